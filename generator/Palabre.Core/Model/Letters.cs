@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+
+namespace Palabre.Model;
+
+/// <summary>Letters without case and accent, the same on every machine.</summary>
+public static class Letters
+{
+    // Each word: the plain letters, '=', and the letters that fold to them.
+    private const string Table =
+        "a=àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặª ae=æǣǽ b=ƀɓḃḅḇ c=çćĉċčƈȼḉ d=ďđɖɗḋḍḏḑḓð e=èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ "
+        + "f=ƒḟ g=ĝğġģǥǧǵɠḡ h=ĥħȟḣḥḧḩḫẖ i=ìíîïĩīĭįıǐȉȋḭḯỉị ij=ĳ j=ĵǰ k=ķƙǩḱḳḵĸ l=ĺļľŀłƚḷḹḻḽ m=ḿṁṃ n=ñńņňŉƞǹṅṇṉṋ "
+        + "ng=ŋ o=òóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợº oe=œ p=ƥṕṗ r=ŕŗřȑȓṙṛṝṟ s=śŝşšșſṡṣṥṧṩ ss=ß "
+        + "t=ţťŧƫƭțṫṭṯṱẗ th=þ u=ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự v=ṽṿ w=ŵẁẃẅẇẉẘ x=ẋẍ y=ýÿŷƴȳẏẙỳỵỷỹ "
+        + "z=źżžƶȥẑẓẕ";
+
+    private static readonly FrozenDictionary<char, string> Plain = Table.Split(' ')
+        .Select(word => word.Split('='))
+        .SelectMany(pair => pair[1].Select(letter => (Letter: letter, Plain: pair[0])))
+        .ToFrozenDictionary(p => p.Letter, p => p.Plain);
+
+    private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(i =>
+        char.IsAsciiLetterOrDigit((char)i) ? char.ToLowerInvariant((char)i).ToString() : "")];
+
+    /// <summary>
+    /// The letter or digit in lower case, without accents: one or two characters. Empty for what is neither letter nor
+    /// digit; null for a combining mark of the Latin script, which folds into the letter before it.
+    /// </summary>
+    public static string? Fold(Rune rune)
+    {
+        if (rune.IsAscii) return Ascii[rune.Value];
+        if (rune.Value is >= 0x300 and <= 0x36F) return null;
+        var lower = Rune.ToLowerInvariant(rune);
+        if (lower.Value == 'ẞ') return "ss";
+        if (lower.IsBmp && Plain.TryGetValue((char)lower.Value, out var plain)) return plain;
+        // Marks of other scripts (Devanagari vowels, Arabic points) are part of the word.
+        return Rune.IsLetterOrDigit(lower)
+            || Rune.GetUnicodeCategory(lower) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            ? lower.ToString() : "";
+    }
+}

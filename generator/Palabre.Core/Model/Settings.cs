@@ -1,0 +1,76 @@
+namespace Palabre.Model;
+
+/// <summary>A page elsewhere that the site recommends.</summary>
+/// <param name="Url">http or https.</param>
+public sealed record FurtherLink(string Title, string Url, string? Language);
+
+/// <summary>What <c>content/site.yml</c> says. (What the command line says are options.)</summary>
+public sealed record Settings
+{
+    public string Title { get; init; } = "Palabre";
+    public string? Description { get; init; }
+
+    /// <summary>A BCP 47 tag.</summary>
+    public string Language { get; init; } = "en";
+
+    public SiteZone Zone { get; init; } = SiteZone.Utc;
+
+    /// <summary>Scheme and host, without a final '/': <c>https://example.org</c>; null if the site has not said.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The path of <c>baseUrl</c>: begins with '/', does not end with one; empty at a host's root.</summary>
+    public string BasePath { get; init; } = "";
+
+    /// <summary>Who wrote the posts that name nobody; null if nobody is named.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>The folder of the look, from the site's folder.</summary>
+    public string Look { get; init; } = "themes/_look";
+
+    public UrlPatterns Urls { get; init; } = new();
+
+    /// <summary>Folders from the site's folder, with '/', without a final one.</summary>
+    public string PostsFolder { get; init; } = "content/posts";
+
+    public string CommentsFolder { get; init; } = "content/comments";
+
+    /// <summary>Entries or discussions on one page of a listing; 1 to 1000.</summary>
+    public int PageSize { get; init; } = 20;
+
+    /// <summary>Comments of a post on one page, roughly: a branch is never cut. 10 to 100,000.</summary>
+    public int CommentsPerPage { get; init; } = 500;
+
+    public IReadOnlyList<FurtherLink> Links { get; init; } = [];
+
+    /// <summary>How a reader can answer: a URL pattern, or an address of the editors; null if unsaid.</summary>
+    public Written? Answer { get; init; }
+
+    public bool Search { get; init; } = true;
+
+    /// <summary>Raw HTML in posts is published as it stands.</summary>
+    public bool TrustPosts { get; init; }
+
+    public IReadOnlyDictionary<string, object> Extra { get; init; } = Entry.NoExtra;
+
+    /// <summary><c>baseUrl</c> without a final '/'; "" where the site has not said.</summary>
+    public string BaseUrl => Origin + BasePath;
+}
+
+/// <summary>Where pages stand: site-relative patterns (DESIGN section 5), checked in <c>Reading</c>.</summary>
+public sealed record UrlPatterns
+{
+    /// <summary>May hold <c>{year} {month} {day} {slug}</c>.</summary>
+    public string Post { get; init; } = "/{year}/{month}/{slug}/";
+
+    /// <summary>Hold <c>{slug}</c>.</summary>
+    public string Discussion { get; init; } = "/discussions/{slug}/";
+
+    public string Themes { get; init; } = "/themes/";
+    public string Theme { get; init; } = "/themes/{slug}/";
+    public string Authors { get; init; } = "/authors/";
+    public string Author { get; init; } = "/authors/{slug}/";
+    public string Archive { get; init; } = "/archive/";
+    public string Year { get; init; } = "/archive/{year}/";
+    public string Month { get; init; } = "/archive/{year}/{month}/";
+    public string Page { get; init; } = "/{slug}/";
+}
