@@ -1,0 +1,52 @@
+using Palabre.Model;
+
+namespace Palabre.Threading;
+
+/// <summary>
+/// The comments of one post and what each answers. Nodes are numbered: comments first, in the archive's order, then
+/// placeholders for what is missing.
+/// </summary>
+internal sealed class PostBranch
+{
+    /// <summary>What a node answers where it answers the post itself.</summary>
+    internal const int Root = -1;
+
+    private readonly List<int> answered;
+    private Dictionary<string, int>? placeholders;
+    private ReplyRule? rule;
+
+    internal PostBranch(Post post, IReadOnlyList<Comment> comments)
+    {
+        Post = post;
+        Comments = comments;
+        answered = new(comments.Count);
+    }
+
+    internal Post Post { get; }
+
+    internal IReadOnlyList<Comment> Comments { get; }
+
+    /// <summary>The missing names, in the order of the placeholders.</summary>
+    internal List<string> Missing { get; } = [];
+
+    /// <summary>By comment: the entry of another post that it answers. Null where no comment does.</summary>
+    internal Dictionary<int, Entry>? Elsewhere { get; set; }
+
+    /// <summary>By node: the node it answers, or <see cref="Root"/>.</summary>
+    internal List<int> Answered => answered;
+
+    internal ReplyRule Rule => rule ??= new(Comments);
+
+    internal bool IsPlaceholder(int node) => node >= Comments.Count;
+
+    internal string Name(int node) => IsPlaceholder(node) ? Missing[node - Comments.Count] : Comments[node].Id;
+
+    /// <summary>The placeholder for a missing name: one for all who answer it. Placeholders stand at the root.</summary>
+    internal int Placeholder(string name)
+    {
+        placeholders ??= new(StringComparer.Ordinal);
+        if (placeholders.TryGetValue(name, out var known)) return known;
+        Missing.Add(name);
+        return placeholders[name] = Comments.Count + Missing.Count - 1;
+    }
+}

@@ -1,0 +1,68 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Threading;
+
+/// <summary>Finds the post that a reply names, and tells a name that is not published from one that nobody knows.</summary>
+internal sealed class ReplyTargets
+{
+    private readonly Archive archive;
+    private readonly Dictionary<string, int> posts = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, ReplyRule> rules = [];
+    private ILookup<string, string>? postsByCommentId;
+    private int comparisonsLeft = 1_000_000;
+    private readonly HashSet<(string? Post, string Id)> withheld = [];
+
+    internal ReplyTargets(Archive archive)
+    {
+        this.archive = archive;
+        for (var i = 0; i < archive.Posts.Count; i++) posts[archive.Posts[i].Id] = i;
+        // A slug may name a post too, where no id says otherwise.
+        for (var i = 0; i < archive.Posts.Count; i++) posts.TryAdd(archive.Posts[i].Slug, i);
+        foreach (var (entry, _) in archive.Withheld) withheld.Add(((entry as Comment)?.PostId, entry.Id));
+    }
+
+    /// <summary>The position of a post in the archive, by its id or slug, or null.</summary>
+    internal int? Post(string name) =>
+        posts.TryGetValue(name, out var exact) ? exact
+        : posts.TryGetValue(Slug.From(name), out var folded) ? folded
+        : null;
+
+    internal bool IsPost(Post post, int position) => ReferenceEquals(archive.Posts[position], post);
+
+    /// <summary>The comment of the post at <paramref name="post"/> that is meant, or null.</summary>
+    internal Comment? Comment(int post, Reference target) =>
+        Rule(post).Find(target) is { } found ? archive.Comments[post][found] : null;
+
+    internal int? CommentPosition(int post, Reference target) => Rule(post).Find(target);
+
+    /// <summary><c>post#id</c> of the one comment with this id under any post; null if there is none, or several.</summary>
+    internal string? Elsewhere(string id)
+    {
+        postsByCommentId ??= archive.Comments.SelectMany(c => c).ToLookup(c => c.Id, c => c.PostId);
+        var found = postsByCommentId[id].Take(2).ToArray();
+        return found.Length == 1 ? $"{found[0]}#{id}" : null;
+    }
+
+    internal bool IsWithheld(string? postId, string id) => withheld.Contains((postId, id));
+
+    private ReplyRule Rule(int post) =>
+        rules.TryGetValue(post, out var known) ? known : rules[post] = new(archive.Comments[post]);
+
+    internal string? NearestPost(string name) => Suggest(name, archive.Posts);
+
+    /// <summary>The id nearest to a name that nobody has. An archive where much is wrong gets fewer hints, not a longer wait.</summary>
+    internal string? Suggest(string name, IReadOnlyList<Entry> candidates)
+    {
+        if (candidates.Count > comparisonsLeft) return null;
+        comparisonsLeft -= candidates.Count;
+        return Nearest.To(name, candidates.Select(c => c.Id));
+    }
+
+    /// <summary><c>post#comment</c> cut in two; the comment is null where only a post is named.</summary>
+    internal static (string Post, string? Comment) Split(string target)
+    {
+        var mark = target.IndexOf('#', StringComparison.Ordinal);
+        return mark < 0 ? (target, null) : (target[..mark], target[(mark + 1)..] is { Length: > 0 } id ? id : null);
+    }
+}
