@@ -32,7 +32,11 @@ public enum BodyFormat
 public readonly record struct Reference(string Text, SourceLocation Source, bool MayBeOrdinal = false);
 
 /// <summary>Why and when an entry's text was taken down.</summary>
-public sealed record Removal(string? Reason, EntryDate? On);
+public sealed record Removal(string? Reason, EntryDate? On)
+{
+    /// <summary>What the file still holds of the text: for finding who quotes it, never for a page.</summary>
+    public string Text { get; init; } = "";
+}
 
 /// <summary>Where an imported entry came from.</summary>
 /// <param name="Url">http or https, or null.</param>
@@ -54,7 +58,7 @@ public abstract record Entry
     /// <summary>The entry this one answers; null if none was named. It may name an entry that does not exist.</summary>
     public Reference? ReplyTo { get; init; }
 
-    /// <summary>In <see cref="Format"/>, without front matter; lines end in LF. Empty if nothing was written.</summary>
+    /// <summary>In <see cref="Format"/>, without front matter; lines end in LF. Empty if nothing was written, or was removed.</summary>
     public required string Body { get; init; }
 
     public BodyFormat Format { get; init; }

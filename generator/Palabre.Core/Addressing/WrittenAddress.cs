@@ -1,0 +1,42 @@
+using System.Buffers;
+
+namespace Palabre.Addressing;
+
+/// <summary>Addresses that editors write: permalinks and aliases.</summary>
+internal static class WrittenAddress
+{
+    // What file systems or URLs refuse in a name.
+    private static readonly SearchValues<char> Refused = SearchValues.Create("\\:*?\"<>|#%");
+
+    /// <summary>
+    /// The address meant by <c>/2010/hello/</c>, <c>2010/hello</c>, <c>/hello.html</c>, or a whole address of a former
+    /// host, of which the path counts. Null, and the reason, for what cannot be a page of this site.
+    /// </summary>
+    internal static (Address? Address, string? Problem) Parse(string written)
+    {
+        var path = written;
+        if (Model.WebAddress.TryParse(written) is { } whole) path = new Uri(whole).AbsolutePath;
+        if (path.Contains('%', StringComparison.Ordinal)) path = Uri.UnescapeDataString(path);
+        path = path.Trim('/');
+        if (path.Length == 0) return (null, "is the home page");
+        var isFile = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
+        if (isFile && path.EndsWith("/index.html", StringComparison.Ordinal)) (path, isFile) = (path[..^"/index.html".Length], false);
+        foreach (var part in path.Split('/'))
+            if (Problem(part) is { } problem) return (null, problem);
+        return path.Length > 800 ? (null, "is too long") : (new($"/{path}{(isFile ? "" : "/")}"), null);
+    }
+
+    /// <summary>Why a name cannot be a part of an address; null if it can.</summary>
+    private static string? Problem(string part)
+    {
+        if (part is "." or "..") return $"has a part '{part}', which would lead out of its place";
+        if (part.Length == 0) return "has an empty part";
+        if (part.AsSpan().ContainsAny(Refused)) return "holds a character that addresses or file systems refuse: \\ : * ? \" < > | # %";
+        if (part.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) && !HasPairs(part))) return "holds white space or a control character";
+        if (part.EndsWith('.') || part[0] == '.' && part != ".well-known") return "has a part that begins or ends with '.'";
+        if (ReservedName.Is(part)) return $"has a part '{part}', which Windows reserves";
+        return System.Text.Encoding.UTF8.GetByteCount(part) > 200 ? "has a part of over 200 bytes" : null;
+    }
+
+    private static bool HasPairs(string part) => !part.EnumerateRunes().Contains(System.Text.Rune.ReplacementChar);
+}

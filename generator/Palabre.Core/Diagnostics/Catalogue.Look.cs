@@ -1,0 +1,56 @@
+using Palabre.Model;
+
+namespace Palabre.Diagnostics;
+
+public static partial class Catalogue
+{
+    private static readonly Rule TemplateSyntaxRule = new(
+        "PAL3050", Severity.Error, "A template that cannot be read",
+        "Nothing is written. Templates are in Scriban's language; `themes/README.md` tells what they may use.");
+
+    public static Diagnostic TemplateSyntax(SourceLocation source, string message) =>
+        TemplateSyntaxRule.At(source, $"The template cannot be read: {Excerpt.ForTerminal(message, 200)}.");
+
+    private static readonly Rule TemplateFailsRule = new(
+        "PAL3051", Severity.Error, "A template that fails while a page is made",
+        "Nothing is written.");
+
+    public static Diagnostic TemplateFails(SourceLocation source, string page, string message) =>
+        TemplateFailsRule.At(source, $"The template fails on {Quote(page)}: {Excerpt.ForTerminal(message, 200)}.");
+
+    private static readonly Rule TemplateNeverEndsRule = new(
+        "PAL3052", Severity.Error, "A template that never ends, or that makes too much",
+        "A page may take ten million steps of its loops and 256 MiB. Nothing is written.");
+
+    public static Diagnostic TemplateNeverEnds(SourceLocation source, string page) =>
+        TemplateNeverEndsRule.At(source, $"The template does not come to an end on {Quote(page)}.", "Look for a loop whose condition never changes.");
+
+    private static readonly Rule NoStringsRule = new(
+        "PAL3053", Severity.Warning, "A language that the look does not speak",
+        "Its own words, the names of months and days among them, are shown in English. "
+        + "A file `themes/_look/strings/<language>.yml` teaches it.");
+
+    public static Diagnostic NoStrings(string language, string look) =>
+        NoStringsRule.At(new($"{look}/strings/{language}.yml"), $"The look has no words in the language {Quote(language)}; English is shown.",
+            "Copy strings/en.yml of the look to this file, and translate it.");
+
+    private static readonly Rule NoStringRule = new(
+        "PAL3054", Severity.Warning, "A word that the look lacks in the site's language",
+        "The English one is shown, or the key itself.");
+
+    public static Diagnostic NoString(SourceLocation source, string key, string language) =>
+        NoStringRule.At(source, $"The look has no {Quote(key)} in the language {Quote(language)}.", $"Add {key}: to strings/{language}.yml.");
+
+    private static readonly Rule BadStringsRule = new(
+        "PAL3055", Severity.Error, "Words of a look that cannot be read",
+        "A strings file holds keys and texts; a text that depends on a number has one for each plural category.");
+
+    public static Diagnostic BadStrings(SourceLocation source, string problem) => BadStringsRule.At(source, problem);
+
+    private static readonly Rule UnknownTemplateRule = new(
+        "PAL3056", Severity.Warning, "A file of the look that nothing uses",
+        "A template takes the place of the embedded one of the same name; one of another name is used only if a template includes it.");
+
+    public static Diagnostic UnknownTemplate(SourceLocation source, string? nearest) =>
+        UnknownTemplateRule.At(source, "No page uses this template.", DidYouMean(nearest));
+}

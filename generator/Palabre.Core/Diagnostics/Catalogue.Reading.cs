@@ -1,0 +1,222 @@
+using Palabre.Model;
+
+namespace Palabre.Diagnostics;
+
+public static partial class Catalogue
+{
+    private static readonly Rule UnknownKeyRule = new(
+        "PAL1040", Severity.Note, "A key that Palabre does not know",
+        "It is kept for templates under `extra`. If it is a known key misspelt, correct it; if it is yours, put it under `extra:`.");
+
+    public static Diagnostic UnknownKey(SourceLocation source, string key, string kind, string? nearest) =>
+        UnknownKeyRule.At(source, $"{Quote(key)} is not a key of a {kind}; it is kept for templates under extra.", DidYouMean(nearest));
+
+    private static readonly Rule LookNotThemeRule = new(
+        "PAL1041", Severity.Warning, "`theme:` in site.yml",
+        "Elsewhere a theme is an appearance; here it is what a discussion is about. The appearance is the look: `look:`.");
+
+    public static Diagnostic LookNotTheme(SourceLocation source) =>
+        LookNotThemeRule.At(source, "'theme' is not a setting: here a theme is what a discussion is about.", "Did you mean 'look'?");
+
+    private static readonly Rule WrongShapeRule = new(
+        "PAL1042", Severity.Warning, "A value of another kind than its key takes",
+        "The value is left aside, as if the key had not been written.");
+
+    public static Diagnostic WrongShape(SourceLocation source, string key, string wanted, string found) =>
+        WrongShapeRule.At(source, $"{Quote(key)} takes {wanted}, not {found}.");
+
+    private static readonly Rule UnknownWordRule = new(
+        "PAL1043", Severity.Warning, "A word that its key does not take",
+        "The value is left aside, as if the key had not been written.");
+
+    public static Diagnostic UnknownWord(
+        SourceLocation source, string key, string word, IReadOnlyList<string> words, string? nearest) =>
+        UnknownWordRule.At(source, $"{Quote(key)} takes {string.Join(", ", words.SkipLast(1))} or {words[^1]}, not {Quote(word)}.",
+            DidYouMean(nearest));
+
+    private static readonly Rule NotAWebAddressRule = new(
+        "PAL1044", Severity.Warning, "An address that is not http or https",
+        "The address is left out: readers are sent to whole web addresses only.");
+
+    public static Diagnostic NotAWebAddress(SourceLocation source, string key, string text) =>
+        NotAWebAddressRule.At(source, $"{Quote(text)}, under {Quote(key)}, is not a whole http or https address.",
+            "Write it whole, as https://example.org/page.");
+
+    private static readonly Rule FrontMatterNeverClosedRule = new(
+        "PAL1045", Severity.Error, "Front matter that never ends",
+        "A file that begins with a line `---` needs a second one after its keys; what follows it is the text.");
+
+    public static Diagnostic FrontMatterNeverClosed(SourceLocation source) =>
+        FrontMatterNeverClosedRule.At(source, "The front matter that begins here is never closed.",
+            "Add a line '---' after the last key.");
+
+    private static readonly Rule NotUtf8Rule = new(
+        "PAL1046", Severity.Error, "A file that is not UTF-8",
+        "Palabre reads UTF-8 only. Save the file again with that encoding.");
+
+    public static Diagnostic NotUtf8(SourceLocation source, string guess) =>
+        NotUtf8Rule.At(source, $"This is not UTF-8 text{guess}.", "Save the file again with the encoding UTF-8.");
+
+    private static readonly Rule EmptyFileRule = new(
+        "PAL1047", Severity.Warning, "An empty file",
+        "Nothing is published from it. Write something, or delete it.");
+
+    public static Diagnostic EmptyFile(SourceLocation source) =>
+        EmptyFileRule.At(source, "The file is empty; nothing is published from it.", "Write something, or delete it.");
+
+    private static readonly Rule NoTitleRule = new(
+        "PAL1048", Severity.Note, "A post without a title",
+        "Its first heading serves as its title; where there is none, its slug does. Better write `title:`.");
+
+    public static Diagnostic NoTitle(SourceLocation source, string title) =>
+        NoTitleRule.At(source, $"The post has no title; {Quote(title)} serves as one.", "Add title: to its front matter.");
+
+    private static readonly Rule NoDateRule = new(
+        "PAL1049", Severity.Error, "An entry without a date",
+        "The date stands under `date`, or begins the file's name: `2010-01-12-hello.md`. It is never taken from the file's time.");
+
+    public static Diagnostic NoDate(SourceLocation source) =>
+        NoDateRule.At(source, "The entry has no date, and its file's name does not begin with one.",
+            "Add date:, as 2010-01-12 or 2010-01-12T11:26:00+01:00.");
+
+    private static readonly Rule NoBodyRule = new(
+        "PAL1050", Severity.Error, "A comment without text",
+        "What was said stands under `body`.");
+
+    public static Diagnostic NoBody(SourceLocation source) =>
+        NoBodyRule.At(source, "The comment has no body.", "Add body: with what was said; or status: removed to keep its place.");
+
+    private static readonly Rule NoAuthorRule = new(
+        "PAL1051", Severity.Warning, "A comment without an author",
+        "It is published under the look's word for an unknown author.");
+
+    public static Diagnostic NoAuthor(SourceLocation source) =>
+        NoAuthorRule.At(source, "The comment has no author; it is published as anonymous.", "Add author:.");
+
+    private static readonly Rule NotACommentRule = new(
+        "PAL1052", Severity.Error, "A comment file that holds no comment",
+        "A comment is a map of keys and values; a file holds one, several documents, or a list of them.");
+
+    public static Diagnostic NotAComment(SourceLocation source, string found) =>
+        NotACommentRule.At(source, $"A comment is written as keys and values (author:, date:, body:), not as {found}.");
+
+    private static readonly Rule PrivateAddressRule = new(
+        "PAL1053", Severity.Warning, "A private address in a file",
+        "It is never published, but everybody who can read the repository can read it. Remove it.");
+
+    public static Diagnostic PrivateAddress(SourceLocation source, string key) =>
+        PrivateAddressRule.At(source, $"{Quote(key)} holds a plain address: it is never published, but it stands in the repository.",
+            "Remove the line.");
+
+    private static readonly Rule WithheldRule = new(
+        "PAL1054", Severity.Note, "An entry that is not published",
+        "A draft, an entry dated in the future or expired, a pending comment or spam. `--drafts` and `--future` show the first two.");
+
+    public static Diagnostic Withheld(Entry entry, WithheldReason reason) => WithheldRule.At(entry.Source, reason switch
+    {
+        WithheldReason.Draft => $"{Quote(entry.Id)} is a draft and is not published.",
+        WithheldReason.Future => $"{Quote(entry.Id)} is dated in the future ({Iso(entry.Date)}) and is not published yet.",
+        WithheldReason.Expired => $"{Quote(entry.Id)} has expired and is no longer published.",
+        WithheldReason.Pending => $"{Quote(entry.Id)} is pending and is not published.",
+        WithheldReason.Spam => $"{Quote(entry.Id)} is marked as spam and is not published.",
+        _ => $"{Quote(entry.Id)} is not published.",
+    });
+
+    public static Diagnostic PageWithheld(SourceLocation source, string name) =>
+        WithheldRule.At(source, $"The page {Quote(name)} is a draft and is not published.");
+
+    private static readonly Rule CommentsWithheldRule = new(
+        "PAL1055", Severity.Note, "Comments of a post that does not show them",
+        "They are left out with their post, or because its `comments` are `hidden`.");
+
+    public static Diagnostic CommentsWithheld(Post post, int count, bool hidden) =>
+        CommentsWithheldRule.At(post.Source, hidden
+            ? $"{Count(count, "comment")} of {Quote(post.Id)} not published: the post's comments are hidden."
+            : $"{Count(count, "comment")} of {Quote(post.Id)} not published, since the post is not.");
+
+    private static readonly Rule NoPostRule = new(
+        "PAL1056", Severity.Warning, "Comments of a post that is not there",
+        "A folder, or a list, of comments bears the name of its post. These comments are read and counted, and not published. "
+        + "Rename the folder, or restore the post.");
+
+    public static Diagnostic NoPost(SourceLocation source, string name, int count, string? nearest) =>
+        NoPostRule.At(source, $"No post is called {Quote(name)}; {Count(count, "comment")} of it not published.", DidYouMean(nearest));
+
+    private static readonly Rule DuplicateIdRule = new(
+        "PAL1057", Severity.Error, "Two entries with one id",
+        "An id names one post in the archive, or one comment under its post. Change one of the two; replies follow the id.");
+
+    public static Diagnostic DuplicateId(Entry second, Entry first) =>
+        DuplicateIdRule.At(second.Source, $"{Quote(second.Id)} is also the id of {first.Source}.",
+            "Give one of the two another id.");
+
+    private static readonly Rule DuplicateFileRule = new(
+        "PAL1058", Severity.Error, "Two files that describe one theme, author or page",
+        "Their names, or their aliases, are the same but for case and accents.");
+
+    public static Diagnostic DuplicateFile(SourceLocation second, SourceLocation first, string kind, string name) =>
+        DuplicateFileRule.At(second, $"The {kind} {Quote(name)} is also described in {first}.", "Rename one, or remove the alias.");
+
+    private static readonly Rule StrayFileRule = new(
+        "PAL1059", Severity.Note, "A file that is not read",
+        "Posts and themes are `.md` or `.markdown`, comments and authors `.yml` or `.yaml`; pictures are read where an entry names them.");
+
+    public static Diagnostic StrayFile(SourceLocation source, string wanted) =>
+        StrayFileRule.At(source, $"The file is not read: {wanted} stand here.");
+
+    private static readonly Rule BadLanguageRule = new(
+        "PAL1060", Severity.Warning, "A language that is not a tag",
+        "Languages are BCP 47 tags: `fr`, `en-GB`. The value is left aside.");
+
+    public static Diagnostic BadLanguage(SourceLocation source, string text) =>
+        BadLanguageRule.At(source, $"{Quote(text)} is not a language tag.", "Write a tag such as fr, en or pt-BR.");
+
+    private static readonly Rule NoLettersRule = new(
+        "PAL1061", Severity.Warning, "A name without letters or digits",
+        "It cannot make an address. The theme, slug or name is left aside.");
+
+    public static Diagnostic NoLetters(SourceLocation source, string kind, string text) =>
+        NoLettersRule.At(source, $"The {kind} {Quote(text)} has neither letter nor digit and makes no address.");
+
+    private static readonly Rule UndescribedThemeRule = new(
+        "PAL1062", Severity.Note, "A theme that nobody described",
+        "It is listed all the same. A file `themes/<name>.md` gives it a title and an introduction.");
+
+    public static Diagnostic UndescribedTheme(Written theme, string key, string? nearest) =>
+        UndescribedThemeRule.At(theme.Source, $"The theme {Quote(theme.Text)} has no file themes/{key}.md; it is listed all the same.",
+            DidYouMean(nearest));
+
+    private static readonly Rule OutsideMediaRule = new(
+        "PAL1063", Severity.Warning, "A picture that is not among the site's media",
+        "Pictures are files under `content/media/` or beside a post; those of other sites are never loaded. It is left out.");
+
+    public static Diagnostic OutsideMedia(SourceLocation source, string key, string text) =>
+        OutsideMediaRule.At(source, $"{Quote(text)}, under {Quote(key)}, is no file of content/media/.",
+            "Put the picture there and write its path, as media/portrait.jpg.");
+
+    private static readonly Rule UnusedFrontMatterRule = new(
+        "PAL1064", Severity.Error, "Front matter that is not keys and values",
+        "Between the two lines `---` stand keys and values.");
+
+    public static Diagnostic UnusedFrontMatter(SourceLocation source, string found) =>
+        UnusedFrontMatterRule.At(source, $"The front matter is {found}, not keys and values.", "Write title: …, date: …, a line each.");
+
+    private static readonly Rule NoIdRule = new(
+        "PAL1065", Severity.Note, "A comment of a list without an id",
+        "Its date and author serve as one. Add `id:`, so that links to it stay when either is corrected.");
+
+    public static Diagnostic NoId(SourceLocation source, string id) =>
+        NoIdRule.At(source, $"The comment has no id; {Quote(id)} serves as one.", $"Add id: {id}");
+
+    private static readonly Rule UnknownParentRule = new(
+        "PAL1066", Severity.Warning, "A theme's parent that is not there, or its own child",
+        "The theme stands at the top level.");
+
+    public static Diagnostic UnknownParent(Theme theme, string? nearest) =>
+        UnknownParentRule.At(theme.Source, $"The parent {Quote(theme.Parent!)} of {Quote(theme.Key)} is no other theme above it.", DidYouMean(nearest));
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private static string Iso(EntryDate date) => date.Time.ToString(date.IsDay ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:sszzz",
+        System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,60 @@
+using Palabre.Model;
+
+namespace Palabre.Diagnostics;
+
+public static partial class Catalogue
+{
+    /// <summary>Something is wrong with the settings, not with an entry: the exit status tells the two apart.</summary>
+    public static bool IsOfSettings(Diagnostic diagnostic) => diagnostic.Code.StartsWith("PAL11", StringComparison.Ordinal);
+
+    private static readonly Rule NoContentRule = new(
+        "PAL1100", Severity.Error, "A folder that is not a site",
+        "A site has a folder `content` with a file `site.yml` in it, the only file that is required.");
+
+    public static Diagnostic NoContent(string path) =>
+        NoContentRule.At(new(path), "There is no such file: a site is a folder with content/site.yml in it.",
+            "Name the site's folder: palabre build <folder>. Or write that file; title: and language: are enough.");
+
+    private static readonly Rule BadSettingsRule = new(
+        "PAL1101", Severity.Error, "Settings that are not keys and values",
+        "`content/site.yml` holds keys and values, a line each.");
+
+    public static Diagnostic BadSettings(SourceLocation source, string found) =>
+        BadSettingsRule.At(source, $"The settings are {found}, not keys and values.", "Write title: …, language: …, a line each.");
+
+    private static readonly Rule UnknownZoneRule = new(
+        "PAL1102", Severity.Error, "A time zone that nobody knows",
+        "Time zones are IANA names, as `Europe/Paris`.");
+
+    public static Diagnostic UnknownZone(SourceLocation source, string name, string? nearest) =>
+        UnknownZoneRule.At(source, $"{Quote(name)} is not a time zone.", DidYouMean(nearest) ?? "Write an IANA name such as Europe/Paris.");
+
+    private static readonly Rule BadFolderRule = new(
+        "PAL1103", Severity.Error, "A folder outside of the site",
+        "Folders are named from the site's own, with '/', and stay in it.");
+
+    public static Diagnostic BadFolder(SourceLocation source, string key, string text) =>
+        BadFolderRule.At(source, $"{Quote(text)}, under {Quote(key)}, is not a folder within the site.", "Write a path such as _posts.");
+
+    private static readonly Rule BadPatternRule = new(
+        "PAL1104", Severity.Error, "A pattern that makes no addresses",
+        "Patterns begin and end with '/' and hold the placeholders that tell their pages apart.");
+
+    public static Diagnostic BadPattern(SourceLocation source, string pattern, string problem) =>
+        BadPatternRule.At(source, $"The pattern {Quote(pattern)} {problem}.");
+
+    private static readonly Rule BadBaseUrlRule = new(
+        "PAL1105", Severity.Error, "A base address that is none",
+        "`baseUrl` is the whole address of the published site, as `https://example.org/archive`: no query, no '#'.");
+
+    public static Diagnostic BadBaseUrl(SourceLocation source, string text) =>
+        BadBaseUrlRule.At(source, $"{Quote(text)} is not the address of a site.", "Write it whole, as https://example.org/archive.");
+
+    private static readonly Rule NoBaseUrlRule = new(
+        "PAL1106", Severity.Note, "A site that does not know its address",
+        "Feeds, the site map and canonical links need `baseUrl`; without it they are left out, or use paths alone.");
+
+    public static Diagnostic NoBaseUrl(SourceLocation source) =>
+        NoBaseUrlRule.At(source, "The settings do not say baseUrl: no feeds, no site map, no canonical links.",
+            "Add baseUrl: with the address of the published site.");
+}

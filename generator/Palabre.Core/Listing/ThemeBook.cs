@@ -1,0 +1,24 @@
+using Palabre.Model;
+
+namespace Palabre.Listing;
+
+/// <summary>Which theme is meant by a name: names are compared as slugs; titles and aliases lead to their theme.</summary>
+public sealed class ThemeBook
+{
+    private readonly Dictionary<string, Theme> byKey = new(StringComparer.Ordinal);
+
+    internal ThemeBook(IReadOnlyList<Theme> themes)
+    {
+        foreach (var theme in themes) byKey.TryAdd(theme.Key, theme);
+        foreach (var theme in themes)
+            foreach (var alias in theme.Aliases.Append(theme.Title)) byKey.TryAdd(Slug.From(alias), theme);
+        byKey.Remove("");
+    }
+
+    public Theme? Find(string name) => byKey.GetValueOrDefault(Slug.From(name));
+
+    public IEnumerable<string> Keys => byKey.Keys;
+
+    /// <summary>The themes of a post, each once, in the order of writing.</summary>
+    public IEnumerable<Theme> Of(Post post) => post.Themes.Select(name => Find(name.Text)).OfType<Theme>().Distinct();
+}

@@ -1,0 +1,17 @@
+namespace Palabre.Model;
+
+/// <summary>The address of a published site, cut where its path begins.</summary>
+public static class BaseAddress
+{
+    /// <returns>
+    /// <c>https://example.org</c> and <c>/archive</c> (no final '/'; empty at a host's root); null if the text is not a
+    /// whole http or https address, or has a query or fragment.
+    /// </returns>
+    public static (string Origin, string Path)? TryParse(string text)
+    {
+        if (WebAddress.TryParse(text) is not { } address || address.AsSpan().IndexOfAny('?', '#') >= 0) return null;
+        var uri = new Uri(address, UriKind.Absolute);
+        var path = uri.AbsolutePath.TrimEnd('/');
+        return path.Contains("//", StringComparison.Ordinal) ? null : (uri.GetLeftPart(UriPartial.Authority), path);
+    }
+}

@@ -1,0 +1,69 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>Reads every entry, author and theme of a site.</summary>
+public static class ArchiveReader
+{
+    /// <returns>What could be read, always usable; the order of the files and the number of jobs do not matter.</returns>
+    public static Checked<Archive> Read(SiteFiles files, Settings settings, ReadingOptions options)
+    {
+        var kinds = files.Files.Select(file => SitePaths.KindOf(file.Path, settings)).ToArray();
+        var contents = new FileContent?[kinds.Length];
+        var problems = new Diagnostic?[kinds.Length];
+        // By position, so that what is gathered from them below is in the order of the files.
+        Parallel.For(0, kinds.Length, new() { MaxDegreeOfParallelism = options.Jobs }, i =>
+        {
+            if (kinds[i] is FileKind.Media or FileKind.Aside or FileKind.Stray) return;
+            var read = files.Read(files.Files[i]);
+            if (read.Problem is { } problem) problems[i] = problem;
+            else contents[i] = FileContent.Read(kinds[i], files.Files[i].Path, read.Bytes.Span, settings, options);
+        });
+
+        var diagnostics = new List<Diagnostic>();
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            if (problems[i] is { } problem) diagnostics.Add(problem);
+            if (contents[i] is { } content) diagnostics.AddRange(content.Diagnostics);
+            if (kinds[i] == FileKind.Stray)
+                diagnostics.Add(Catalogue.StrayFile(new(files.Files[i].Path), SitePaths.Wanted(files.Files[i].Path, settings)));
+        }
+
+        var posts = PostGathering.Gather(contents, diagnostics);
+        var comments = CommentGathering.Gather(files.Files, contents, settings, posts, diagnostics);
+        var (themes, pages, authors) = (
+            ThemeGathering.Gather(contents, posts.Published, diagnostics),
+            Distinct(contents.Select(c => c?.Page), p => (p.Source, p.Slug), "page", diagnostics),
+            Distinct(contents.Select(c => c?.Author), a => (a.Source, a.Key), "author", diagnostics));
+        return new(new()
+        {
+            Settings = settings,
+            Posts = posts.Published,
+            Comments = comments.ByPost,
+            Themes = themes,
+            Authors = [.. authors.OrderBy(a => a.Key, StringComparer.Ordinal)],
+            Pages = [.. pages.OrderBy(p => p.Order).ThenBy(p => p.Slug, StringComparer.Ordinal)],
+            Media = [.. files.Files.Where((_, i) => kinds[i] == FileKind.Media).Select(f => f.Path)],
+            Withheld = [.. posts.Withheld, .. comments.Withheld],
+        }, diagnostics);
+    }
+
+    /// <summary>The first file of each name; each further one is reported.</summary>
+    internal static List<T> Distinct<T>(
+        IEnumerable<T?> values, Func<T, (SourceLocation Source, string Key)> identity, string kind, List<Diagnostic> diagnostics)
+        where T : class
+    {
+        var known = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        var distinct = new List<T>();
+        foreach (var value in values)
+        {
+            if (value is null) continue;
+            var (source, key) = identity(value);
+            if (known.TryAdd(key, source)) distinct.Add(value);
+            else diagnostics.Add(Catalogue.DuplicateFile(source, known[key], kind, key));
+        }
+
+        return distinct;
+    }
+}

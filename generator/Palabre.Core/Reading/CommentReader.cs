@@ -1,0 +1,116 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>Reads the comments of one file: one, several documents, or a list of them.</summary>
+internal static class CommentReader
+{
+    /// <param name="fileName">Without extension, where the file is one comment in its post's folder; null for a list.</param>
+    /// <param name="comments">Receives what could be read, with why it is withheld, if it is. The post is not yet known.</param>
+    internal static void Read(
+        string path, string? fileName, string text, Settings settings, ReadingOptions options,
+        List<(Comment, WithheldReason?)> comments, List<Diagnostic> diagnostics)
+    {
+        var read = YamlReader.Read(text, new(path, 1, 1));
+        diagnostics.AddRange(read.Diagnostics);
+        IEnumerable<YamlNode> nodes = read.Value.SelectMany(document => document is YamlList list ? list.Items : [document]);
+        var isBroken = read.Diagnostics.Any(d => d.Severity == Severity.Error);
+        // What stands after a mistake in YAML may be anything: the file says so once, and is read no further.
+        if (isBroken) return;
+        var isAlone = read.Value is [YamlMap];
+        foreach (var node in nodes)
+        {
+            if (node is YamlMap map)
+            {
+                if (ReadOne(map, isAlone ? fileName : null, settings, options, diagnostics) is { } comment) comments.Add(comment);
+            }
+            else if (node is not YamlScalar { IsAbsent: true })
+            {
+                diagnostics.Add(Catalogue.NotAComment(node.Source, Plain.Describe(node)));
+            }
+        }
+    }
+
+    private static (Comment, WithheldReason?)? ReadOne(
+        YamlMap map, string? fileName, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
+    {
+        var fields = new FieldMap(map, CommentFields.All, diagnostics);
+        var status = StatusOf(fields);
+        var body = fields.Scalar(CommentFields.Body);
+        if (Date(fields, fileName, settings.Zone, diagnostics) is not { } date) return null;
+        var isTombstone = status is Status.Removed or Status.Redacted;
+        if (body is null && !isTombstone)
+        {
+            diagnostics.Add(Catalogue.NoBody(fields.Source));
+            return null;
+        }
+
+        var author = fields.Text(CommentFields.Author);
+        if (author is null && !isTombstone) diagnostics.Add(Catalogue.NoAuthor(fields.Source));
+        if (fields.Written(CommentFields.Email) is { } mail && mail.Text.Contains('@', StringComparison.Ordinal))
+            diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(CommentFields.Email)));
+
+        var text = body?.Text.Trim('\n', ' ', '\t') ?? "";
+        var comment = new Comment
+        {
+            Id = fields.Text(CommentFields.Id) ?? fileName ?? MadeId(fields, date, author, diagnostics),
+            PostId = "",
+            FileName = fileName,
+            Date = date,
+            Updated = fields.Date(CommentFields.Updated, settings.Zone),
+            Authors = author is null ? [] : [author],
+            ReplyTo = EntryParts.ReplyTo(fields, CommentFields.ReplyTo),
+            Body = isTombstone ? "" : text,
+            Format = Format(fields, text),
+            Language = LanguageTag.Of(fields, CommentFields.Language, diagnostics),
+            Status = status,
+            Removal = EntryParts.Removal(fields, status, settings.Zone, text),
+            Origin = EntryParts.Origin(fields),
+            Source = fields.Source,
+            BodySource = body?.TextSource ?? fields.Source,
+            Url = fields.Address(CommentFields.Url),
+            Avatar = EntryParts.Media(fields, CommentFields.Avatar, diagnostics),
+            Extra = fields.Extra(),
+        };
+        return (comment, Withholding(comment, options));
+    }
+
+    private static Status StatusOf(FieldMap fields) =>
+        EntryParts.Status(fields) is not Status.Published and var status ? status
+        : fields.Text(CommentFields.Hidden) is { } trap && Flags.Read(trap) != false ? Status.Spam
+        : fields.Flag(CommentFields.Approved) == false ? Status.Pending
+        : Status.Published;
+
+    private static WithheldReason? Withholding(Comment comment, ReadingOptions options) => comment.Status switch
+    {
+        Status.Pending => WithheldReason.Pending,
+        Status.Spam => WithheldReason.Spam,
+        _ => comment.Date.Time > options.Now && !options.Future ? WithheldReason.Future : null,
+    };
+
+    private static EntryDate? Date(FieldMap fields, string? fileName, SiteZone zone, List<Diagnostic> diagnostics)
+    {
+        if (fields.Has(CommentFields.Date)) return fields.Date(CommentFields.Date, zone);
+        if (fileName is not null && DateField.OfFileName(fileName, zone).Date is { } named) return named;
+        diagnostics.Add(Catalogue.NoDate(fields.Source));
+        return null;
+    }
+
+    private static BodyFormat Format(FieldMap fields, string text) => fields.Word(CommentFields.Format) switch
+    {
+        "markdown" => BodyFormat.Markdown,
+        "html" => BodyFormat.Html,
+        "text" => BodyFormat.Text,
+        _ => HtmlStart.IsBlock(text) ? BodyFormat.Html : BodyFormat.Markdown,
+    };
+
+    /// <summary>Made of what a comment keeps when others are added around it, never of its place in the list.</summary>
+    private static string MadeId(FieldMap fields, EntryDate date, string? author, List<Diagnostic> diagnostics)
+    {
+        var time = date.Time.ToString(date.IsDay ? "yyyy-MM-dd" : "yyyy-MM-dd-HHmmss", System.Globalization.CultureInfo.InvariantCulture);
+        var id = author is not null && Slug.From(author) is { Length: > 0 } name ? $"{time}-{name}" : time;
+        diagnostics.Add(Catalogue.NoId(fields.Source, id));
+        return id;
+    }
+}

@@ -1,0 +1,89 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>Reads the files that describe themes, authors and standing pages. Each gives null where it cannot be read.</summary>
+internal static class DescriptionReaders
+{
+    internal static Theme? Theme(string path, string stem, string text, List<Diagnostic> diagnostics)
+    {
+        if (FrontMatter.Read(path, text, diagnostics) is not { } file || Key("theme", path, stem, diagnostics) is not { } key) return null;
+        var fields = new FieldMap(file.Fields, ThemeFields.All, diagnostics);
+        return new(key, fields.Text(ThemeFields.Title) ?? Heading.First(file.Body) ?? stem)
+        {
+            Description = fields.Text(ThemeFields.Description),
+            Aliases = [.. fields.Texts(ThemeFields.Aliases).Select(a => a.Text)],
+            Parent = fields.Text(ThemeFields.Parent),
+            Order = fields.Number(ThemeFields.Order, int.MinValue, int.MaxValue) ?? int.MaxValue,
+            Image = EntryParts.Media(fields, ThemeFields.Image, diagnostics) is { } image ? new Written(image, fields.Source) : null,
+            Body = file.Body,
+            BodySource = file.BodySource,
+            Source = new(path),
+            IsDescribed = true,
+            Extra = fields.Extra(),
+        };
+    }
+
+    internal static Author? Author(string path, string stem, string text, List<Diagnostic> diagnostics)
+    {
+        if (Key("author", path, stem, diagnostics) is not { } key) return null;
+        var read = YamlReader.ReadOne(text, new(path, 1, 1));
+        diagnostics.AddRange(read.Diagnostics);
+        if (read.Diagnostics.Any(d => d.Severity == Severity.Error)) return null;
+        if (read.Value is not YamlMap map)
+        {
+            if (read.Value is { } other) diagnostics.Add(Catalogue.WrongShape(other.Source, stem, "keys and values", Plain.Describe(other)));
+            return null;
+        }
+
+        var fields = new FieldMap(map, AuthorFields.All, diagnostics);
+        if (fields.Written(AuthorFields.Email) is { } mail && mail.Text.Contains('@', StringComparison.Ordinal))
+            diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(AuthorFields.Email)));
+        return new(key, fields.Text(AuthorFields.Name) ?? stem)
+        {
+            Aliases = [.. fields.Texts(AuthorFields.Aliases).Select(a => a.Text)],
+            Url = fields.Address(AuthorFields.Url),
+            Avatar = EntryParts.Media(fields, AuthorFields.Avatar, diagnostics),
+            Bio = fields.Text(AuthorFields.Bio),
+            IsListed = fields.Flag(AuthorFields.Listed) ?? true,
+            Source = new(path),
+            IsDescribed = true,
+            Extra = fields.Extra(),
+        };
+    }
+
+    internal static StandingPage? Page(
+        string path, string stem, string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
+    {
+        if (FrontMatter.Read(path, text, diagnostics) is not { } file) return null;
+        var fields = new FieldMap(file.Fields, PageFields.All, diagnostics);
+        if (fields.Flag(PageFields.Draft) == true && !options.Drafts)
+        {
+            diagnostics.Add(Catalogue.PageWithheld(new(path), stem));
+            return null;
+        }
+
+        if (Key("page", path, fields.Text(PageFields.Slug) ?? stem, diagnostics) is not { } slug) return null;
+        return new(slug, fields.Text(PageFields.Title) ?? Heading.First(file.Body) ?? stem)
+        {
+            Body = file.Body,
+            BodySource = file.BodySource,
+            Source = new(path),
+            Summary = fields.Text(PageFields.Summary),
+            Language = LanguageTag.Of(fields, PageFields.Language, diagnostics),
+            Updated = fields.Date(PageFields.Updated, settings.Zone),
+            Order = fields.Number(PageFields.Order, int.MinValue, int.MaxValue) ?? int.MaxValue,
+            Permalink = fields.Written(PageFields.Permalink) is { Text.Length: > 0 } permalink ? permalink : null,
+            Aliases = fields.Texts(PageFields.Aliases),
+            Extra = fields.Extra(),
+        };
+    }
+
+    private static string? Key(string kind, string path, string name, List<Diagnostic> diagnostics)
+    {
+        if (Slug.From(name) is { Length: > 0 } key) return key;
+        diagnostics.Add(Catalogue.NoLetters(new(path), kind, name));
+        return null;
+    }
+}

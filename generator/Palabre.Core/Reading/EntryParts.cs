@@ -1,0 +1,43 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>What the readers of posts and of comments share.</summary>
+internal static class EntryParts
+{
+    internal static Status Status(FieldMap fields) => fields.Word(EntryFields.Status) switch
+    {
+        "pending" => Model.Status.Pending,
+        "spam" => Model.Status.Spam,
+        "removed" => Model.Status.Removed,
+        "redacted" => Model.Status.Redacted,
+        _ => Model.Status.Published,
+    };
+
+    /// <summary>Null unless the text was taken down.</summary>
+    internal static Removal? Removal(FieldMap fields, Status status, SiteZone zone, string text) =>
+        status is Model.Status.Removed or Model.Status.Redacted
+            ? new(fields.Text(EntryFields.Reason), fields.Date(EntryFields.RemovedOn, zone)) { Text = text }
+            : null;
+
+    internal static Origin? Origin(FieldMap fields) => fields.Map(EntryFields.Source) is { } map
+        ? new(map.Text(EntryFields.SourceSystem), map.Text(EntryFields.SourceId), map.Address(EntryFields.SourceUrl))
+        : null;
+
+    /// <summary>The reference under a field; empty, <c>null</c>, <c>~</c>, <c>0</c> and <c>false</c> are none.</summary>
+    internal static Reference? ReplyTo(FieldMap fields, Field field)
+    {
+        if (fields.Written(field) is not { } written || written.Text is "" or "null" or "~" or "0" or "false") return null;
+        return new(written.Text, written.Source, fields.Key(field) == "replying_to");
+    }
+
+    /// <summary>A path under <c>content/media/</c> from the site's folder, whichever way it was written; null otherwise.</summary>
+    internal static string? Media(FieldMap fields, Field field, List<Diagnostic> diagnostics)
+    {
+        if (fields.Written(field) is not { Text.Length: > 0 } written) return null;
+        if (MediaPath.TryParse(written.Text) is { } path) return path;
+        diagnostics.Add(Catalogue.OutsideMedia(written.Source, fields.Key(field), written.Text));
+        return null;
+    }
+}

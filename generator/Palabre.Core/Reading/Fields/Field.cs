@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+
+namespace Palabre.Reading;
+
+/// <summary>What may stand as the value of a field.</summary>
+public enum Shape
+{
+    Text,
+
+    /// <summary>One text, or a list of them.</summary>
+    Texts,
+
+    Date,
+
+    /// <summary>true, false, yes, no, on, off.</summary>
+    Flag,
+
+    /// <summary>A whole number.</summary>
+    Number,
+
+    /// <summary>An http or https address.</summary>
+    Address,
+
+    /// <summary>A map with fields of its own.</summary>
+    Map,
+
+    /// <summary>A list of maps with fields of their own.</summary>
+    Maps,
+
+    /// <summary>Whatever was written.</summary>
+    Any,
+}
+
+/// <summary>A key of a file that people write.</summary>
+/// <param name="Name">The name that Palabre writes.</param>
+/// <param name="Meaning">For editors and their tools: one sentence or less.</param>
+/// <param name="Aliases">Other names that are read, so that existing sites open unmoved.</param>
+public sealed record Field(string Name, Shape Shape, string Meaning, params string[] Aliases)
+{
+    /// <summary>The words that are accepted, of a field that takes one of a few.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The fields of a map, or of each map of a list.</summary>
+    public FieldSet? Fields { get; init; }
+}
+
+/// <summary>The fields of one kind of file: the reader and the editors' schemas both follow it.</summary>
+public sealed class FieldSet
+{
+    private readonly FrozenDictionary<string, (int Field, int Rank)> positions;
+
+    /// <param name="kind">As messages name it: "post", "comment".</param>
+    public FieldSet(string kind, params Field[] fields)
+    {
+        Kind = kind;
+        Fields = fields;
+        positions = fields
+            .SelectMany((field, i) => field.Aliases.Prepend(field.Name).Select((name, rank) => (name, i, rank)))
+            .ToFrozenDictionary(n => n.name, n => (n.i, n.rank), StringComparer.Ordinal);
+        Names = [.. fields.SelectMany(f => f.Aliases.Prepend(f.Name))];
+    }
+
+    public string Kind { get; }
+
+    public IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>All names and aliases.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The position of the field of this name or alias, and the alias's rank: 0 is the name itself.</summary>
+    internal (int Field, int Rank)? Find(string key) => positions.TryGetValue(key, out var found) ? found : null;
+
+    internal int PositionOf(Field field) => positions[field.Name].Field;
+}

@@ -1,0 +1,174 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>
+/// The fields of one map that somebody wrote, by their definitions. What has the wrong shape is reported and counts as
+/// absent; unknown keys are kept as <see cref="Extra"/> and reported with the nearest known one.
+/// </summary>
+internal sealed class FieldMap
+{
+    private readonly FieldSet set;
+    private readonly YamlNode?[] values;
+    private readonly string?[] keys;
+    private readonly List<Diagnostic> diagnostics;
+    private Dictionary<string, object>? extra;
+
+    internal FieldMap(YamlMap map, FieldSet set, List<Diagnostic> diagnostics)
+    {
+        (this.set, this.diagnostics, Source) = (set, diagnostics, map.Source);
+        values = new YamlNode?[set.Fields.Count];
+        keys = new string?[set.Fields.Count];
+        Span<int> ranks = stackalloc int[set.Fields.Count];
+        ranks.Fill(int.MaxValue);
+        foreach (var (key, value) in map.Pairs)
+        {
+            if (set.Find(key.Text) is not { } found)
+            {
+                diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, Nearest.To(key.Text, set.Names)));
+                (extra ??= new(StringComparer.Ordinal))[key.Text] = Plain.Of(value);
+                continue;
+            }
+
+            if (found.Rank > ranks[found.Field] || (IsAbsent(value) && values[found.Field] is not null)) continue;
+            (ranks[found.Field], values[found.Field], keys[found.Field]) = (found.Rank, value, key.Text);
+        }
+    }
+
+    internal SourceLocation Source { get; }
+
+    /// <summary>Unknown keys, and what stands under the field <c>extra</c>.</summary>
+    internal IReadOnlyDictionary<string, object> Extra()
+    {
+        if (Node(EntryFields.Extra) is YamlMap map)
+            foreach (var (key, value) in map.Pairs) (extra ??= new(StringComparer.Ordinal)).TryAdd(key.Text, Plain.Of(value));
+        return extra ?? Entry.NoExtra;
+    }
+
+    /// <summary>The value as written; null where there is none, or nothing was written after the key.</summary>
+    internal YamlNode? Node(Field field) => values[set.PositionOf(field)] is { } value && !IsAbsent(value) ? value : null;
+
+    /// <summary>The key that the field was written under.</summary>
+    internal string Key(Field field) => keys[set.PositionOf(field)] ?? field.Name;
+
+    internal bool Has(Field field) => Node(field) is not null;
+
+    internal YamlScalar? Scalar(Field field)
+    {
+        // 'null' and '~' are nothing to most fields, but a name or an id may well be spelled like that.
+        if (values[set.PositionOf(field)] is YamlScalar { Text.Length: > 0 } written && (field.Shape == Shape.Text || !written.IsAbsent))
+            return written;
+        if (Node(field) is { } other and not YamlScalar) WrongShape(field, other, "text");
+        return null;
+    }
+
+    internal string? Text(Field field) => Scalar(field)?.Text is { } text && text.AsSpan().Trim() is { Length: > 0 } trimmed
+        ? trimmed.Length == text.Length ? text : trimmed.ToString()
+        : null;
+
+    internal Written? Written(Field field) => Scalar(field) is { } scalar ? new(scalar.Text.Trim(), scalar.Source) : null;
+
+    /// <summary>A text, or each text of a list; empty ones left out.</summary>
+    internal IReadOnlyList<Written> Texts(Field field)
+    {
+        switch (Node(field))
+        {
+            case null: return [];
+            case YamlScalar one: return one.Text.AsSpan().Trim().Length == 0 ? [] : [new(one.Text.Trim(), one.Source)];
+            case YamlList list: return TextsOf(field, list);
+            case var other:
+                WrongShape(field, other, "a text or a list of texts");
+                return [];
+        }
+    }
+
+    internal bool? Flag(Field field)
+    {
+        if (Node(field) is not { } node) return null;
+        if (node is YamlScalar scalar && Flags.Read(scalar.Text) is { } flag) return flag;
+        WrongShape(field, node, "true or false");
+        return null;
+    }
+
+    internal int? Number(Field field, int least, int most)
+    {
+        if (Node(field) is not { } node) return null;
+        if (node is YamlScalar scalar && int.TryParse(scalar.Text, out var number) && number >= least && number <= most) return number;
+        WrongShape(field, node, $"a whole number from {least} to {most}");
+        return null;
+    }
+
+    /// <summary>One of the field's words, in lower case; null if none or another was written.</summary>
+    internal string? Word(Field field)
+    {
+        if (Node(field) is not { } node) return null;
+        if (node is not YamlScalar scalar)
+        {
+            WrongShape(field, node, $"one of {string.Join(", ", field.Words)}");
+            return null;
+        }
+
+        var word = scalar.Text.Trim().ToLowerInvariant();
+        if (field.Words.Contains(word)) return word;
+        diagnostics.Add(Catalogue.UnknownWord(scalar.Source, Key(field), scalar.Text, field.Words, Nearest.To(word, field.Words)));
+        return null;
+    }
+
+    internal EntryDate? Date(Field field, SiteZone zone)
+    {
+        if (Node(field) is not { } node) return null;
+        if (node is not YamlScalar scalar)
+        {
+            WrongShape(field, node, "a date");
+            return null;
+        }
+
+        return DateField.Read(scalar, zone, diagnostics);
+    }
+
+    /// <summary>An http or https address; what is none is reported and dropped.</summary>
+    internal string? Address(Field field)
+    {
+        if (Scalar(field) is not { } scalar || scalar.Text.Trim() is not { Length: > 0 } text) return null;
+        if (WebAddress.TryParse(text) is { } address) return address;
+        diagnostics.Add(Catalogue.NotAWebAddress(scalar.Source, Key(field), text));
+        return null;
+    }
+
+    internal FieldMap? Map(Field field)
+    {
+        if (Node(field) is not { } node) return null;
+        if (node is YamlMap map) return new(map, field.Fields!, diagnostics);
+        WrongShape(field, node, "a map of keys and values");
+        return null;
+    }
+
+    /// <summary>Each map of a list; a single map counts as a list of one.</summary>
+    internal IEnumerable<FieldMap> Maps(Field field)
+    {
+        IReadOnlyList<YamlNode> items = Node(field) switch { null => [], YamlList list => list.Items, var one => [one] };
+        foreach (var item in items)
+        {
+            if (item is YamlMap map) yield return new(map, field.Fields!, diagnostics);
+            else WrongShape(field, item, "a map of keys and values");
+        }
+    }
+
+    private List<Written> TextsOf(Field field, YamlList list)
+    {
+        var texts = new List<Written>(list.Items.Count);
+        foreach (var item in list.Items)
+        {
+            if (item is not YamlScalar scalar) WrongShape(field, item, "a text");
+            else if (scalar.Text.Trim() is { Length: > 0 } text) texts.Add(new(text, scalar.Source));
+        }
+
+        return texts;
+    }
+
+    private void WrongShape(Field field, YamlNode found, string wanted) =>
+        diagnostics.Add(Catalogue.WrongShape(found.Source, Key(field), wanted, Plain.Describe(found)));
+
+    private static bool IsAbsent(YamlNode node) => node is YamlScalar { IsAbsent: true };
+}

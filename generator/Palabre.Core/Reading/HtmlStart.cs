@@ -1,0 +1,18 @@
+namespace Palabre.Reading;
+
+/// <summary>Tells HTML from Markdown by how a text begins.</summary>
+internal static class HtmlStart
+{
+    private static readonly HashSet<string> Blocks = new(
+        ["p", "div", "blockquote", "ul", "ol", "dl", "pre", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "figure",
+         "section", "article", "br"],
+        StringComparer.OrdinalIgnoreCase);
+
+    internal static bool IsBlock(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        if (start.Length < 3 || start[0] != '<') return false;
+        var end = start[1..].IndexOfAny('>', ' ', '/');
+        return end is > 0 and <= 10 && Blocks.Contains(start.Slice(1, end).TrimEnd().ToString());
+    }
+}

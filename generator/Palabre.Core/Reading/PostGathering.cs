@@ -1,0 +1,36 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>The posts of an archive, gathered from their files.</summary>
+/// <param name="Published">By date, then id; ids unique.</param>
+internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyList<Withheld> Withheld)
+{
+    internal static PostGathering Gather(FileContent?[] contents, List<Diagnostic> diagnostics)
+    {
+        var byId = new Dictionary<string, Post>(StringComparer.Ordinal);
+        var published = new List<Post>();
+        var withheld = new List<Withheld>();
+        foreach (var content in contents)
+        {
+            if (content?.Post is not { } post) continue;
+            if (!byId.TryAdd(post.Id, post))
+            {
+                diagnostics.Add(Catalogue.DuplicateId(post, byId[post.Id]));
+                continue;
+            }
+
+            if (content.PostWithheld is not { } reason)
+            {
+                published.Add(post);
+                continue;
+            }
+
+            withheld.Add(new(post, reason));
+            diagnostics.Add(Catalogue.Withheld(post, reason));
+        }
+
+        return new([.. published.OrderBy(p => p.Date).ThenBy(p => p.Id, StringComparer.Ordinal)], withheld);
+    }
+}

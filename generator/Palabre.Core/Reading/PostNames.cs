@@ -1,0 +1,37 @@
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>Finds the post that a folder, or a list, of comments belongs to: names are compared as slugs.</summary>
+internal sealed class PostNames
+{
+    private readonly Dictionary<string, Post> posts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Post? Post, string Name)> known = new(StringComparer.Ordinal);
+
+    internal PostNames(PostGathering gathering)
+    {
+        IReadOnlyList<Post> all = [.. gathering.Published, .. gathering.Withheld.Select(w => (Post)w.Entry)];
+        // What was chosen goes before what was derived.
+        foreach (var post in all) posts.TryAdd(Slug.From(post.Id), post);
+        foreach (var post in all) posts.TryAdd(post.Slug, post);
+        foreach (var post in all) posts.TryAdd(Slug.From(SitePaths.PostStem(post.Source.File)), post);
+        posts.Remove("");
+    }
+
+    /// <returns>The post, or null; and the folder or list, without extension, that names it, for messages.</returns>
+    internal (Post? Post, string Name) Find(string path, string commentsFolder)
+    {
+        var folder = SitePaths.Folder(path);
+        if (folder.Length == commentsFolder.Length) return Named(WithoutExtension(path));
+        if (!known.TryGetValue(folder, out var found)) known[folder] = found = Named(folder);
+        // Not the folder of a post, but perhaps one that sorts lists of comments by year.
+        return found.Post is null && Named(WithoutExtension(path)) is { Post: not null } list ? list : found;
+    }
+
+    internal string? Nearest(string name) => Diagnostics.Nearest.To(name, posts.Keys);
+
+    private (Post?, string) Named(string path) =>
+        (posts.GetValueOrDefault(Slug.From(path[(path.LastIndexOf('/') + 1)..])), path);
+
+    private static string WithoutExtension(string path) => path[..path.LastIndexOf('.')];
+}

@@ -1,0 +1,122 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>Reads one post.</summary>
+internal static class PostReader
+{
+    /// <summary>The post and why it is withheld, if it is; null where it cannot be read: then a diagnostic says why.</summary>
+    /// <param name="stem">The file's name without extension; of <c>name/index.md</c>, the folder's.</param>
+    internal static (Post Post, WithheldReason? Withheld)? Read(
+        string path, string stem, string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
+    {
+        if (FrontMatter.Read(path, text, diagnostics) is not { } file) return null;
+        var fields = new FieldMap(file.Fields, PostFields.All, diagnostics);
+        var source = new SourceLocation(path, 1, 1);
+        var (nameDate, nameSlug) = DateField.OfFileName(stem, settings.Zone);
+        if (Date(fields, nameDate, settings.Zone, source, diagnostics) is not { } date) return null;
+
+        var slug = SlugOf(fields, nameSlug, stem, date, diagnostics);
+        var status = EntryParts.Status(fields);
+        var removal = EntryParts.Removal(fields, status, settings.Zone, file.Body);
+        var post = new Post
+        {
+            Id = fields.Text(PostFields.Id) ?? slug,
+            Slug = slug,
+            Title = Title(fields, file.Body, slug, source, diagnostics),
+            Date = date,
+            Updated = fields.Date(PostFields.Updated, settings.Zone),
+            Authors = Authors(fields, settings),
+            ReplyTo = EntryParts.ReplyTo(fields, PostFields.ReplyTo),
+            Body = removal is null ? file.Body : "",
+            Language = LanguageTag.Of(fields, PostFields.Language, diagnostics),
+            Status = status,
+            Removal = removal,
+            Origin = EntryParts.Origin(fields),
+            Source = source,
+            BodySource = file.BodySource,
+            Permalink = fields.Written(PostFields.Permalink) is { Text.Length: > 0 } permalink ? permalink : null,
+            Aliases = fields.Texts(PostFields.Aliases),
+            Themes = fields.Texts(PostFields.Themes),
+            Relayed = Relayed(fields, settings.Zone),
+            Parallel = [.. Parallel(fields)],
+            Summary = removal is null ? fields.Text(PostFields.Summary) : null,
+            Comments = Comments(fields),
+            Image = removal is null && fields.Written(PostFields.Image) is { Text.Length: > 0 } image ? image : null,
+            Pinned = fields.Flag(PostFields.Pinned) ?? false,
+            Extra = fields.Extra(),
+        };
+        return (post, Withholding(fields, post, options, settings.Zone));
+    }
+
+    /// <summary><c>published</c> is Jekyll's draft mark where it holds yes or no, and a date where it holds one.</summary>
+    private static bool? IsPublished(FieldMap fields) =>
+        fields.Node(PostFields.Published) is YamlScalar scalar ? Flags.Read(scalar.Text) : null;
+
+    private static EntryDate? Date(
+        FieldMap fields, EntryDate? nameDate, SiteZone zone, SourceLocation source, List<Diagnostic> diagnostics)
+    {
+        var field = fields.Has(PostFields.Date) || IsPublished(fields) is not null ? PostFields.Date : PostFields.Published;
+        if (fields.Has(field)) return fields.Date(field, zone);
+        if (nameDate is null) diagnostics.Add(Catalogue.NoDate(source));
+        return nameDate;
+    }
+
+    private static string SlugOf(FieldMap fields, string nameSlug, string stem, EntryDate date, List<Diagnostic> diagnostics)
+    {
+        if (fields.Written(PostFields.Slug) is { Text.Length: > 0 } written)
+        {
+            if (Slug.From(written.Text) is { Length: > 0 } chosen) return chosen;
+            diagnostics.Add(Catalogue.NoLetters(written.Source, "slug", written.Text));
+        }
+
+        return Slug.From(nameSlug) is { Length: > 0 } named ? named
+            : Slug.From(stem) is { Length: > 0 } whole ? whole
+            : date.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static string Title(FieldMap fields, string body, string slug, SourceLocation source, List<Diagnostic> diagnostics)
+    {
+        if (fields.Text(PostFields.Title) is { } title) return title;
+        var substitute = Heading.First(body) ?? slug;
+        diagnostics.Add(Catalogue.NoTitle(source, substitute));
+        return substitute;
+    }
+
+    private static IReadOnlyList<string> Authors(FieldMap fields, Settings settings)
+    {
+        var written = fields.Texts(PostFields.Author);
+        return written.Count > 0 ? [.. written.Select(w => w.Text)] : settings.Author is { } author ? [author] : [];
+    }
+
+    private static Relayed? Relayed(FieldMap fields, SiteZone zone) => fields.Map(PostFields.Relayed) is { } map
+        ? new(map.Text(PostFields.RelayedBy), map.Text(PostFields.RelayedFrom), map.Address(PostFields.RelayedUrl), map.Date(PostFields.RelayedDate, zone))
+        : null;
+
+    private static IEnumerable<ParallelDiscussion> Parallel(FieldMap fields)
+    {
+        foreach (var map in fields.Maps(PostFields.Parallel))
+        {
+            if (map.Address(PostFields.ParallelUrl) is { } url)
+                yield return new(map.Text(PostFields.ParallelTitle) ?? url, url, map.Text(PostFields.ParallelSite), map.Text(PostFields.ParallelLanguage));
+        }
+    }
+
+    private static Commenting Comments(FieldMap fields)
+    {
+        if (fields.Flag(PostFields.CommentsLocked) == true) return Commenting.Closed;
+        // Jekyll's themes say `comments: true`.
+        if (fields.Node(PostFields.Comments) is YamlScalar scalar && Flags.Read(scalar.Text) is { } flag)
+            return flag ? Commenting.Open : Commenting.Closed;
+        return fields.Word(PostFields.Comments) switch { "closed" => Commenting.Closed, "hidden" => Commenting.Hidden, _ => Commenting.Open };
+    }
+
+    private static WithheldReason? Withholding(FieldMap fields, Post post, ReadingOptions options, SiteZone zone) =>
+        post.Status == Status.Pending ? WithheldReason.Pending
+        : post.Status == Status.Spam ? WithheldReason.Spam
+        : (fields.Flag(PostFields.Draft) == true || IsPublished(fields) == false) && !options.Drafts ? WithheldReason.Draft
+        : post.Date.Time > options.Now && !options.Future ? WithheldReason.Future
+        : fields.Date(PostFields.Expires, zone) is { } expires && expires.Time <= options.Now ? WithheldReason.Expired
+        : null;
+}

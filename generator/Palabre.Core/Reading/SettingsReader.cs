@@ -1,0 +1,100 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>Reads <c>content/site.yml</c>.</summary>
+public static class SettingsReader
+{
+    public const string Path = "content/site.yml";
+
+    public static Checked<Settings> Read(ReadOnlyMemory<byte> bytes)
+    {
+        var diagnostics = new List<Diagnostic>();
+        // An empty file is a site with nothing to say about itself: its defaults are good.
+        if (bytes.Span.TrimStart(" \t\r\n"u8).IsEmpty || TextFile.Read(Path, bytes.Span, diagnostics) is not { } text)
+            return new(new(), diagnostics);
+
+        var read = YamlReader.ReadOne(text, new(Path, 1, 1));
+        diagnostics.AddRange(read.Diagnostics);
+        if (read.Value is null or YamlScalar { IsAbsent: true }) return new(new(), diagnostics);
+        if (read.Value is YamlMap map) return new(Read(map, diagnostics), diagnostics);
+        diagnostics.Add(Catalogue.BadSettings(read.Value.Source, Plain.Describe(read.Value)));
+        return new(new(), diagnostics);
+    }
+
+    private static Settings Read(YamlMap map, List<Diagnostic> diagnostics)
+    {
+        var theme = map.Pairs.Where(p => p.Key.Text == "theme").ToArray();
+        foreach (var pair in theme) diagnostics.Add(Catalogue.LookNotTheme(pair.Key.Source));
+        if (theme.Length > 0) map = map with { Pairs = [.. map.Pairs.Where(p => p.Key.Text != "theme")] };
+
+        var fields = new FieldMap(map, SiteFields.All, diagnostics);
+        var defaults = new Settings();
+        var (origin, path) = BaseUrl(fields, diagnostics);
+        return new()
+        {
+            Title = fields.Text(SiteFields.Title) ?? defaults.Title,
+            Description = fields.Text(SiteFields.Description),
+            Language = LanguageTag.Of(fields, SiteFields.Language, diagnostics) ?? defaults.Language,
+            Zone = Zone(fields, diagnostics),
+            Origin = origin,
+            BasePath = path,
+            Author = fields.Text(SiteFields.Author),
+            Look = Folder(fields, SiteFields.Look, defaults.Look, diagnostics),
+            Urls = PatternReader.Read(fields, diagnostics),
+            PostsFolder = Folder(fields, SiteFields.Posts, defaults.PostsFolder, diagnostics),
+            CommentsFolder = Folder(fields, SiteFields.Comments, defaults.CommentsFolder, diagnostics),
+            PageSize = fields.Number(SiteFields.PageSize, 1, 1000) ?? defaults.PageSize,
+            CommentsPerPage = fields.Number(SiteFields.CommentsPerPage, 10, 100_000) ?? defaults.CommentsPerPage,
+            Links = [.. Links(fields)],
+            Answer = fields.Written(SiteFields.Answer) is { Text.Length: > 0 } answer ? answer : null,
+            Search = fields.Flag(SiteFields.Search) ?? defaults.Search,
+            TrustPosts = fields.Flag(SiteFields.TrustPosts) ?? defaults.TrustPosts,
+            Extra = fields.Extra(),
+        };
+    }
+
+    private static SiteZone Zone(FieldMap fields, List<Diagnostic> diagnostics)
+    {
+        if (fields.Written(SiteFields.TimeZone) is not { Text.Length: > 0 } written) return SiteZone.Utc;
+        if (SiteZone.TryFind(written.Text) is { } zone) return zone;
+        diagnostics.Add(Catalogue.UnknownZone(written.Source, written.Text, Nearest.To(written.Text, SiteZone.Ids)));
+        return SiteZone.Utc;
+    }
+
+    private static (string? Origin, string Path) BaseUrl(FieldMap fields, List<Diagnostic> diagnostics)
+    {
+        if (fields.Written(SiteFields.BaseUrl) is not { Text.Length: > 0 } written)
+        {
+            diagnostics.Add(Catalogue.NoBaseUrl(new(Path)));
+            return (null, "");
+        }
+
+        if (BaseAddress.TryParse(written.Text) is { } address) return address;
+        diagnostics.Add(Catalogue.BadBaseUrl(written.Source, written.Text));
+        return (null, "");
+    }
+
+    /// <summary>A folder within the site; "." is none of its own, so it is refused too.</summary>
+    private static string Folder(FieldMap fields, Field field, string otherwise, List<Diagnostic> diagnostics)
+    {
+        if (fields.Written(field) is not { Text.Length: > 0 } written) return otherwise;
+        var path = written.Text.Replace('\\', '/').TrimEnd('/');
+        if (path.StartsWith("./", StringComparison.Ordinal)) path = path[2..];
+        var isWithin = path.Length > 0 && path[0] != '/' && !path.Contains(':', StringComparison.Ordinal)
+            && path.Split('/').All(segment => segment is not ("" or "." or ".."));
+        if (isWithin) return path;
+        diagnostics.Add(Catalogue.BadFolder(written.Source, fields.Key(field), written.Text));
+        return otherwise;
+    }
+
+    private static IEnumerable<FurtherLink> Links(FieldMap fields)
+    {
+        foreach (var link in fields.Maps(SiteFields.Links))
+        {
+            if (link.Address(SiteFields.LinkUrl) is { } url)
+                yield return new(link.Text(SiteFields.LinkTitle) ?? url, url, link.Text(SiteFields.LinkLanguage));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>What a file of a site is, by its place.</summary>
+internal enum FileKind
+{
+    Post,
+    Comments,
+    Theme,
+    Author,
+    Page,
+    Media,
+
+    /// <summary>Read by others (the settings, the look), or meant for people.</summary>
+    Aside,
+
+    /// <summary>In a folder that is read, with an ending that is not.</summary>
+    Stray,
+}
+
+/// <summary>The layout of a site's folder (DESIGN section 3).</summary>
+internal static class SitePaths
+{
+    private const string Authors = "content/authors/";
+    private const string Pages = "content/pages/";
+    private const string Themes = "themes/";
+
+    internal static FileKind KindOf(string path, Settings settings)
+    {
+        if (IsIn(path, settings.PostsFolder))
+            return IsMarkdown(path) ? FileKind.Post : IsYaml(path) ? FileKind.Stray : FileKind.Media;
+        if (IsIn(path, settings.CommentsFolder)) return IsYaml(path) ? FileKind.Comments : FileKind.Stray;
+        if (path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)) return FileKind.Media;
+        if (path.StartsWith(Authors, StringComparison.Ordinal)) return IsYaml(path) ? FileKind.Author : FileKind.Stray;
+        if (path.StartsWith(Pages, StringComparison.Ordinal)) return IsMarkdown(path) ? FileKind.Page : FileKind.Stray;
+        if (IsIn(path, settings.Look)) return FileKind.Aside;
+        if (!path.StartsWith(Themes, StringComparison.Ordinal)) return FileKind.Aside;
+        // Folders below themes/ that begin with '_' are looks.
+        var rest = path[Themes.Length..];
+        return rest.StartsWith('_') || rest.Contains('/', StringComparison.Ordinal) || Stem(path) == "README" ? FileKind.Aside
+            : IsMarkdown(path) ? FileKind.Theme : FileKind.Stray;
+    }
+
+    /// <summary>The file's name without folder and extension.</summary>
+    internal static string Stem(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var dot = name.LastIndexOf('.');
+        return dot > 0 ? name[..dot] : name;
+    }
+
+    /// <summary>The name that says which post: of <c>2010-01-12-hello/index.md</c>, the folder's.</summary>
+    internal static string PostStem(string path)
+    {
+        var stem = Stem(path);
+        if (stem is not ("index" or "README")) return stem;
+        var folder = Folder(path);
+        return folder.Length > 0 ? folder[(folder.LastIndexOf('/') + 1)..] : stem;
+    }
+
+    internal static string Folder(string path) => path.LastIndexOf('/') is > 0 and var end ? path[..end] : "";
+
+    internal static string Wanted(string path, Settings settings) =>
+        IsIn(path, settings.PostsFolder) || path.StartsWith(Pages, StringComparison.Ordinal) || path.StartsWith(Themes, StringComparison.Ordinal)
+            ? "files that end in .md or .markdown" : "files that end in .yml or .yaml";
+
+    internal static bool IsIn(string path, string folder) =>
+        path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal);
+
+    private static bool IsMarkdown(string path) => Ends(path, ".md") || Ends(path, ".markdown");
+
+    private static bool IsYaml(string path) => Ends(path, ".yml") || Ends(path, ".yaml");
+
+    private static bool Ends(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,80 @@
+using Palabre.Addressing;
+using Palabre.Diagnostics;
+using Palabre.Listing;
+using Palabre.Model;
+using Palabre.Threading;
+
+namespace Palabre.Rendering;
+
+/// <summary>The archive with its threads, listings and addresses, and the words it is told in: what pages are made of.</summary>
+public sealed class Edition
+{
+    private readonly Dictionary<Post, int> positions = new(ReferenceEqualityComparer.Instance);
+
+    private readonly Dictionary<string, Post> postsById;
+
+    public Edition(Archive archive, Threads threads, Look look)
+    {
+        (Archive, Threads, Look) = (archive, threads, look);
+        for (var i = 0; i < archive.Posts.Count; i++) positions[archive.Posts[i]] = i;
+        postsById = archive.Posts.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        Listings = Lister.List(archive, threads);
+        Parts = new(archive, threads);
+        Addresses = new(archive, Parts);
+        Dates = new(look.Strings, archive.Settings.Zone);
+        Links = new(this);
+        Entries = new(this);
+    }
+
+    public Archive Archive { get; }
+
+    public Settings Settings => Archive.Settings;
+
+    public Threads Threads { get; }
+
+    public Look Look { get; }
+
+    public Strings Strings => Look.Strings;
+
+    public Listings Listings { get; }
+
+    public PostParts Parts { get; }
+
+    public AddressBook Addresses { get; }
+
+    public DateWords Dates { get; }
+
+    internal LinkBook Links { get; }
+
+    internal EntryViewMaker Entries { get; }
+
+    public PostPlace PlaceOf(Post post) => Threads.Places[positions[post]];
+
+    /// <summary>By date, then id.</summary>
+    public IReadOnlyList<Comment> CommentsOf(Post post) => Archive.Comments[positions[post]];
+
+    /// <summary>The post that is <paramref name="step"/> places later in time; null before the first and after the last.</summary>
+    public Post? Neighbour(Post post, int step) =>
+        positions[post] + step is var at && at >= 0 && at < Archive.Posts.Count ? Archive.Posts[at] : null;
+
+    /// <summary>The editors' own Markdown: introductions and standing pages.</summary>
+    internal Html Prose(string text, SourceLocation source, Address page, string? language, List<Diagnostic> diagnostics)
+    {
+        var body = BodyRenderer.Render(
+            new()
+            {
+                Text = text,
+                Format = BodyFormat.Markdown,
+                Language = language ?? Settings.Language,
+                Trust = Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post,
+                IdPrefix = "p-",
+                Source = source,
+                HeadingShift = 1,
+            },
+            (url, _) => Links.Resolve(url, source, null, page, "p-"));
+        diagnostics.AddRange(body.Diagnostics);
+        return body.Html;
+    }
+
+    internal Post PostOf(Comment comment) => postsById[comment.PostId];
+}

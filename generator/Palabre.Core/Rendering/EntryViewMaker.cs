@@ -1,0 +1,137 @@
+using Palabre.Addressing;
+using Palabre.Diagnostics;
+using Palabre.Model;
+using Palabre.Rendering.Views;
+
+namespace Palabre.Rendering;
+
+/// <summary>Makes the views of entries. Safe for threads.</summary>
+internal sealed class EntryViewMaker(Edition edition)
+{
+    // '# Heading' within a post stands below the page's own; within a comment, below that of the comments.
+    private const int PostHeadings = 1, CommentHeadings = 3;
+
+    /// <summary>The entry with its whole text.</summary>
+    /// <param name="anchor">Its name on the page.</param>
+    internal EntryView Whole(Entry entry, string anchor, List<Diagnostic> diagnostics)
+    {
+        var body = BodyRenderer.Render(BodyOf(entry, anchor + "-"), Resolver(entry, anchor + "-"));
+        diagnostics.AddRange(body.Diagnostics);
+        return View(entry, anchor, body.Html);
+    }
+
+    /// <summary>A post with its summary for a text.</summary>
+    internal PostSummaryView Summary(Post post)
+    {
+        // Links in summaries are reported where the whole text stands.
+        var body = BodyOf(post, "s-");
+        var written = post.Summary is { } summary ? body with { Text = summary, Source = post.Source } : null;
+        var html = post.HasText ? (written is not null ? BodyRenderer.Render(written, Resolver(post, "s-")) : BodyRenderer.RenderSummary(body, Resolver(post, "s-"))).Html : default;
+        var hasMore = post.HasText && (written is not null || !IsWhole(html, post));
+        return new(View(post, Anchor.OnSharedPage(post), html), hasMore);
+    }
+
+    internal EntryLinkView Link(Entry entry) => new(
+        NamesOf(entry), edition.Addresses.Href(entry), entry is Post post ? TitleOf(post) : null, DateOf(entry.Date));
+
+    internal CommentSummaryView CommentSummary(Comment comment)
+    {
+        var post = edition.PostOf(comment);
+        return new(Link(comment), Words(comment, 200), LanguageOf(comment),
+            new(TitleOf(post), edition.Addresses.Href(post), LanguageOf(post)));
+    }
+
+    internal string TitleOf(Post post) => post.HasText
+        ? Typography.Apply(post.Title, post.Language ?? edition.Settings.Language)
+        : edition.Strings.Text("entry.removed_title");
+
+    /// <summary>The opening words as plain text; empty where the text was removed.</summary>
+    internal string Words(Entry entry, int length) =>
+        entry is Post { Summary: { } summary } ? BodyRenderer.PlainText(BodyOf(entry, "s-") with { Text = summary }, length)
+        : BodyRenderer.PlainText(BodyOf(entry, "s-"), length);
+
+    internal DateView DateOf(EntryDate date) =>
+        new(DateWords.Iso(date), edition.Dates.Long(date.Day), edition.Dates.Short(date.Day), edition.Dates.Moment(date));
+
+    internal AuthorView ViewOf(Author author, string? name = null) => new(
+        name ?? author.Name,
+        author.IsListed ? edition.Addresses.Href(edition.Addresses.Author(author)) : null,
+        author.Url,
+        author.Avatar is { } avatar ? edition.Addresses.Href(AddressBook.Media(avatar)) : null);
+
+    /// <summary>The entry's language where it is not the site's.</summary>
+    internal string? LanguageOf(Entry entry) =>
+        entry.Language is { } language && !language.Equals(edition.Settings.Language, StringComparison.OrdinalIgnoreCase) ? language : null;
+
+    internal IReadOnlyList<LinkView> ThemesOf(Post post) => [.. edition.Listings.ThemeBook.Of(post)
+        .Select(theme => new LinkView(theme.Title, edition.Addresses.Href(edition.Addresses.Theme(theme))))];
+
+    /// <summary>The names of an entry's authors, in one text.</summary>
+    internal string NamesOf(Entry entry) => entry.Authors.Count switch
+    {
+        0 => edition.Strings.Text("entry.anonymous"),
+        1 => NameOf(entry.Authors[0]),
+        _ => string.Join(", ", entry.Authors.Select(NameOf)),
+    };
+
+    private string NameOf(string written) => edition.Listings.AuthorBook.Find(written) is { IsDescribed: true } author
+        && Slug.From(written) == author.Key ? author.Name : written;
+
+    private EntryView View(Entry entry, string anchor, Html html)
+    {
+        var post = entry as Post;
+        var language = LanguageOf(entry);
+        return new()
+        {
+            Kind = post is null ? "comment" : "post",
+            Id = entry.Id,
+            Anchor = anchor,
+            Href = edition.Addresses.Href(entry),
+            Title = post is null ? null : TitleOf(post),
+            Authors = AuthorsOf(entry),
+            Date = DateOf(entry.Date),
+            Updated = entry.Updated is { } updated ? DateOf(updated) : null,
+            Html = html,
+            Language = language,
+            Direction = language is null || Direction.Of(language) == Direction.Of(edition.Settings.Language) ? null : Direction.Of(language),
+            Removal = entry.Removal is { } removal ? new(removal.Reason, removal.On is { } on ? DateOf(on) : null) : null,
+            Themes = post is null ? [] : ThemesOf(post),
+            Relayed = post?.Relayed is { } relayed
+                ? new(relayed.By, relayed.From, relayed.Url, relayed.Date is { } said ? DateOf(said) : null) : null,
+            Parallel = post is null ? [] : [.. post.Parallel.Select(p => new ParallelView(p.Title, p.Url, p.Site, p.Language))],
+            Image = post?.Image is { } image && edition.Links.Picture(image.Text, post.Source.File, post) is { } picture
+                ? edition.Addresses.Href(picture.Address) : null,
+            Comments = post is null ? 0 : edition.Listings.CommentCounts[post],
+            Commenting = post?.Comments.ToString().ToLowerInvariant(),
+            Extra = entry.Extra,
+        };
+    }
+
+    private IReadOnlyList<AuthorView> AuthorsOf(Entry entry) => [.. entry.Authors.Select(name =>
+        edition.Listings.AuthorBook.Find(name) is { } author
+            ? ViewOf(author, NameOf(name)) with { Url = (entry as Comment)?.Url ?? author.Url }
+            : new AuthorView(name, null, (entry as Comment)?.Url, null))
+        .Select(view => (entry as Comment)?.Avatar is { } avatar
+            ? view with { Avatar = edition.Addresses.Href(AddressBook.Media(avatar)) } : view)];
+
+    private BodyText BodyOf(Entry entry, string prefix) => new()
+    {
+        Text = entry.Body,
+        Format = entry.Format,
+        Language = entry.Language ?? edition.Settings.Language,
+        Trust = entry is Comment ? BodyTrust.Comment : edition.Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post,
+        IdPrefix = prefix,
+        Source = entry.BodySource,
+        HeadingShift = entry is Comment ? CommentHeadings : PostHeadings,
+    };
+
+    private ResolveLink Resolver(Entry entry, string prefix)
+    {
+        var page = edition.Addresses.PageOf(entry);
+        return (url, _) => edition.Links.Resolve(url, entry.Source, entry as Post, page, prefix);
+    }
+
+    private static bool IsWhole(Html summary, Post post) =>
+        // A summary is the whole text if the text has nothing after it; markup makes it longer, never shorter.
+        summary.Markup?.Length >= post.Body.Length;
+}

@@ -1,0 +1,132 @@
+using Palabre.Addressing;
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Rendering;
+
+/// <summary>What the links within texts lead to: <c>post:slug</c>, <c>comment:post#id</c>, <c>theme:slug</c>, paths.</summary>
+internal sealed class LinkBook
+{
+    private readonly Edition edition;
+    private readonly Dictionary<string, Post> posts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Post> byFile = new(StringComparer.Ordinal);
+    private readonly HashSet<string> media;
+
+    internal LinkBook(Edition edition)
+    {
+        this.edition = edition;
+        var archive = edition.Archive;
+        foreach (var post in archive.Posts)
+        {
+            posts.TryAdd(post.Id, post);
+            byFile.TryAdd(post.Source.File, post);
+        }
+
+        foreach (var post in archive.Posts) posts.TryAdd(post.Slug, post);
+        media = new(archive.Media, StringComparer.Ordinal);
+    }
+
+    /// <summary>The addresses that the site will have: for checking paths. Set once the pages are planned.</summary>
+    internal IReadOnlySet<string> Known { get; set; } = new HashSet<string>();
+
+    /// <param name="source">The file that holds the text, for what is beside it.</param>
+    /// <param name="page">The page that the text has its canonical place on.</param>
+    /// <param name="anchors">Begins the names of what is within the text.</param>
+    internal LinkTarget Resolve(string url, SourceLocation source, Post? beside, Address page, string anchors)
+    {
+        if (url.StartsWith('#')) return Within(url[1..], page, anchors);
+        if (url.StartsWith("post:", StringComparison.OrdinalIgnoreCase)) return ToPost(url, url[5..]);
+        if (url.StartsWith("comment:", StringComparison.OrdinalIgnoreCase)) return ToComment(url, url[8..]);
+        if (url.StartsWith("theme:", StringComparison.OrdinalIgnoreCase)) return ToTheme(url, url[6..]);
+        return ToPath(url, source, beside);
+    }
+
+    /// <summary>The file of the site that a path names, and where it is published; null if there is none.</summary>
+    internal (string File, Address Address)? Picture(string written, string sourceFile, Post? beside)
+    {
+        if (MediaPath.TryParse(written) is { } path && media.Contains(path)) return (path, AddressBook.Media(path));
+        if (beside is null) return null;
+        var file = Joined(sourceFile, written);
+        return file is not null && media.Contains(file) ? (file, Beside(beside, sourceFile, file)) : null;
+    }
+
+    private Address Beside(Post post, string sourceFile, string file)
+    {
+        var folder = sourceFile[..(sourceFile.LastIndexOf('/') + 1)];
+        var name = file.StartsWith(folder, StringComparison.Ordinal) ? file[folder.Length..] : file[(file.LastIndexOf('/') + 1)..];
+        return edition.Addresses.Post(post).Below(name);
+    }
+
+    private static LinkTarget Within(string name, Address page, string anchors) =>
+        // What begins like a comment's anchor is one; all else is within the text, where names have a beginning of their own.
+        new(name.StartsWith("c-", StringComparison.Ordinal) || name.Length == 0 ? "#" + name : "#" + anchors + name, null, null);
+
+    private LinkTarget ToPost(string url, string name)
+    {
+        var (postName, mark) = Cut(name);
+        if (FindPost(postName) is not { } post)
+            return Unknown(url, "post", Nearest.To(postName, posts.Keys) is { } nearest ? "post:" + nearest : null);
+        return mark is null ? To(edition.Addresses.Href(post)) : ToComment(url, name);
+    }
+
+    private LinkTarget ToComment(string url, string name)
+    {
+        var (postName, id) = Cut(name);
+        if (FindPost(postName) is not { } post) return Unknown(url, "post", Nearest.To(postName, posts.Keys));
+        if (id is null) return To(edition.Addresses.Href(post));
+        var found = edition.CommentsOf(post).FirstOrDefault(c => c.Id == id);
+        return found is not null ? To(edition.Addresses.Href(found))
+            : Unknown(url, "comment", Nearest.To(id, edition.CommentsOf(post).Select(c => c.Id)) is { } nearest ? $"comment:{postName}#{nearest}" : null);
+    }
+
+    private LinkTarget ToTheme(string url, string name) => edition.Listings.ThemeBook.Find(name) is { } theme
+        ? To(edition.Addresses.Href(edition.Addresses.Theme(theme)))
+        : Unknown(url, "theme", Nearest.To(name, edition.Listings.ThemeBook.Keys) is { } nearest ? "theme:" + nearest : null);
+
+    private LinkTarget ToPath(string url, SourceLocation source, Post? beside)
+    {
+        var end = url.AsSpan().IndexOfAny('?', '#');
+        var (path, rest) = end < 0 ? (url, "") : (url[..end], url[end..]);
+        if (Picture(path, source.File, beside) is { } picture) return To(edition.Addresses.Href(picture.Address) + rest);
+        if (Joined(source.File, path) is { } file && byFile.TryGetValue(file, out var post))
+            return To(edition.Addresses.Href(post) + rest);
+        if (path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal))
+        {
+            var within = edition.Settings.BasePath.Length > 0 && path.StartsWith(edition.Settings.BasePath + "/", StringComparison.Ordinal)
+                ? path[edition.Settings.BasePath.Length..] : path;
+            if (Known.Contains(Uri.UnescapeDataString(within))) return To(edition.Settings.BasePath + within + rest);
+            if (Known.Contains(Uri.UnescapeDataString(within) + "/")) return To(edition.Settings.BasePath + within + "/" + rest);
+            return Unknown(url, "page", Nearest.To(within, Known.Take(5000)));
+        }
+
+        return Unknown(url, "file", null);
+    }
+
+    private Post? FindPost(string name) => posts.GetValueOrDefault(name) ?? posts.GetValueOrDefault(Slug.From(name));
+
+    private static LinkTarget To(string href) => new(href, null, null);
+
+    private static LinkTarget Unknown(string url, string kind, string? nearest) =>
+        new(null, $"'{Excerpt.ForTerminal(url, 60)}' leads to no {kind} of this site", nearest is null ? null : $"Did you mean '{nearest}'?");
+
+    private static (string Name, string? Mark) Cut(string name)
+    {
+        var mark = name.IndexOf('#', StringComparison.Ordinal);
+        return mark < 0 ? (name, null) : (name[..mark], name[(mark + 1)..]);
+    }
+
+    /// <summary>A path written in a file, from the site's folder; null if it leads out of it.</summary>
+    private static string? Joined(string sourceFile, string written)
+    {
+        var parts = new List<string>(sourceFile.Split('/')[..^1]);
+        foreach (var part in Uri.UnescapeDataString(written).Split('/'))
+        {
+            if (part is "" or ".") continue;
+            if (part != "..") parts.Add(part);
+            else if (parts.Count > 0) parts.RemoveAt(parts.Count - 1);
+            else return null;
+        }
+
+        return string.Join('/', parts);
+    }
+}

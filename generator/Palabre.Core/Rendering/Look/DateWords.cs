@@ -1,0 +1,53 @@
+using System.Globalization;
+using Palabre.Model;
+
+namespace Palabre.Rendering;
+
+/// <summary>Dates in the words of a language, by the patterns of its strings file.</summary>
+public sealed class DateWords(Strings strings, SiteZone zone)
+{
+    /// <summary>«mardi 12 janvier 2010»</summary>
+    public string Long(DateOnly day) => Fill("date.long", day, default);
+
+    /// <summary>«12 janvier 2010»</summary>
+    public string Short(DateOnly day) => Fill("date.short", day, default);
+
+    /// <summary>«janvier 2010»</summary>
+    public string Month(int year, int month) => Fill("date.month", new(year, month, 1), default);
+
+    public string MonthName(int month) => Item("date.months", month - 1);
+
+    /// <summary>«12 janvier 2010 à 11:26», and the offset from UTC where it is not the site's; of a day, the day alone.</summary>
+    public string Moment(EntryDate date)
+    {
+        if (date.IsDay) return Short(date.Day);
+        var moment = Fill("date.moment", date.Day, TimeOnly.FromDateTime(date.Time.DateTime));
+        return date.Time.Offset == zone.OffsetAt(date.Time) ? moment : $"{moment} ({Offset(date.Time.Offset)})";
+    }
+
+    /// <summary>As machines read it: RFC 3339, or the day alone (HTML, section 4.5.14).</summary>
+    public static string Iso(EntryDate date) => date.Time.ToString(
+        date.IsDay ? "yyyy-MM-dd" : date.Time.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz",
+        CultureInfo.InvariantCulture);
+
+    private string Fill(string key, DateOnly day, TimeOnly time) => strings.Text(key)
+        .Replace("{weekday}", Item("date.weekdays", ((int)day.DayOfWeek + 6) % 7), StringComparison.Ordinal)
+        .Replace("{day}", day.Day == 1 && strings.Has("date.first") ? strings.Text("date.first") : Digits(day.Day), StringComparison.Ordinal)
+        .Replace("{month}", Item("date.months", day.Month - 1), StringComparison.Ordinal)
+        .Replace("{year}", Digits(day.Year), StringComparison.Ordinal)
+        .Replace("{hour}", Digits(time.Hour), StringComparison.Ordinal)
+        .Replace("{hour12}", Digits((time.Hour + 11) % 12 + 1), StringComparison.Ordinal)
+        .Replace("{half}", time.Hour < 12 ? "a.m." : "p.m.", StringComparison.Ordinal)
+        .Replace("{minute}", time.Minute.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    private string Item(string list, int position) => strings.List(list) is var items && position < items.Count ? items[position] : items[0];
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Offset(TimeSpan offset)
+    {
+        var sign = offset < TimeSpan.Zero ? '−' : '+';
+        var minutes = Math.Abs(offset.Minutes);
+        return $"UTC{sign}{Digits(Math.Abs(offset.Hours))}{(minutes == 0 ? "" : $":{minutes.ToString("D2", CultureInfo.InvariantCulture)}")}";
+    }
+}

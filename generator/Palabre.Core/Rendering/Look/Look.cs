@@ -1,0 +1,107 @@
+using System.Reflection;
+using System.Text;
+using Palabre.Diagnostics;
+using Palabre.Model;
+using Palabre.Reading;
+
+namespace Palabre.Rendering;
+
+/// <summary>
+/// How pages appear: templates, words and assets. A file of the site's look takes the place of the embedded one of the
+/// same name; the rest come from the program. Immutable; safe for threads.
+/// </summary>
+public sealed class Look
+{
+    private const string Assets = "assets/", Words = "strings/", Embedded = "look/";
+
+    private readonly Dictionary<string, LookFile> files;
+
+    private Look(Dictionary<string, LookFile> files, Templates templates, Strings strings) =>
+        (this.files, Templates, Strings) = (files, templates, strings);
+
+    public Templates Templates { get; }
+
+    public Strings Strings { get; }
+
+    /// <summary>Files that are published as they are, by name within <c>assets/</c>; ordinal order.</summary>
+    public IEnumerable<(string Name, LookFile File)> PublishedFiles => files
+        .Where(f => f.Key.StartsWith(Assets, StringComparison.Ordinal))
+        .OrderBy(f => f.Key, StringComparer.Ordinal)
+        .Select(f => (f.Key[Assets.Length..], f.Value));
+
+    public static Checked<Look> Read(SiteFiles site, Settings settings)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var files = EmbeddedFiles();
+        foreach (var file in site.Files)
+        {
+            if (!SitePaths.IsIn(file.Path, settings.Look)) continue;
+            var name = file.Path[(settings.Look.Length + 1)..];
+            if (name.StartsWith(Assets, StringComparison.Ordinal))
+            {
+                files[name] = new(file.Path, default) { IsOfSite = true };
+                continue;
+            }
+
+            var read = site.Read(file);
+            if (read.Problem is { } problem) diagnostics.Add(problem);
+            else files[name] = new(file.Path, read.Bytes) { IsOfSite = true };
+        }
+
+        var templates = Templates.Parse(files, diagnostics);
+        return new(new(files, templates, ReadStrings(files, settings, diagnostics)), diagnostics);
+    }
+
+    private static Dictionary<string, LookFile> EmbeddedFiles()
+    {
+        var assembly = typeof(Look).Assembly;
+        var files = new Dictionary<string, LookFile>(StringComparer.Ordinal);
+        foreach (var resource in assembly.GetManifestResourceNames())
+            if (resource.StartsWith(Embedded, StringComparison.Ordinal)) files[resource[Embedded.Length..]] = new(resource, Bytes(assembly, resource));
+        return files;
+    }
+
+    private static byte[] Bytes(Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>The words of the site's language, over those of its main language, over English.</summary>
+    private static Strings ReadStrings(Dictionary<string, LookFile> files, Settings settings, List<Diagnostic> diagnostics)
+    {
+        var embedded = EmbeddedFiles();
+        (string Path, string Text)[] FilesOf(string tag) => [.. Of(embedded, tag), .. Of(files, tag)];
+
+        var english = Strings.Read("en", FilesOf("en"), null, diagnostics);
+        var main = settings.Language.Split('-')[0];
+        if (settings.Language.Equals("en", StringComparison.OrdinalIgnoreCase)) return english;
+        (string Path, string Text)[] own = [.. FilesOf(main), .. main == settings.Language ? [] : FilesOf(settings.Language)];
+        if (own.Length == 0)
+        {
+            diagnostics.Add(Catalogue.NoStrings(settings.Language, settings.Look));
+            return english;
+        }
+
+        var strings = Strings.Read(settings.Language, own, english, diagnostics);
+        foreach (var key in strings.Borrowed) diagnostics.Add(Catalogue.NoString(new(own[^1].Path), key, settings.Language));
+        return strings;
+    }
+
+    private static (string Path, string Text)[] Of(Dictionary<string, LookFile> files, string language) =>
+        files.TryGetValue($"{Words}{language}.yml", out var file) ? [(file.Path, file.Text)] : [];
+}
+
+/// <summary>A file of a look.</summary>
+/// <param name="Path">From the site's folder; of an embedded one, its name in the program.</param>
+/// <param name="Bytes">Empty for an asset of the site, which is copied unread.</param>
+public sealed record LookFile(string Path, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>It stands in the site's folder, not in the program.</summary>
+    public bool IsOfSite { get; init; }
+
+    /// <summary>A BOM is dropped.</summary>
+    public string Text => Encoding.UTF8.GetString(Bytes.Span).TrimStart('\uFEFF');
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Palabre.Rendering;
+
+/// <summary>
+/// What a template runs in. Values are escaped as they are written, whatever they hold: only <see cref="Html"/> stands
+/// as it is. A template sees views, their words and these functions, nothing of the machine.
+/// </summary>
+internal sealed class PageContext : TemplateContext
+{
+    private const int MostSteps = 10_000_000;
+
+    private static readonly ScriptObject Functions = new PageFunctions();
+
+    private int steps;
+
+    internal PageContext(Look look, IScriptOutput output)
+        : base(Functions)
+    {
+        LookFiles = look;
+        TemplateLoader = new Loader(look.Templates);
+        LoopLimit = MostSteps;
+        RecursiveLimit = 50;
+        ObjectRecursionLimit = 5;
+        LimitToString = 16 << 20;
+        RegexTimeOut = TimeSpan.FromSeconds(2);
+        EnableRelaxedMemberAccess = false;
+        StrictVariables = true;
+        EnableRelaxedTargetAccess = false;
+        NewLine = "\n";
+        PushOutput(output);
+    }
+
+    internal Look LookFiles { get; }
+
+    public override TemplateContext Write(SourceSpan span, object textAsObject)
+    {
+        if (textAsObject is Html html) return html.Markup is null ? this : Write(html.Markup);
+        if (textAsObject is string text) return Write(WebUtility.HtmlEncode(text));
+        return textAsObject is null or bool or int or long or double ? base.Write(span, textAsObject)
+            : Write(WebUtility.HtmlEncode(ObjectToString(textAsObject)));
+    }
+
+    protected override bool StepLoop(ScriptLoopStatementBase loop, LoopType loopType)
+    {
+        if (++steps > MostSteps) throw new TemplateLimitException(loop.Span);
+        return base.StepLoop(loop, loopType);
+    }
+
+    /// <summary>Included templates were parsed with the look: their names are all that is loaded.</summary>
+    private sealed class Loader(Templates templates) : ITemplateLoader
+    {
+        public string GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) => templateName;
+
+        public string Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => "";
+
+        public ValueTask<string> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new("");
+    }
+}
+
+/// <summary>A template took more steps, or made more text, than a page may.</summary>
+internal sealed class TemplateLimitException(SourceSpan span) : Exception("The limit of a page is reached")
+{
+    internal SourceSpan Span { get; } = span;
+}

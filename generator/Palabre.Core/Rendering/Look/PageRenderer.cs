@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Text;
+using Palabre.Diagnostics;
+using Palabre.Model;
+using Palabre.Rendering.Views;
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Palabre.Rendering;
+
+/// <summary>Makes a page of its view by the look's templates. Safe for threads.</summary>
+public static class PageRenderer
+{
+    /// <summary>The template that every page begins with; it includes that of the page's kind.</summary>
+    private const string Layout = "layout";
+
+    /// <summary>Writes the page as UTF-8. A template that fails is reported; what was written is then not a page.</summary>
+    public static void Render(PageView view, Look look, IBufferWriter<byte> output, List<Diagnostic> diagnostics)
+    {
+        var layout = view is RedirectView ? view.Kind : Layout;
+        if (look.Templates.Find(layout) is not { } template) return; // its syntax error is known
+        var context = new PageContext(look, new Utf8Output(output));
+        var globals = new ScriptObject();
+        globals.SetValue("page", view, readOnly: true);
+        globals.SetValue("site", view.Site, readOnly: true);
+        context.PushGlobal(globals);
+        try
+        {
+            template.Render(context);
+        }
+        catch (TemplateLimitException limit)
+        {
+            diagnostics.Add(Catalogue.TemplateNeverEnds(Templates.At(limit.Span), view.Href));
+        }
+        catch (ScriptRuntimeException failure)
+        {
+            diagnostics.Add(failure.InnerException is TemplateLimitException
+                ? Catalogue.TemplateNeverEnds(Templates.At(failure.Span), view.Href)
+                : Catalogue.TemplateFails(Templates.At(failure.Span), view.Href, failure.OriginalMessage.TrimEnd('.')));
+        }
+    }
+
+    /// <summary>Writes text as UTF-8 into a buffer.</summary>
+    private sealed class Utf8Output(IBufferWriter<byte> output) : IScriptOutput
+    {
+        private const long Most = 256 << 20;
+
+        private long written;
+
+        public void Write(string text, int offset, int count)
+        {
+            var bytes = Encoding.UTF8.GetBytes(text.AsSpan(offset, count), output);
+            if ((written += bytes) > Most) throw new TemplateLimitException(default);
+        }
+
+        public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
+        {
+            Write(text, offset, count);
+            return ValueTask.CompletedTask;
+        }
+    }
+}

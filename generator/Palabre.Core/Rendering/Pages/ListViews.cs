@@ -1,0 +1,67 @@
+using Palabre.Listing;
+using Palabre.Model;
+using Palabre.Rendering.Views;
+
+namespace Palabre.Rendering;
+
+/// <summary>Makes the views of what pages list.</summary>
+internal sealed class ListViews(Edition edition)
+{
+    private readonly ILookup<string, ThemeListing> themesByParent =
+        edition.Listings.Themes.ToLookup(t => t.Theme.Parent ?? "", StringComparer.Ordinal);
+
+    /// <summary>In the order given, cut where the day changes.</summary>
+    internal IReadOnlyList<DayView> ByDay(IEnumerable<Post> posts)
+    {
+        var days = new List<(EntryDate Date, List<PostSummaryView> Posts)>();
+        foreach (var post in posts)
+        {
+            if (days.Count == 0 || days[^1].Date.Day != post.Date.Day) days.Add((post.Date, []));
+            days[^1].Posts.Add(edition.Entries.Summary(post));
+        }
+
+        return [.. days.Select(d => new DayView(edition.Entries.DateOf(d.Date with { IsDay = true }), d.Posts))];
+    }
+
+    internal DiscussionSummaryView Discussion(DiscussionSummary summary)
+    {
+        var opening = summary.Discussion.Opening;
+        return new(
+            edition.Entries.TitleOf(opening),
+            HrefOf(summary),
+            edition.Entries.LanguageOf(opening),
+            edition.Entries.Words(opening, 240),
+            summary.Entries,
+            summary.Discussion.Posts.Count,
+            [.. summary.Voices.Select(author => edition.Entries.ViewOf(author))],
+            edition.Entries.DateOf(summary.First),
+            edition.Entries.Link(summary.LastWord),
+            edition.Entries.ThemesOf(opening));
+    }
+
+    /// <summary>The whole discussion where it has a page of its own; else its only post.</summary>
+    internal string HrefOf(DiscussionSummary summary) => summary.Discussion.Posts.Count > 1
+        ? edition.Addresses.Href(edition.Addresses.Discussion(summary.Discussion))
+        : edition.Addresses.Href(edition.Addresses.Post(summary.Discussion.Opening));
+
+    /// <summary>The themes that are part of another, or of none; each with its own parts, one level deep.</summary>
+    internal IReadOnlyList<ThemeSummaryView> Themes(string? parent) => [.. themesByParent[parent ?? ""]
+        .Select(listing => Theme(listing) with { Parts = [.. themesByParent[listing.Theme.Key].Select(Theme)] })];
+
+    private ThemeSummaryView Theme(ThemeListing listing) => new(
+        listing.Theme.Title, edition.Addresses.Href(edition.Addresses.Theme(listing.Theme)), listing.Theme.Description,
+        listing.Discussions.Count, listing.Entries, []);
+
+    internal IReadOnlyList<YearView> Years() => [.. edition.Listings.Years.Reverse().Select(Year)];
+
+    internal YearView Year(YearListing year) => new(
+        year.Year,
+        edition.Addresses.Href(edition.Addresses.Year(year.Year)),
+        [.. year.Months.Select(month => new MonthView(
+            edition.Dates.MonthName(month.Month),
+            edition.Addresses.Href(edition.Addresses.Month(month.Year, month.Month)),
+            month.Posts.Count,
+            month.Comments))],
+        year.Months.Sum(m => m.Posts.Count),
+        year.Months.Sum(m => m.Comments));
+}

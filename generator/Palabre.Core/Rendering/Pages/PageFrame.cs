@@ -1,0 +1,59 @@
+using Palabre.Addressing;
+using Palabre.Rendering.Views;
+
+namespace Palabre.Rendering;
+
+/// <summary>What pages of all kinds are given alike.</summary>
+internal sealed class PageFrame
+{
+    private readonly Edition edition;
+
+    internal PageFrame(Edition edition)
+    {
+        this.edition = edition;
+        var (settings, addresses) = (edition.Settings, edition.Addresses);
+        Site = new()
+        {
+            Title = settings.Title,
+            Description = settings.Description,
+            Language = settings.Language,
+            Direction = Direction.Of(settings.Language),
+            Home = addresses.Href(AddressBook.Home),
+            Themes = addresses.Href(addresses.Themes),
+            Authors = addresses.Href(addresses.Authors),
+            Archive = addresses.Href(addresses.Archive),
+            Feed = settings.Origin is null ? null : addresses.Href(AddressBook.Feed),
+            CommentsFeed = settings.Origin is null ? null : addresses.Href(AddressBook.CommentsFeed),
+            Root = addresses.Href(AddressBook.Home),
+            Pages = [.. edition.Archive.Pages.Select(p => new LinkView(p.Title, addresses.Href(addresses.StandingPage(p)), p.Language))],
+            Links = [.. settings.Links.Select(l => new LinkView(l.Title, l.Url, l.Language))],
+            Extra = settings.Extra,
+        };
+    }
+
+    internal SiteView Site { get; }
+
+    /// <summary>Where a page is one of several: their number is at least one.</summary>
+    internal static int Count(int items, int perPage) => Math.Max(1, (items + perPage - 1) / perPage);
+
+    /// <summary>Null where there is one page only.</summary>
+    internal PagerView? Pager(Address first, int number, int count)
+    {
+        if (count == 1) return null;
+        string Href(int n) => edition.Addresses.Href(AddressBook.Page(first, n));
+        return new(number, count,
+            number > 1 ? Href(number - 1) : null,
+            number < count ? Href(number + 1) : null,
+            [.. Around(number, count).Select(n => new LinkView(n.ToString(System.Globalization.CultureInfo.InvariantCulture), Href(n)))]);
+    }
+
+    /// <summary>The pages worth a link: the first, the last and those around this one.</summary>
+    private static IEnumerable<int> Around(int number, int count) =>
+        Enumerable.Range(number - 2, 5).Append(1).Append(count).Where(n => n >= 1 && n <= count).Distinct().Order();
+
+    /// <summary>The title of a further page says its number.</summary>
+    internal string Numbered(string title, int number) =>
+        number == 1 ? title : edition.Strings.Text("page.numbered", title, number);
+
+    internal LinkView Link(string key, Address address) => new(edition.Strings.Text(key), edition.Addresses.Href(address));
+}

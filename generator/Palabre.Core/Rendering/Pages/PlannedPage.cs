@@ -1,0 +1,22 @@
+using Palabre.Addressing;
+using Palabre.Diagnostics;
+using Palabre.Model;
+using Palabre.Rendering.Views;
+
+namespace Palabre.Rendering;
+
+/// <summary>A page that will be: where it stands, on whose account, and how its view is made when it is wanted.</summary>
+/// <param name="Source">What in the content asks for it, for messages.</param>
+/// <param name="View">Called on any thread; what is wrong with the texts that have their canonical place on the page goes
+/// into the list.</param>
+public sealed record PlannedPage(Address Address, SourceLocation Source, Func<List<Diagnostic>, PageView> View)
+{
+    /// <summary>The entries that have their one canonical place here.</summary>
+    public IReadOnlyList<Entry> Entries { get; init; } = [];
+
+    /// <summary>When something on it last changed; null: not told to search engines.</summary>
+    public EntryDate? Changed { get; init; }
+
+    /// <summary>Search engines are told about it.</summary>
+    public bool IsListed { get; init; } = true;
+}

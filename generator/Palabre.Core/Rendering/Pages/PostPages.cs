@@ -1,0 +1,113 @@
+using Palabre.Addressing;
+using Palabre.Diagnostics;
+using Palabre.Model;
+using Palabre.Rendering.Views;
+using Palabre.Threading;
+
+namespace Palabre.Rendering;
+
+/// <summary>Posts with their comments; further pages where the comments are very many.</summary>
+internal static class PostPages
+{
+    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame)
+    {
+        for (var i = 0; i < edition.Archive.Posts.Count; i++)
+        {
+            var post = edition.Archive.Posts[i];
+            var place = edition.PlaceOf(post);
+            var starts = edition.Parts.StartsOf(post, place);
+            for (var part = 1; part <= starts.Count; part++)
+                yield return Plan(edition, frame, post, place, starts, part);
+        }
+    }
+
+    private static PlannedPage Plan(
+        Edition edition, PageFrame frame, Post post, PostPlace place, IReadOnlyList<int> starts, int part)
+    {
+        var address = edition.Addresses.PostPart(post, part);
+        var last = place.Position + place.Discussion.Turns[place.Position].Below;
+        var (from, to) = (part == 1 ? place.Position + 1 : starts[part - 1], part < starts.Count ? starts[part] - 1 : last);
+        var positions = Positions(place.Discussion, from, to);
+        Entry[] comments = [.. positions.Select(p => place.Discussion.Turns[p].Entry).OfType<Comment>()];
+        return new(address, post.Source, diagnostics => View(edition, frame, post, place, positions, part, starts.Count, diagnostics))
+        {
+            Entries = part == 1 ? [post, .. comments] : comments,
+            Changed = comments.Append(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
+        };
+    }
+
+    /// <summary>The turns of a branch that stand on the post's own page: its comments, and posts that answer here, without theirs.</summary>
+    private static List<int> Positions(Discussion discussion, int from, int to)
+    {
+        var positions = new List<int>(to - from + 1);
+        for (var i = from; i <= to; i++)
+        {
+            positions.Add(i);
+            if (discussion.Turns[i].Entry is Post) i += discussion.Turns[i].Below;
+        }
+
+        return positions;
+    }
+
+    private static PostView View(
+        Edition edition, PageFrame frame, Post post, PostPlace place, List<int> positions, int part, int parts,
+        List<Diagnostic> diagnostics)
+    {
+        var (discussion, address) = (place.Discussion, edition.Addresses.PostPart(post, part));
+        var own = discussion.Turns[place.Position];
+        var entry = part == 1 ? edition.Entries.Whole(post, PostAnchor, diagnostics) : edition.Entries.Summary(post).Entry;
+        var turns = TurnViewMaker.Make(discussion, positions, place.Position, edition, turn => turn.Entry switch
+        {
+            Comment comment => edition.Entries.Whole(comment, Anchor.Of(comment), diagnostics),
+            Post answering => edition.Entries.Summary(answering).Entry,
+            _ => null,
+        });
+        return new()
+        {
+            Site = frame.Site,
+            Title = frame.Numbered(entry.Title!, part),
+            Description = edition.Entries.Words(post, 160) is { Length: > 0 } words ? words : null,
+            Href = edition.Addresses.Href(address),
+            Canonical = edition.Addresses.Absolute(address),
+            Language = post.Language ?? edition.Settings.Language,
+            Image = entry.Image is null ? null : edition.Settings.Origin + entry.Image,
+            Breadcrumbs = [frame.Link("nav.archive", edition.Addresses.Archive),
+                new(edition.Dates.Month(post.Date.Day.Year, post.Date.Day.Month),
+                    edition.Addresses.Href(edition.Addresses.Month(post.Date.Day.Year, post.Date.Day.Month)))],
+            Pager = parts == 1 ? null : Pager(edition, post, part, parts),
+            Post = entry with
+            {
+                Answers = own.Answered >= 0 && discussion.Turns[own.Answered].Entry is { } answered ? edition.Entries.Link(answered) : null,
+                Missing = own.Missing ?? (own.Answered >= 0 ? discussion.Turns[own.Answered].Missing : null),
+            },
+            Turns = turns,
+            Comments = edition.Listings.CommentCounts[post],
+            Part = part,
+            ContinuedIn = [.. turns.Where(t => t.Continues).Select(t => new EntryLinkView(
+                string.Join(", ", t.Entry!.Authors.Select(a => a.Name)), t.Entry.Href, t.Entry.Title, t.Entry.Date))],
+            Discussion = discussion.Posts.Count == 1 ? null
+                : new(edition.Entries.TitleOf(discussion.Opening), edition.Addresses.Href(edition.Addresses.Discussion(discussion))),
+            Elsewhere = part == 1 && parts > 1 ? Elsewhere(edition, post) : [],
+            Earlier = Neighbour(edition, post, -1),
+            Later = Neighbour(edition, post, 1),
+        };
+    }
+
+    /// <summary>The name of the post's own place on its page.</summary>
+    internal const string PostAnchor = "post";
+
+    private static PagerView Pager(Edition edition, Post post, int part, int parts)
+    {
+        string Href(int n) => edition.Addresses.Href(edition.Addresses.PostPart(post, n));
+        return new(part, parts, part > 1 ? Href(part - 1) : null, part < parts ? Href(part + 1) : null,
+            [.. Enumerable.Range(1, parts).Select(n => new LinkView(n.ToString(System.Globalization.CultureInfo.InvariantCulture), Href(n)))]);
+    }
+
+    private static IReadOnlyList<LinkView> Elsewhere(Edition edition, Post post) => [.. edition.CommentsOf(post)
+        .Where(comment => edition.Parts.Of(comment) > 1)
+        .Select(comment => new LinkView(Anchor.Of(comment), edition.Addresses.Href(comment)))];
+
+    private static LinkView? Neighbour(Edition edition, Post post, int step) => edition.Neighbour(post, step) is { } neighbour
+        ? new(edition.Entries.TitleOf(neighbour), edition.Addresses.Href(neighbour), edition.Entries.LanguageOf(neighbour))
+        : null;
+}

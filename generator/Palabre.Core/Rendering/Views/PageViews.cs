@@ -1,0 +1,234 @@
+namespace Palabre.Rendering.Views;
+
+/// <summary>What every page knows of the site.</summary>
+public sealed record SiteView
+{
+    public required string Title { get; init; }
+    public string? Description { get; init; }
+    public required string Language { get; init; }
+
+    /// <summary><c>ltr</c> or <c>rtl</c>.</summary>
+    public required string Direction { get; init; }
+
+    public required string Home { get; init; }
+    public required string Themes { get; init; }
+    public required string Authors { get; init; }
+    public required string Archive { get; init; }
+
+    /// <summary>Null where the site has not said its address.</summary>
+    public string? Feed { get; init; }
+
+    public string? CommentsFeed { get; init; }
+
+    /// <summary>The path that the site is published under: begins the address of every file; ends with '/'.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Standing pages.</summary>
+    public required IReadOnlyList<LinkView> Pages { get; init; }
+
+    /// <summary>Further reading elsewhere.</summary>
+    public required IReadOnlyList<LinkView> Links { get; init; }
+
+    public IReadOnlyDictionary<string, object> Extra { get; init; } = new Dictionary<string, object>();
+}
+
+/// <summary>Earlier and later pages of one listing.</summary>
+public sealed record PagerView(int Number, int Count, string? Previous, string? Next, IReadOnlyList<LinkView> Pages);
+
+/// <summary>What every page has. A page of a kind is made by the template of that name.</summary>
+public abstract record PageView
+{
+    public abstract string Kind { get; }
+    public required SiteView Site { get; init; }
+
+    /// <summary>Without the site's.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>For search engines and previews; null if there is nothing to say.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Its path, as links write it.</summary>
+    public required string Href { get; init; }
+
+    /// <summary>Its whole address; null where the site has not said its own.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>The language of the page's main text.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The whole address of a picture.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>For search engines: do not list.</summary>
+    public bool NoIndex { get; init; }
+
+    /// <summary>The way from the home page, this page left out.</summary>
+    public IReadOnlyList<LinkView> Breadcrumbs { get; init; } = [];
+
+    public PagerView? Pager { get; init; }
+}
+
+/// <summary>A post as lists show it.</summary>
+/// <param name="Entry">Its text is the summary.</param>
+/// <param name="HasMore">The summary is not the whole text.</param>
+public sealed record PostSummaryView(EntryView Entry, bool HasMore);
+
+/// <summary>Entries of one day.</summary>
+public sealed record DayView(DateView Date, IReadOnlyList<PostSummaryView> Posts);
+
+/// <summary>A discussion as lists show it.</summary>
+/// <param name="Href">Of the whole discussion; of its post where it has only one.</param>
+/// <param name="Voices">Names, in the order of their first word.</param>
+/// <param name="Opening">The opening words, as plain text.</param>
+public sealed record DiscussionSummaryView(
+    string Title, string Href, string? Language, string Opening, int Entries, int Posts, IReadOnlyList<AuthorView> Voices,
+    DateView First, EntryLinkView LastWord, IReadOnlyList<LinkView> Themes);
+
+/// <summary>A comment as lists show it.</summary>
+/// <param name="Words">Its opening words, as plain text.</param>
+/// <param name="Under">The post it stands under.</param>
+public sealed record CommentSummaryView(EntryLinkView Entry, string Words, string? Language, LinkView Under);
+
+/// <summary>A theme as lists show it.</summary>
+public sealed record ThemeSummaryView(string Title, string Href, string? Description, int Discussions, int Entries, IReadOnlyList<ThemeSummaryView> Parts);
+
+public sealed record AuthorSummaryView(AuthorView Author, int Posts, int Comments, DateView? Latest);
+
+public sealed record MonthView(string Name, string Href, int Posts, int Comments);
+
+public sealed record YearView(int Year, string Href, IReadOnlyList<MonthView> Months, int Posts, int Comments);
+
+public sealed record HomeView : PageView
+{
+    public override string Kind => "home";
+
+    /// <summary>Youngest first; posts that are pinned stand before them in <see cref="Pinned"/>.</summary>
+    public required IReadOnlyList<DayView> Days { get; init; }
+
+    public required IReadOnlyList<PostSummaryView> Pinned { get; init; }
+
+    /// <summary>Where somebody spoke last; on the first page only.</summary>
+    public required IReadOnlyList<DiscussionSummaryView> Discussions { get; init; }
+
+    public required IReadOnlyList<CommentSummaryView> LatestComments { get; init; }
+    public required IReadOnlyList<ThemeSummaryView> Themes { get; init; }
+    public required IReadOnlyList<YearView> Years { get; init; }
+}
+
+public sealed record PostView : PageView
+{
+    public override string Kind => "post";
+    public required EntryView Post { get; init; }
+    public required IReadOnlyList<TurnView> Turns { get; init; }
+
+    /// <summary>How many comments there are under the post, on all its pages.</summary>
+    public required int Comments { get; init; }
+
+    /// <summary>1, or more for a further page of comments.</summary>
+    public required int Part { get; init; }
+
+    /// <summary>Posts that answer this one or one of its comments.</summary>
+    public required IReadOnlyList<EntryLinkView> ContinuedIn { get; init; }
+
+    /// <summary>The whole discussion, where it has several posts.</summary>
+    public LinkView? Discussion { get; init; }
+
+    /// <summary>Anchors that stand on further pages, for links made when they stood here: anchor and place.</summary>
+    public IReadOnlyList<LinkView> Elsewhere { get; init; } = [];
+
+    /// <summary>The post before it and after it in time.</summary>
+    public LinkView? Earlier { get; init; }
+
+    public LinkView? Later { get; init; }
+}
+
+public sealed record DiscussionView : PageView
+{
+    public override string Kind => "discussion";
+    public required DiscussionSummaryView Discussion { get; init; }
+    public required IReadOnlyList<TurnView> Turns { get; init; }
+}
+
+public sealed record ThemesView : PageView
+{
+    public override string Kind => "themes";
+
+    /// <summary>Those that are part of no other.</summary>
+    public required IReadOnlyList<ThemeSummaryView> Themes { get; init; }
+}
+
+public sealed record ThemeView : PageView
+{
+    public override string Kind => "theme";
+
+    /// <summary>The introduction; on the first page only.</summary>
+    public required Html Introduction { get; init; }
+
+    public required int Entries { get; init; }
+    public required int Total { get; init; }
+    public required IReadOnlyList<DiscussionSummaryView> Discussions { get; init; }
+    public required IReadOnlyList<ThemeSummaryView> Parts { get; init; }
+    public string? Picture { get; init; }
+    public IReadOnlyDictionary<string, object> Extra { get; init; } = new Dictionary<string, object>();
+}
+
+public sealed record AuthorsView : PageView
+{
+    public override string Kind => "authors";
+    public required IReadOnlyList<AuthorSummaryView> Authors { get; init; }
+}
+
+/// <summary>An entry of an author: a post or a comment.</summary>
+public sealed record AuthorEntryView(PostSummaryView? Post, CommentSummaryView? Comment);
+
+public sealed record AuthorPageView : PageView
+{
+    public override string Kind => "author";
+    public required AuthorView Author { get; init; }
+    public string? Bio { get; init; }
+    public required int Posts { get; init; }
+    public required int Comments { get; init; }
+    public required IReadOnlyList<AuthorEntryView> Entries { get; init; }
+    public IReadOnlyDictionary<string, object> Extra { get; init; } = new Dictionary<string, object>();
+}
+
+public sealed record ArchiveView : PageView
+{
+    public override string Kind => "archive";
+    public required IReadOnlyList<YearView> Years { get; init; }
+}
+
+public sealed record YearPageView : PageView
+{
+    public override string Kind => "year";
+    public required YearView Year { get; init; }
+}
+
+public sealed record MonthPageView : PageView
+{
+    public override string Kind => "month";
+    public required IReadOnlyList<DayView> Days { get; init; }
+    public LinkView? Earlier { get; init; }
+    public LinkView? Later { get; init; }
+}
+
+public sealed record StandingPageView : PageView
+{
+    public override string Kind => "page";
+    public required Html Html { get; init; }
+    public DateView? Updated { get; init; }
+    public IReadOnlyDictionary<string, object> Extra { get; init; } = new Dictionary<string, object>();
+}
+
+public sealed record NotFoundView : PageView
+{
+    public override string Kind => "not-found";
+}
+
+public sealed record RedirectView : PageView
+{
+    public override string Kind => "redirect";
+
+    /// <summary>Where the page is now.</summary>
+    public required string Target { get; init; }
+}
