@@ -58,8 +58,8 @@ public static partial class Catalogue
 
     private static readonly Rule YamlBadEscapeRule = new("PAL1009", Severity.Error, "A backslash in double quotes",
         "Within double quotes a backslash begins a special character (`\\n`, `\\\"`, `\\u00E9`). Within single quotes, and without any, it is an ordinary one.");
-    public static Diagnostic YamlBadEscape(SourceLocation source, string rest, string? quoted) => YamlBadEscapeRule.At(source,
-        $"Within double quotes, the backslash at {Quote(rest)} begins a special character that YAML does not know.",
+    public static Diagnostic YamlBadEscape(SourceLocation source, string written, string? quoted) => YamlBadEscapeRule.At(source,
+        $"Within double quotes a backslash begins a special character, and YAML knows no {Quote(written)}.",
         Write(quoted, "Write the text in single quotes, or each backslash twice."));
 
     private static readonly Rule YamlMissingColonRule = new("PAL1010", Severity.Error, "A line without a key",

@@ -26,14 +26,14 @@ internal readonly record struct YamlLine(string Text, int Column, int Begin, lon
         if (end < 0) end = after.Length;
         var isWhole = (begin > 0 || index < Longest) && end < Longest;
         return isWhole ? new(string.Concat(before[begin..], after[..end]), before.Length - begin, index - before.Length + begin, mark.Line)
-            : new("", 0, index, mark.Line);
+            : new("", 0, 0, mark.Line);
     }
 
     /// <summary>The last line above that is not blank, and its first character; of none, an empty line.</summary>
     public YamlLine Above(string text)
     {
         var above = this;
-        while (above.Begin > 0)
+        while (above is { Begin: > 0, Number: > 1 })
         {
             var lineEnd = above.Begin - (text[above.Begin - 1] == '\n' && above.Begin > 1 && text[above.Begin - 2] == '\r' ? 2 : 1);
             above = At(text, new(lineEnd, above.Number - 1, 1));

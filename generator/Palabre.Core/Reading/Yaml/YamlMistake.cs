@@ -17,10 +17,11 @@ internal static class YamlMistake
     {
         bool Says(string part) => message.Contains(part, StringComparison.Ordinal);
 
+        (start, end) = (text.Within(start), text.Within(end));
         var place = text.At(start.Line, start.Column);
         var line = YamlLine.At(text.Text, start);
         var lastLine = YamlLine.At(text.Text, end);
-        if (Tab(text, lastLine) is { } tab) return tab;
+        if ((Tab(text, lastLine) ?? TabAbove(text, line.Above(text.Text))) is { } tab) return tab;
         if (Says("scanning a quoted") || Says("double-quoted")) return Quote(text, message, place, line, end);
         if (open is not null) return Bracket(open, text, end);
         if (Says("multiline plain scalar")) return WithoutColon(text, line.Above(text.Text));
@@ -38,16 +39,42 @@ internal static class YamlMistake
     private static Diagnostic? Tab(YamlText text, YamlLine line) =>
         line.TabInIndent < 0 ? null : Catalogue.YamlTab(text.At(line.Number, line.TabInIndent + 1));
 
+    /// <summary>Further in, a tab above may belong to the text of a block.</summary>
+    private static Diagnostic? TabAbove(YamlText text, YamlLine line) => line.TabInIndent == 0 ? Tab(text, line) : null;
+
     /// <summary>A quotation mark that is not closed, or a wrong escape behind it.</summary>
     private static Diagnostic Quote(YamlText text, string message, SourceLocation place, YamlLine line, Mark end)
     {
         var isOpen = message.Contains("end of stream", StringComparison.Ordinal)
             || message.Contains("wrong indentation", StringComparison.Ordinal)
             || message.Contains("document indicator", StringComparison.Ordinal);
-        if (!isOpen) return Catalogue.YamlBadEscape(text.At(end.Line, end.Column), Rest(text, end), YamlLine.At(text.Text, end).InQuotes());
+        if (!isOpen) return BadEscape(text, end);
         if (line.Column >= line.Text.Length) return Catalogue.YamlUnclosedQuote(place, null);
         var quote = line.Text[line.Column];
         return Catalogue.YamlUnclosedQuote(place, line.Text.LastIndexOf(quote) == line.Column ? line.ClosedBy(quote) : null);
+    }
+
+    /// <param name="end">On the escape, or not far behind.</param>
+    public static Diagnostic BadEscape(YamlText text, Mark end)
+    {
+        end = text.Within(end);
+        var line = YamlLine.At(text.Text, end);
+        var column = line.Column < line.Text.Length ? line.Text.LastIndexOf('\\', line.Column) : -1;
+        if (column < 0) return Catalogue.YamlBadEscape(text.At(end.Line, end.Column), "\\", null);
+        var written = line.Text.AsSpan(column, Math.Min(6, line.Text.Length - column));
+        var length = written.IndexOfAny(' ', '"');
+        return Catalogue.YamlBadEscape(
+            text.At(end.Line, column + 1), (length < 2 ? written : written[..length]).ToString(), line.InQuotes());
+    }
+
+    /// <summary>The parser stumbled within brackets that it has not told of yet.</summary>
+    public static Diagnostic UnclosedBracketAbove(YamlText text, Mark here)
+    {
+        here = text.Within(here);
+        var line = YamlLine.At(text.Text, here).Above(text.Text);
+        var column = line.Text.AsSpan().IndexOfAny('[', '{');
+        return column < 0 ? Catalogue.YamlUnreadable(text.At(here.Line, here.Column), Rest(text, here))
+            : Catalogue.YamlUnclosedBracket(text.At(line.Number, column + 1), line.Text[column], null);
     }
 
     private static Diagnostic Bracket(YamlFrame open, YamlText text, Mark noticed)

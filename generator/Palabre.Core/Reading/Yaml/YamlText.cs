@@ -90,6 +90,14 @@ internal sealed class YamlText
         return At(line, column);
     }
 
+    /// <summary>The mark, or that of the text's end if it lies behind: YamlDotNet counts a line more there.</summary>
+    public Mark Within(Mark mark)
+    {
+        if (mark.Index < Text.Length) return mark;
+        var breaks = Text.AsSpan().Count('\n') + Text.AsSpan().Count('\r') - Text.AsSpan().Count("\r\n");
+        return new(Text.Length, breaks + 1, Text.Length - Text.AsSpan().LastIndexOfAny('\r', '\n'));
+    }
+
     /// <summary>Whether <paramref name="c"/> stands at <paramref name="index"/>, which may lie behind the end.</summary>
     public bool IsAt(int index, char c) => index < Text.Length && Text[index] == c;
 

@@ -48,18 +48,31 @@ internal sealed class YamlTree
         {
             // Besides YamlException, InvalidOperationException (a list that is not closed) and ArgumentException (a
             // broken escape) come out of the scanner, without a place.
-            diagnostics.Add(Explain(mistake));
+            Report(Explain(mistake));
             return null;
         }
     }
 
+    /// <summary>Of two mistakes in one line, the second often is the first once more.</summary>
+    private void Report(Diagnostic mistake)
+    {
+        var isRepeated = diagnostics.Count > 0 && diagnostics[^1] is { Severity: Severity.Error } last
+            && last.Source.Line == mistake.Source.Line;
+        if (!isRepeated) diagnostics.Add(mistake);
+    }
+
     private Diagnostic Explain(Exception mistake)
     {
-        var outermostBracket = open.LastOrDefault(frame => frame.IsFlow);
         var here = scanner.CurrentPosition;
-        return mistake is YamlException placed
-            ? YamlMistake.Explain(text, placed.Message, placed.Start, placed.End.Index > 0 ? placed.End : here, outermostBracket)
-            : YamlMistake.Explain(text, mistake.Message, here, here, outermostBracket);
+        var outermostBracket = open.LastOrDefault(frame => frame.IsFlow);
+        return mistake switch
+        {
+            YamlException placed => YamlMistake.Explain(
+                text, placed.Message, placed.Start, placed.End.Index > 0 ? placed.End : here, outermostBracket),
+            ArgumentException => YamlMistake.BadEscape(text, here),
+            _ when outermostBracket is null => YamlMistake.UnclosedBracketAbove(text, here),
+            _ => YamlMistake.Explain(text, mistake.Message, here, here, outermostBracket),
+        };
     }
 
     /// <summary>False if reading ends here.</summary>
