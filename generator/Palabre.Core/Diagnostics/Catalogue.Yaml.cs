@@ -120,5 +120,62 @@ public static partial class Catalogue
     public static Diagnostic YamlFurtherDocument(SourceLocation source) => YamlFurtherDocumentRule.At(source,
         "A further YAML document begins here, and is not read.", "Remove the line '---' above.");
 
+    private const string WriteDateLike = "Write it as 2010-01-12, or with its time as 2010-01-12 11:26.";
+
+    private static readonly Rule DateIsEmptyRule = new("PAL1025", Severity.Error, "An empty date",
+        "A date is written year first: `2010-01-12`, or with its time `2010-01-12 11:26`, or with its offset from UTC `2010-01-12 11:26 +01:00`.");
+    public static Diagnostic DateIsEmpty(SourceLocation source) => DateIsEmptyRule.At(source, "The date is empty.", WriteDateLike);
+
+    private static readonly Rule DateDoesNotExistRule = new("PAL1026", Severity.Error, "A day that does not exist",
+        "The calendar has no such month or day.");
+    internal static Diagnostic DateDoesNotExist(SourceLocation source, string written, DateParts parts) => DateDoesNotExistRule.At(source,
+        parts.Month is < 1 or > 12 ? $"{Quote(written)} is no day: there is no month {Number(parts.Month)}."
+            : $"{Quote(written)} is no day: {MonthName(parts.Month)} {Number(parts.Year)} has {Number(DateTime.DaysInMonth(parts.Year, parts.Month))} days.",
+        (parts with { Month = parts.Day, Day = parts.Month }).Iso is { } swapped ? $"Did you mean {swapped}?" : "Correct the day.");
+
+    private static readonly Rule DateIsAmbiguousRule = new("PAL1027", Severity.Error, "A date that is one of two days",
+        "`5/6/2010` is 5 June for some and 6 May for others. Year first, there is no doubt.");
+    internal static Diagnostic DateIsAmbiguous(SourceLocation source, string written, DateParts dayFirst, DateParts monthFirst) => DateIsAmbiguousRule.At(source,
+        $"{Quote(written)} could be {DayName(dayFirst)} or {DayName(monthFirst)}.", $"Write {dayFirst.Iso} or {monthFirst.Iso}.");
+
+    private static readonly Rule DateIsNotYearFirstRule = new("PAL1028", Severity.Error, "A date that does not begin with its year",
+        "Dates of numbers are read year first only, `2010-01-13`: in the other order many of them would be one of two days.");
+    public static Diagnostic DateIsNotYearFirst(SourceLocation source, string written, string iso) => DateIsNotYearFirstRule.At(source,
+        $"{Quote(written)} does not begin with the year.", $"Write {iso}.");
+
+    private static readonly Rule DateHasTwoDigitYearRule = new("PAL1029", Severity.Error, "A year of two digits",
+        "Which century is meant, and which of the numbers is the year, cannot be known.");
+    public static Diagnostic DateHasTwoDigitYear(SourceLocation source, string written) => DateHasTwoDigitYearRule.At(source,
+        $"{Quote(written)} has no year of four digits.", WriteDateLike);
+
+    private static readonly Rule DateIsOutOfRangeRule = new("PAL1030", Severity.Error, "A year that is not from 1 to 9999",
+        "Years from 1 to 9999 can be counted; of the first and the last, two days are missing.");
+    public static Diagnostic DateIsOutOfRange(SourceLocation source, string written) => DateIsOutOfRangeRule.At(source,
+        $"{Quote(written)} is not within the years 1 to 9999.", "Correct the year.");
+
+    private static readonly Rule DateHasNoSuchTimeRule = new("PAL1031", Severity.Error, "A time that does not exist",
+        "A time is between 00:00 and 24:00, minutes and seconds are below 60.");
+    public static Diagnostic DateHasNoSuchTime(SourceLocation source, string written) => DateHasNoSuchTimeRule.At(source,
+        $"The time of {Quote(written)} does not exist.", "Correct the time: hours to 23, minutes and seconds to 59.");
+
+    private static readonly Rule DateHasNoSuchOffsetRule = new("PAL1032", Severity.Error, "An offset from UTC that does not exist",
+        "Nowhere do clocks differ from UTC by more than 14 hours.");
+    public static Diagnostic DateHasNoSuchOffset(SourceLocation source, string written) => DateHasNoSuchOffsetRule.At(source,
+        $"The offset from UTC of {Quote(written)} does not exist: it is over 14 hours.", "Correct the offset, or leave it out for the site's time zone.");
+
+    private static readonly Rule DateIsIncompleteRule = new("PAL1033", Severity.Error, "A date without a day",
+        "An entry stands on a day. A year alone, or with a month, is no date.");
+    public static Diagnostic DateIsIncomplete(SourceLocation source, string written) => DateIsIncompleteRule.At(source,
+        $"{Quote(written)} does not say the day.", WriteDateLike);
+
+    private static readonly Rule DateIsUnreadableRule = new("PAL1034", Severity.Error, "Not a date",
+        "Dates are written year first (`2010-01-12 11:26 +01:00`), as mail programs do (`Tue, 12 Jan 2010 11:26:00 +0100`), or as Unix time (`1263291960`).");
+    public static Diagnostic DateIsUnreadable(SourceLocation source, string written, string? iso) => DateIsUnreadableRule.At(source,
+        $"{Quote(written)} is not a date that Palabre can read.", iso is null ? WriteDateLike : $"Write {iso}.");
+
+    private static string DayName(DateParts date) => $"{Number(date.Day)} {MonthName(date.Month)} {Number(date.Year)}";
+
+    private static string MonthName(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
+
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
