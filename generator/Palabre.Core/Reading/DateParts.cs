@@ -1,0 +1,57 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>A date as it was written, before anybody asked whether it exists.</summary>
+internal readonly record struct DateParts(int Year, int Month, int Day)
+{
+    /// <summary>Null if only the day was written.</summary>
+    public (int Hour, int Minute, int Second)? Time { get; init; }
+
+    public TimeSpan? Offset { get; init; }
+
+    /// <summary>The time is UTC's and says nothing of the writer's clock.</summary>
+    public bool IsInstant { get; init; }
+
+    private bool IsDay => Month is >= 1 and <= 12 && Day >= 1 && Day <= DateTime.DaysInMonth(Year, Month);
+
+    /// <summary>Year, month and day; null if there is no such day.</summary>
+    public string? Iso => Year is >= 1 and <= 9999 && IsDay ? FormattableString.Invariant($"{Year:0000}-{Month:00}-{Day:00}") : null;
+
+    /// <param name="seconds">Since 1970, at most 13 digits.</param>
+    public static DateResult Instant(long seconds, SiteZone zone) =>
+        new(new(ToLocal(DateTimeOffset.UnixEpoch.AddSeconds(seconds), zone)), null);
+
+    /// <param name="written">For messages.</param>
+    public DateResult In(SiteZone zone, ReadOnlySpan<char> written)
+    {
+        if (Refusal(written.ToString()) is { } refusal) return DateResult.Refused(refusal);
+        var (hour, minute, second) = Time ?? default;
+        var local = new DateTime(Year, Month, Day).Add(new(hour, minute, Math.Min(second, 59)));
+        var time = IsInstant ? ToLocal(new(local, TimeSpan.Zero), zone)
+            : Offset is { } offset ? new(local, offset)
+            : zone.FromLocal(local);
+        return new(new EntryDate(time, IsDay: Time is null), null);
+    }
+
+    private Func<SourceLocation, Diagnostic>? Refusal(string written)
+    {
+        var parts = this;
+        if (Year is < 1 or > 9999) return source => Catalogue.DateIsOutOfRange(source, written);
+        if (!IsDay) return source => Catalogue.DateDoesNotExist(source, written, parts);
+        // Two days at either end, so that no offset leads out of what .NET can count.
+        if ((Year, Month, Day) is (1, 1, < 3) or (9999, 12, > 29)) return source => Catalogue.DateIsOutOfRange(source, written);
+        if (Time is { } time && (time is { Hour: > 24 } or { Minute: > 59 } or { Second: > 60 } or { Hour: 24, Minute: > 0 } or { Hour: 24, Second: > 0 }))
+            return source => Catalogue.DateHasNoSuchTime(source, written);
+        return Offset is { } offset && offset.Duration() > TimeSpan.FromHours(14)
+            ? source => Catalogue.DateHasNoSuchOffset(source, written) : null;
+    }
+
+    /// <summary>.NET's offsets are whole minutes; the zones' before about 1920 are not.</summary>
+    private static DateTimeOffset ToLocal(DateTimeOffset instant, SiteZone zone)
+    {
+        var offset = zone.OffsetAt(instant);
+        return instant.ToOffset(TimeSpan.FromMinutes(offset.Ticks / TimeSpan.TicksPerMinute));
+    }
+}

@@ -1,0 +1,55 @@
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>What YamlDotNet does not say of places: where a node begins behind its anchor, where the text of a block.</summary>
+internal static class YamlBlock
+{
+    /// <summary>The first character behind anchors, tags and comments from <paramref name="index"/> on.</summary>
+    public static int SkipProperties(string text, int index)
+    {
+        var i = index;
+        while (i < text.Length)
+        {
+            var c = text[i];
+            if (c is '&' or '!') i = Behind(text, i, " \t\r\n");
+            else if (c is '#') i = Behind(text, i, "\r\n");
+            else if (c is ' ' or '\t' or '\r' or '\n') i++;
+            else return i;
+        }
+
+        return index; // nothing follows: the empty text begins where its anchor does
+    }
+
+    /// <summary>The line below the <c>|</c> or <c>&gt;</c> at <paramref name="index"/>, at the column of its indent.</summary>
+    /// <param name="parentIndent">0-based; -1 outside of all lists and maps.</param>
+    public static SourceLocation TextSource(YamlText text, int index, SourceLocation source, int parentIndent)
+    {
+        var all = text.Text;
+        var headEnd = Behind(all, index, "\r\n");
+        if (headEnd == all.Length) return source;
+        var head = all.AsSpan(index, Math.Min(headEnd - index, 3));
+        var explicitIndent = head.IndexOfAnyInRange('1', '9') is >= 0 and var digit ? head[digit] - '0' : 0;
+        var indent = explicitIndent > 0 ? Math.Max(parentIndent, 0) + explicitIndent : FirstIndent(all, headEnd);
+        return source with { Line = source.Line + 1, Column = indent + 1 };
+    }
+
+    private static int FirstIndent(string text, int index)
+    {
+        var indent = 0;
+        for (var i = index; i < text.Length; i++)
+        {
+            if (text[i] == ' ') indent++;
+            else if (text[i] is '\r' or '\n') indent = 0;
+            else break;
+        }
+
+        return indent;
+    }
+
+    private static int Behind(string text, int index, string ends)
+    {
+        var length = text.AsSpan(index).IndexOfAny(ends);
+        return length < 0 ? text.Length : index + length;
+    }
+}
