@@ -8,8 +8,8 @@ internal static class DateField
 {
     internal static EntryDate? Read(YamlScalar scalar, SiteZone zone, List<Diagnostic> diagnostics)
     {
-        var read = Dates.Read(scalar.Text, scalar.Source, zone);
-        if (read.Problem is { } problem) diagnostics.Add(problem);
+        var read = Dates.Read(scalar.Text, zone);
+        if (read.Refusal is { } refusal) diagnostics.Add(refusal(scalar.Source));
         return read.Date;
     }
 
@@ -21,13 +21,13 @@ internal static class DateField
     {
         if (name.Length >= 10 && name[4] == '-' && name[7] == '-' && (name.Length == 10 || !char.IsAsciiDigit(name[10])))
         {
-            var read = Dates.Read(name[..10], default, zone);
+            var read = Dates.Read(name[..10], zone);
             if (read.Date is { IsDay: true } day) return (day, name.Length > 11 ? name[11..] : "");
         }
 
         var digits = name.AsSpan().TrimStart("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_");
         if (digits.Length is 10 or 13 && !digits.ContainsAnyExceptInRange('0', '9'))
-            return (Dates.Read(digits.ToString(), default, zone).Date, name);
+            return (Dates.Read(digits.ToString(), zone).Date, name);
         return (null, name);
     }
 }

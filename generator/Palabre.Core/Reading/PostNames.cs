@@ -30,7 +30,7 @@ internal sealed class PostNames
 
     internal string? Nearest(string name) => Diagnostics.Nearest.To(name, posts.Keys);
 
-    private (Post?, string) Named(string path) =>
+    private (Post? Post, string Name) Named(string path) =>
         (posts.GetValueOrDefault(Slug.From(path[(path.LastIndexOf('/') + 1)..])), path);
 
     private static string WithoutExtension(string path) => path[..path.LastIndexOf('.')];

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
 using Palabre.Diagnostics;
-using Palabre.Model;
 
 namespace Palabre.Reading;
 

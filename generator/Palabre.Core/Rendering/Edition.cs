@@ -12,12 +12,17 @@ public sealed class Edition
     private readonly Dictionary<Post, int> positions = new(ReferenceEqualityComparer.Instance);
 
     private readonly Dictionary<string, Post> postsById;
+    private readonly Lazy<Dictionary<Entry, Entry>> answers;
 
     public Edition(Archive archive, Threads threads, Look look)
     {
         (Archive, Threads, Look) = (archive, threads, look);
         for (var i = 0; i < archive.Posts.Count; i++) positions[archive.Posts[i]] = i;
         postsById = archive.Posts.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        answers = new(() => threads.Discussions
+            .SelectMany(d => d.Turns.Where(t => t.Entry is not null && t.Answered >= 0 && d.Turns[t.Answered].Entry is not null)
+                .Select(t => (t.Entry, Answered: d.Turns[t.Answered].Entry)))
+            .ToDictionary(pair => pair.Entry!, pair => pair.Answered!, (IEqualityComparer<Entry>)ReferenceEqualityComparer.Instance));
         Listings = Lister.List(archive, threads);
         Parts = new(archive, threads);
         Addresses = new(archive, Parts);
@@ -56,6 +61,13 @@ public sealed class Edition
     /// <summary>The post that is <paramref name="step"/> places later in time; null before the first and after the last.</summary>
     public Post? Neighbour(Post post, int step) =>
         positions[post] + step is var at && at >= 0 && at < Archive.Posts.Count ? Archive.Posts[at] : null;
+
+    /// <summary>What an entry answers, itself published: a comment that names nothing answers its post; an opening post, nothing.</summary>
+    public Entry? Answered(Entry entry)
+    {
+        var answered = answers.Value.GetValueOrDefault(entry);
+        return answered ?? (entry is Comment comment ? PostOf(comment) : null);
+    }
 
     /// <summary>The editors' own Markdown: introductions and standing pages.</summary>
     internal Html Prose(string text, SourceLocation source, Address page, string? language, List<Diagnostic> diagnostics)

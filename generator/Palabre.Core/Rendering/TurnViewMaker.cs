@@ -1,5 +1,3 @@
-using Palabre.Addressing;
-using Palabre.Diagnostics;
 using Palabre.Model;
 using Palabre.Rendering.Views;
 using Palabre.Threading;

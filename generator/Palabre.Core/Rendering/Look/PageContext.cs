@@ -22,7 +22,6 @@ internal sealed class PageContext : TemplateContext
         : base(Functions)
     {
         LookFiles = look;
-        TemplateLoader = new Loader(look.Templates);
         LoopLimit = MostSteps;
         RecursiveLimit = 50;
         ObjectRecursionLimit = 5;
@@ -37,7 +36,7 @@ internal sealed class PageContext : TemplateContext
 
     internal Look LookFiles { get; }
 
-    public override TemplateContext Write(SourceSpan span, object textAsObject)
+    public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
         if (textAsObject is Html html) return html.Markup is null ? this : Write(html.Markup);
         if (textAsObject is string text) return Write(WebUtility.HtmlEncode(text));
@@ -45,20 +44,10 @@ internal sealed class PageContext : TemplateContext
             : Write(WebUtility.HtmlEncode(ObjectToString(textAsObject)));
     }
 
-    protected override bool StepLoop(ScriptLoopStatementBase loop, LoopType loopType)
+    protected override bool OnStepLoop(ScriptLoopStatementBase loop)
     {
         if (++steps > MostSteps) throw new TemplateLimitException(loop.Span);
-        return base.StepLoop(loop, loopType);
-    }
-
-    /// <summary>Included templates were parsed with the look: their names are all that is loaded.</summary>
-    private sealed class Loader(Templates templates) : ITemplateLoader
-    {
-        public string GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) => templateName;
-
-        public string Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => "";
-
-        public ValueTask<string> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new("");
+        return base.OnStepLoop(loop);
     }
 }
 

@@ -28,8 +28,7 @@ internal sealed class PageFunctions : ScriptObject
         SetValue("include", new TemplateFunction(Include), readOnly: true);
         SetValue("t", new TemplateFunction(Translate), readOnly: true);
         SetValue("link", new TemplateFunction(Link), readOnly: true);
-        SetValue("number", new TemplateFunction((context, _, arguments) => arguments is [int or long, ..]
-            ? context.LookFiles.Strings.Number(Convert.ToInt64(arguments[0], System.Globalization.CultureInfo.InvariantCulture)) : arguments.FirstOrDefault()), readOnly: true);
+        SetValue("number", new TemplateFunction(Number), readOnly: true);
     }
 
     /// <summary><c>include 'name'</c>: another template of the look, written in place.</summary>
@@ -52,7 +51,7 @@ internal sealed class PageFunctions : ScriptObject
     }
 
     /// <summary><c>link href text [class]</c>: markup of a link, for the places of a text.</summary>
-    private static object? Link(PageContext context, ScriptNode caller, ScriptArray arguments)
+    private static object Link(PageContext context, ScriptNode caller, ScriptArray arguments)
     {
         if (arguments.Count < 2) throw new ScriptRuntimeException(caller.Span, "link takes an address and a text");
         var (href, text) = (WebUtility.HtmlEncode(arguments[0]?.ToString()), arguments[1] is Html html ? html.Markup : WebUtility.HtmlEncode(arguments[1]?.ToString()));
@@ -60,4 +59,9 @@ internal sealed class PageFunctions : ScriptObject
             ? $"<a class=\"{WebUtility.HtmlEncode(arguments[2]?.ToString())}\" href=\"{href}\">{text}</a>"
             : $"<a href=\"{href}\">{text}</a>");
     }
+
+    /// <summary><c>number n</c>: with the language's mark between thousands.</summary>
+    private static object? Number(PageContext context, ScriptNode caller, ScriptArray arguments) => arguments is [int or long, ..]
+        ? context.LookFiles.Strings.Number(Convert.ToInt64(arguments[0], System.Globalization.CultureInfo.InvariantCulture))
+        : throw new ScriptRuntimeException(caller.Span, "number takes a whole number");
 }

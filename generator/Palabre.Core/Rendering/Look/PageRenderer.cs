@@ -1,23 +1,27 @@
 using System.Buffers;
 using System.Text;
 using Palabre.Diagnostics;
-using Palabre.Model;
 using Palabre.Rendering.Views;
-using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace Palabre.Rendering;
 
-/// <summary>Makes a page of its view by the look's templates. Safe for threads.</summary>
-public static class PageRenderer
+/// <summary>Makes pages of their views by the look's templates. Safe for threads.</summary>
+public sealed class PageRenderer(Look look)
 {
+    /// <summary>A template that fails on this many pages has been reported enough.</summary>
+    private const int EnoughFailures = 20;
+
+    private int failures;
+
     /// <summary>The template that every page begins with; it includes that of the page's kind.</summary>
     private const string Layout = "layout";
 
     /// <summary>Writes the page as UTF-8. A template that fails is reported; what was written is then not a page.</summary>
-    public static void Render(PageView view, Look look, IBufferWriter<byte> output, List<Diagnostic> diagnostics)
+    public void Render(PageView view, IBufferWriter<byte> output, List<Diagnostic> diagnostics)
     {
+        if (Volatile.Read(ref failures) >= EnoughFailures) return;
         var layout = view is RedirectView ? view.Kind : Layout;
         if (look.Templates.Find(layout) is not { } template) return; // its syntax error is known
         var context = new PageContext(look, new Utf8Output(output));
@@ -31,10 +35,12 @@ public static class PageRenderer
         }
         catch (TemplateLimitException limit)
         {
+            Interlocked.Increment(ref failures);
             diagnostics.Add(Catalogue.TemplateNeverEnds(Templates.At(limit.Span), view.Href));
         }
         catch (ScriptRuntimeException failure)
         {
+            Interlocked.Increment(ref failures);
             diagnostics.Add(failure.InnerException is TemplateLimitException
                 ? Catalogue.TemplateNeverEnds(Templates.At(failure.Span), view.Href)
                 : Catalogue.TemplateFails(Templates.At(failure.Span), view.Href, failure.OriginalMessage.TrimEnd('.')));

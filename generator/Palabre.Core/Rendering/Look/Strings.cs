@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Palabre.Diagnostics;
-using Palabre.Model;
 using Palabre.Reading;
 
 namespace Palabre.Rendering;

@@ -17,10 +17,10 @@ internal sealed class TemplateFunction(Func<PageContext, ScriptNode, ScriptArray
 
     public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), $"argument{index}");
 
-    public object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-        call((PageContext)context, callerContext, arguments);
+    public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+        call((PageContext)context, callerContext!, arguments);
 
     public ValueTask<object?> InvokeAsync(
-        TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+        TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
         new(Invoke(context, callerContext, arguments, blockStatement));
 }

@@ -1,6 +1,5 @@
 using Palabre.Addressing;
 using Palabre.Listing;
-using Palabre.Model;
 using Palabre.Rendering.Views;
 
 namespace Palabre.Rendering;

@@ -1,0 +1,64 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Addressing;
+
+/// <summary>Something that wants an address.</summary>
+/// <param name="Source">What in the content asks for it.</param>
+public readonly record struct Claim(Address Address, SourceLocation Source);
+
+/// <summary>Holds that every address is one page's, on every file system and host.</summary>
+public static class AddressCheck
+{
+    /// <summary>One error for each claim on a place that is taken: by the same address, by one that differs in letter
+    /// case alone, or by a file where a folder is wanted.</summary>
+    public static IReadOnlyList<Diagnostic> Check(IReadOnlyList<Claim> claims)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var files = new Dictionary<string, Claim>(claims.Count, StringComparer.Ordinal);
+        foreach (var claim in claims)
+        {
+            var file = claim.Address.File.ToLowerInvariant();
+            if (files.TryAdd(file, claim)) continue;
+            diagnostics.Add(Clash(claim, files[file]));
+        }
+
+        foreach (var (file, claim) in files)
+        {
+            for (var slash = file.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = file.IndexOf('/', slash + 1))
+            {
+                if (!files.TryGetValue(file[..slash], out var other)) continue;
+                diagnostics.Add(Clash(claim, other));
+                break;
+            }
+        }
+
+        return diagnostics;
+    }
+
+    /// <summary>What is wrong with the addresses that editors chose.</summary>
+    public static IEnumerable<Diagnostic> Written(Archive archive)
+    {
+        foreach (var post in archive.Posts)
+        {
+            if (post.Permalink is { } permalink && WrittenAddress.Parse(permalink.Text).Problem is { } problem)
+                yield return Catalogue.BadPermalink(permalink, problem);
+            if (post.Permalink is null && ReservedName.Is(post.Slug)) yield return Catalogue.ReservedName(post.Source, post.Slug);
+        }
+
+        foreach (var page in archive.Pages)
+        {
+            if (page.Permalink is { } permalink && WrittenAddress.Parse(permalink.Text).Problem is { } problem)
+                yield return Catalogue.BadPermalink(permalink, problem);
+            if (page.Permalink is null && ReservedName.Is(page.Slug)) yield return Catalogue.ReservedName(page.Source, page.Slug);
+        }
+
+        foreach (var theme in archive.Themes)
+            if (ReservedName.Is(theme.Key)) yield return Catalogue.ReservedName(theme.Source, theme.Key);
+        foreach (var alias in archive.Posts.SelectMany(p => p.Aliases).Concat(archive.Pages.SelectMany(p => p.Aliases)))
+            if (WrittenAddress.Parse(alias.Text).Problem is { } problem) yield return Catalogue.BadAlias(alias, problem);
+    }
+
+    private static Diagnostic Clash(Claim second, Claim first) => Catalogue.AddressClash(
+        second.Source, first.Source, second.Address.Path, first.Address == second.Address ? null : first.Address.Path);
+}

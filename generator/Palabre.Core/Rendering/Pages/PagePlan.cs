@@ -1,0 +1,26 @@
+namespace Palabre.Rendering;
+
+/// <summary>Every page of the site.</summary>
+public static class PagePlan
+{
+    /// <summary>In an order that depends on the archive alone. No two of them should have one address: that is for
+    /// <see cref="Addressing.AddressCheck"/> to hold.</summary>
+    public static IReadOnlyList<PlannedPage> Make(Edition edition)
+    {
+        var frame = new PageFrame(edition);
+        var lists = new ListViews(edition);
+        PlannedPage[] pages =
+        [
+            .. HomePages.Plan(edition, frame, lists),
+            .. PostPages.Plan(edition, frame),
+            .. DiscussionPages.Plan(edition, frame, lists),
+            .. ThemePages.Plan(edition, frame, lists),
+            .. AuthorPages.Plan(edition, frame),
+            .. ArchivePages.Plan(edition, frame, lists),
+            .. SinglePages.Plan(edition, frame),
+            .. SinglePages.Redirects(edition, frame),
+        ];
+        edition.Links.Known = pages.Select(p => p.Address.Path).ToHashSet(StringComparer.Ordinal);
+        return pages;
+    }
+}

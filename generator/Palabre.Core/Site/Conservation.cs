@@ -1,0 +1,66 @@
+using System.Text;
+using Palabre.Addressing;
+using Palabre.Model;
+using Palabre.Rendering;
+
+namespace Palabre.Site;
+
+/// <summary>An entry was lost, or stands twice: a mistake of the program or of a look, never of the content.</summary>
+public sealed class ConservationException(string message) : Exception(message);
+
+/// <summary>The proof that every published entry stands exactly once, at its canonical address.</summary>
+internal static class Conservation
+{
+    /// <summary>Holds that the plan gives every entry of the archive to one page, the one that links name.</summary>
+    internal static void Prove(Edition edition, IReadOnlyList<PlannedPage> pages)
+    {
+        var placed = new HashSet<Entry>(ReferenceEqualityComparer.Instance);
+        foreach (var page in pages)
+        {
+            foreach (var entry in page.Entries)
+            {
+                if (!placed.Add(entry)) throw new ConservationException($"'{entry.Id}' ({entry.Source}) stands on two pages.");
+                if (edition.Addresses.PageOf(entry) != page.Address)
+                    throw new ConservationException($"'{entry.Id}' ({entry.Source}) stands on {page.Address}, and links say otherwise.");
+            }
+        }
+
+        if (placed.Count != edition.Archive.EntryCount)
+            throw new ConservationException($"{edition.Archive.EntryCount - placed.Count} entries stand on no page.");
+    }
+
+    /// <summary>Holds that the page as made has the place of each of its entries once.</summary>
+    internal static void Prove(PlannedPage page, ReadOnlySpan<byte> html)
+    {
+        if (page.Entries.Count == 0) return;
+        var found = Ids(html);
+        foreach (var entry in page.Entries)
+        {
+            var anchor = entry is Comment comment ? Anchor.Of(comment) : PostPages.PostAnchor;
+            var times = found.GetValueOrDefault(anchor);
+            if (times != 1)
+            {
+                throw new ConservationException(
+                    $"'{entry.Id}' ({entry.Source}) stands {times} times on {page.Address}. "
+                    + "If the site has a look of its own: its templates must give each entry an element with id=\"{{ entry.anchor }}\".");
+            }
+        }
+    }
+
+    /// <summary>How often each id occurs. Text has its quotation marks escaped, so that an attribute is all that matches.</summary>
+    private static Dictionary<string, int> Ids(ReadOnlySpan<byte> html)
+    {
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        var mark = " id=\""u8;
+        for (var at = html.IndexOf(mark); at >= 0; at = html.IndexOf(mark))
+        {
+            html = html[(at + mark.Length)..];
+            var end = html.IndexOf((byte)'"');
+            if (end < 0) break;
+            var id = Encoding.UTF8.GetString(html[..end]);
+            ids[id] = ids.GetValueOrDefault(id) + 1;
+        }
+
+        return ids;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Palabre.Addressing;
+using Palabre.Diagnostics;
+using Palabre.Model;
+using Palabre.Reading;
+using Palabre.Rendering;
+using Palabre.Threading;
+
+namespace Palabre.Site;
+
+/// <summary>
+/// The whole way from a site's files to those of its output: read → thread → list → render. What is found while files
+/// are made joins <see cref="Diagnostics"/>; so ask for them when all are made.
+/// </summary>
+public sealed class SiteBuild
+{
+    private readonly ConcurrentDictionary<Diagnostic, byte> found = new();
+    private readonly Edition edition;
+
+    private SiteBuild(Edition edition, IEnumerable<Diagnostic> diagnostics)
+    {
+        this.edition = edition;
+        Find(diagnostics);
+        var pages = PagePlan.Make(edition);
+        var pictures = PostFiles.Of(edition, Find);
+        var copies = MediaFiles(edition, pictures);
+        Find(AddressCheck.Written(edition.Archive));
+        Find(AddressCheck.Check([.. pages.Select(p => new Claim(p.Address, p.Source)), .. copies.Select(c => c.Claim)]));
+        if (!HasErrors) Conservation.Prove(edition, pages);
+        var renderer = new PageRenderer(edition.Look);
+        Files =
+        [
+            .. pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output))),
+            .. copies.Select(c => c.File),
+            .. SiteMap.Files(edition, pages),
+            .. Feeds.Files(edition),
+            new RenderedFile(".nojekyll", _ => { }),
+        ];
+        Pages = pages.Count;
+    }
+
+    public Archive Archive => edition.Archive;
+
+    /// <summary>Every file of the output. Not to be written where there are errors.</summary>
+    public IReadOnlyList<OutputFile> Files { get; }
+
+    public int Pages { get; }
+
+    /// <summary>What was found so far, by source.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics =>
+        [.. found.Keys.Concat(edition.Strings.Missing.Select(Unspoken)).Order(Diagnostic.BySource)];
+
+    public bool HasErrors => found.Keys.Any(d => d.Severity == Severity.Error);
+
+    /// <param name="settings">As <see cref="SettingsReader"/> read them, with what the command line says instead.</param>
+    public static SiteBuild Prepare(SiteFiles files, Checked<Settings> settings, ReadingOptions options)
+    {
+        var archive = ArchiveReader.Read(files, settings.Value, options);
+        var threads = Threader.Thread(archive.Value);
+        var look = Look.Read(files, settings.Value);
+        return new(new(archive.Value, threads.Value, look.Value),
+            [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. look.Diagnostics]);
+    }
+
+    private void Find(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics) found.TryAdd(diagnostic, 0);
+    }
+
+    private void Render(PageRenderer renderer, PlannedPage page, IBufferWriter<byte> output)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var buffer = new ArrayBufferWriter<byte>(16 << 10);
+        renderer.Render(page.View(diagnostics), buffer, diagnostics);
+        Find(diagnostics);
+        // A page that a template failed on proves nothing, and is not written.
+        if (!diagnostics.Any(d => d.Severity == Severity.Error) && !HasErrors) Conservation.Prove(page, buffer.WrittenSpan);
+        output.Write(buffer.WrittenSpan);
+    }
+
+    private Diagnostic Unspoken(string key) =>
+        Catalogue.NoString(new($"{edition.Settings.Look}/strings/{edition.Strings.Language}.yml"), key, edition.Strings.Language);
+
+    private static List<(Claim Claim, OutputFile File)> MediaFiles(Edition edition, IEnumerable<(Address Address, string Source)> pictures)
+    {
+        var files = new List<(Claim, OutputFile)>();
+        foreach (var path in edition.Archive.Media)
+            if (path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)) Copy(AddressBook.Media(path), path);
+        foreach (var (address, source) in pictures) Copy(address, source);
+        foreach (var (name, file) in edition.Look.PublishedFiles)
+        {
+            var address = AddressBook.Asset(name);
+            if (file.IsOfSite) Copy(address, file.Path);
+            else files.Add((new(address, new(file.Path)), new RenderedFile(address.File, output => output.Write(file.Bytes.Span))));
+        }
+
+        return files;
+
+        void Copy(Address address, string source) =>
+            files.Add((new(address, new(source)), new CopiedFile(address.File, source)));
+    }
+}
