@@ -1,0 +1,18 @@
+using Palabre.Diagnostics;
+
+namespace Palabre.Site;
+
+/// <summary>A file of the site, as it was found.</summary>
+/// <param name="Path">From the site's folder, with '/' on every system.</param>
+/// <param name="Length">In bytes, when it was listed.</param>
+public readonly record struct SourceFile(string Path, long Length);
+
+/// <summary>The files of a site, and how to read one. Core touches no disk: the console passes the function in.</summary>
+/// <param name="Files">Ordinal by path, each path once.</param>
+/// <param name="Read">Never throws on a file's account: it gives the bytes, or says why not. Any thread may call it.</param>
+public sealed record SiteFiles(IReadOnlyList<SourceFile> Files, Func<SourceFile, ReadResult> Read);
+
+/// <summary>What reading a file came to.</summary>
+/// <param name="Bytes">The caller's own; empty if there is a problem.</param>
+/// <param name="Problem">Null if the file was read.</param>
+public readonly record struct ReadResult(ReadOnlyMemory<byte> Bytes, Diagnostic? Problem);

@@ -1,0 +1,43 @@
+using Microsoft.Win32.SafeHandles;
+using Palabre.Diagnostics;
+using Palabre.Model;
+using Palabre.Site;
+
+namespace Palabre.Disk;
+
+/// <summary>Reads files of a site, each whole into a buffer of its size.</summary>
+/// <param name="root">The site's folder, absolute.</param>
+/// <param name="limit">The most bytes a file may hold.</param>
+internal sealed class SourceReader(string root, long limit)
+{
+    /// <summary>The bytes as they are now, even if the file grew or shrank since it was listed. Safe on any thread.</summary>
+    internal ReadResult Read(SourceFile file)
+    {
+        // Not even opened: a pipe that took the place of an empty file since would never answer.
+        if (file.Length == 0) return default;
+        if (file.Length > limit) return Failed(Catalogue.TooLarge(new(file.Path), file.Length, limit));
+        try
+        {
+            using var handle = File.OpenHandle(Path.Join(root, file.Path), FileMode.Open, FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete);
+            var length = RandomAccess.GetLength(handle);
+            return length > limit
+                ? Failed(Catalogue.TooLarge(new(file.Path), length, limit))
+                : new(ReadAll(handle, (int)length), null);
+        }
+        catch (Exception e) when (DiskFault.Is(e))
+        {
+            return Failed(Catalogue.UnreadableFile(new SourceLocation(file.Path), DiskFault.Reason(e)));
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ReadAll(SafeFileHandle handle, int length)
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>(length);
+        var at = 0;
+        while (at < length && RandomAccess.Read(handle, bytes.AsSpan(at), at) is > 0 and var read) at += read;
+        return bytes.AsMemory(0, at); // shorter if the file was cut while it was read
+    }
+
+    private static ReadResult Failed(Diagnostic problem) => new(ReadOnlyMemory<byte>.Empty, problem);
+}
