@@ -1,1 +1,1 @@
-return 0;
+return await Palabre.Cli.CommandLine.Run(args, new());

@@ -7,6 +7,10 @@ public static partial class Catalogue
     /// <summary>Something is wrong with the settings, not with an entry: the exit status tells the two apart.</summary>
     public static bool IsOfSettings(Diagnostic diagnostic) => diagnostic.Code.StartsWith("PAL11", StringComparison.Ordinal);
 
+    /// <summary>The disk, or another build, is in the way: nothing that an editor wrote.</summary>
+    public static bool IsOfMachine(Diagnostic diagnostic) =>
+        diagnostic.Code is "PAL4064" or "PAL4065" or "PAL4069" or "PAL4070" or "PAL4071";
+
     private static readonly Rule NoContentRule = new(
         "PAL1100", Severity.Error, "A folder that is not a site",
         "A site has a folder `content` with a file `site.yml` in it, the only file that is required.");

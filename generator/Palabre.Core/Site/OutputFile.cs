@@ -19,5 +19,5 @@ public abstract record OutputFile
 public sealed record RenderedFile(string Path, Action<IBufferWriter<byte>> Render) : OutputFile(Path);
 
 /// <summary>A file of the site that is published as it is.</summary>
-/// <param name="Source">From the site's folder, as in <see cref="SourceFile.Path"/>.</param>
+/// <param name="Source">From the site's folder, as in <see cref="Reading.SourceFile"/>.</param>
 public sealed record CopiedFile(string Path, string Source) : OutputFile(Path);

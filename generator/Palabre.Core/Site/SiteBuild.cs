@@ -54,10 +54,18 @@ public sealed class SiteBuild
     public bool HasErrors => found.Keys.Any(d => d.Severity == Severity.Error);
 
     /// <param name="settings">As <see cref="SettingsReader"/> read them, with what the command line says instead.</param>
-    public static SiteBuild Prepare(SiteFiles files, Checked<Settings> settings, ReadingOptions options)
+    /// <param name="onStage">Told the name of each stage as it begins.</param>
+    /// <exception cref="OperationCanceledException">Between two stages.</exception>
+    public static SiteBuild Prepare(
+        SiteFiles files, Checked<Settings> settings, ReadingOptions options, Action<string> onStage, CancellationToken cancel)
     {
+        onStage("read");
         var archive = ArchiveReader.Read(files, settings.Value, options);
+        cancel.ThrowIfCancellationRequested();
+        onStage("thread");
         var threads = Threader.Thread(archive.Value);
+        cancel.ThrowIfCancellationRequested();
+        onStage("list");
         var look = Look.Read(files, settings.Value);
         return new(new(archive.Value, threads.Value, look.Value),
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. look.Diagnostics]);

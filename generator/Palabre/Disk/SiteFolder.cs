@@ -1,5 +1,5 @@
 using Palabre.Diagnostics;
-using Palabre.Site;
+using Palabre.Reading;
 
 namespace Palabre.Disk;
 

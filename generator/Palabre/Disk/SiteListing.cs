@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 using Palabre.Diagnostics;
-using Palabre.Site;
+using Palabre.Reading;
 
 namespace Palabre.Disk;
 

@@ -1,7 +1,7 @@
 using Microsoft.Win32.SafeHandles;
 using Palabre.Diagnostics;
 using Palabre.Model;
-using Palabre.Site;
+using Palabre.Reading;
 
 namespace Palabre.Disk;
 

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Palabre.Disk;
+
+namespace Palabre.Cli;
+
+/// <summary><c>build [root]</c>: writes the site to its output folder.</summary>
+internal static class BuildCommand
+{
+    /// <summary>Makes a command build.</summary>
+    internal static T AddTo<T>(T command)
+        where T : Command
+    {
+        var common = new CommonOptions();
+        var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "Where to write; output/ in the site's folder where unsaid.", HelpName = "folder" };
+        var rewrite = new Option<bool>("--no-cache") { Description = "Write every file anew, even one that stands there already." };
+        common.AddTo(command);
+        command.Add(output);
+        command.Add(rewrite);
+        command.SetAction((line, cancel) => Task.FromResult(Build(line, common, line.GetValue(output), line.GetValue(rewrite), cancel)));
+        return command;
+    }
+
+    private static int Build(ParseResult line, CommonOptions common, DirectoryInfo? output, bool rewriteAll, CancellationToken cancel)
+    {
+        using var run = new Run(line, common);
+        if (run.Open() is not { } site) return run.Finish(null);
+        output ??= new(Path.Combine(run.Root.FullName, "output"));
+        if (OutputFolder.Refusal(run.Root, output, site.Folders) is { } refusal) return run.Refuse(refusal);
+
+        var build = run.Prepare(site, cancel);
+        if (run.Fails(build.Diagnostics, site.Problems)) return run.Finish(build);
+
+        run.Stage("write");
+        var result = OutputFolder.Write(
+            output, build.Files, new() { Root = run.Root, Jobs = line.GetValue(common.Jobs), RewriteAll = rewriteAll },
+            () => !run.Fails(build.Diagnostics, site.Problems), cancel);
+        run.Found(result.Diagnostics);
+        return run.Finish(build, result);
+    }
+}

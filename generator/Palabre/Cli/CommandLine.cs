@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Palabre.Site;
+
+namespace Palabre.Cli;
+
+/// <summary>The whole command line: <c>palabre [build|check] [root] …</c>; bare, it builds.</summary>
+internal static class CommandLine
+{
+    private const string Issues = "https://github.com/palabre/palabre/issues";
+
+    /// <returns>The exit status: see <see cref="ExitStatus"/>.</returns>
+    internal static async Task<int> Run(string[] args, InvocationConfiguration configuration)
+    {
+        configuration.EnableDefaultExceptionHandler = false;
+        configuration.ProcessTerminationTimeout = TimeSpan.FromSeconds(2);
+        var line = Root().Parse(args);
+        try
+        {
+            if (line.Errors.Count > 0)
+            {
+                foreach (var error in line.Errors) await configuration.Error.WriteLineAsync($"palabre: {error.Message}");
+                await configuration.Error.WriteLineAsync("  hint: palabre --help tells what there is.");
+                return ExitStatus.Usage;
+            }
+
+            return await line.InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitStatus.Interrupted;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await configuration.Error.WriteLineAsync($"palabre: {e.Message}");
+            return ExitStatus.Machine;
+        }
+        catch (ConservationException e)
+        {
+            await configuration.Error.WriteLineAsync($"palabre: {e.Message} Nothing was published. Please report it: {Issues}");
+            return ExitStatus.Machine;
+        }
+#pragma warning disable CA1031 // The last resort: whatever went wrong, an editor gets one line and where to send it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var line1 = e.Message.ReplaceLineEndings(" ");
+            await configuration.Error.WriteLineAsync($"palabre: {e.GetType().Name}: {line1} This is a mistake of the program. Please report it: {Issues}");
+            if (args.Contains("--verbose")) await configuration.Error.WriteLineAsync(e.ToString());
+            return ExitStatus.Machine;
+        }
+    }
+
+    internal static RootCommand Root()
+    {
+        var root = BuildCommand.AddTo(new RootCommand("Turns a folder of dated posts and comments into a permanent, static archive of a discussion."));
+        root.Add(BuildCommand.AddTo(new Command("build", "Build the site: read content/ and themes/, write output/. What palabre does when it is told nothing.")));
+        root.Add(CheckCommand.Create());
+        return root;
+    }
+}

@@ -1,0 +1,45 @@
+using Palabre.Diagnostics;
+using Palabre.Disk;
+using Palabre.Model;
+
+namespace Palabre.Cli;
+
+/// <summary>How to report.</summary>
+internal enum ReportFormat
+{
+    Text,
+    Json,
+
+    /// <summary>Annotations of GitHub Actions, beside the lines of a change.</summary>
+    GitHub,
+}
+
+/// <summary>What a run came to.</summary>
+/// <param name="Diagnostics">By source.</param>
+/// <param name="Archive">Null where it could not be read.</param>
+/// <param name="Result">Null where nothing was to be written.</param>
+/// <param name="Failed">Nothing was published, or should be.</param>
+internal sealed record Report(
+    IReadOnlyList<Diagnostic> Diagnostics, Archive? Archive, WriteResult? Result, TimeSpan Elapsed, bool Failed)
+{
+    internal int Count(Severity severity) => Diagnostics.Count(d => d.Severity == severity);
+}
+
+/// <summary>Where a report goes.</summary>
+/// <param name="Root">The site's folder, for quoting lines.</param>
+/// <param name="Quiet">No notes, no summary.</param>
+/// <param name="All">Of one kind, more than <see cref="TextReport.ManyOfAKind"/>.</param>
+internal sealed record ReportTarget(TextWriter Output, string Root, bool Quiet, bool All);
+
+internal static class ReportWriter
+{
+    internal static void Write(Report report, ReportFormat format, ReportTarget target)
+    {
+        switch (format)
+        {
+            case ReportFormat.Json: JsonReport.Write(report, target.Output); break;
+            case ReportFormat.GitHub: GitHubReport.Write(report, target); break;
+            default: TextReport.Write(report, target); break;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Palabre.Diagnostics;
+
+namespace Palabre.Cli;
+
+/// <summary>For people: each diagnostic with its line, a caret below what is at fault, and a hint; then one line of summary.</summary>
+internal static class TextReport
+{
+    /// <summary>So many of one code are shown; of the rest, the number.</summary>
+    internal const int ManyOfAKind = 20;
+
+    internal static void Write(Report report, ReportTarget target)
+    {
+        var colours = new Colours(target.Output);
+        var lines = new SourceLines(target.Root);
+        var shown = new Dictionary<string, int>();
+        foreach (var diagnostic in report.Diagnostics)
+        {
+            if (target.Quiet && diagnostic.Severity == Severity.Note) continue;
+            var nth = shown[diagnostic.Code] = shown.GetValueOrDefault(diagnostic.Code) + 1;
+            if (nth <= ManyOfAKind || target.All || diagnostic.Severity == Severity.Error) Write(diagnostic, lines, colours, target.Output);
+        }
+
+        foreach (var (code, count) in shown.OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            if (count > ManyOfAKind && !target.All && report.Diagnostics.First(d => d.Code == code).Severity != Severity.Error)
+                target.Output.WriteLine($"… and {count - ManyOfAKind} more of {code}; --verbose shows them all.");
+        }
+
+        if (!target.Quiet) target.Output.WriteLine(Summary(report));
+    }
+
+    /// <summary>One line: entries, files, diagnostics, seconds.</summary>
+    internal static string Summary(Report report)
+    {
+        var parts = new List<string>();
+        if (report.Archive is { } archive)
+            parts.Add($"{Count(archive.Posts.Count, "post")}, {Count(archive.EntryCount - archive.Posts.Count, "comment")}");
+        if (report.Result is { Committed: true } result)
+            parts.Add($"{Count(result.Written, "file")} written, {result.Unchanged} unchanged, {result.Deleted} deleted");
+        else if (report.Failed)
+            parts.Add("nothing written");
+        parts.Add($"{Count(report.Count(Severity.Error), "error")}, {Count(report.Count(Severity.Warning), "warning")}, {Count(report.Count(Severity.Note), "note")}");
+        parts.Add(string.Create(CultureInfo.InvariantCulture, $"{report.Elapsed.TotalSeconds:F2} s"));
+        return string.Join(" · ", parts);
+    }
+
+    private static void Write(Diagnostic diagnostic, SourceLines lines, Colours colours, TextWriter output)
+    {
+        output.WriteLine($"{colours.Bold(diagnostic.Source.ToString())}: "
+            + $"{colours.Of(diagnostic.Severity, $"{diagnostic.SeverityName} {diagnostic.Code}")}: {diagnostic.Message}");
+        if (lines.Quote(diagnostic.Source) is { } quote)
+        {
+            var number = diagnostic.Source.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
+            output.WriteLine($"{number} | {quote.Text}");
+            if (quote.Caret >= 0) output.WriteLine($"      | {new string(' ', quote.Caret)}{colours.Of(diagnostic.Severity, "^")}");
+        }
+
+        if (diagnostic.Hint is { } hint) output.WriteLine($"  {colours.Bold("hint")}: {hint}");
+    }
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    /// <summary>Colours, on a terminal that wants them (no-color.org).</summary>
+    private sealed class Colours(TextWriter output)
+    {
+        private readonly bool isOn = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+        internal string Bold(string text) => isOn ? $"\e[1m{text}\e[0m" : text;
+
+        internal string Of(Severity severity, string text) => !isOn ? text : severity switch
+        {
+            Severity.Error => $"\e[31m{text}\e[0m",
+            Severity.Warning => $"\e[33m{text}\e[0m",
+            _ => $"\e[36m{text}\e[0m",
+        };
+    }
+}
