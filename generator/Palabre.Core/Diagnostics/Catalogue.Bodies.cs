@@ -1,0 +1,70 @@
+using Palabre.Model;
+
+namespace Palabre.Diagnostics;
+
+/// <content>What is written in posts and comments.</content>
+public static partial class Catalogue
+{
+    private static readonly Rule AddressRefusedRule = new(
+        "PAL3001", Severity.Warning, "An address that is not published",
+        "Links lead to pages of the site and to addresses of http, https and mailto. Any other address, one that is broken "
+        + "or one of over 2,000 characters is left out; the text of the link stays.");
+
+    public static Diagnostic AddressRefused(SourceLocation source, string written) => AddressRefusedRule.At(
+        source,
+        written.Length == 0 ? "A link has no address." : $"The address {Quote(written)} is left out: it is not a valid one of http, https or mailto, nor a page of the site.",
+        "Correct the address, or write it as text.");
+
+    private static readonly Rule LinkProblemRule = new(
+        "PAL3002", Severity.Warning, "A link that leads nowhere",
+        "A link within the site (`post:`, `comment:`, `theme:`, a relative path, a fragment) names something that the "
+        + "archive does not hold. The text of the link stays, without a link.");
+
+    /// <param name="problem">One sentence, from whoever looked the address up.</param>
+    public static Diagnostic LinkProblem(SourceLocation source, string problem, string? hint) =>
+        LinkProblemRule.At(source, problem, hint);
+
+    private static readonly Rule HtmlRemovedFromPostRule = new(
+        "PAL3003", Severity.Warning, "HTML in a post that is not published",
+        "Raw HTML in posts may hold the elements and attributes of prose. Others are left out, and their text stays, but for "
+        + "scripts and styles. The message names the first. `trustPosts: true` in `site.yml` publishes the HTML of all posts as it stands.");
+
+    /// <param name="written">An element (<c>&lt;script&gt;</c>) or the name of an attribute.</param>
+    public static Diagnostic HtmlRemovedFromPost(SourceLocation source, string written) => HtmlRemovedFromPostRule.At(
+        source, $"The HTML of this post is not published as written: {Quote(written)} is left out.",
+        "Remove it, or set 'trustPosts: true' in site.yml if everybody who writes posts may write any HTML.");
+
+    private static readonly Rule HtmlRemovedFromCommentRule = new(
+        "PAL3004", Severity.Note, "HTML in a comment that is not published",
+        "Comments in HTML may hold the elements and attributes of prose. Others are left out, and their text stays, but for "
+        + "scripts and styles. The message names the first that does more than change the appearance.");
+
+    /// <inheritdoc cref="HtmlRemovedFromPost"/>
+    public static Diagnostic HtmlRemovedFromComment(SourceLocation source, string written) => HtmlRemovedFromCommentRule.At(
+        source, $"The HTML of this comment is not published as written: {Quote(written)} is left out.");
+
+    private static readonly Rule BodyShownAsTextRule = new(
+        "PAL3005", Severity.Warning, "Markdown that is shown as text",
+        "A body that is very long, nests very deeply or heaps up marks without partners would keep the build busy for minutes. "
+        + "It is shown as plain text, whole, with its line ends and links.");
+
+    /// <param name="reason">Continues «the body»: <c>is nested too deeply</c>.</param>
+    public static Diagnostic BodyShownAsText(SourceLocation source, string reason) => BodyShownAsTextRule.At(
+        source, $"The body {reason}, so it is shown as plain text.",
+        "Shorten it or cut it into paragraphs, or set 'format: text' if it is not Markdown.");
+
+    private static readonly Rule ImageFromElsewhereRule = new(
+        "PAL3006", Severity.Warning, "An image from another site",
+        "Pages load nothing from other sites, which would learn who reads them. An image from elsewhere is shown as a link to it.");
+
+    public static Diagnostic ImageFromElsewhere(SourceLocation source, string url) => ImageFromElsewhereRule.At(
+        source, $"The image {Quote(url)} is shown as a link: pages load nothing from other sites.",
+        "Put a copy beside the post or in content/media/, and name that.");
+
+    private static readonly Rule NestingFlattenedRule = new(
+        "PAL3007", Severity.Warning, "Nesting that is shown flat",
+        "Lists, quotations and HTML elements that stand over 100 deep are shown as if they stood at the hundredth level.");
+
+    public static Diagnostic NestingFlattened(SourceLocation source) => NestingFlattenedRule.At(
+        source, "The body nests over 100 deep; what is deeper is shown at that level.");
+}
