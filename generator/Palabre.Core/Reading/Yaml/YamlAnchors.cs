@@ -25,7 +25,7 @@ internal sealed class YamlAnchors(YamlText text, List<Diagnostic> diagnostics)
     public Weighed Resolve(AnchorAlias alias, int depth)
     {
         var name = alias.Value.Value;
-        var source = text.At(alias.Start.Line, alias.Start.Column);
+        var source = text.At(alias.Start);
         if (!named.TryGetValue(name, out var anchored))
             return Nothing(source, Catalogue.YamlUnknownAlias(source, name, YamlLine.At(text.Text, alias.Start).InQuotes()));
         if (anchored is not { } found) return Nothing(source, Catalogue.YamlAliasOfItself(source, name));

@@ -33,7 +33,9 @@ internal sealed class YamlTree
     {
         var tree = new YamlTree(text, diagnostics);
         while (tree.TryNext() is { } next && tree.Take(next)) { }
+        var found = diagnostics.Count;
         while (tree.open.Count > 0) tree.Close(); // what a mistake left open
+        diagnostics.RemoveRange(found, diagnostics.Count - found); // consequences of that mistake
         return tree.documents;
     }
 
@@ -157,7 +159,7 @@ internal sealed class YamlTree
     private SourceLocation SourceOf(NodeEvent node, out int index)
     {
         index = (int)node.Start.Index;
-        if (node.Anchor.IsEmpty && node.Tag.IsEmpty) return text.At(node.Start.Line, node.Start.Column);
+        if (node.Anchor.IsEmpty && node.Tag.IsEmpty) return text.At(node.Start);
         index = YamlBlock.SkipProperties(text.Text, index);
         return text.At(node.Start, index);
     }
