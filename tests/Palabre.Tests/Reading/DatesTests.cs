@@ -108,7 +108,7 @@ public sealed class DatesTests
             "h", "11:26", "2010-01-12", "5/6/", "0000", "9999-12-31", "0001-01-01", "\u0660", "é", "\ud800", ",", "24:00", "pm",
         ];
         var random = new Random(seed);
-        for (var i = 0; i < 5000; i++)
+        for (var i = 0; i < 1000; i++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => pieces[random.Next(pieces.Length)]));
             var result = Dates.Read(text, Paris);

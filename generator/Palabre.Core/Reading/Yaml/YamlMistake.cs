@@ -103,7 +103,8 @@ internal static class YamlMistake
     /// <summary>A whole line that does not belong where it stands.</summary>
     private static Diagnostic Start(YamlText text, YamlLine line) =>
         line.Text.Length == 0 ? Catalogue.YamlUnreadable(text.At(line.Number, 1), "")
-        : line.Colon >= 0 || line.Text.AsSpan(line.Indent).StartsWith("- ") ? Catalogue.YamlIndentation(text.At(line.Number, line.Indent + 1))
+        : line.Colon >= 0 || line.Text.AsSpan(line.Indent).StartsWith("- ")
+            ? Catalogue.YamlIndentation(text.At(line.Number, line.Indent + 1))
         : WithoutColon(text, line with { Column = line.Indent });
 
     private static string Rest(YamlText text, Mark mark)

@@ -110,7 +110,7 @@ internal sealed class YamlTree
         var source = beginsWithKey ? open.Peek().Source : SourceOf(start, out _);
         if (open.Count == YamlReader.MaximumDepth)
         {
-            diagnostics.Add(Catalogue.YamlTooDeep(source));
+            diagnostics.Add(Catalogue.YamlTooDeep(source, YamlReader.MaximumDepth));
             return false;
         }
 
@@ -133,8 +133,9 @@ internal sealed class YamlTree
     {
         var source = SourceOf(scalar, out var index);
         NoteTag(scalar, source);
-        var textSource = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded
-            ? YamlBlock.TextSource(text, index, source, ParentIndent()) : source;
+        var isBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
+        var textSource = isBlock ? YamlBlock.TextSource(text, index, source, ParentIndent()) : source;
+        if (isBlock && YamlBlock.OutrunsScanner(text.Text, index)) diagnostics.Add(Catalogue.YamlIndentation(textSource));
         var node = new YamlScalar(source, text.Restore(scalar.Value), scalar.Style == ScalarStyle.Plain, textSource);
         var weighed = new Weighed(node, 1 + (node.Text.Length / 100), Height: 0);
         if (!scalar.Anchor.IsEmpty) anchors.Set(scalar.Anchor.Value, weighed);
