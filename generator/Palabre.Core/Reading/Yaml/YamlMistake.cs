@@ -28,7 +28,9 @@ internal static class YamlMistake
         if (Says("spaces in")) return Catalogue.YamlIndentation(text.At(end));
         if (Says("invalid mapping") || Says("Mapping values")) return Colon(text, place, line);
         if (Says("did not find expected key") || Says("'-' indicator") || Says("<document") || Says("expected ':'"))
-            return line.IsAtStart ? Start(text, line) : Catalogue.YamlTextAfterValue(place, Rest(text, start), line.InQuotes());
+            return line.IsAtStart ? Start(text, line)
+                : Rest(text, start) is { Length: > 0 } rest ? Catalogue.YamlTextAfterValue(place, rest, line.InQuotes())
+                : Catalogue.YamlUnreadable(place, "");
         return line.Column < line.Text.Length && Reserved.Contains(line.Text[line.Column])
             ? Catalogue.YamlReservedCharacter(place, line.Text[line.Column], line.IsAtStart ? null : line.InQuotes())
             : Catalogue.YamlUnreadable(place, Rest(text, start));

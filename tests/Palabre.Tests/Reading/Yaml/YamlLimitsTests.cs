@@ -62,10 +62,10 @@ public sealed class YamlLimitsTests
             "!a ", "%x y\n", ": ", ":\n", ",", "]", "\t", "\t\n", "|\n", ">\n", "x\n", "\0", "[a]: ", "- [", "[? ", "&a [", "a: [\n", "\u2028", "😀", "- *a\n",
             "- &a x\n", "- !t x\n", "a: 1\nb: 2\n", "\\", "<<: {", "[],", "x: 1,",
         ];
-        string[] beginnings = ["", "\"", "a: |\n  ", "a: |1\n  ", "[", "{"];
+        string[] beginnings = ["", "\"", "a: |1\n  ", "["];
         foreach (var piece in pieces)
             foreach (var beginning in beginnings)
-                yield return Named(beginning + Repeat(piece, 60_000 / piece.Length), $"{beginning} and many {piece}");
+                yield return Named(beginning + Repeat(piece, 50_000 / piece.Length), $"{beginning} and many {piece}");
         foreach (var piece in new[] { "[", "x", "#", "\"", " ", "\u2028", "\\" })
             yield return Named(Repeat(piece, 5_000_000 / piece.Length), $"five million of {piece}");
         yield return Named(Many(i => $"- &a{i} x\n"), "many anchors");

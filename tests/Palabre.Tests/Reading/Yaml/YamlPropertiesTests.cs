@@ -17,13 +17,13 @@ public sealed class YamlPropertiesTests
     public void No_text_makes_it_throw_and_every_place_is_in_the_text([Range(1, 20)] int seed)
     {
         var random = new Random(seed);
-        for (var i = 0; i < 3000; i++)
+        for (var i = 0; i < 1000; i++)
         {
             var text = Any(random);
             var lines = text.Count(c => c is '\n' or '\r') + 1;
             var read = YamlReader.Read(text, new("x.yml"));
             foreach (var source in read.Diagnostics.Select(d => d.Source).Concat(Nodes(read.Value).Select(n => n.Source)))
-                Assert.That(source is { File: "x.yml", Line: >= 1, Column: >= 1 } && source.Line <= lines, $"seed {seed}: {source} of {text}");
+                if (source is not { File: "x.yml", Line: >= 1, Column: >= 1 } || source.Line > lines) Assert.Fail($"seed {seed}: {source} of {text}");
         }
     }
 
@@ -32,7 +32,7 @@ public sealed class YamlPropertiesTests
     {
         var random = new Random(seed);
         var taken = 0;
-        for (var i = 0; i < 5000; i++)
+        for (var i = 0; i < 3000; i++)
         {
             var text = YamlText.Prepare(AnyFlat(random), new("x.yml", 2, 1), []);
             if (FlatYaml.TryRead(text) is not { } flat) continue;
