@@ -1,6 +1,5 @@
 using System.Globalization;
 using Palabre.Model;
-using Palabre.Reading;
 
 namespace Palabre.Diagnostics;
 
@@ -75,13 +74,13 @@ public static partial class Catalogue
 
     private static readonly Rule YamlTooDeepRule = new("PAL1012", Severity.Error, "Lists and maps too deep",
         "At most 64 lists and maps may stand within one another, what aliases repeat included. What stands before is read.");
-    public static Diagnostic YamlTooDeep(SourceLocation source) => YamlTooDeepRule.At(source,
-        $"More than {Number(YamlReader.MaximumDepth)} lists and maps stand within one another here.");
+    public static Diagnostic YamlTooDeep(SourceLocation source, int limit) => YamlTooDeepRule.At(source,
+        $"More than {Number(limit)} lists and maps stand within one another here.");
 
     private static readonly Rule YamlTooManyAliasesRule = new("PAL1013", Severity.Error, "Aliases that repeat too much",
         "Aliases (`*name`) may repeat 10,000 nodes, or a million characters, in one file: a small file could else fill the machine. The aliases after that are left empty.");
-    public static Diagnostic YamlTooManyAliases(SourceLocation source) => YamlTooManyAliasesRule.At(source,
-        $"The aliases up to this one repeat more than {Number(YamlReader.AliasBudget)} values.", "Write out what is meant.");
+    public static Diagnostic YamlTooManyAliases(SourceLocation source, int limit) => YamlTooManyAliasesRule.At(source,
+        $"The aliases up to this one repeat more than {Number(limit)} values.", "Write out what is meant.");
 
     private static readonly Rule YamlAliasOfItselfRule = new("PAL1014", Severity.Error, "An alias within what it repeats",
         "An alias (`*name`) that stands inside the list or map which its anchor (`&name`) names would never end. It is left empty.");
@@ -95,8 +94,8 @@ public static partial class Catalogue
 
     private static readonly Rule YamlDuplicateKeyRule = new("PAL1016", Severity.Warning, "A key written twice",
         "Of a key that a map holds twice, the last value counts.");
-    public static Diagnostic YamlDuplicateKey(YamlScalar key, SourceLocation first) => YamlDuplicateKeyRule.At(key.Source,
-        $"{Quote(key.Text)} is written twice, first on line {Number(first.Line)}; this value counts.", "Remove one of the two.");
+    public static Diagnostic YamlDuplicateKey(SourceLocation source, string key, SourceLocation first) => YamlDuplicateKeyRule.At(source,
+        $"{Quote(key)} is written twice, first on line {Number(first.Line)}; this value counts.", "Remove one of the two.");
 
     private static readonly Rule YamlKeyIsNotTextRule = new("PAL1017", Severity.Error, "A list or map as a key",
         "A key is a text. A value that begins with `{{` or `[` and is no list has to stand in quotes. The key and its value are left out.");
@@ -128,15 +127,16 @@ public static partial class Catalogue
 
     private static readonly Rule DateDoesNotExistRule = new("PAL1026", Severity.Error, "A day that does not exist",
         "The calendar has no such month or day.");
-    internal static Diagnostic DateDoesNotExist(SourceLocation source, string written, DateParts parts) => DateDoesNotExistRule.At(source,
-        parts.Month is < 1 or > 12 ? $"{Quote(written)} is no day: there is no month {Number(parts.Month)}."
-            : $"{Quote(written)} is no day: {MonthName(parts.Month)} {Number(parts.Year)} has {Number(DateTime.DaysInMonth(parts.Year, parts.Month))} days.",
-        (parts with { Month = parts.Day, Day = parts.Month }).Iso is { } swapped ? $"Did you mean {swapped}?" : "Correct the day.");
+    public static Diagnostic DateDoesNotExist(SourceLocation source, string written, int year, int month, string? meant) => DateDoesNotExistRule.At(source,
+        month is < 1 or > 12 ? $"{Quote(written)} is no day: there is no month {Number(month)}."
+            : $"{Quote(written)} is no day: {MonthName(month)} {Number(year)} has {Number(DateTime.DaysInMonth(year, month))} days.",
+        meant is null ? "Correct the day." : $"Did you mean {meant}?");
 
     private static readonly Rule DateIsAmbiguousRule = new("PAL1027", Severity.Error, "A date that is one of two days",
         "`5/6/2010` is 5 June for some and 6 May for others. Year first, there is no doubt.");
-    internal static Diagnostic DateIsAmbiguous(SourceLocation source, string written, DateParts dayFirst, DateParts monthFirst) => DateIsAmbiguousRule.At(source,
-        $"{Quote(written)} could be {DayName(dayFirst)} or {DayName(monthFirst)}.", $"Write {dayFirst.Iso} or {monthFirst.Iso}.");
+    public static Diagnostic DateIsAmbiguous(SourceLocation source, string written, DateOnly dayFirst, DateOnly monthFirst) => DateIsAmbiguousRule.At(source,
+        $"{Quote(written)} could be {DayName(dayFirst)} or {DayName(monthFirst)}.",
+        FormattableString.Invariant($"Write {dayFirst:yyyy-MM-dd} or {monthFirst:yyyy-MM-dd}."));
 
     private static readonly Rule DateIsNotYearFirstRule = new("PAL1028", Severity.Error, "A date that does not begin with its year",
         "Dates of numbers are read year first only, `2010-01-13`: in the other order many of them would be one of two days.");
@@ -173,7 +173,7 @@ public static partial class Catalogue
     public static Diagnostic DateIsUnreadable(SourceLocation source, string written, string? iso) => DateIsUnreadableRule.At(source,
         $"{Quote(written)} is not a date that Palabre can read.", iso is null ? WriteDateLike : $"Write {iso}.");
 
-    private static string DayName(DateParts date) => $"{Number(date.Day)} {MonthName(date.Month)} {Number(date.Year)}";
+    private static string DayName(DateOnly date) => $"{Number(date.Day)} {MonthName(date.Month)} {Number(date.Year)}";
 
     private static string MonthName(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
 

@@ -54,10 +54,10 @@ internal static class DateAdvice
     private static DateResult OfDayAndMonth(string written, DateParts dayFirst, DateParts monthFirst)
     {
         if (dayFirst.Year == 0) return DateResult.Refused(source => Catalogue.DateIsOutOfRange(source, written));
-        if (dayFirst.Iso is { } one && monthFirst.Iso is { } other && one != other)
-            return DateResult.Refused(source => Catalogue.DateIsAmbiguous(source, written, dayFirst, monthFirst));
+        if (dayFirst.Calendar is { } one && monthFirst.Calendar is { } other && one != other)
+            return DateResult.Refused(source => Catalogue.DateIsAmbiguous(source, written, one, other));
         var certain = dayFirst.Iso ?? monthFirst.Iso;
-        return certain is null ? DateResult.Refused(source => Catalogue.DateDoesNotExist(source, written, dayFirst))
+        return certain is null ? dayFirst.NoSuchDay(written)
             : DateResult.Refused(source => Catalogue.DateIsNotYearFirst(source, written, certain));
     }
 
@@ -84,7 +84,8 @@ internal static class DateAdvice
             else isCertain &= token is not ("am" or "pm" or "AM" or "PM");
         }
 
-        return Unreadable(written, isCertain && month is { } m && day is { } d && year is { } y && new DateParts(y, m, d).Iso is { } iso ? iso + time : null);
+        var iso = isCertain && (year, month, day) is ({ } y, { } m, { } d) ? new DateParts(y, m, d).Iso : null;
+        return Unreadable(written, iso is null ? null : iso + time);
     }
 
     /// <summary>" 11:26" for <c>11:26</c> or <c>11h26</c>; null if there is no time.</summary>

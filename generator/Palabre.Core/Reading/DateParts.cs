@@ -17,7 +17,10 @@ internal readonly record struct DateParts(int Year, int Month, int Day)
     private bool IsDay => Month is >= 1 and <= 12 && Day >= 1 && Day <= DateTime.DaysInMonth(Year, Month);
 
     /// <summary>Year, month and day; null if there is no such day.</summary>
-    public string? Iso => Year is >= 1 and <= 9999 && IsDay ? FormattableString.Invariant($"{Year:0000}-{Month:00}-{Day:00}") : null;
+    public string? Iso => Calendar is { } day ? FormattableString.Invariant($"{day:yyyy-MM-dd}") : null;
+
+    /// <summary>The day, null if there is none.</summary>
+    public DateOnly? Calendar => Year is >= 1 and <= 9999 && IsDay ? new(Year, Month, Day) : null;
 
     /// <param name="seconds">Since 1970, at most 13 digits.</param>
     public static DateResult Instant(long seconds, SiteZone zone) =>
@@ -35,14 +38,21 @@ internal readonly record struct DateParts(int Year, int Month, int Day)
         return new(new EntryDate(time, IsDay: Time is null), null);
     }
 
+    /// <summary>For a year of which days are known.</summary>
+    public DateResult NoSuchDay(string written)
+    {
+        var (year, month) = (Year, Month);
+        var meant = (this with { Month = Day, Day = Month }).Iso;
+        return DateResult.Refused(source => Catalogue.DateDoesNotExist(source, written, year, month, meant));
+    }
+
     private Func<SourceLocation, Diagnostic>? Refusal(string written)
     {
-        var parts = this;
         if (Year is < 1 or > 9999) return source => Catalogue.DateIsOutOfRange(source, written);
-        if (!IsDay) return source => Catalogue.DateDoesNotExist(source, written, parts);
+        if (!IsDay) return NoSuchDay(written).Refusal;
         // Two days at either end, so that no offset leads out of what .NET can count.
         if ((Year, Month, Day) is (1, 1, < 3) or (9999, 12, > 29)) return source => Catalogue.DateIsOutOfRange(source, written);
-        if (Time is { } time && (time is { Hour: > 24 } or { Minute: > 59 } or { Second: > 60 } or { Hour: 24, Minute: > 0 } or { Hour: 24, Second: > 0 }))
+        if (Time is { Hour: > 24 } or { Minute: > 59 } or { Second: > 60 } or { Hour: 24, Minute: > 0 } or { Hour: 24, Second: > 0 })
             return source => Catalogue.DateHasNoSuchTime(source, written);
         return Offset is { } offset && offset.Duration() > TimeSpan.FromHours(14)
             ? source => Catalogue.DateHasNoSuchOffset(source, written) : null;

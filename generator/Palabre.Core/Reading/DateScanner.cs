@@ -116,7 +116,8 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
 
         var offset = new TimeSpan(hours, minutes, 0);
         // RFC 3339, section 4.3: -00:00 says that the local offset is unknown.
-        parts = isNegative && offset == TimeSpan.Zero ? parts with { IsInstant = true } : parts with { Offset = isNegative ? -offset : offset };
+        parts = isNegative && offset == TimeSpan.Zero ? parts with { IsInstant = true }
+            : parts with { Offset = isNegative ? -offset : offset };
         return minutes < 60;
     }
 

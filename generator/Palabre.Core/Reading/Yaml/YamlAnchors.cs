@@ -25,16 +25,16 @@ internal sealed class YamlAnchors(YamlText text, List<Diagnostic> diagnostics)
     public Weighed Resolve(AnchorAlias alias, int depth)
     {
         var name = alias.Value.Value;
-        var source = text.At(alias.Start.Line, alias.Start.Column);
+        var source = text.At(alias.Start);
         if (!named.TryGetValue(name, out var anchored))
             return Nothing(source, Catalogue.YamlUnknownAlias(source, name, YamlLine.At(text.Text, alias.Start).InQuotes()));
         if (anchored is not { } found) return Nothing(source, Catalogue.YamlAliasOfItself(source, name));
-        if (depth + found.Height > YamlReader.MaximumDepth) return Nothing(source, Catalogue.YamlTooDeep(source));
+        if (depth + found.Height > YamlReader.MaximumDepth) return Nothing(source, Catalogue.YamlTooDeep(source, YamlReader.MaximumDepth));
 
         var isFirstOverrun = spent <= YamlReader.AliasBudget;
         spent += found.Weight;
         if (spent <= YamlReader.AliasBudget) return found;
-        return Nothing(source, isFirstOverrun ? Catalogue.YamlTooManyAliases(source) : null);
+        return Nothing(source, isFirstOverrun ? Catalogue.YamlTooManyAliases(source, YamlReader.AliasBudget) : null);
     }
 
     private Weighed Nothing(SourceLocation source, Diagnostic? because)

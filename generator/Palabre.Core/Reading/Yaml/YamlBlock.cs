@@ -28,10 +28,23 @@ internal static class YamlBlock
         var all = text.Text;
         var headEnd = Behind(all, index, "\r\n");
         if (headEnd == all.Length) return source;
-        var head = all.AsSpan(index, Math.Min(headEnd - index, 3));
-        var explicitIndent = head.IndexOfAnyInRange('1', '9') is >= 0 and var digit ? head[digit] - '0' : 0;
+        var explicitIndent = ExplicitIndent(all, index);
         var indent = explicitIndent > 0 ? Math.Max(parentIndent, 0) + explicitIndent : FirstIndent(all, headEnd);
         return source with { Line = source.Line + 1, Column = indent + 1 };
+    }
+
+    /// <summary>
+    /// Below an explicit indent (<c>|1</c>) YamlDotNet looks ahead to the end of the spaces with a buffer of 2048
+    /// characters that it overruns, and mixes the text up.
+    /// </summary>
+    public static bool OutrunsScanner(string text, int index) =>
+        ExplicitIndent(text, index) > 0 && FirstIndent(text, Behind(text, index, "\r\n")) > 1000;
+
+    /// <summary>The 2 of <c>|2-</c>; 0 if there is none.</summary>
+    private static int ExplicitIndent(string text, int index)
+    {
+        var head = text.AsSpan(index, Math.Min(3, text.Length - index));
+        return head.IndexOfAnyInRange('1', '9') is >= 0 and var digit && !head[..digit].ContainsAny(' ', '\n') ? head[digit] - '0' : 0;
     }
 
     private static int FirstIndent(string text, int index)

@@ -53,7 +53,9 @@ internal sealed class YamlFrame(bool isMap, bool isFlow, SourceLocation source, 
         {
             awaitsValue = true;
             key = part.Node as YamlScalar;
-            if (key is null) diagnostics.Add(Catalogue.YamlKeyIsNotText(part.Node.Source, isFlow ? YamlLine.At(text.Text, mark).InQuotes() : null));
+            if (key is not null) return;
+            var quoted = isFlow ? YamlLine.At(text.Text, mark).InQuotes() : null;
+            diagnostics.Add(Catalogue.YamlKeyIsNotText(part.Node.Source, quoted));
         }
     }
 
@@ -70,7 +72,7 @@ internal sealed class YamlFrame(bool isMap, bool isFlow, SourceLocation source, 
         var place = PlaceOf(name.Text);
         if (place >= 0)
         {
-            diagnostics.Add(Catalogue.YamlDuplicateKey(name, pairs[place].Key.Source));
+            diagnostics.Add(Catalogue.YamlDuplicateKey(name.Source, name.Text, pairs[place].Key.Source));
             pairs[place] = new(name, value);
             return;
         }
@@ -110,7 +112,7 @@ internal sealed class YamlFrame(bool isMap, bool isFlow, SourceLocation source, 
         pairs.RemoveAt(PlaceOf("<<"));
         places = IndexByKey();
         foreach (var map in maps.Cast<YamlMap>())
-        foreach (var pair in map.Pairs)
-            if (PlaceOf(pair.Key.Text) < 0) Append(pair);
+            foreach (var pair in map.Pairs)
+                if (PlaceOf(pair.Key.Text) < 0) Append(pair);
     }
 }

@@ -18,17 +18,19 @@ internal static class YamlMistake
         bool Says(string part) => message.Contains(part, StringComparison.Ordinal);
 
         (start, end) = (text.Within(start), text.Within(end));
-        var place = text.At(start.Line, start.Column);
+        var place = text.At(start);
         var line = YamlLine.At(text.Text, start);
         var lastLine = YamlLine.At(text.Text, end);
         if ((Tab(text, lastLine) ?? TabAbove(text, line.Above(text.Text))) is { } tab) return tab;
         if (Says("scanning a quoted") || Says("double-quoted")) return Quote(text, message, place, line, end);
         if (open is not null) return Bracket(open, text, end);
         if (Says("multiline plain scalar")) return WithoutColon(text, line.Above(text.Text));
-        if (Says("spaces in")) return Catalogue.YamlIndentation(text.At(end.Line, end.Column));
+        if (Says("spaces in")) return Catalogue.YamlIndentation(text.At(end));
         if (Says("invalid mapping") || Says("Mapping values")) return Colon(text, place, line);
         if (Says("did not find expected key") || Says("'-' indicator") || Says("<document") || Says("expected ':'"))
-            return line.IsAtStart ? Start(text, line) : Catalogue.YamlTextAfterValue(place, Rest(text, start), line.InQuotes());
+            return line.IsAtStart ? Start(text, line)
+                : Rest(text, start) is { Length: > 0 } rest ? Catalogue.YamlTextAfterValue(place, rest, line.InQuotes())
+                : Catalogue.YamlUnreadable(place, "");
         return line.Column < line.Text.Length && Reserved.Contains(line.Text[line.Column])
             ? Catalogue.YamlReservedCharacter(place, line.Text[line.Column], line.IsAtStart ? null : line.InQuotes())
             : Catalogue.YamlUnreadable(place, Rest(text, start));
@@ -60,7 +62,7 @@ internal static class YamlMistake
         end = text.Within(end);
         var line = YamlLine.At(text.Text, end);
         var column = line.Column < line.Text.Length ? line.Text.LastIndexOf('\\', line.Column) : -1;
-        if (column < 0) return Catalogue.YamlBadEscape(text.At(end.Line, end.Column), "\\", null);
+        if (column < 0) return Catalogue.YamlBadEscape(text.At(end), "\\", null);
         var written = line.Text.AsSpan(column, Math.Min(6, line.Text.Length - column));
         var length = written.IndexOfAny(' ', '"');
         return Catalogue.YamlBadEscape(
@@ -73,7 +75,7 @@ internal static class YamlMistake
         here = text.Within(here);
         var line = YamlLine.At(text.Text, here).Above(text.Text);
         var column = line.Text.AsSpan().IndexOfAny('[', '{');
-        return column < 0 ? Catalogue.YamlUnreadable(text.At(here.Line, here.Column), Rest(text, here))
+        return column < 0 ? Catalogue.YamlUnreadable(text.At(here), Rest(text, here))
             : Catalogue.YamlUnclosedBracket(text.At(line.Number, column + 1), line.Text[column], null);
     }
 
@@ -103,7 +105,8 @@ internal static class YamlMistake
     /// <summary>A whole line that does not belong where it stands.</summary>
     private static Diagnostic Start(YamlText text, YamlLine line) =>
         line.Text.Length == 0 ? Catalogue.YamlUnreadable(text.At(line.Number, 1), "")
-        : line.Colon >= 0 || line.Text.AsSpan(line.Indent).StartsWith("- ") ? Catalogue.YamlIndentation(text.At(line.Number, line.Indent + 1))
+        : line.Colon >= 0 || line.Text.AsSpan(line.Indent).StartsWith("- ")
+            ? Catalogue.YamlIndentation(text.At(line.Number, line.Indent + 1))
         : WithoutColon(text, line with { Column = line.Indent });
 
     private static string Rest(YamlText text, Mark mark)

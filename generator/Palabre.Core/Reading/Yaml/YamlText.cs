@@ -77,6 +77,12 @@ internal sealed class YamlText
         Math.Max(start.Line, 1) + (int)line - 1,
         (line == 1 ? Math.Max(start.Column, 1) - 1 : 0) + (int)column);
 
+    public SourceLocation At(Mark mark)
+    {
+        mark = Within(mark);
+        return At(mark.Line, mark.Column);
+    }
+
     /// <summary>The place of the character at <paramref name="index"/>, not before <paramref name="from"/>.</summary>
     public SourceLocation At(Mark from, int index)
     {

@@ -33,7 +33,9 @@ internal sealed class YamlTree
     {
         var tree = new YamlTree(text, diagnostics);
         while (tree.TryNext() is { } next && tree.Take(next)) { }
+        var found = diagnostics.Count;
         while (tree.open.Count > 0) tree.Close(); // what a mistake left open
+        diagnostics.RemoveRange(found, diagnostics.Count - found); // consequences of that mistake
         return tree.documents;
     }
 
@@ -108,7 +110,7 @@ internal sealed class YamlTree
         var source = beginsWithKey ? open.Peek().Source : SourceOf(start, out _);
         if (open.Count == YamlReader.MaximumDepth)
         {
-            diagnostics.Add(Catalogue.YamlTooDeep(source));
+            diagnostics.Add(Catalogue.YamlTooDeep(source, YamlReader.MaximumDepth));
             return false;
         }
 
@@ -131,8 +133,9 @@ internal sealed class YamlTree
     {
         var source = SourceOf(scalar, out var index);
         NoteTag(scalar, source);
-        var textSource = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded
-            ? YamlBlock.TextSource(text, index, source, ParentIndent()) : source;
+        var isBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
+        var textSource = isBlock ? YamlBlock.TextSource(text, index, source, ParentIndent()) : source;
+        if (isBlock && YamlBlock.OutrunsScanner(text.Text, index)) diagnostics.Add(Catalogue.YamlIndentation(textSource));
         var node = new YamlScalar(source, text.Restore(scalar.Value), scalar.Style == ScalarStyle.Plain, textSource);
         var weighed = new Weighed(node, 1 + (node.Text.Length / 100), Height: 0);
         if (!scalar.Anchor.IsEmpty) anchors.Set(scalar.Anchor.Value, weighed);
@@ -157,7 +160,7 @@ internal sealed class YamlTree
     private SourceLocation SourceOf(NodeEvent node, out int index)
     {
         index = (int)node.Start.Index;
-        if (node.Anchor.IsEmpty && node.Tag.IsEmpty) return text.At(node.Start.Line, node.Start.Column);
+        if (node.Anchor.IsEmpty && node.Tag.IsEmpty) return text.At(node.Start);
         index = YamlBlock.SkipProperties(text.Text, index);
         return text.At(node.Start, index);
     }
