@@ -24,9 +24,10 @@ public sealed class SiteZone
     /// <summary>The names of all zones, for advice.</summary>
     public static IReadOnlyCollection<string> Ids => DateTimeZoneProviders.Tzdb.Ids;
 
+    /// <summary>Whole minutes: what a zone kept before it had standard time is cut to them, as an offset is written.</summary>
     public TimeSpan OffsetAt(DateTimeOffset instant) =>
         ReferenceEquals(zone, DateTimeZone.Utc) ? TimeSpan.Zero
-        : zone.GetUtcOffset(Instant.FromDateTimeOffset(instant)).ToTimeSpan();
+        : TimeSpan.FromMinutes(zone.GetUtcOffset(Instant.FromDateTimeOffset(instant)).Seconds / 60);
 
     /// <summary>The same instant, on the clocks of the site.</summary>
     public DateTimeOffset ToLocal(DateTimeOffset instant) => instant.ToOffset(OffsetAt(instant));
@@ -37,5 +38,8 @@ public sealed class SiteZone
     /// </summary>
     public DateTimeOffset FromLocal(DateTime local) =>
         ReferenceEquals(zone, DateTimeZone.Utc) ? new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), TimeSpan.Zero)
-        : zone.AtLeniently(LocalDateTime.FromDateTime(local)).ToDateTimeOffset();
+        : Rounded(zone.AtLeniently(LocalDateTime.FromDateTime(local)));
+
+    private static DateTimeOffset Rounded(ZonedDateTime time) =>
+        new(time.LocalDateTime.ToDateTimeUnspecified(), TimeSpan.FromMinutes(time.Offset.Seconds / 60));
 }

@@ -87,7 +87,7 @@ internal static class Feeds
 
     private static string Content(Edition edition, Entry entry) => entry.HasText
         ? edition.Entries.Whole(entry, "e", []).Html.Markup ?? ""
-        : System.Net.WebUtility.HtmlEncode(edition.Strings.Text("entry.removed"));
+        : HtmlText.Escape(edition.Strings.Text("entry.removed"));
 
     private static void InReplyTo(Edition edition, XmlWriter xml, Entry entry)
     {

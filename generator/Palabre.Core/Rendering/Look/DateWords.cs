@@ -35,7 +35,7 @@ public sealed class DateWords(Strings strings, SiteZone zone)
         .Replace("{day}", day.Day == 1 && strings.Has("date.first") ? strings.Text("date.first") : Digits(day.Day), StringComparison.Ordinal)
         .Replace("{month}", Item("date.months", day.Month - 1), StringComparison.Ordinal)
         .Replace("{year}", Digits(day.Year), StringComparison.Ordinal)
-        .Replace("{hour}", Digits(time.Hour), StringComparison.Ordinal)
+        .Replace("{hour}", time.Hour.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{hour12}", Digits((time.Hour + 11) % 12 + 1), StringComparison.Ordinal)
         .Replace("{half}", time.Hour < 12 ? "a.m." : "p.m.", StringComparison.Ordinal)
         .Replace("{minute}", time.Minute.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal);

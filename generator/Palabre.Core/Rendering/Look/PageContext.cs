@@ -1,4 +1,3 @@
-using System.Net;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -39,9 +38,9 @@ internal sealed class PageContext : TemplateContext
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
         if (textAsObject is Html html) return html.Markup is null ? this : Write(html.Markup);
-        if (textAsObject is string text) return Write(WebUtility.HtmlEncode(text));
+        if (textAsObject is string text) return Write(HtmlText.Escape(text));
         return textAsObject is null or bool or int or long or double ? base.Write(span, textAsObject)
-            : Write(WebUtility.HtmlEncode(ObjectToString(textAsObject)));
+            : Write(HtmlText.Escape(ObjectToString(textAsObject)));
     }
 
     protected override bool OnStepLoop(ScriptLoopStatementBase loop)

@@ -1,4 +1,3 @@
-using System.Net;
 using Scriban.Functions;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -54,9 +53,9 @@ internal sealed class PageFunctions : ScriptObject
     private static object Link(PageContext context, ScriptNode caller, ScriptArray arguments)
     {
         if (arguments.Count < 2) throw new ScriptRuntimeException(caller.Span, "link takes an address and a text");
-        var (href, text) = (WebUtility.HtmlEncode(arguments[0]?.ToString()), arguments[1] is Html html ? html.Markup : WebUtility.HtmlEncode(arguments[1]?.ToString()));
+        var (href, text) = (HtmlText.Escape(arguments[0]?.ToString()), arguments[1] is Html html ? html.Markup : HtmlText.Escape(arguments[1]?.ToString()));
         return new Html(arguments.Count > 2
-            ? $"<a class=\"{WebUtility.HtmlEncode(arguments[2]?.ToString())}\" href=\"{href}\">{text}</a>"
+            ? $"<a class=\"{HtmlText.Escape(arguments[2]?.ToString())}\" href=\"{href}\">{text}</a>"
             : $"<a href=\"{href}\">{text}</a>");
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Palabre.Diagnostics;
 using Palabre.Reading;
@@ -78,8 +77,8 @@ public sealed class Strings
 
     /// <summary>As <see cref="Text"/>, as markup: texts are escaped, values that are <see cref="Html"/> stand as they are.</summary>
     public Html Markup(string key, params ReadOnlySpan<object?> values) => new(Fill(
-        Pattern(key, values), values, WebUtility.HtmlEncode,
-        value => value is Html html ? html.Markup : WebUtility.HtmlEncode(ToText(value))));
+        Pattern(key, values), values, HtmlText.Escape,
+        value => value is Html html ? html.Markup : HtmlText.Escape(ToText(value))));
 
     private string Pattern(string key, ReadOnlySpan<object?> values)
     {
