@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Palabre.Disk;
-using Palabre.Site;
+using Palabre.Reading;
 
 namespace Palabre.Tests.Disk;
 
