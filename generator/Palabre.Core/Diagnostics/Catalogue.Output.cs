@@ -75,8 +75,9 @@ public static partial class Catalogue
     private static readonly Rule TooLargeRule = new("PAL4059", Severity.Error, "A file is too large",
         "The file is larger than any text that people write by hand, and is not read. The limit protects the build.");
 
-    public static Diagnostic TooLarge(SourceLocation source, long length, long limit) => TooLargeRule.At(source,
-        $"{Quote(source.File)} holds {ByteCount(length)}; a text may hold {ByteCount(limit)}.",
+    /// <param name="limit">The most bytes that a text may hold.</param>
+    public static Diagnostic TooLarge(SourceLocation source, long limit) => TooLargeRule.At(source,
+        $"{Quote(source.File)} is larger than a text may be, which is {ByteCount(limit)}.",
         "Split it, or move it to content/media/ if it is not a text.");
 
     private static readonly Rule FileForFolderRule = new("PAL4060", Severity.Error, "A file stands for a folder",

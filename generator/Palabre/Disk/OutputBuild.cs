@@ -8,7 +8,7 @@ namespace Palabre.Disk;
 internal sealed class OutputBuild(OutputDisk disk, OutputSession session, OutputFile[] files, WriteOptions options)
 {
     private readonly List<Diagnostic> diagnostics = [];
-    private readonly OutputTree tree = new();
+    private readonly OutputTree tree = new(disk);
     private readonly StringComparer comparer = ComparerOf(disk);
     private byte[] recordBefore = [];
     private OutputRecord before = OutputRecord.Empty;
@@ -21,16 +21,12 @@ internal sealed class OutputBuild(OutputDisk disk, OutputSession session, Output
         ReadRecord();
         int[] folders = [.. files.Select(file => tree.Add(file.Path))];
         var neededFolders = tree.Count;
-        var stale = StaleFiles();
-        tree.Look(disk);
-
-        var owned = new HashSet<string>(before.Lines.Select(line => line.Path), comparer);
-        var stager = new Stager(disk, tree, files, folders, owned, options);
+        var stager = new Stager(disk, tree, files, folders, before.Owns(comparer), options);
         stager.Run(cancel);
         if (stager.Refusal is not null) return WriteResult.Nothing([stager.Refusal]);
         diagnostics.AddRange(stager.Unreadable);
 
-        var plan = Plan(stale, stager.Fates, neededFolders);
+        var plan = Plan(stager.Fates, neededFolders);
         diagnostics.AddRange(plan.Diagnostics);
         if (HasErrors || !mayCommit()) return WriteResult.Nothing(diagnostics);
         cancel.ThrowIfCancellationRequested();
@@ -54,18 +50,11 @@ internal sealed class OutputBuild(OutputDisk disk, OutputSession session, Output
         if (recordBefore.Length == 0 && disk.HasVisibleFiles()) diagnostics.Add(Catalogue.RecordMissing(disk.Location));
     }
 
-    /// <summary>Files of the old record that are no longer wanted, and the numbers of their folders, now in the tree.</summary>
-    private List<(string Path, int Folder, Digest[] Recorded)> StaleFiles()
-    {
-        var wanted = new HashSet<string>(files.Select(file => file.Path), comparer);
-        return [.. before.Lines.Where(line => !wanted.Contains(line.Path)).GroupBy(line => line.Path)
-            .Select(lines => (lines.Key, tree.Add(lines.Key), lines.Select(line => line.Digest).ToArray()))];
-    }
-
-    private OutputPlan Plan(List<(string Path, int Folder, Digest[] Recorded)> stale, Fate[] fates, int neededFolders)
+    private OutputPlan Plan(Fate[] fates, int neededFolders)
     {
         var plan = new OutputPlan(disk, tree);
-        foreach (var (path, folder, recorded) in stale) plan.AddStale(path, folder, recorded);
+        foreach (var lines in before.NotIn(files, comparer).GroupBy(line => line.Path))
+            plan.AddStale(lines.Key, tree.Add(lines.Key), [.. lines.Select(line => line.Digest)]);
         for (var i = 0; i < neededFolders; i++) plan.AddFolder(i);
         for (var i = 0; i < files.Length; i++) plan.AddFile(files[i].Path, fates[i]);
         return plan;
@@ -73,13 +62,15 @@ internal sealed class OutputBuild(OutputDisk disk, OutputSession session, Output
 
     private WriteResult Commit(OutputPlan plan, Stager stager, int[] folders, int neededFolders)
     {
-        session.Commit();
         (string Path, int Folder)[] staged = [.. Enumerable.Range(0, files.Length)
             .Where(i => stager.Fates[i] is Fate.Staged or Fate.OverFolder).Select(i => (files[i].Path, folders[i]))];
         RecordLine[] after = [.. files.Select((file, i) => new RecordLine(file.Path, stager.Digests[i]))];
+        var commit = new OutputCommit(disk, tree, plan, neededFolders);
+        commit.Stage(before, recordBefore, after, staged.Length > 0);
+        session.Commit();
         try
         {
-            new OutputCommit(disk, tree, plan, before, recordBefore).Run(staged, after, neededFolders);
+            commit.Run(staged);
         }
         catch (Exception e) when (DiskFault.Is(e))
         {
@@ -88,7 +79,10 @@ internal sealed class OutputBuild(OutputDisk disk, OutputSession session, Output
 
         return new()
         {
-            Committed = true, Written = staged.Length, Unchanged = files.Length - staged.Length, Deleted = plan.Deletions,
+            Committed = true,
+            Written = staged.Length,
+            Unchanged = files.Length - staged.Length,
+            Deleted = plan.Deletions,
             Diagnostics = [.. diagnostics.Order(Diagnostic.BySource)],
         };
     }

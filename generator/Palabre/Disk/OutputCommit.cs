@@ -1,20 +1,35 @@
 namespace Palabre.Disk;
 
 /// <summary>Makes the output what was rendered, in an order in which it may be killed between any two steps.</summary>
-internal sealed class OutputCommit(OutputDisk disk, OutputTree tree, OutputPlan plan, OutputRecord before, byte[] recordBefore)
+/// <param name="neededFolders">The number of folders in the tree that the output needs; those after are of stale files.</param>
+internal sealed class OutputCommit(OutputDisk disk, OutputTree tree, OutputPlan plan, int neededFolders)
 {
-    /// <summary>Runs to its end once begun; a record that is up to date, and a file that has nothing new, is not touched.</summary>
-    /// <param name="staged">Each staged file and the number of its folder, ordinal by path.</param>
-    /// <param name="after">All files of the output.</param>
-    /// <param name="neededFolders">The number of folders in the tree that the output needs; those after are of stale files.</param>
-    /// <exception cref="IOException">The disk refused half-way.</exception>
-    internal void Run(IReadOnlyList<(string Path, int Folder)> staged, IReadOnlyList<RecordLine> after, int neededFolders)
+    private bool changesFiles, changesRecord;
+
+    /// <summary>Stages the records too: from then on the commit only renames and deletes, for which a full disk has room.</summary>
+    /// <param name="before">The old record and its bytes: it is not touched if the new one is the same.</param>
+    /// <param name="after">All files of the output, ordinal by path.</param>
+    /// <exception cref="IOException">The disk refuses; nothing has changed.</exception>
+    internal void Stage(OutputRecord before, ReadOnlySpan<byte> bytesBefore, IReadOnlyList<RecordLine> after, bool hasStaged)
     {
         var record = OutputRecord.Format(after);
-        if (staged.Count + plan.Deletions > 0)
+        changesFiles = hasStaged || plan.Deletions > 0;
+        changesRecord = changesFiles || !record.SequenceEqual(bytesBefore);
+        if (changesRecord) disk.WriteFile(disk.Staged(OutputPaths.Record), record);
+        if (!changesFiles) return;
+        var union = OutputRecord.Format(OutputRecord.Union(before.Lines, after));
+        disk.WriteFile(disk.Staged(OutputPaths.Union), union);
+    }
+
+    /// <summary>Runs to its end once begun.</summary>
+    /// <param name="staged">Each staged file and the number of its folder.</param>
+    /// <exception cref="IOException">The disk refused half-way.</exception>
+    internal void Run(IReadOnlyList<(string Path, int Folder)> staged)
+    {
+        if (changesFiles)
         {
-            // From here on each file that we may find next time is in the record, with whatever it may hold.
-            WriteRecord(OutputRecord.Format(OutputRecord.Union(before.Lines, after)));
+            // From here on each file that the next build may find is in the record, with whatever it may hold.
+            disk.MoveFile(disk.Staged(OutputPaths.Union), disk.Full(OutputPaths.Record));
             foreach (var path in plan.DeletedFirst) disk.DeleteFile(disk.Full(path));
             foreach (var path in plan.FoldersThatGiveWay) disk.DeleteIfEmpty(disk.Full(path));
             Move(staged);
@@ -24,7 +39,7 @@ internal sealed class OutputCommit(OutputDisk disk, OutputTree tree, OutputPlan 
         // Also of files that a killed build deleted: they are in the record still.
         for (var i = tree.Count - 1; i >= neededFolders; i--)
             if (tree.StandingOf(i) == Standing.Folder) disk.DeleteIfEmpty(disk.Full(tree.PathOf(i)));
-        if (staged.Count + plan.Deletions > 0 || !record.SequenceEqual(recordBefore)) WriteRecord(record);
+        if (changesRecord) disk.MoveFile(disk.Staged(OutputPaths.Record), disk.Full(OutputPaths.Record));
     }
 
     /// <summary>A folder that is new moves in one step with all that is in it: a first build moves a handful of folders.</summary>
@@ -37,12 +52,5 @@ internal sealed class OutputCommit(OutputDisk disk, OutputTree tree, OutputPlan 
             if (missing < 0) disk.MoveFile(disk.Staged(path), disk.Full(path));
             else if (moved.Add(missing)) disk.MoveFolder(disk.Staged(tree.PathOf(missing)), disk.Full(tree.PathOf(missing)));
         }
-    }
-
-    private void WriteRecord(ReadOnlySpan<byte> bytes)
-    {
-        var staged = disk.Staged(OutputPaths.Record);
-        disk.WriteFile(staged, bytes);
-        disk.MoveFile(staged, disk.Full(OutputPaths.Record));
     }
 }

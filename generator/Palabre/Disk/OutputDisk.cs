@@ -95,6 +95,6 @@ internal sealed class OutputDisk(DirectoryInfo output, DirectoryInfo root, Actio
     private static string Shown(DirectoryInfo output, DirectoryInfo root)
     {
         var relative = Path.GetRelativePath(root.FullName, output.FullName);
-        return (relative.StartsWith("..", StringComparison.Ordinal) ? output.FullName : relative).Replace('\\', '/');
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? output.FullName : relative).Replace(Path.DirectorySeparatorChar, '/');
     }
 }

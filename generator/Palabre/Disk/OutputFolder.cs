@@ -13,7 +13,8 @@ namespace Palabre.Disk;
 /// <item>All files are rendered, in parallel. One whose bytes stand in the output is left alone, time and all; any other is
 /// written to the staging folder. A full disk shows here, when nothing has changed yet.</item>
 /// <item>If what was rendered may be committed and nothing is in the way, the record <c>SHA256SUMS</c> is replaced by the
-/// union of the old one and the new: whatever step is the last, each file of ours is in it. Then files move into place,
+/// union of the old one and the new: whatever step is the last, each file of ours is in it. (Both records were staged before:
+/// a commit only renames and deletes.) Then files move into place,
 /// each by a rename, a new folder by one for all that is in it; then files of the old record that are not in the new are
 /// deleted, each only if it is still what was recorded, and folders that are empty by that. Last comes the new record.
 /// Where a file gives way to a folder of its name, or a folder to a file, the old is deleted first: for that moment neither

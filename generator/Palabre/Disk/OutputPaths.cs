@@ -11,7 +11,7 @@ namespace Palabre.Disk;
 /// </summary>
 internal static class OutputPaths
 {
-    internal const string Record = "SHA256SUMS", Mark = ".palabre", Staging = ".palabre-staging";
+    internal const string Record = "SHA256SUMS", Mark = ".palabre", Staging = ".palabre-staging", Union = ".palabre-union";
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Append(0x7F).Select(control => (char)control), '\\']);
@@ -60,8 +60,7 @@ internal static class OutputPaths
     private static bool IsReserved(ReadOnlySpan<char> path)
     {
         var slash = path.IndexOf('/');
-        var first = slash < 0 ? path : path[..slash];
-        return first.Equals(Record, StringComparison.OrdinalIgnoreCase) || first.Equals(Mark, StringComparison.OrdinalIgnoreCase)
-            || first.Equals(Staging, StringComparison.OrdinalIgnoreCase);
+        return path.StartsWith(Mark, StringComparison.OrdinalIgnoreCase)
+            || (slash < 0 ? path : path[..slash]).Equals(Record, StringComparison.OrdinalIgnoreCase);
     }
 }

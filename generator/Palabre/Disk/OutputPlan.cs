@@ -66,8 +66,9 @@ internal sealed class OutputPlan(OutputDisk disk, OutputTree tree)
         var root = disk.Full(path);
         List<string> folders = [path];
         var found = new FileSystemEnumerable<(string Path, bool IsFolder)>(root,
-            (ref entry) => ($"{path}/{Path.GetRelativePath(root, entry.ToFullPath()).Replace('\\', '/')}", IsFolder(ref entry)),
-            Everything) { ShouldRecursePredicate = (ref entry) => IsFolder(ref entry) };
+            (ref entry) => ($"{path}/{Path.GetRelativePath(root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/')}", IsFolder(ref entry)),
+            Everything)
+        { ShouldRecursePredicate = (ref entry) => IsFolder(ref entry) };
         foreach (var (child, isFolder) in found)
         {
             if (isFolder) folders.Add(child);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Palabre.Site;
 
 namespace Palabre.Disk;
 
@@ -39,6 +40,30 @@ internal sealed record OutputRecord(IReadOnlyList<RecordLine> Lines, bool IsOurs
         }
 
         return new(Sorted(lines), ours, damaged);
+    }
+
+    /// <summary>Whether Palabre is recorded to have written a file: to be asked on any thread, and seldom for any.</summary>
+    internal Func<string, bool> Owns(StringComparer comparer)
+    {
+        var owned = new Lazy<HashSet<string>>(() => new(Lines.Select(line => line.Path), comparer));
+        return path => owned.Value.Contains(path);
+    }
+
+    /// <summary>The lines whose files are no longer wanted.</summary>
+    /// <param name="files">Ordinal by path.</param>
+    internal IEnumerable<RecordLine> NotIn(OutputFile[] files, StringComparer comparer)
+    {
+        var gone = new List<RecordLine>();
+        var next = 0;
+        foreach (var line in Lines)
+        {
+            while (next < files.Length && string.CompareOrdinal(files[next].Path, line.Path) < 0) next++;
+            if (next == files.Length || files[next].Path != line.Path) gone.Add(line);
+        }
+
+        if (gone.Count == 0 || comparer.Equals(StringComparer.Ordinal)) return gone;
+        var wanted = new HashSet<string>(files.Select(file => file.Path), comparer);
+        return gone.Where(line => !wanted.Contains(line.Path));
     }
 
     /// <summary>The lines of both, those in common once.</summary>

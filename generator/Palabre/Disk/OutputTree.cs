@@ -4,25 +4,29 @@ namespace Palabre.Disk;
 /// The folders that the output needs, and what stands in their places before anything is written. A folder is known by a
 /// number; 0 is the output folder itself, and one that holds another has a lower number.
 /// </summary>
+/// <remarks>Folders are taken up on one thread. Then any may ask what stands, as two that look at once see the same.</remarks>
 internal sealed class OutputTree
 {
+    private readonly OutputDisk disk;
     private readonly List<string> paths = [""];
     private readonly List<int> holders = [-1];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private Standing[] standings = [Standing.Folder];
 
-    internal OutputTree() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    private Standing[] standings = new Standing[64];
+
+    internal OutputTree(OutputDisk disk)
+    {
+        this.disk = disk;
+        lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        standings[0] = Standing.Folder;
+    }
 
     internal int Count => paths.Count;
 
     internal string PathOf(int folder) => paths[folder];
 
     internal int HolderOf(int folder) => holders[folder];
-
-    internal bool Has(string folder) => numbers.ContainsKey(folder);
-
-    internal Standing StandingOf(int folder) => standings[folder];
 
     /// <summary>Takes up the folder of a file, and all above it.</summary>
     /// <returns>Its number.</returns>
@@ -40,23 +44,28 @@ internal sealed class OutputTree
             numbers.Add(paths[number], number);
         }
 
+        if (standings.Length < paths.Count) Array.Resize(ref standings, 2 * paths.Count);
         return number;
     }
 
-    /// <summary>Looks at the folders that were taken up since it last looked: at each once, and at none below nothing.</summary>
-    internal void Look(OutputDisk disk)
+    /// <summary>Looks at each folder once, and at none below nothing.</summary>
+    internal Standing StandingOf(int folder)
     {
-        var known = standings.Length;
-        Array.Resize(ref standings, paths.Count);
-        for (var i = known; i < paths.Count; i++)
-            if (standings[holders[i]] == Standing.Folder) standings[i] = Standings.Of(disk.Full(paths[i]));
+        while (standings[folder] == Standing.Unknown)
+        {
+            var at = folder;
+            while (standings[holders[at]] == Standing.Unknown) at = holders[at];
+            standings[at] = standings[holders[at]] == Standing.Folder ? Standings.Of(disk.Full(paths[at])) : Standing.Nothing;
+        }
+
+        return standings[folder];
     }
 
     /// <summary>The outermost of a folder and those that hold it in whose place no folder stands; -1 if all stand.</summary>
     internal int OutermostMissing(int folder)
     {
         var missing = -1;
-        for (; standings[folder] != Standing.Folder; folder = holders[folder]) missing = folder;
+        for (; StandingOf(folder) != Standing.Folder; folder = holders[folder]) missing = folder;
         return missing;
     }
 }

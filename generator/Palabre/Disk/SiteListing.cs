@@ -9,7 +9,9 @@ internal sealed class SiteListing(string root)
 {
     private static readonly EnumerationOptions Everything = new()
     {
-        AttributesToSkip = 0, IgnoreInaccessible = false, MatchType = MatchType.Simple,
+        AttributesToSkip = 0,
+        IgnoreInaccessible = false,
+        MatchType = MatchType.Simple,
     };
 
     private readonly HashSet<string> entered = new(StringComparer.Ordinal);

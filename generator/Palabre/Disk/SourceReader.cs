@@ -15,14 +15,14 @@ internal sealed class SourceReader(string root, long limit)
     {
         // Not even opened: a pipe that took the place of an empty file since would never answer.
         if (file.Length == 0) return default;
-        if (file.Length > limit) return Failed(Catalogue.TooLarge(new(file.Path), file.Length, limit));
+        if (file.Length > limit) return Failed(Catalogue.TooLarge(new(file.Path), limit));
         try
         {
             using var handle = File.OpenHandle(Path.Join(root, file.Path), FileMode.Open, FileAccess.Read,
                 FileShare.ReadWrite | FileShare.Delete);
             var length = RandomAccess.GetLength(handle);
             return length > limit
-                ? Failed(Catalogue.TooLarge(new(file.Path), length, limit))
+                ? Failed(Catalogue.TooLarge(new(file.Path), limit))
                 : new(ReadAll(handle, (int)length), null);
         }
         catch (Exception e) when (DiskFault.Is(e))

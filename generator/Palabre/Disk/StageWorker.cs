@@ -4,8 +4,8 @@ using Palabre.Site;
 namespace Palabre.Disk;
 
 /// <summary>Stages one file after the other, in buffers of its own.</summary>
-/// <param name="owned">The paths that Palabre is recorded to have written.</param>
-internal sealed class StageWorker(OutputDisk disk, WriteOptions options, HashSet<string> owned)
+/// <param name="isOwned">Whether Palabre is recorded to have written a path.</param>
+internal sealed class StageWorker(OutputDisk disk, WriteOptions options, Func<string, bool> isOwned)
 {
     private const int BlockSize = 1 << 17;
 
@@ -58,7 +58,7 @@ internal sealed class StageWorker(OutputDisk disk, WriteOptions options, HashSet
         Standing.Link => Fate.Link,
         Standing.Folder => Fate.OverFolder,
         Standing.File when isSame && !options.RewriteAll => Fate.Unchanged,
-        Standing.File when !isSame && !owned.Contains(path) => Fate.Foreign,
+        Standing.File when !isSame && !isOwned(path) => Fate.Foreign,
         _ => Fate.Staged,
     };
 

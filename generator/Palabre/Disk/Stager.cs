@@ -8,9 +8,9 @@ namespace Palabre.Disk;
 /// <summary>Renders every file once, and stages those that are not in the output yet: all in parallel, by index.</summary>
 /// <param name="files">Ordinal by path.</param>
 /// <param name="folders">The number of each file's folder in the tree.</param>
-/// <param name="owned">The paths that Palabre is recorded to have written.</param>
+/// <param name="isOwned">Whether Palabre is recorded to have written a path.</param>
 internal sealed class Stager(
-    OutputDisk disk, OutputTree tree, OutputFile[] files, int[] folders, HashSet<string> owned, WriteOptions options)
+    OutputDisk disk, OutputTree tree, OutputFile[] files, int[] folders, Func<string, bool> isOwned, WriteOptions options)
 {
     // Small, since one file may be a redirect and the next the whole sitemap.
     private const int Range = 16;
@@ -45,7 +45,7 @@ internal sealed class Stager(
 
     private void Work(CancellationToken cancel)
     {
-        var worker = new StageWorker(disk, options, owned);
+        var worker = new StageWorker(disk, options, isOwned);
         for (int start; !stopped && (start = Interlocked.Add(ref next, Range) - Range) < files.Length;)
             for (var i = start; !stopped && i < Math.Min(start + Range, files.Length); i++) Stage(worker, i, cancel);
     }

@@ -3,6 +3,8 @@ namespace Palabre.Disk;
 /// <summary>What stands at a place of the output folder.</summary>
 internal enum Standing : byte
 {
+    /// <summary>Nobody has looked yet.</summary>
+    Unknown,
     Nothing,
     Folder,
 

@@ -34,6 +34,10 @@ internal sealed record WriteResult
 
     internal static WriteResult Nothing(IEnumerable<Diagnostic> diagnostics) => new()
     {
-        Committed = false, Written = 0, Unchanged = 0, Deleted = 0, Diagnostics = [.. diagnostics.Order(Diagnostic.BySource)],
+        Committed = false,
+        Written = 0,
+        Unchanged = 0,
+        Deleted = 0,
+        Diagnostics = [.. diagnostics.Order(Diagnostic.BySource)],
     };
 }

@@ -24,7 +24,7 @@ public sealed class OutputKillTests
         var step = 0;
         for (var survived = false; !survived; step++)
         {
-            site.Shell("rm -rf output");
+            site.Remove("output");
             if (before.Length > 0) site.Build(before);
             survived = !IsKilled(Files(after), step);
             AssertWhole(before + " " + after, $"killed at step {step}");
@@ -45,7 +45,7 @@ public sealed class OutputKillTests
         clean.Build("z=0");
         for (int step = 0, survived = 0; survived == 0; step++)
         {
-            site.Shell("rm -rf output");
+            site.Remove("output");
             if (before.Length > 0) site.Build(before);
             if (!IsKilled(Files(after), step)) survived = 1;
             Assert.That(site.Build("z=0").Diagnostics, Is.Empty, $"killed at step {step}");

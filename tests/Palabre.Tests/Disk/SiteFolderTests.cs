@@ -125,10 +125,21 @@ public sealed class SiteFolderTests
         site.Write("content/a.md", new string('x', 2000));
         var files = SiteFolder.Open(site.Root, ["content"], limit: 1999).Files;
         Assert.That(files.Read(files.Files[0]).Problem?.ToString(), Is.EqualTo("""
-            content/a.md: error PAL4059: 'content/a.md' holds 2000 bytes; a text may hold 1999 bytes.
+            content/a.md: error PAL4059: 'content/a.md' is larger than a text may be, which is 1999 bytes.
               hint: Split it, or move it to content/media/ if it is not a text.
             """));
         Assert.That(files.Read(files.Files[0]).Bytes.Length, Is.Zero);
+    }
+
+    [Test]
+    public void Unless_told_otherwise_the_limit_is_16_MiB()
+    {
+        site.Write("content/a.md").Write("content/b.md");
+        using (var a = File.OpenWrite(site.Full("content/a.md"))) a.SetLength(16 << 20);
+        using (var b = File.OpenWrite(site.Full("content/b.md"))) b.SetLength((16 << 20) + 1);
+        var files = SiteFolder.Open(site.Root, ["content"]).Files;
+        Assert.That(files.Read(files.Files[0]).Bytes.Length, Is.EqualTo(16 << 20));
+        Assert.That(files.Read(files.Files[1]).Problem?.Message, Is.EqualTo("'content/b.md' is larger than a text may be, which is 16 MiB."));
     }
 
     [Test]

@@ -29,6 +29,11 @@ internal sealed class TempFolder : IDisposable
         return this;
     }
 
+    internal void Remove(string path)
+    {
+        if (Directory.Exists(Full(path))) Directory.Delete(Full(path), recursive: true);
+    }
+
     /// <summary>Runs a line of POSIX shell in the folder.</summary>
     internal TempFolder Shell(string line)
     {
