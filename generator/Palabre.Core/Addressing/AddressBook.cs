@@ -48,6 +48,9 @@ public sealed class AddressBook
     public Address PostPart(Post post, int number) =>
         number == 1 ? Post(post) : Post(post).Below($"comments/{number.ToString(CultureInfo.InvariantCulture)}/");
 
+    /// <summary>The page with the same entries in the order of time.</summary>
+    public static Address Chronological(Address nested) => nested.Below("chronological/");
+
     public Address Discussion(Discussion discussion) => Filled(urls.Discussion, discussion.Opening.Slug);
 
     public Address Theme(Theme theme) => Filled(urls.Theme, theme.Key);

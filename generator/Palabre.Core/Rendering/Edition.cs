@@ -2,6 +2,7 @@ using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Listing;
 using Palabre.Model;
+using Palabre.Quoting;
 using Palabre.Threading;
 
 namespace Palabre.Rendering;
@@ -14,9 +15,10 @@ public sealed class Edition
     private readonly Dictionary<string, Post> postsById;
     private readonly Lazy<Dictionary<Entry, Entry>> answers;
 
-    public Edition(Archive archive, Threads threads, Look look)
+    /// <param name="quotations">Of the same threads.</param>
+    public Edition(Archive archive, Threads threads, Quotations quotations, Look look)
     {
-        (Archive, Threads, Look) = (archive, threads, look);
+        (Archive, Threads, Quotations, Look) = (archive, threads, quotations, look);
         for (var i = 0; i < archive.Posts.Count; i++) positions[archive.Posts[i]] = i;
         postsById = archive.Posts.ToDictionary(p => p.Id, StringComparer.Ordinal);
         answers = new(() => threads.Discussions
@@ -29,6 +31,7 @@ public sealed class Edition
         Dates = new(look.Strings, archive.Settings.Zone);
         Links = new(this);
         Entries = new(this);
+        Answers = new(this);
     }
 
     public Archive Archive { get; }
@@ -36,6 +39,8 @@ public sealed class Edition
     public Settings Settings => Archive.Settings;
 
     public Threads Threads { get; }
+
+    public Quotations Quotations { get; }
 
     public Look Look { get; }
 
@@ -52,6 +57,8 @@ public sealed class Edition
     internal LinkBook Links { get; }
 
     internal EntryViewMaker Entries { get; }
+
+    internal AnswerLinks Answers { get; }
 
     public PostPlace PlaceOf(Post post) => Threads.Places[positions[post]];
 

@@ -17,7 +17,14 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         var body = BodyRenderer.Render(BodyOf(entry, anchor + "-"), Resolver(entry, anchor + "-"));
         diagnostics.AddRange(body.Diagnostics);
-        return View(entry, anchor, body.Html);
+        var html = QuotationMarks.Set(body.Html, edition.Quotations.In(entry), quotation => edition.Strings.Markup(
+            "entry.cited_from", LinkMarkup(quotation.Source)).Markup);
+        return View(entry, anchor, html) with
+        {
+            CitedBy = [.. edition.Quotations.Of(entry).Select(Link)],
+            AnswerHref = entry.HasText ? edition.Answers.HrefFor(entry) : null,
+            Reference = entry is Post { HasText: true } post ? References.Of(post, edition) : null,
+        };
     }
 
     /// <summary>A post with its summary for a text.</summary>
@@ -30,6 +37,9 @@ internal sealed class EntryViewMaker(Edition edition)
         var hasMore = post.HasText && (written is not null || !IsWhole(html, post));
         return new(View(post, Anchor.OnSharedPage(post), html), hasMore);
     }
+
+    private Html LinkMarkup(Entry entry) =>
+        new($"<a href=\"{HtmlText.Escape(edition.Addresses.Href(entry))}\">{HtmlText.Escape(NamesOf(entry))}</a>");
 
     internal EntryLinkView Link(Entry entry) => new(
         NamesOf(entry), edition.Addresses.Href(entry), entry is Post post ? TitleOf(post) : null, DateOf(entry.Date));

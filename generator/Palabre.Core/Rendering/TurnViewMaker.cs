@@ -5,67 +5,133 @@ using Palabre.Threading;
 namespace Palabre.Rendering;
 
 /// <summary>
-/// Makes the views of turns: a nested list given flat, its nesting kept within what a narrow screen can show. What
-/// answers without being indented says so (<see cref="TurnView.Flat"/>).
+/// Makes the views of turns: nested, as a list given flat whose nesting stays within what a narrow screen can show; or
+/// in the order of time. What answers without being indented says so (<see cref="TurnView.Flat"/>).
 /// </summary>
-internal static class TurnViewMaker
+internal sealed class TurnViewMaker
 {
     /// <summary>Lists nest this deep; replies below that stand in the deepest list.</summary>
     private const int DeepestLevel = 6;
 
     private static readonly int[][] Closings = [.. Enumerable.Range(0, DeepestLevel + 2).Select(n => Enumerable.Range(0, n).ToArray())];
 
+    private readonly Edition edition;
+    private readonly Discussion discussion;
+    private readonly IReadOnlyList<int> positions;
+    private readonly int root;
+    private readonly Dictionary<int, int> shown; // position in the discussion → in the view
+
     /// <param name="positions">The turns to show, ascending: with each, what it answers, or it answers <paramref name="root"/>.</param>
     /// <param name="root">The position of what the first level answers; -1: of the opening, which is then the first level.</param>
-    /// <param name="view">Makes a turn's entry.</param>
-    internal static IReadOnlyList<TurnView> Make(
-        Discussion discussion, IReadOnlyList<int> positions, int root, Edition edition, Func<Turn, EntryView?> view)
+    internal TurnViewMaker(Edition edition, Discussion discussion, IReadOnlyList<int> positions, int root)
     {
-        var shown = new Dictionary<int, int>(positions.Count); // position in the discussion → in the view
+        (this.edition, this.discussion, this.positions, this.root) = (edition, discussion, positions, root);
+        shown = new(positions.Count);
         for (var i = 0; i < positions.Count; i++) shown[positions[i]] = i;
-        var levels = Levels(discussion, positions, root, shown);
-        var below = Below(discussion, positions, shown);
+    }
+
+    /// <summary>Time and replies give two orders.</summary>
+    internal bool HasTwoOrders => !positions.SequenceEqual(ByTime());
+
+    /// <param name="view">Makes a turn's entry, with its text.</param>
+    internal IReadOnlyList<TurnView> Nested(Func<Turn, EntryView?> view)
+    {
+        var entries = Entries(view);
+        var levels = Levels();
+        var below = Below();
         var turns = new TurnView[positions.Count];
         for (var i = 0; i < turns.Length; i++)
         {
-            var turn = discussion.Turns[positions[i]];
             var next = i + 1 < turns.Length ? levels[i + 1].Level : 0;
-            var answered = turn.Answered >= 0 && turn.Answered != root ? discussion.Turns[turn.Answered].Entry : null;
-            var entry = view(turn);
             turns[i] = new()
             {
-                Entry = entry is null ? null : entry with
-                {
-                    Answers = answered is null ? null : edition.Entries.Link(answered),
-                    Elsewhere = turn.Elsewhere is { } elsewhere ? edition.Entries.Link(elsewhere) : null,
-                },
-                Missing = turn.IsPlaceholder ? turn.Missing : null,
-                Continues = turn.Entry is Post,
-                Depth = root < 0 ? turn.Depth : turn.Depth - discussion.Turns[root].Depth - 1,
+                Entry = entries[i],
+                Missing = At(i).IsPlaceholder ? At(i).Missing : null,
+                Continues = At(i).Entry is Post,
+                Depth = DepthOf(i),
                 Below = below[i],
                 Opens = next > levels[i].Level,
                 Closes = Closings[Math.Max(0, levels[i].Level - next)],
                 Flat = levels[i].IsFlat,
+                Level = levels[i].Level,
             };
         }
 
         return turns;
     }
 
-    private static (int Level, bool IsFlat)[] Levels(
-        Discussion discussion, IReadOnlyList<int> positions, int root, Dictionary<int, int> shown)
+    /// <summary>The oldest first, without placeholders: time has no place for what is not there.</summary>
+    internal IReadOnlyList<TurnView> Chronological(Func<Turn, EntryView?> view)
+    {
+        var entries = Entries(view);
+        return [.. ByTime().Select(position => shown[position]).Where(i => entries[i] is not null).Select(i => new TurnView
+        {
+            Entry = entries[i],
+            Continues = At(i).Entry is Post,
+            Depth = DepthOf(i),
+            Below = 0,
+            Opens = false,
+            Closes = [],
+            Flat = true,
+            Level = 0,
+        })];
+    }
+
+    internal static IReadOnlyList<OutlineView> Outline(IReadOnlyList<TurnView> turns) => [.. turns
+        .Where(turn => turn.Entry is not null)
+        .Select(turn => new OutlineView(
+            string.Join(", ", turn.Entry!.Authors.Select(a => a.Name)), turn.Entry.Date, "#" + turn.Entry.Anchor, turn.Level, turn.Depth))];
+
+    private Turn At(int i) => discussion.Turns[positions[i]];
+
+    private int DepthOf(int i) => root < 0 ? At(i).Depth : At(i).Depth - discussion.Turns[root].Depth - 1;
+
+    /// <summary>The positions by date; of equal ones, the order of the discussion. A placeholder goes with its first reply.</summary>
+    private IEnumerable<int> ByTime() => positions.OrderBy(p => discussion.Turns[p].Entry?.Date ?? discussion.Turns[p + 1].Entry?.Date ?? default).ThenBy(p => p);
+
+    private EntryView?[] Entries(Func<Turn, EntryView?> view)
+    {
+        var entries = new EntryView?[positions.Count];
+        for (var i = 0; i < entries.Length; i++) entries[i] = view(At(i));
+        int[] byTime = [.. ByTime().Select(p => shown[p]).Where(i => entries[i] is not null)];
+        var replies = Replies();
+        for (var n = 0; n < byTime.Length; n++)
+        {
+            var (i, turn) = (byTime[n], At(byTime[n]));
+            var answered = turn.Answered >= 0 && turn.Answered != root ? discussion.Turns[turn.Answered].Entry : null;
+            entries[i] = entries[i]! with
+            {
+                Answers = answered is null ? null : edition.Entries.Link(answered),
+                Elsewhere = turn.Elsewhere is { } elsewhere ? edition.Entries.Link(elsewhere) : null,
+                AnswersList = replies[i] is { } list ? [.. list.Select(r => edition.Entries.Link(At(r).Entry!))] : [],
+                Earlier = n > 0 ? "#" + entries[byTime[n - 1]]!.Anchor : null,
+                Later = n + 1 < byTime.Length ? "#" + entries[byTime[n + 1]]!.Anchor : null,
+            };
+        }
+
+        return entries;
+    }
+
+    /// <summary>By turn of the view: the entries of the view that answer it; null for none.</summary>
+    private List<int>?[] Replies()
+    {
+        var replies = new List<int>?[positions.Count];
+        for (var i = 0; i < positions.Count; i++)
+            if (At(i).Entry is not null && shown.TryGetValue(At(i).Answered, out var answered)) (replies[answered] ??= []).Add(i);
+        return replies;
+    }
+
+    private (int Level, bool IsFlat)[] Levels()
     {
         var replies = new int[positions.Count];
-        foreach (var position in positions)
-            if (shown.TryGetValue(discussion.Turns[position].Answered, out var answered)) replies[answered]++;
+        for (var i = 0; i < positions.Count; i++)
+            if (shown.TryGetValue(At(i).Answered, out var answered)) replies[answered]++;
 
         var levels = new (int Level, bool IsFlat)[positions.Count];
         for (var i = 0; i < positions.Count; i++)
         {
-            var turn = discussion.Turns[positions[i]];
-            if (turn.Answered == root || !shown.TryGetValue(turn.Answered, out var answered)) continue;
-            var isFlat = levels[answered].Level >= DeepestLevel
-                || (replies[answered] == 1 && IsBackAndForth(discussion, turn));
+            if (At(i).Answered == root || !shown.TryGetValue(At(i).Answered, out var answered)) continue;
+            var isFlat = levels[answered].Level >= DeepestLevel || (replies[answered] == 1 && IsBackAndForth(At(i)));
             levels[i] = (levels[answered].Level + (isFlat ? 0 : 1), isFlat);
         }
 
@@ -73,10 +139,10 @@ internal static class TurnViewMaker
     }
 
     /// <summary>A reply to oneself, or to somebody who had answered oneself: two people in ping-pong.</summary>
-    private static bool IsBackAndForth(Discussion discussion, Turn turn)
+    private bool IsBackAndForth(Turn turn)
     {
         var answered = discussion.Turns[turn.Answered];
-        if (answered.Entry is null || turn.Entry is Post || answered.Entry is Post) return false;
+        if (answered.Entry is null or Post || turn.Entry is Post) return false;
         if (HasOneAuthor(turn.Entry, answered.Entry)) return true;
         return answered.Answered >= 0 && discussion.Turns[answered.Answered].Entry is Comment before && HasOneAuthor(turn.Entry, before);
     }
@@ -84,14 +150,11 @@ internal static class TurnViewMaker
     private static bool HasOneAuthor(Entry? a, Entry? b) =>
         a is { Authors.Count: > 0 } && b is { Authors.Count: > 0 } && a.Authors[0] == b.Authors[0];
 
-    private static int[] Below(Discussion discussion, IReadOnlyList<int> positions, Dictionary<int, int> shown)
+    private int[] Below()
     {
         var below = new int[positions.Count];
         for (var i = positions.Count - 1; i >= 0; i--)
-        {
-            if (shown.TryGetValue(discussion.Turns[positions[i]].Answered, out var above)) below[above] += below[i] + 1;
-        }
-
+            if (shown.TryGetValue(At(i).Answered, out var above)) below[above] += below[i] + 1;
         return below;
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
+using Palabre.Quoting;
 using Palabre.Reading;
 using Palabre.Rendering;
 using Palabre.Threading;
@@ -65,9 +66,12 @@ public sealed class SiteBuild
         onStage("thread");
         var threads = Threader.Thread(archive.Value);
         cancel.ThrowIfCancellationRequested();
+        onStage("quote");
+        var quotations = Quotations.Find(threads.Value, options.Jobs);
+        cancel.ThrowIfCancellationRequested();
         onStage("list");
         var look = Look.Read(files, settings.Value);
-        return new(new(archive.Value, threads.Value, look.Value),
+        return new(new(archive.Value, threads.Value, quotations, look.Value),
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. look.Diagnostics]);
     }
 

@@ -18,6 +18,7 @@ internal static class ArchivePages
             Href = addresses.Href(all),
             Canonical = addresses.Absolute(all),
             Language = edition.Settings.Language,
+            Activity = frame.Activity(edition.Archive.Posts.Cast<Entry>().Concat(edition.Archive.Comments.SelectMany(c => c))),
             Years = lists.Years(),
         });
 

@@ -58,6 +58,7 @@ internal static class AuthorPages
             Pager = frame.Pager(edition.Addresses.Author(listing.Author), number, count),
             Author = summary.Author,
             Bio = listing.Author.Bio,
+            Activity = number == 1 ? frame.Activity(listing.Entries) : default,
             Posts = summary.Posts,
             Comments = summary.Comments,
             Entries = [.. listing.Entries.Skip((number - 1) * edition.Settings.PageSize).Take(edition.Settings.PageSize)

@@ -1,38 +1,55 @@
 using Palabre.Addressing;
 using Palabre.Listing;
 using Palabre.Rendering.Views;
+using Palabre.Threading;
 
 namespace Palabre.Rendering;
 
 /// <summary>Discussions of several posts, whole: every entry stands here too, and its canonical place is elsewhere.</summary>
 internal static class DiscussionPages
 {
-    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame, ListViews lists) =>
-        from summary in edition.Listings.Discussions
-        where summary.Discussion.Posts.Count > 1
-        let address = edition.Addresses.Discussion(summary.Discussion)
-        select new PlannedPage(address, summary.Discussion.Opening.Source, _ => View(edition, frame, lists, summary, address))
-        {
-            Changed = summary.LastWord.Date,
-        };
-
-    private static DiscussionView View(Edition edition, PageFrame frame, ListViews lists, DiscussionSummary summary, Address address)
+    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame, ListViews lists)
     {
-        var opening = summary.Discussion.Opening;
+        foreach (var summary in edition.Listings.Discussions)
+        {
+            if (summary.Discussion.Posts.Count == 1) continue;
+            var (address, source) = (edition.Addresses.Discussion(summary.Discussion), summary.Discussion.Opening.Source);
+            int[] positions = [.. Enumerable.Range(0, summary.Discussion.Turns.Count)];
+            var maker = new TurnViewMaker(edition, summary.Discussion, positions, -1);
+            var hasTwoOrders = maker.HasTwoOrders;
+            DiscussionView View(bool chronological) => Page(
+                edition, frame, summary, lists, address, hasTwoOrders, chronological,
+                chronological ? maker.Chronological(turn => Whole(edition, turn)) : maker.Nested(turn => Whole(edition, turn)));
+            yield return new(address, source, _ => View(false)) { Changed = summary.LastWord.Date };
+            if (hasTwoOrders) yield return new(AddressBook.Chronological(address), source, _ => View(true)) { IsListed = false };
+        }
+    }
+
+    /// <summary>What is wrong with a text is reported from the page where it has its canonical place.</summary>
+    private static EntryView? Whole(Edition edition, Turn turn) =>
+        turn.Entry is { } entry ? edition.Entries.Whole(entry, Anchor.OnSharedPage(entry), []) : null;
+
+    private static DiscussionView Page(
+        Edition edition, PageFrame frame, DiscussionSummary summary, ListViews lists, Address address, bool hasTwoOrders,
+        bool chronological, IReadOnlyList<TurnView> turns)
+    {
         var view = lists.Discussion(summary);
-        int[] positions = [.. Enumerable.Range(0, summary.Discussion.Turns.Count)];
+        var byTime = AddressBook.Chronological(address);
         return new()
         {
             Site = frame.Site,
             Title = edition.Strings.Text("discussion.title", view.Title),
             Description = view.Opening.Length > 0 ? view.Opening : null,
-            Href = edition.Addresses.Href(address),
+            Href = edition.Addresses.Href(chronological ? byTime : address),
             Canonical = edition.Addresses.Absolute(address),
-            Language = opening.Language ?? edition.Settings.Language,
+            NoIndex = chronological,
+            Language = summary.Discussion.Opening.Language ?? edition.Settings.Language,
             Discussion = view,
-            // What is wrong with a text is reported from the page where it has its canonical place.
-            Turns = TurnViewMaker.Make(summary.Discussion, positions, -1, edition, turn =>
-                turn.Entry is { } entry ? edition.Entries.Whole(entry, Anchor.OnSharedPage(entry), []) : null),
+            Turns = turns,
+            Outline = TurnViewMaker.Outline(turns),
+            Tree = frame.Tree(summary.Discussion, withLinks: true),
+            Chronological = chronological,
+            OtherOrder = hasTwoOrders ? edition.Addresses.Href(chronological ? address : byTime) : null,
         };
     }
 }

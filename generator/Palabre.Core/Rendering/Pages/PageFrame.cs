@@ -1,5 +1,7 @@
 using Palabre.Addressing;
+using Palabre.Model;
 using Palabre.Rendering.Views;
+using Palabre.Threading;
 
 namespace Palabre.Rendering;
 
@@ -24,6 +26,7 @@ internal sealed class PageFrame
             Archive = addresses.Href(addresses.Archive),
             Feed = settings.Origin is null ? null : addresses.Href(AddressBook.Feed),
             CommentsFeed = settings.Origin is null ? null : addresses.Href(AddressBook.CommentsFeed),
+            Answer = edition.Settings.Answer is not null,
             Root = addresses.Href(AddressBook.Home),
             Pages = [.. edition.Archive.Pages.Select(p => new LinkView(p.Title, addresses.Href(addresses.StandingPage(p)), p.Language))],
             Links = [.. settings.Links.Select(l => new LinkView(l.Title, l.Url, l.Language))],
@@ -50,6 +53,19 @@ internal sealed class PageFrame
     /// <summary>The pages worth a link: the first, the last and those around this one.</summary>
     private static IEnumerable<int> Around(int number, int count) =>
         Enumerable.Range(number - 2, 5).Append(1).Append(count).Where(n => n >= 1 && n <= count).Distinct().Order();
+
+    /// <summary>A picture of a whole discussion; the places of its entries are linked where <paramref name="withLinks"/> says so.</summary>
+    internal Html Tree(Discussion discussion, bool withLinks)
+    {
+        var entries = discussion.Turns.Count(t => t.Entry is not null);
+        var label = edition.Strings.Text("discussion.tree", edition.Strings.Text("discussion.entries", entries), edition.Entries.TitleOf(discussion.Opening));
+        return Pictures.Tree(discussion, [.. Enumerable.Range(0, discussion.Turns.Count)], label, withLinks
+            ? entry => (edition.Addresses.Href(entry), $"{edition.Entries.NamesOf(entry)}, {edition.Dates.Moment(entry.Date)}") : null);
+    }
+
+    /// <summary>A picture of entries by month.</summary>
+    internal Html Activity(IEnumerable<Entry> entries) => Pictures.Activity(
+        entries.CountBy(e => (e.Date.Day.Year, e.Date.Day.Month)).ToDictionary(), edition.Strings.Text("archive.activity"));
 
     /// <summary>The title of a further page says its number.</summary>
     internal string Numbered(string title, int number) =>

@@ -17,23 +17,38 @@ internal static class PostPages
             var place = edition.PlaceOf(post);
             var starts = edition.Parts.StartsOf(post, place);
             for (var part = 1; part <= starts.Count; part++)
-                yield return Plan(edition, frame, post, place, starts, part);
+                foreach (var page in Plan(edition, frame, post, place, starts, part)) yield return page;
         }
     }
 
-    private static PlannedPage Plan(
+    /// <summary>The page of a part; and, where time and replies give two orders, one more in the order of time.</summary>
+    private static IEnumerable<PlannedPage> Plan(
         Edition edition, PageFrame frame, Post post, PostPlace place, IReadOnlyList<int> starts, int part)
     {
-        var address = edition.Addresses.PostPart(post, part);
         var last = place.Position + place.Discussion.Turns[place.Position].Below;
         var (from, to) = (part == 1 ? place.Position + 1 : starts[part - 1], part < starts.Count ? starts[part] - 1 : last);
         var positions = Positions(place.Discussion, from, to);
+        var nested = new PostPart(post, place, positions, part, starts.Count, edition.Addresses.PostPart(post, part));
+        nested = nested with { HasTwoOrders = new TurnViewMaker(edition, place.Discussion, positions, place.Position).HasTwoOrders };
         Entry[] comments = [.. positions.Select(p => place.Discussion.Turns[p].Entry).OfType<Comment>()];
-        return new(address, post.Source, diagnostics => View(edition, frame, post, place, positions, part, starts.Count, diagnostics))
+        yield return new(nested.Address, post.Source, diagnostics => View(edition, frame, nested, diagnostics))
         {
             Entries = part == 1 ? [post, .. comments] : comments,
             Changed = comments.Append(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
         };
+        if (!nested.HasTwoOrders) yield break;
+        var chronological = nested with { IsChronological = true };
+        yield return new(AddressBook.Chronological(nested.Address), post.Source, _ => View(edition, frame, chronological, [])) { IsListed = false };
+    }
+
+    /// <summary>A page of a post.</summary>
+    /// <param name="Positions">The turns on it.</param>
+    /// <param name="Address">Its own; of the page in the order of time, that of the nested one.</param>
+    private sealed record PostPart(Post Post, PostPlace Place, List<int> Positions, int Part, int Parts, Address Address)
+    {
+        public bool HasTwoOrders { get; init; }
+
+        public bool IsChronological { get; init; }
     }
 
     /// <summary>The turns of a branch that stand on the post's own page: its comments, and posts that answer here, without theirs.</summary>
@@ -49,45 +64,51 @@ internal static class PostPages
         return positions;
     }
 
-    private static PostView View(
-        Edition edition, PageFrame frame, Post post, PostPlace place, List<int> positions, int part, int parts,
-        List<Diagnostic> diagnostics)
+    private static PostView View(Edition edition, PageFrame frame, PostPart page, List<Diagnostic> diagnostics)
     {
-        var (discussion, address) = (place.Discussion, edition.Addresses.PostPart(post, part));
-        var own = discussion.Turns[place.Position];
-        var entry = part == 1 ? edition.Entries.Whole(post, PostAnchor, diagnostics) : edition.Entries.Summary(post).Entry;
-        var turns = TurnViewMaker.Make(discussion, positions, place.Position, edition, turn => turn.Entry switch
+        var (post, discussion) = (page.Post, page.Place.Discussion);
+        var own = discussion.Turns[page.Place.Position];
+        var entry = page.Part == 1 ? edition.Entries.Whole(post, PostAnchor, diagnostics) : edition.Entries.Summary(post).Entry;
+        var maker = new TurnViewMaker(edition, discussion, page.Positions, page.Place.Position);
+        EntryView? ViewOf(Turn turn) => turn.Entry switch
         {
             Comment comment => edition.Entries.Whole(comment, Anchor.Of(comment), diagnostics),
             Post answering => edition.Entries.Summary(answering).Entry,
             _ => null,
-        });
+        };
+        var turns = page.IsChronological ? maker.Chronological(ViewOf) : maker.Nested(ViewOf);
+        var chronological = AddressBook.Chronological(page.Address);
         return new()
         {
             Site = frame.Site,
-            Title = frame.Numbered(entry.Title!, part),
+            Title = frame.Numbered(entry.Title!, page.Part),
             Description = edition.Entries.Words(post, 160) is { Length: > 0 } words ? words : null,
-            Href = edition.Addresses.Href(address),
-            Canonical = edition.Addresses.Absolute(address),
+            Href = edition.Addresses.Href(page.IsChronological ? chronological : page.Address),
+            Canonical = edition.Addresses.Absolute(page.Address),
+            NoIndex = page.IsChronological,
             Language = post.Language ?? edition.Settings.Language,
-            Image = entry.Image is null ? null : edition.Settings.Origin + entry.Image,
+            Image = entry.Image is null || edition.Settings.Origin is null ? null : edition.Settings.Origin + entry.Image,
             Breadcrumbs = [frame.Link("nav.archive", edition.Addresses.Archive),
                 new(edition.Dates.Month(post.Date.Day.Year, post.Date.Day.Month),
                     edition.Addresses.Href(edition.Addresses.Month(post.Date.Day.Year, post.Date.Day.Month)))],
-            Pager = parts == 1 ? null : Pager(edition, post, part, parts),
+            Pager = page.Parts == 1 ? null : Pager(edition, post, page.Part, page.Parts),
             Post = entry with
             {
                 Answers = own.Answered >= 0 && discussion.Turns[own.Answered].Entry is { } answered ? edition.Entries.Link(answered) : null,
                 Missing = own.Missing ?? (own.Answered >= 0 ? discussion.Turns[own.Answered].Missing : null),
             },
             Turns = turns,
+            Outline = TurnViewMaker.Outline(turns),
+            Tree = discussion.Posts.Count == 1 && page.Parts == 1 ? frame.Tree(discussion, withLinks: true) : default,
+            Chronological = page.IsChronological,
+            OtherOrder = page.HasTwoOrders ? edition.Addresses.Href(page.IsChronological ? page.Address : chronological) : null,
             Comments = edition.Listings.CommentCounts[post],
-            Part = part,
+            Part = page.Part,
             ContinuedIn = [.. turns.Where(t => t.Continues).Select(t => new EntryLinkView(
                 string.Join(", ", t.Entry!.Authors.Select(a => a.Name)), t.Entry.Href, t.Entry.Title, t.Entry.Date))],
             Discussion = discussion.Posts.Count == 1 ? null
                 : new(edition.Entries.TitleOf(discussion.Opening), edition.Addresses.Href(edition.Addresses.Discussion(discussion))),
-            Elsewhere = part == 1 && parts > 1 ? Elsewhere(edition, post) : [],
+            Elsewhere = page.Part == 1 && page.Parts > 1 ? Elsewhere(edition, post) : [],
             Earlier = Neighbour(edition, post, -1),
             Later = Neighbour(edition, post, 1),
         };

@@ -55,7 +55,8 @@ internal static class ThemePages
             Introduction = number == 1 ? edition.Prose(theme.Body, theme.BodySource, AddressBook.Page(address, 1), null, diagnostics) : default,
             Entries = listing.Entries,
             Total = listing.Discussions.Count,
-            Discussions = [.. listing.Discussions.Skip((number - 1) * edition.Settings.PageSize).Take(edition.Settings.PageSize).Select(lists.Discussion)],
+            Discussions = [.. listing.Discussions.Skip((number - 1) * edition.Settings.PageSize).Take(edition.Settings.PageSize)
+                .Select(summary => lists.Discussion(summary) with { Tree = frame.Tree(summary.Discussion, withLinks: false) })],
             Parts = lists.Themes(theme.Key),
             Picture = theme.Image is { } image && edition.Links.Picture(image.Text, theme.Source.File, null) is { } picture
                 ? edition.Addresses.Href(picture.Address) : null,

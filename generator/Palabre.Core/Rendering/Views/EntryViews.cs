@@ -32,6 +32,11 @@ public sealed record ParallelView(string Title, string Url, string? Site, string
 /// <summary>Why and when a text was taken down.</summary>
 public sealed record RemovalView(string? Reason, DateView? On);
 
+/// <summary>How to cite an entry.</summary>
+/// <param name="Text">Author, title, site, date and address, in one line.</param>
+/// <param name="Bibtex">The same as an entry of a BibTeX file.</param>
+public sealed record ReferenceView(string Text, string Bibtex);
+
 /// <summary>A post or comment.</summary>
 public sealed record EntryView
 {
@@ -76,6 +81,24 @@ public sealed record EntryView
     /// <summary>An entry under another post, which it answers too.</summary>
     public EntryLinkView? Elsewhere { get; init; }
 
+    /// <summary>What answers it, on its page.</summary>
+    public IReadOnlyList<EntryLinkView> AnswersList { get; init; } = [];
+
+    /// <summary>Entries that quote it word for word.</summary>
+    public IReadOnlyList<EntryLinkView> CitedBy { get; init; } = [];
+
+    /// <summary>The comment before it in time, on its page; null before the first.</summary>
+    public string? Earlier { get; init; }
+
+    /// <summary>The comment after it in time, on its page.</summary>
+    public string? Later { get; init; }
+
+    /// <summary>Opens an answer that is already filled in; null where the settings say nothing of answers.</summary>
+    public string? AnswerHref { get; init; }
+
+    /// <summary>Of a post, where the site has said its address.</summary>
+    public ReferenceView? Reference { get; init; }
+
     public IReadOnlyList<LinkView> Themes { get; init; } = [];
     public RelayedView? Relayed { get; init; }
     public IReadOnlyList<ParallelView> Parallel { get; init; } = [];
@@ -92,6 +115,10 @@ public sealed record EntryView
     /// <summary>Keys that Palabre does not know.</summary>
     public IReadOnlyDictionary<string, object> Extra { get; init; } = new Dictionary<string, object>();
 }
+
+/// <summary>A turn in the outline of a discussion.</summary>
+/// <param name="Level">As in <see cref="TurnView.Level"/>.</param>
+public sealed record OutlineView(string Author, DateView Date, string Href, int Level, int Depth);
 
 /// <summary>An entry in its place among replies: a list that nests, given flat.</summary>
 public sealed record TurnView
@@ -116,6 +143,9 @@ public sealed record TurnView
 
     /// <summary>One item for each such list that ends after this turn.</summary>
     public required IReadOnlyList<int> Closes { get; init; }
+
+    /// <summary>How many lists it stands in, below the first.</summary>
+    public required int Level { get; init; }
 
     /// <summary>It stands in one list with what it answers, though it is a reply.</summary>
     public bool Flat { get; init; }

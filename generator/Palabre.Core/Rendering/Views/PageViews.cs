@@ -20,6 +20,12 @@ public sealed record SiteView
 
     public string? CommentsFeed { get; init; }
 
+    /// <summary>The settings say how a reader can answer.</summary>
+    public bool Answer { get; init; }
+
+    /// <summary>The search page, or null.</summary>
+    public string? Search { get; init; }
+
     /// <summary>The path that the site is published under: begins the address of every file; ends with '/'.</summary>
     public required string Root { get; init; }
 
@@ -82,7 +88,11 @@ public sealed record DayView(DateView Date, IReadOnlyList<PostSummaryView> Posts
 /// <param name="Opening">The opening words, as plain text.</param>
 public sealed record DiscussionSummaryView(
     string Title, string Href, string? Language, string Opening, int Entries, int Posts, IReadOnlyList<AuthorView> Voices,
-    DateView First, EntryLinkView LastWord, IReadOnlyList<LinkView> Themes);
+    DateView First, EntryLinkView LastWord, IReadOnlyList<LinkView> Themes)
+{
+    /// <summary>A small picture of it, without links; empty in lists that show none.</summary>
+    public Html Tree { get; init; }
+}
 
 /// <summary>A comment as lists show it.</summary>
 /// <param name="Words">Its opening words, as plain text.</param>
@@ -127,6 +137,18 @@ public sealed record PostView : PageView
     /// <summary>1, or more for a further page of comments.</summary>
     public required int Part { get; init; }
 
+    /// <summary>The comments as a list of links.</summary>
+    public required IReadOnlyList<OutlineView> Outline { get; init; }
+
+    /// <summary>A picture of the discussion, where the post is all of it; empty otherwise.</summary>
+    public Html Tree { get; init; }
+
+    /// <summary>The comments stand in the order of time, without nesting.</summary>
+    public bool Chronological { get; init; }
+
+    /// <summary>The same comments in the other order; null where both are one.</summary>
+    public string? OtherOrder { get; init; }
+
     /// <summary>Posts that answer this one or one of its comments.</summary>
     public required IReadOnlyList<EntryLinkView> ContinuedIn { get; init; }
 
@@ -147,6 +169,18 @@ public sealed record DiscussionView : PageView
     public override string Kind => "discussion";
     public required DiscussionSummaryView Discussion { get; init; }
     public required IReadOnlyList<TurnView> Turns { get; init; }
+
+    /// <summary>The entries as a list of links.</summary>
+    public required IReadOnlyList<OutlineView> Outline { get; init; }
+
+    /// <summary>A picture of the discussion.</summary>
+    public Html Tree { get; init; }
+
+    /// <summary>The entries stand in the order of time, without nesting.</summary>
+    public bool Chronological { get; init; }
+
+    /// <summary>The same entries in the other order.</summary>
+    public string? OtherOrder { get; init; }
 }
 
 public sealed record ThemesView : PageView
@@ -186,6 +220,10 @@ public sealed record AuthorPageView : PageView
     public override string Kind => "author";
     public required AuthorView Author { get; init; }
     public string? Bio { get; init; }
+
+    /// <summary>A picture of the author's entries by month; empty where one month has them all.</summary>
+    public Html Activity { get; init; }
+
     public required int Posts { get; init; }
     public required int Comments { get; init; }
     public required IReadOnlyList<AuthorEntryView> Entries { get; init; }
@@ -195,6 +233,10 @@ public sealed record AuthorPageView : PageView
 public sealed record ArchiveView : PageView
 {
     public override string Kind => "archive";
+
+    /// <summary>A picture of all entries by month; empty where one month has them all.</summary>
+    public Html Activity { get; init; }
+
     public required IReadOnlyList<YearView> Years { get; init; }
 }
 

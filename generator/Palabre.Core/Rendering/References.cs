@@ -1,0 +1,55 @@
+using System.Text;
+using Palabre.Model;
+using Palabre.Rendering.Views;
+
+namespace Palabre.Rendering;
+
+/// <summary>How to cite an entry.</summary>
+internal static class References
+{
+    /// <summary>Null where the site has not said its address: a reference without one is none.</summary>
+    internal static ReferenceView? Of(Post post, Edition edition)
+    {
+        if (edition.Addresses.Absolute(post) is not { } address) return null;
+        var (author, title, site) = (edition.Entries.NamesOf(post), edition.Entries.TitleOf(post), edition.Settings.Title);
+        var text = edition.Strings.Text("reference.text", author, title, site, edition.Dates.Short(post.Date.Day), address);
+        return new(text, Bibtex(post, author, title, site, address));
+    }
+
+    private static string Bibtex(Post post, string author, string title, string site, string address)
+    {
+        var day = post.Date.Day;
+        string[] names = post.Authors.Count > 0 ? [.. post.Authors.Select(Escape)] : [Escape(author)];
+        return $$"""
+            @online{{{Key(post)}},
+              author = {{{string.Join(" and ", names.Select(n => "{" + n + "}"))}}},
+              title = {{{Escape(title)}}},
+              organization = {{{Escape(site)}}},
+              date = {{{day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}}},
+              url = {{{address}}}
+            }
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static string Key(Post post) => string.Concat(post.Slug.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        is { Length: > 0 } ascii ? ascii : "entry";
+
+    /// <summary>The characters that TeX takes for its own.</summary>
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '&' or '%' or '$' or '#' or '_' or '{' or '}' => escaped.Append('\\').Append(c),
+                '~' => escaped.Append("\\textasciitilde{}"),
+                '^' => escaped.Append("\\textasciicircum{}"),
+                '\\' => escaped.Append("\\textbackslash{}"),
+                _ => escaped.Append(c),
+            };
+        }
+
+        return escaped.ToString();
+    }
+}
