@@ -1,0 +1,38 @@
+using Markdig.Syntax;
+using Palabre.Model;
+
+namespace Palabre.Rendering;
+
+/// <summary>The places within a body that links can name. None begins with what footnotes use: <c>fn.</c>, <c>fnref.</c></summary>
+internal static class BodyIds
+{
+    private const int LongestId = 100;
+
+    /// <summary>True for an id that people may give in raw HTML.</summary>
+    internal static bool IsAllowed(string id) =>
+        id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '~')
+        && !id.StartsWith("fn", StringComparison.Ordinal);
+
+    /// <summary>Each heading's id without prefix: its slug, with a number where an earlier one has the same.</summary>
+    internal static Dictionary<HeadingBlock, string> OfHeadings(MarkdownDocument document)
+    {
+        var ids = new Dictionary<HeadingBlock, string>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var heading in Blocks.All(document).OfType<HeadingBlock>())
+        {
+            var slug = Slug.From(PlainWords.Of(heading.Inline, 2 * Slug.MaximumLength));
+            if (slug.Length == 0) slug = "section";
+            var id = slug;
+            for (var number = next.GetValueOrDefault(slug, 2); !taken.Add(id); number++)
+            {
+                id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{slug}-{number}");
+                next[slug] = number + 1;
+            }
+
+            ids.Add(heading, id);
+        }
+
+        return ids;
+    }
+}

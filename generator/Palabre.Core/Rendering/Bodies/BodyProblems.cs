@@ -1,0 +1,37 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Rendering;
+
+/// <summary>Gathers what an editor should know about a body, at the place in their file.</summary>
+internal sealed class BodyProblems(BodyText body)
+{
+    private List<Diagnostic>? found;
+    private bool hasRemoval;
+
+    internal IReadOnlyList<Diagnostic> All => found is null ? [] : found;
+
+    internal void Add(Diagnostic diagnostic) => (found ??= []).Add(diagnostic);
+
+    internal void AddFlattening() => Add(Catalogue.NestingFlattened(body.Source));
+
+    /// <summary>Tells of the first thing that the allow-list took away; one message a body is enough.</summary>
+    /// <param name="written">Such as <c>&lt;script&gt;</c> or <c>onclick</c>.</param>
+    internal void AddRemoval(SourceLocation place, string written)
+    {
+        if (hasRemoval) return;
+        hasRemoval = true;
+        Add(body.Trust == BodyTrust.Comment
+            ? Catalogue.HtmlRemovedFromComment(place, written)
+            : Catalogue.HtmlRemovedFromPost(place, written));
+    }
+
+    /// <param name="line">0-based, in the body.</param>
+    /// <param name="column">0-based, in UTF-16 units.</param>
+    internal SourceLocation At(int line, int column)
+    {
+        var source = body.Source;
+        if (source.Line == 0) return source;
+        return source with { Line = source.Line + line, Column = source.Column == 0 ? 0 : source.Column + column };
+    }
+}

@@ -1,0 +1,84 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Rendering;
+
+/// <summary>Renders what people wrote. Pure, total, safe for threads; linear in the length of the body.</summary>
+public static class BodyRenderer
+{
+    private const int SummaryReads = 4000; // characters, where no mark says how far the summary goes
+
+    [ThreadStatic]
+    private static MarkupWriter? idle;
+
+    /// <summary>The body as its page shows it, with everything an editor should know about it.</summary>
+    public static RenderedBody Render(BodyText body, ResolveLink resolve)
+    {
+        var rendered = Render(body, resolve, precise: false);
+        // Lines and columns cost a third more to know, so they are asked for where there is something to say.
+        return rendered.Diagnostics.Count == 0 || body.Format != BodyFormat.Markdown ? rendered : Render(body, resolve, precise: true);
+    }
+
+    /// <summary>
+    /// What opens a post in Markdown, for listings: up to <c>&lt;!--more--&gt;</c>, else the first paragraph; without
+    /// ids, references to footnotes and images. Of other formats nothing.
+    /// </summary>
+    /// <returns>No diagnostics: <see cref="Render(BodyText, ResolveLink)"/> gives them.</returns>
+    public static RenderedBody RenderSummary(BodyText body, ResolveLink resolve)
+    {
+        if (body.Format != BodyFormat.Markdown) return new(default, []);
+        var opening = body with { Text = SummaryText.Of(body.Text, SummaryReads) };
+        var withHtml = body.Trust != BodyTrust.Comment;
+        if (MarkdownReader.Read(opening.Text, withHtml, precise: false, out _) is not { } document) return new(default, []);
+        var html = Write(body.Language, null, writer => MarkdownMarkup.WriteSummary(document, opening, resolve, writer, new(body)));
+        return new(html ?? default, []);
+    }
+
+    /// <summary>The opening words without markup, as plain text that is not escaped yet.</summary>
+    /// <param name="length">In UTF-16 units, with the '…' that says there is more.</param>
+    public static string PlainText(BodyText body, int length) => OpeningWords.Of(body, length);
+
+    /// <summary>The words of the first heading, for a post without a title; null if it has none.</summary>
+    public static string? FirstHeading(string markdown) => OpeningWords.FirstHeading(markdown);
+
+    private static RenderedBody Render(BodyText body, ResolveLink resolve, bool precise)
+    {
+        var problems = new BodyProblems(body);
+        var html = body.Format switch
+        {
+            BodyFormat.Markdown => WriteMarkdown(body, resolve, problems, precise),
+            BodyFormat.Html when body.Trust == BodyTrust.TrustedPost => new Html(body.Text),
+            BodyFormat.Html => Write(body.Language, problems, writer => HtmlMarkup.Write(body, resolve, writer, problems)),
+            _ => null,
+        };
+        return new(html ?? WriteText(body, resolve, problems), problems.All);
+    }
+
+    private static Html? WriteMarkdown(BodyText body, ResolveLink resolve, BodyProblems problems, bool precise)
+    {
+        var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, precise, out var refusal);
+        if (document is not null && Write(body.Language, problems, w => MarkdownMarkup.Write(document, body, resolve, w, problems)) is { } html)
+            return html;
+        problems.Add(Catalogue.BodyShownAsText(body.Source, refusal ?? "becomes forty times as long by repetition"));
+        return null;
+    }
+
+    private static Html WriteText(BodyText body, ResolveLink resolve, BodyProblems problems) => Write(body.Language, problems, writer =>
+    {
+        TextMarkup.Write(body.Text, writer, new(body, resolve, writer, problems, _ => null), body.Source);
+        return true;
+    })!.Value;
+
+    /// <summary>Lends the thread's writer. Null if <paramref name="write"/> says that the result is not to be used.</summary>
+    private static Html? Write(string language, BodyProblems? problems, Func<MarkupWriter, bool> write)
+    {
+        var writer = idle ?? new();
+        idle = null; // a resolver may render too
+        writer.Begin(language);
+        var isGood = write(writer);
+        var markup = isGood ? writer.End() : null;
+        if (isGood && writer.IsFlattened) problems?.AddFlattening();
+        idle = writer;
+        return markup is null ? null : new Html(markup);
+    }
+}

@@ -1,0 +1,100 @@
+namespace Palabre.Rendering;
+
+internal enum HtmlTokenKind
+{
+    Text,
+    StartTag,
+    EndTag,
+}
+
+/// <summary>
+/// Cuts HTML that people wrote into text and tags, in linear time. Comments, doctypes and processing instructions,
+/// and what stands in <c>script</c> and <c>style</c>, are passed over. Whatever looks like markup and is not is text,
+/// a tag that is never closed with all that follows it. Safety does not depend on cutting as a browser would:
+/// what is made of the pieces is written anew (<see cref="MarkupWriter"/>).
+/// </summary>
+internal ref struct HtmlTokens(string html)
+{
+    private int at;
+    private bool noMoreTags, noMoreComments, noMoreRawText;
+
+    internal HtmlTokenKind Kind { get; private set; }
+
+    /// <summary>Of a tag, as written.</summary>
+    internal ReadOnlySpan<char> Name { get; private set; }
+
+    /// <summary>Of text all of it, with entities as written; of a start tag what stands after the name.</summary>
+    internal ReadOnlySpan<char> Rest { get; private set; }
+
+    /// <summary>Where the token begins.</summary>
+    internal int Start { get; private set; }
+
+    internal bool Next()
+    {
+        while (at < html.Length)
+        {
+            Start = at;
+            if (html[at] != '<' || noMoreTags) return TakeText(at);
+            var second = at + 1 < html.Length ? html[at + 1] : '\0';
+            if (char.IsAsciiLetter(second)) return TakeTag(at + 1, HtmlTokenKind.StartTag);
+            if (second == '/' && at + 2 < html.Length && char.IsAsciiLetter(html[at + 2])) return TakeTag(at + 2, HtmlTokenKind.EndTag);
+            if (second is not ('!' or '?') || !PassOver()) return TakeText(at + 1);
+        }
+
+        return false;
+    }
+
+    private bool TakeText(int from)
+    {
+        var end = noMoreTags ? html.Length : html.IndexOf('<', from);
+        if (end < 0) end = html.Length;
+        Kind = HtmlTokenKind.Text;
+        Rest = html.AsSpan(Start..end);
+        at = end;
+        return true;
+    }
+
+    private bool TakeTag(int nameStart, HtmlTokenKind kind)
+    {
+        var nameEnd = nameStart;
+        while (nameEnd < html.Length && html[nameEnd] is not ('>' or '/') && !HtmlAttributes.IsSpace(html[nameEnd])) nameEnd++;
+        var end = HtmlAttributes.EndOfTag(html, nameEnd);
+        if (end < 0)
+        {
+            noMoreTags = true;
+            return TakeText(Start);
+        }
+
+        Kind = kind;
+        Name = html.AsSpan(nameStart..nameEnd);
+        Rest = html.AsSpan(nameEnd..end);
+        at = end + 1;
+        if (kind == HtmlTokenKind.StartTag && IsRawText(Name)) PassRawText();
+        return true;
+    }
+
+    internal static bool IsRawText(ReadOnlySpan<char> name) =>
+        name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase);
+
+    private void PassRawText()
+    {
+        if (noMoreRawText) return;
+        var rest = html.AsSpan(at);
+        var end = rest.IndexOf(string.Concat("</", Name), StringComparison.OrdinalIgnoreCase);
+        if (end >= 0) at += end;
+        else noMoreRawText = true;
+    }
+
+    /// <summary>A comment, doctype or instruction. False if it never ends.</summary>
+    private bool PassOver()
+    {
+        var isComment = html.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal);
+        if (isComment && noMoreComments) return false;
+        var end = isComment ? html.IndexOf("-->", at + 2, StringComparison.Ordinal) : html.IndexOf('>', at);
+        if (end < 0 && isComment) noMoreComments = true;
+        if (end < 0 && !isComment) noMoreTags = true;
+        if (end < 0) return false;
+        at = end + (isComment ? 3 : 1);
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Markdig.Extensions.Footnotes;
+
+namespace Palabre.Rendering;
+
+/// <content>Footnotes: <c>[prefix]fn.2</c> is the second, <c>[prefix]fnref.2.1</c> the first place that refers to it.</content>
+internal sealed partial class MarkdownMarkup
+{
+    private int OpenFootnotes()
+    {
+        if (!writer.TryOpen(Elements.Ol)) return writer.Depth;
+        writer.Attribute("class", "footnotes");
+        writer.FinishTag();
+        return writer.Depth - 1;
+    }
+
+    private int OpenFootnote(Footnote footnote)
+    {
+        if (!writer.TryOpen(Elements.Li)) return writer.Depth;
+        writer.Attribute("id", NoteId(footnote));
+        writer.FinishTag();
+        return writer.Depth - 1;
+    }
+
+    private void WriteFootnoteLink(FootnoteLink link)
+    {
+        if (IsSummary) return;
+        var level = writer.Depth;
+        if (link.IsBackLink) OpenBackLink(link);
+        else level = OpenNoteReference(link);
+        writer.CloseTo(level);
+    }
+
+    private int OpenNoteReference(FootnoteLink link)
+    {
+        var level = writer.OpenElement(Elements.Sup);
+        if (writer.TryOpen(Elements.A))
+        {
+            writer.Attribute("href", "#" + NoteId(link.Footnote));
+            writer.Attribute("id", ReferenceId(link));
+            writer.Attribute("role", "doc-noteref");
+            writer.FinishTag();
+        }
+
+        writer.Verbatim(Invariant(link.Footnote.Order));
+        return level;
+    }
+
+    private void OpenBackLink(FootnoteLink link)
+    {
+        writer.Verbatim(" ");
+        if (!writer.TryOpen(Elements.A)) return;
+        writer.Attribute("href", "#" + ReferenceId(link));
+        writer.Attribute("role", "doc-backlink");
+        writer.FinishTag();
+        writer.Verbatim("↩\uFE0E"); // as text, not as a coloured picture
+    }
+
+    private string NoteId(Footnote note) => $"{body.IdPrefix}fn.{Invariant(note.Order)}";
+
+    private string ReferenceId(FootnoteLink link) =>
+        $"{body.IdPrefix}fnref.{Invariant(link.Footnote.Order)}.{Invariant(link.Index)}";
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,126 @@
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax.Inlines;
+
+namespace Palabre.Rendering;
+
+/// <content>Inlines. Each case returns whether the children are to be written.</content>
+internal sealed partial class MarkdownMarkup
+{
+    private bool Open(Inline inline, ref int level)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                WriteLiteral(literal);
+                return false;
+            case LineBreakInline lineBreak:
+                if (lineBreak.IsHard) writer.OpenElement(Elements.Br);
+                writer.Prose("\n");
+                return false;
+            case EmphasisInline emphasis:
+                level = writer.OpenElement(ElementOf(emphasis));
+                return true;
+            case LinkInline link:
+                return OpenLink(link, ref level);
+            case CodeInline code:
+                level = writer.OpenElement(Elements.Code);
+                writer.Verbatim(code.ContentSpan);
+                return false;
+            case AutolinkInline link:
+                OpenAutolink(link);
+                return false;
+            default:
+                return OpenOther(inline, ref level);
+        }
+    }
+
+    private bool OpenOther(Inline inline, ref int level)
+    {
+        switch (inline)
+        {
+            case HtmlEntityInline entity:
+                writer.Verbatim(entity.Transcoded.AsSpan());
+                return false;
+            case HtmlInline html:
+                level = int.MaxValue; // what it opens stays open for the inlines that follow in its container
+                WriteRaw(html);
+                return false;
+            case FootnoteLink link:
+                WriteFootnoteLink(link);
+                return false;
+            case TaskList task:
+                writer.Verbatim(task.Checked ? "☑" : "☐"); // text: an input would need a label, in the page's language
+                return false;
+            case DelimiterInline delimiter:
+                writer.Prose(delimiter.ToLiteral());
+                return true;
+            default:
+                return inline is ContainerInline;
+        }
+    }
+
+    /// <summary>A character after a backslash stays as it is: \" is how one writes a straight quotation mark.</summary>
+    private void WriteLiteral(LiteralInline literal)
+    {
+        var text = literal.Content.AsSpan();
+        if (literal.IsFirstCharacterEscaped && text.Length > 0)
+        {
+            writer.Verbatim(text[..1]);
+            text = text[1..];
+        }
+
+        writer.Prose(text);
+    }
+
+    private static Element ElementOf(EmphasisInline emphasis) =>
+        emphasis.DelimiterChar == '~' ? Elements.Del : emphasis.DelimiterCount == 2 ? Elements.Strong : Elements.Em;
+
+    private bool OpenLink(LinkInline link, ref int level)
+    {
+        var url = link.Url ?? "";
+        var place = problems.At(link.Line, link.Column);
+        if (link.IsImage) return OpenImage(link, url, place, ref level);
+        if (link.IsAutoLink)
+        {
+            if (Address.Read(url).Kind == AddressKind.Outside && links.Open(url, null, place)) level = writer.Depth - 1;
+            writer.Verbatim(link.FirstChild is LiteralInline text && text.Content.AsSpan().StartsWith("www.") ? text.Content.AsSpan() : url);
+            return false;
+        }
+
+        if (links.Open(url, link.Title, place)) level = writer.Depth - 1;
+        return true;
+    }
+
+    private bool OpenImage(LinkInline image, string url, Model.SourceLocation place, ref int level)
+    {
+        if (!links.IsLinkOnly(url))
+        {
+            if (IsSummary) return true;
+            var alt = PlainWords.Of(image, 1000);
+            if (!links.Image(url, alt, image.Title, place)) writer.Prose(alt);
+            return false;
+        }
+
+        if (links.Open(url, image.Title, place, isImage: true)) level = writer.Depth - 1;
+        if (image.FirstChild is null) writer.Verbatim(url);
+        return true;
+    }
+
+    private void OpenAutolink(AutolinkInline link)
+    {
+        var place = problems.At(link.Line, link.Column);
+        var level = writer.Depth;
+        var isOpen = links.Open(link.IsEmail ? "mailto:" + link.Url : link.Url, null, place);
+        if (isOpen) level = writer.Depth - 1;
+        writer.Verbatim(isOpen ? link.Url : $"<{link.Url}>");
+        writer.CloseTo(level);
+    }
+
+    private void WriteRaw(HtmlInline html)
+    {
+        if (IsMore(html.Tag)) isOver = IsSummary;
+        else if (body.Trust == BodyTrust.TrustedPost) writer.Raw(html.Tag);
+        else rawHtml.Write(html.Tag, html.Line, html.Column);
+    }
+}

@@ -1,0 +1,112 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Palabre.Rendering;
+
+/// <summary>
+/// Writes a parsed body. Depth-first with a stack of its own: how deep people nest is theirs. Each node says what it
+/// opens; what it opened, and what raw HTML in it left open, is closed when the last of its children is written.
+/// </summary>
+internal sealed partial class MarkdownMarkup
+{
+    private const string More = "<!--more-->";
+
+    private readonly BodyText body;
+    private readonly MarkupWriter writer;
+    private readonly Links links;
+    private readonly BodyProblems problems;
+    private readonly RawHtml rawHtml;
+    private readonly Stack<Frame> open = new();
+    private readonly long longest;
+    private MarkdownDocument? document;
+    private Dictionary<HeadingBlock, string>? headingIds;
+    private HashSet<string>? headingNames;
+    private bool isOver;
+
+    private MarkdownMarkup(BodyText body, ResolveLink resolve, MarkupWriter writer, BodyProblems problems)
+    {
+        (this.body, this.writer, this.problems) = (body, writer, problems);
+        links = new(body, resolve, writer, problems, HeadingNamed);
+        rawHtml = new(body, writer, links, problems);
+        longest = (40L * body.Text.Length) + 100_000;
+    }
+
+    /// <summary>True: only what opens the body, without ids and references to footnotes.</summary>
+    private bool IsSummary { get; init; }
+
+    /// <summary>Writes the whole body. False if it became unreasonably long, by repeating what is defined once.</summary>
+    internal static bool Write(MarkdownDocument document, BodyText body, ResolveLink resolve, MarkupWriter writer, BodyProblems problems)
+    {
+        var markup = new MarkdownMarkup(body, resolve, writer, problems) { document = document };
+        return markup.Walk(document);
+    }
+
+    /// <summary>Writes what stands before <c>&lt;!--more--&gt;</c>, or the first paragraph.</summary>
+    internal static bool WriteSummary(MarkdownDocument document, BodyText body, ResolveLink resolve, MarkupWriter writer, BodyProblems problems)
+    {
+        var markup = new MarkdownMarkup(body, resolve, writer, problems) { document = document, IsSummary = true };
+        var hasMore = body.Text.Contains(More, StringComparison.Ordinal) && Blocks.All(document).Any(HoldsMore);
+        if (hasMore) return markup.Walk(document);
+        return document.OfType<ParagraphBlock>().FirstOrDefault() is not { } first || markup.Walk(first);
+    }
+
+    private bool Walk(Block root)
+    {
+        Visit(root);
+        while (open.TryPop(out var frame) && !isOver)
+        {
+            if (writer.Length > longest) return false;
+            if (frame.TakeChild() is { } child)
+            {
+                open.Push(frame);
+                writer.Barrier = frame.Barrier;
+                Visit(child);
+            }
+            else
+            {
+                writer.CloseTo(frame.Level);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes what opens a node; it is left open if it has children to write.</summary>
+    private void Visit(MarkdownObject node)
+    {
+        var level = writer.Depth;
+        var hasChildren = node is Inline inline ? Open(inline, ref level) : Open((Block)node, ref level);
+        if (hasChildren) open.Push(new(node, level, writer.Depth));
+        else writer.CloseTo(level);
+    }
+
+    private static bool IsMore(string markup) => markup.AsSpan().Trim().Equals(More, StringComparison.Ordinal);
+
+    private static bool HoldsMore(Block block) =>
+        (block is HtmlBlock html && IsMore(html.Lines.ToString()))
+        || (block is LeafBlock leaf && Blocks.Inlines(leaf.Inline).Any(i => i is HtmlInline inline && IsMore(inline.Tag)));
+
+    private string? HeadingNamed(string fragment)
+    {
+        if (body.Trust == BodyTrust.Comment || IsSummary) return null;
+        headingNames ??= (headingIds ??= BodyIds.OfHeadings(document!)).Values.ToHashSet(StringComparer.Ordinal);
+        return headingNames.Contains(fragment) ? body.IdPrefix + fragment : null;
+    }
+
+    /// <param name="Level">The depth of the writer to return to.</param>
+    /// <param name="Barrier">The depth that raw HTML among the children cannot close.</param>
+    private record struct Frame(MarkdownObject Node, int Level, int Barrier)
+    {
+        private int index;
+        private Inline? next;
+
+        internal MarkdownObject? TakeChild()
+        {
+            if (Node is ContainerBlock block) return index < block.Count ? block[index++] : null;
+            if (index++ == 0) next = (Node as LeafBlock)?.Inline?.FirstChild ?? (Node as ContainerInline)?.FirstChild;
+            var child = next;
+            next = child?.NextSibling;
+            return child;
+        }
+    }
+}

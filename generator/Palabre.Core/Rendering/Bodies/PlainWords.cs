@@ -1,0 +1,72 @@
+using System.Text;
+using Markdig.Extensions.Footnotes;
+using Markdig.Syntax.Inlines;
+
+namespace Palabre.Rendering;
+
+/// <summary>Gathers words without markup: one space between them, no control characters, no more than wanted.</summary>
+internal sealed class PlainWords(int limit)
+{
+    private readonly StringBuilder words = new(Math.Min(limit, 512));
+
+    internal bool IsFull => words.Length > limit;
+
+    /// <summary>The words of a heading, of an image's description.</summary>
+    internal static string Of(ContainerInline? inlines, int limit)
+    {
+        var words = new PlainWords(limit);
+        words.Add(inlines, null);
+        return words.Cut();
+    }
+
+    internal void Add(ContainerInline? inlines, Typographer? typographer)
+    {
+        foreach (var inline in Blocks.Inlines(inlines))
+        {
+            if (IsFull) return;
+            if (inline is LiteralInline literal) Add(typographer is null ? literal.Content.AsSpan() : typographer.Set(literal.Content.AsSpan()));
+            else if (TextOf(inline) is { Length: > 0 } text)
+            {
+                typographer?.Skip(text[^1]);
+                Add(text);
+            }
+        }
+    }
+
+    internal static string? TextOf(Inline inline) => inline switch
+    {
+        CodeInline code => code.Content,
+        AutolinkInline link => link.Url,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        LineBreakInline => " ",
+        FootnoteLink => null,
+        DelimiterInline delimiter => delimiter.ToLiteral(),
+        _ => null,
+    };
+
+    internal void Add(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (IsFull) return;
+            if (c is ' ' or '\n' or '\t' or '\r') Space();
+            else if (!char.IsControl(c) && !Bidi.IsControl(c)) words.Append(c);
+        }
+    }
+
+    internal void Space()
+    {
+        if (words.Length > 0 && words[^1] != ' ') words.Append(' ');
+    }
+
+    /// <summary>What was gathered, if too long cut after a word, with an ellipsis in the limit.</summary>
+    internal string Cut()
+    {
+        var all = words.ToString().AsSpan().Trim(' ');
+        if (all.Length <= limit) return all.ToString();
+        var cut = all[..Math.Max(0, limit - 1)];
+        if (all[cut.Length] != ' ' && cut.LastIndexOf(' ') is > 0 and var space) cut = cut[..space];
+        if (cut.Length > 0 && char.IsHighSurrogate(cut[^1])) cut = cut[..^1];
+        return string.Concat(cut.TrimEnd(" \u00A0\u202F,;:.…–—("), "…");
+    }
+}

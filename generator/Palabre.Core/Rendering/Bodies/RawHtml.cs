@@ -1,0 +1,119 @@
+using Markdig.Helpers;
+using Palabre.Model;
+
+namespace Palabre.Rendering;
+
+/// <summary>
+/// Writes HTML that people wrote through the allow-list. Nothing of it reaches the page as it stands: each element
+/// and attribute is written anew, and all else is text. A sanitiser that edits a parsed tree has to know every way in
+/// which a browser may read the result otherwise (mutation XSS); one that writes only what it knows has not.
+/// </summary>
+internal sealed class RawHtml(BodyText body, MarkupWriter writer, Links links, BodyProblems problems)
+{
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Writes a piece. Elements that it opens stay open for the next; what it closes goes no further than the
+    /// writer's barrier.
+    /// </summary>
+    /// <param name="line">0-based, in the body, as is <paramref name="column"/>: where the piece begins.</param>
+    internal void Write(string html, int line, int column)
+    {
+        var tokens = new HtmlTokens(html);
+        var counted = 0;
+        while (tokens.Next())
+        {
+            if (tokens.Kind == HtmlTokenKind.Text) WriteText(tokens.Rest);
+            else if (tokens.Kind == HtmlTokenKind.EndTag) Close(tokens.Name);
+            else
+            {
+                var before = html.AsSpan(counted..tokens.Start);
+                counted = tokens.Start;
+                line += before.Count('\n');
+                column = before.LastIndexOf('\n') is >= 0 and var end ? before.Length - end - 1 : column + before.Length;
+                Open(tokens.Name, tokens.Rest, problems.At(line, column));
+            }
+        }
+    }
+
+    private void WriteText(ReadOnlySpan<char> text) => writer.Prose(
+        text.Contains('&') ? HtmlHelper.Unescape(text.ToString(), removeBackSlash: false) : text);
+
+    private void Open(ReadOnlySpan<char> name, ReadOnlySpan<char> rest, SourceLocation place)
+    {
+        if (ElementOf(name) is not { } element)
+        {
+            if (body.Trust != BodyTrust.Comment || !RawAttributes.IsPresentational(name)) problems.AddRemoval(place, $"<{name}>");
+            return;
+        }
+
+        List<RawAttribute> attributes = rest.IsEmpty ? [] : RawAttributes.Read(rest);
+        Report(element, attributes, place);
+        if (element == Elements.A) OpenLink(attributes, place);
+        else if (element == Elements.Img) WriteImage(attributes, place);
+        else if (element != Elements.Time || attributes.Exists(a => a.Name == "datetime" && RawAttributes.IsDateTime(a.Value)))
+            OpenAllowed(element, attributes);
+    }
+
+    private Element? ElementOf(ReadOnlySpan<char> name)
+    {
+        var element = Element.Find(name) ?? Elements.InsteadOf(name);
+        return element is { HeadingLevel: > 0 } ? Elements.Heading(element.HeadingLevel + body.HeadingShift) : element;
+    }
+
+    private void Close(ReadOnlySpan<char> name)
+    {
+        if (ElementOf(name) is { IsVoid: false } element) writer.CloseNearest(element);
+    }
+
+    private void OpenLink(List<RawAttribute> attributes, SourceLocation place)
+    {
+        if (attributes.ValueOf("href") is { } url) links.Open(url, attributes.ValueOf("title"), place);
+    }
+
+    private void WriteImage(List<RawAttribute> attributes, SourceLocation place)
+    {
+        if (attributes.ValueOf("src") is not { } url) return;
+        var alt = attributes.ValueOf("alt") ?? "";
+        if (!links.IsLinkOnly(url))
+        {
+            links.Image(url, alt, attributes.ValueOf("title"), place);
+            return;
+        }
+
+        var depth = writer.Depth;
+        if (links.Open(url, attributes.ValueOf("title"), place, isImage: true)) depth = writer.Depth - 1;
+        writer.Verbatim(string.IsNullOrWhiteSpace(alt) ? url : alt);
+        writer.CloseTo(depth);
+    }
+
+    private void OpenAllowed(Element element, List<RawAttribute> attributes)
+    {
+        if (!writer.TryOpen(element)) return;
+        foreach (var attribute in attributes)
+        {
+            if (IdOf(attribute) is { } id) writer.Attribute("id", id);
+            else if (RawAttributes.Allow(element, attribute) is { } value) writer.Attribute(attribute.Name, value);
+        }
+
+        writer.FinishTag();
+    }
+
+    /// <summary>Posts may name places in themselves; comments, which share a page with strangers, may not.</summary>
+    private string? IdOf(RawAttribute attribute) =>
+        body.Trust != BodyTrust.Comment && attribute.Name == "id" && BodyIds.IsAllowed(attribute.Value) && ids.Add(attribute.Value)
+            ? body.IdPrefix + attribute.Value : null;
+
+    private void Report(Element element, List<RawAttribute> attributes, SourceLocation place)
+    {
+        foreach (var (name, value) in attributes)
+        {
+            if (body.Trust == BodyTrust.Comment && !name.StartsWith("on", StringComparison.Ordinal)) continue;
+            var passes = RawAttributes.Allow(element, new(name, value)) is not null
+                || (element == Elements.A && name is "href" or "rel" or "target")
+                || (element == Elements.Img && name is "src" or "alt" or "width" or "height" or "loading")
+                || (name == "id" && BodyIds.IsAllowed(value));
+            if (!passes) problems.AddRemoval(place, name);
+        }
+    }
+}

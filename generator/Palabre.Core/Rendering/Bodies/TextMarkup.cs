@@ -1,0 +1,73 @@
+using Palabre.Model;
+
+namespace Palabre.Rendering;
+
+/// <summary>Writes plain text: an empty line ends a paragraph, a line end is one, addresses of the web are links.</summary>
+internal static class TextMarkup
+{
+    internal static void Write(string text, MarkupWriter writer, Links links, SourceLocation source)
+    {
+        var inParagraph = false;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.IsWhiteSpace())
+            {
+                writer.CloseTo(1);
+                inParagraph = false;
+                continue;
+            }
+
+            if (inParagraph) writer.OpenElement(Elements.Br);
+            else writer.OpenElement(Elements.P);
+            if (inParagraph) writer.Prose("\n");
+            inParagraph = true;
+            WriteLine(line, writer, links, source);
+        }
+    }
+
+    private static void WriteLine(ReadOnlySpan<char> line, MarkupWriter writer, Links links, SourceLocation source)
+    {
+        while (NextAddress(line) is { } address)
+        {
+            writer.Prose(line[..address.Start.Value]);
+            var written = line[address];
+            var level = writer.Depth;
+            if (Address.Read(written.ToString()).Kind == AddressKind.Outside && links.Open(written.ToString(), null, source)) level = writer.Depth - 1;
+            writer.Verbatim(written);
+            writer.CloseTo(level);
+            line = line[address.End..];
+        }
+
+        writer.Prose(line);
+    }
+
+    /// <summary>Where the next <c>http://</c> or <c>https://</c> stands, without the punctuation of the sentence around it.</summary>
+    private static Range? NextAddress(ReadOnlySpan<char> line)
+    {
+        for (int from = 0, at; (at = line[from..].IndexOf("://", StringComparison.Ordinal)) >= 0; from += at + 3)
+        {
+            var colon = from + at;
+            var start = line[..colon] switch
+            {
+                var before when before.EndsWith("https", StringComparison.OrdinalIgnoreCase) => colon - 5,
+                var before when before.EndsWith("http", StringComparison.OrdinalIgnoreCase) => colon - 4,
+                _ => -1,
+            };
+            if (start < from || (start > 0 && char.IsLetterOrDigit(line[start - 1]))) continue;
+            var end = EndOfAddress(line, colon + 3);
+            if (end > colon + 3) return start..end;
+        }
+
+        return null;
+    }
+
+    private static int EndOfAddress(ReadOnlySpan<char> line, int from)
+    {
+        var end = from;
+        while (end < line.Length && !char.IsWhiteSpace(line[end]) && line[end] is not ('<' or '>' or '"' or '«' or '»')) end++;
+        var brackets = line[from..end].Count(')') - line[from..end].Count('(');
+        for (; end > from && (line[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’' or '*' || (line[end - 1] == ')' && brackets > 0)); end--)
+            if (line[end - 1] == ')') brackets--;
+        return end;
+    }
+}
