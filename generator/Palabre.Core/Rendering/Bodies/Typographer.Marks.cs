@@ -100,5 +100,5 @@ internal sealed partial class Typographer
     private static char At(ReadOnlySpan<char> text, int index) => index < text.Length ? text[index] : '\0';
 
     private static bool IsSpaceOrOpening(char c) =>
-        c is '\0' or '(' or '[' or '{' or '«' or '“' or '„' or '‘' or '‚' or '—' or '–' or '-' or '/' or '’' || char.IsWhiteSpace(c);
+        c == '\0' || char.IsWhiteSpace(c) || "([{«“„‘‚—–-/’".Contains(c);
 }

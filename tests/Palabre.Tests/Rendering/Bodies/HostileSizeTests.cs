@@ -22,13 +22,11 @@ public sealed class HostileSizeTests
     public void A_body_of_one_thing_repeated_is_rendered_in_time(string unit)
     {
         var text = string.Concat(Enumerable.Repeat(unit, Length / unit.Length));
-        foreach (var trust in new[] { BodyTrust.Comment, BodyTrust.Post })
-        {
-            AssertInTime(text, BodyFormat.Markdown, trust);
-            AssertInTime(text, BodyFormat.Html, trust);
-        }
-
+        AssertInTime(text, BodyFormat.Markdown, BodyTrust.Comment);
         AssertInTime(text, BodyFormat.Text, BodyTrust.Comment);
+        if (!text.Contains('<', StringComparison.Ordinal)) return;
+        AssertInTime(text, BodyFormat.Markdown, BodyTrust.Post);
+        AssertInTime(text, BodyFormat.Html, BodyTrust.Post);
     }
 
     [Test]

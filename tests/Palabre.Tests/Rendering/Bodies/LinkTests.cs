@@ -58,7 +58,7 @@ public sealed class LinkTests
     [TestCase("", "Refused ")]
     public void An_address_is_read_as_browsers_read_it(string written, string expected)
     {
-        var address = Address.Read(written);
+        var address = LinkAddress.Read(written);
         Assert.That($"{address.Kind} {address.Url}", Is.EqualTo(expected));
     }
 }
