@@ -19,7 +19,7 @@ internal static class BodyIds
         var ids = new Dictionary<HeadingBlock, string>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var next = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var heading in Blocks.All(document).OfType<HeadingBlock>())
+        foreach (var heading in MarkdownNodes.All(document).OfType<HeadingBlock>())
         {
             var slug = Slug.From(PlainWords.Of(heading.Inline, 2 * Slug.MaximumLength));
             if (slug.Length == 0) slug = "section";

@@ -27,10 +27,13 @@ public static class BodyRenderer
     public static RenderedBody RenderSummary(BodyText body, ResolveLink resolve)
     {
         if (body.Format != BodyFormat.Markdown) return new(default, []);
-        var opening = body with { Text = SummaryText.Of(body.Text, SummaryReads) };
         var withHtml = body.Trust != BodyTrust.Comment;
+        // HTML as it stands may be cut within an element; a listing wants it closed.
+        var trust = withHtml ? BodyTrust.Post : BodyTrust.Comment;
+        var opening = body with { Text = SummaryText.Of(body.Text, SummaryReads), Trust = trust };
         if (MarkdownReader.Read(opening.Text, withHtml, precise: false, out _) is not { } document) return new(default, []);
-        var html = Write(body.Language, null, writer => MarkdownMarkup.WriteSummary(document, opening, resolve, writer, new(body)));
+        var html = Write(body.Language, null, writer =>
+            MarkdownMarkup.WriteSummary(document, opening, resolve, writer, new(body)));
         return new(html ?? default, []);
     }
 
@@ -57,8 +60,9 @@ public static class BodyRenderer
     private static Html? WriteMarkdown(BodyText body, ResolveLink resolve, BodyProblems problems, bool precise)
     {
         var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, precise, out var refusal);
-        if (document is not null && Write(body.Language, problems, w => MarkdownMarkup.Write(document, body, resolve, w, problems)) is { } html)
-            return html;
+        var html = document is null ? null
+            : Write(body.Language, problems, writer => MarkdownMarkup.Write(document, body, resolve, writer, problems));
+        if (html is not null) return html;
         problems.Add(Catalogue.BodyShownAsText(body.Source, refusal ?? "becomes forty times as long by repetition"));
         return null;
     }
