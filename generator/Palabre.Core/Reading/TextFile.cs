@@ -24,8 +24,11 @@ internal static class TextFile
         }
 
         var text = Encoding.UTF8.GetString(bytes);
-        return bytes.Contains((byte)'\r') ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
+        return WithLineFeeds(text);
     }
+
+    internal static string WithLineFeeds(string text) => text.Contains('\r', StringComparison.Ordinal)
+        ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
 
     private static Diagnostic NotUtf8(string path, ReadOnlySpan<byte> bytes)
     {

@@ -82,6 +82,10 @@ internal sealed class FieldMap
         }
     }
 
+    /// <summary>As <see cref="Texts"/>, where 'null' and '~' are names like others.</summary>
+    internal IReadOnlyList<Written> Names(Field field) =>
+        values[set.PositionOf(field)] is YamlScalar { Text.Length: > 0, IsAbsent: true } name ? [new(name.Text, name.Source)] : Texts(field);
+
     internal bool? Flag(Field field)
     {
         if (Node(field) is not { } node) return null;
