@@ -29,7 +29,7 @@ internal static class PostPages
         var (from, to) = (part == 1 ? place.Position + 1 : starts[part - 1], part < starts.Count ? starts[part] - 1 : last);
         var positions = Positions(place.Discussion, from, to);
         Entry[] comments = [.. positions.Select(p => place.Discussion.Turns[p].Entry).OfType<Comment>()];
-        return new(address, post.Source, diagnostics => View(edition, frame, post, place, positions, part, starts.Count, diagnostics))
+        return new(address, post.Permalink?.Source ?? post.Source, diagnostics => View(edition, frame, post, place, positions, part, starts.Count, diagnostics))
         {
             Entries = part == 1 ? [post, .. comments] : comments,
             Changed = comments.Append(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
