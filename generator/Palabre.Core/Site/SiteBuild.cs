@@ -26,17 +26,21 @@ public sealed class SiteBuild
         var pages = PagePlan.Make(edition);
         var pictures = PostFiles.Of(edition, Find);
         var copies = MediaFiles(edition, pictures);
+        OutputFile[] others = [.. SiteMap.Files(edition, pages), .. Feeds.Files(edition), new RenderedFile(".nojekyll", _ => { })];
         Find(AddressCheck.Written(edition.Archive));
-        Find(AddressCheck.Check([.. pages.Select(p => new Claim(p.Address, p.Source)), .. copies.Select(c => c.Claim)]));
+        Find(AddressCheck.Check(
+        [
+            .. pages.Select(p => new Claim(p.Address, p.Source)),
+            .. copies.Select(c => c.Claim),
+            .. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path))),
+        ]));
         if (!HasErrors) Conservation.Prove(edition, pages);
         var renderer = new PageRenderer(edition.Look);
         Files =
         [
             .. pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output))),
             .. copies.Select(c => c.File),
-            .. SiteMap.Files(edition, pages),
-            .. Feeds.Files(edition),
-            new RenderedFile(".nojekyll", _ => { }),
+            .. others,
         ];
         Pages = pages.Count;
     }
