@@ -8,8 +8,8 @@ namespace Palabre.Rendering;
 /// <summary>Makes the views of entries. Safe for threads.</summary>
 internal sealed class EntryViewMaker(Edition edition)
 {
-    // '# Heading' within a post stands below the page's own; within a comment, below that of the comments.
-    private const int PostHeadings = 1, CommentHeadings = 3;
+    // The page's own heading is the first, that of its comments the second, that of a comment the third.
+    private const int PostHeadings = 2, CommentHeadings = 4;
 
     /// <summary>The entry with its whole text.</summary>
     /// <param name="anchor">Its name on the page.</param>
@@ -132,7 +132,7 @@ internal sealed class EntryViewMaker(Edition edition)
         Trust = entry is Comment ? BodyTrust.Comment : edition.Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post,
         IdPrefix = prefix,
         Source = entry.BodySource,
-        HeadingShift = entry is Comment ? CommentHeadings : PostHeadings,
+        HeadingShift = HeadingLevels.Shift(entry.Body, entry.Format, entry is Comment ? CommentHeadings : PostHeadings),
     };
 
     private ResolveLink Resolver(Entry entry, string prefix)
