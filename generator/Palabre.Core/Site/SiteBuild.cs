@@ -18,6 +18,7 @@ public sealed class SiteBuild
 {
     private readonly ConcurrentDictionary<Diagnostic, byte> found = new();
     private readonly Edition edition;
+    private volatile bool hasErrors; // asked for by every page
 
     private SiteBuild(Edition edition, IEnumerable<Diagnostic> diagnostics)
     {
@@ -56,7 +57,7 @@ public sealed class SiteBuild
     public IReadOnlyList<Diagnostic> Diagnostics =>
         [.. found.Keys.Concat(edition.Strings.Missing.Select(Unspoken)).Order(Diagnostic.BySource)];
 
-    public bool HasErrors => found.Keys.Any(d => d.Severity == Severity.Error);
+    public bool HasErrors => hasErrors;
 
     /// <param name="settings">As <see cref="SettingsReader"/> read them, with what the command line says instead.</param>
     /// <param name="onStage">Told the name of each stage as it begins.</param>
@@ -81,7 +82,11 @@ public sealed class SiteBuild
 
     private void Find(IEnumerable<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics) found.TryAdd(diagnostic, 0);
+        foreach (var diagnostic in diagnostics)
+        {
+            found.TryAdd(diagnostic, 0);
+            if (diagnostic.Severity == Severity.Error) hasErrors = true;
+        }
     }
 
     private void Render(PageRenderer renderer, PlannedPage page, IBufferWriter<byte> output)
@@ -91,7 +96,7 @@ public sealed class SiteBuild
         renderer.Render(page.View(diagnostics), buffer, diagnostics);
         Find(diagnostics);
         // A page that a template failed on proves nothing, and is not written.
-        if (!diagnostics.Any(d => d.Severity == Severity.Error) && !HasErrors) Conservation.Prove(page, buffer.WrittenSpan);
+        if (!HasErrors) Conservation.Prove(page, buffer.WrittenSpan);
         output.Write(buffer.WrittenSpan);
     }
 
