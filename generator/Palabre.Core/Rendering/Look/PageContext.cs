@@ -21,7 +21,7 @@ internal sealed class PageContext : TemplateContext
         : base(Functions)
     {
         LookFiles = look;
-        LoopLimit = MostSteps;
+        LoopLimit = int.MaxValue; // steps of all loops are counted together, below
         RecursiveLimit = 50;
         ObjectRecursionLimit = 5;
         LimitToString = 16 << 20;
