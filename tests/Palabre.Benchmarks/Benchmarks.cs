@@ -1,9 +1,25 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Palabre.Benchmarks;
 
-/// <summary><c>dotnet run -c Release --project tests/Palabre.Benchmarks -- --filter '*'</c></summary>
+/// <summary>
+/// <c>dotnet run -c Release --project tests/Palabre.Benchmarks -- --filter '*'</c>, or
+/// <c>-- corpus &lt;folder&gt; --posts N --comments M</c> to write an archive that <c>compare</c> can build.
+/// </summary>
 internal static class Benchmarks
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args);
+    private static int Main(string[] args)
+    {
+        if (args is ["corpus", ..]) return CorpusCommand.Run(args[1..]);
+        // In this process: a project that is made for each run would be restored under this repository's rules for packages.
+        var config = DefaultConfig.Instance
+            .AddJob(Job.ShortRun.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true)))
+            .AddDiagnoser(MemoryDiagnoser.Default);
+        BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args, config);
+        return 0;
+    }
 }

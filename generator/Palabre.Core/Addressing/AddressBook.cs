@@ -12,11 +12,12 @@ public sealed class AddressBook
     private readonly UrlPatterns urls;
     private readonly PostParts parts;
     private readonly Dictionary<string, Post> posts = new(StringComparer.Ordinal);
+    private readonly Dictionary<Post, Address> addresses = new(ReferenceEqualityComparer.Instance);
 
     public AddressBook(Archive archive, PostParts parts)
     {
         (settings, urls, this.parts) = (archive.Settings, archive.Settings.Urls, parts);
-        foreach (var post in archive.Posts) posts[post.Id] = post;
+        foreach (var post in archive.Posts) (posts[post.Id], addresses[post]) = (post, AddressOf(post));
     }
 
     public static Address Home { get; } = new("/");
@@ -33,7 +34,9 @@ public sealed class AddressBook
     public static Address Page(Address first, int number) =>
         number == 1 ? first : first.Below($"page/{number.ToString(CultureInfo.InvariantCulture)}/");
 
-    public Address Post(Post post)
+    public Address Post(Post post) => addresses[post];
+
+    private Address AddressOf(Post post)
     {
         if (post.Permalink is { } chosen && WrittenAddress.Parse(chosen.Text).Address is { } address) return address;
         var day = post.Date.Day;

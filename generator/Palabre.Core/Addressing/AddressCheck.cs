@@ -59,6 +59,11 @@ public static class AddressCheck
             if (WrittenAddress.Parse(alias.Text).Problem is { } problem) yield return Catalogue.BadAlias(alias, problem);
     }
 
-    private static Diagnostic Clash(Claim second, Claim first) => Catalogue.AddressClash(
-        second.Source, first.Source, second.Address.Path, first.Address == second.Address ? null : first.Address.Path);
+    /// <summary>Told where somebody wrote the address, since there it can be changed; else of the second.</summary>
+    private static Diagnostic Clash(Claim second, Claim first)
+    {
+        if (second.Source.Line == 0 && first.Source.Line > 0) (second, first) = (first, second);
+        return Catalogue.AddressClash(
+            second.Source, first.Source, second.Address.Path, first.Address == second.Address ? null : first.Address.Path);
+    }
 }

@@ -18,7 +18,7 @@ internal static class WrittenAddress
         if (Model.WebAddress.TryParse(written) is { } whole) path = new Uri(whole).AbsolutePath;
         if (path.Contains('%', StringComparison.Ordinal)) path = Uri.UnescapeDataString(path);
         path = path.Trim('/');
-        if (path.Length == 0) return (null, "is the home page");
+        if (path is "" or "index.html") return (null, "is the home page");
         var isFile = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
         if (isFile && path.EndsWith("/index.html", StringComparison.Ordinal)) (path, isFile) = (path[..^"/index.html".Length], false);
         foreach (var part in path.Split('/'))

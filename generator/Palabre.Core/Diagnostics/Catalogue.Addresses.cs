@@ -42,10 +42,4 @@ public static partial class Catalogue
 
     public static Diagnostic UnusedFile(SourceLocation source) =>
         UnusedFileRule.At(source, "No post of this folder names this file; it is not published.");
-
-    private static readonly Rule UnknownLinkRule = new(
-        "PAL4006", Severity.Warning, "A link to something that is not in the archive",
-        "The text stays, without the link.");
-
-    public static Diagnostic UnknownLink(SourceLocation source, string problem, string? hint) => UnknownLinkRule.At(source, problem, hint);
 }

@@ -52,5 +52,5 @@ public static partial class Catalogue
         "A template takes the place of the embedded one of the same name; one of another name is used only if a template includes it.");
 
     public static Diagnostic UnknownTemplate(SourceLocation source, string? nearest) =>
-        UnknownTemplateRule.At(source, "No page uses this template.", DidYouMean(nearest));
+        UnknownTemplateRule.At(source, "No page uses this file.", DidYouMean(nearest));
 }

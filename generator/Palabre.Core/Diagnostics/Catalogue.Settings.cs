@@ -5,7 +5,8 @@ namespace Palabre.Diagnostics;
 public static partial class Catalogue
 {
     /// <summary>Something is wrong with the settings, not with an entry: the exit status tells the two apart.</summary>
-    public static bool IsOfSettings(Diagnostic diagnostic) => diagnostic.Code.StartsWith("PAL11", StringComparison.Ordinal);
+    public static bool IsOfSettings(Diagnostic diagnostic) =>
+        diagnostic.Code.StartsWith("PAL11", StringComparison.Ordinal) || diagnostic.Source.File == "content/site.yml";
 
     /// <summary>The disk, or another build, is in the way: nothing that an editor wrote.</summary>
     public static bool IsOfMachine(Diagnostic diagnostic) =>
@@ -61,4 +62,20 @@ public static partial class Catalogue
     public static Diagnostic NoBaseUrl(SourceLocation source) =>
         NoBaseUrlRule.At(source, "The settings do not say baseUrl: no feeds, no site map, no canonical links.",
             "Add baseUrl: with the address of the published site.");
+
+    private static readonly Rule NoFolderRule = new(
+        "PAL1107", Severity.Error, "A folder of posts, or a look, that is not there",
+        "The settings name a folder that does not exist, or holds no file. Nothing is written, since the site would be empty or look otherwise.");
+
+    public static Diagnostic NoFolder(SourceLocation source, string key, string folder) =>
+        NoFolderRule.At(source, $"The folder {Quote(folder)}, under {Quote(key)}, does not exist or holds no file.",
+            "Correct its name, from the site's folder; or remove the line.");
+
+    private static readonly Rule NoCommentsFolderRule = new(
+        "PAL1108", Severity.Warning, "A folder of comments that is not there",
+        "The settings name a folder that does not exist, or holds no file. The site is published without comments.");
+
+    public static Diagnostic NoCommentsFolder(SourceLocation source, string folder) =>
+        NoCommentsFolderRule.At(source, $"The folder {Quote(folder)}, under 'comments', does not exist or holds no file.",
+            "Correct its name, from the site's folder.");
 }

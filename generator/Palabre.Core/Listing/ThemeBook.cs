@@ -20,5 +20,5 @@ public sealed class ThemeBook
     public IEnumerable<string> Keys => byKey.Keys;
 
     /// <summary>The themes of a post, each once, in the order of writing.</summary>
-    public IEnumerable<Theme> Of(Post post) => post.Themes.Select(name => Find(name.Text)).OfType<Theme>().Distinct();
+    public IEnumerable<Theme> Of(Post post) => post.Themes.Select(name => Find(name.Text)).OfType<Theme>().DistinctBy(theme => theme.Key, StringComparer.Ordinal);
 }

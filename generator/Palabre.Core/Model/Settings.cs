@@ -4,6 +4,11 @@ namespace Palabre.Model;
 /// <param name="Url">http or https.</param>
 public sealed record FurtherLink(string Title, string Url, string? Language);
 
+/// <summary>A folder of the site that a setting names.</summary>
+/// <param name="Key">The setting: <c>posts</c>.</param>
+/// <param name="Path">From the site's folder, without '/' at the end.</param>
+public sealed record NamedFolder(string Key, string Path, SourceLocation Source);
+
 /// <summary>What <c>content/site.yml</c> says. (What the command line says are options.)</summary>
 public sealed record Settings
 {
@@ -33,6 +38,9 @@ public sealed record Settings
     public string PostsFolder { get; init; } = "content/posts";
 
     public string CommentsFolder { get; init; } = "content/comments";
+
+    /// <summary>Folders that the settings name, rather than leave to the default.</summary>
+    public IReadOnlyList<NamedFolder> NamedFolders { get; init; } = [];
 
     /// <summary>Entries or discussions on one page of a listing; 1 to 1000.</summary>
     public int PageSize { get; init; } = 20;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Palabre.Model;
@@ -10,14 +11,19 @@ namespace Palabre.Model;
 /// </summary>
 public static class Slug
 {
-    /// <summary>At most this many UTF-16 units: a path segment has to fit any file system (255 bytes).</summary>
-    public const int MaximumLength = 80;
+    /// <summary>At most this many bytes of UTF-8: a path segment, with what is added to it, has to fit any file system (255).</summary>
+    public const int MaximumBytes = 180;
 
-    /// <summary>The slug of <paramref name="name"/>; empty if it has neither letter nor digit.</summary>
+    private const int HashBytes = 4;
+
+    /// <summary>
+    /// The slug of <paramref name="name"/>; empty if it has neither letter nor digit. One of over
+    /// <see cref="MaximumBytes"/> is cut and ends in a hash of the whole, so that long names which begin alike stay apart.
+    /// </summary>
     public static string From(string name)
     {
         if (IsSlug(name)) return name;
-        var slug = new StringBuilder(Math.Min(name.Length, MaximumLength) + 2);
+        var slug = new StringBuilder(name.Length + 2);
         var gap = false;
         foreach (var rune in name.EnumerateRunes())
         {
@@ -29,18 +35,28 @@ public static class Slug
                 continue;
             }
 
-            if (slug.Length + folded.Length + (gap ? 1 : 0) > MaximumLength) break;
             if (gap) slug.Append('-');
             gap = false;
             slug.Append(folded);
         }
 
-        return slug.ToString();
+        return Fitted(slug.ToString());
+    }
+
+    private static string Fitted(string slug)
+    {
+        if (slug.Length <= MaximumBytes / 3) return slug; // a UTF-16 unit takes three bytes at most
+        var bytes = Encoding.UTF8.GetBytes(slug);
+        if (bytes.Length <= MaximumBytes) return slug;
+        var end = MaximumBytes - (2 * HashBytes) - 1;
+        while ((bytes[end] & 0xC0) == 0x80) end--; // within a character
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, HashBytes));
+        return $"{Encoding.UTF8.GetString(bytes, 0, end).TrimEnd('-')}-{hash}";
     }
 
     private static bool IsSlug(string name)
     {
-        if (name.Length is 0 or > MaximumLength || name[0] == '-' || name[^1] == '-') return false;
+        if (name.Length is 0 or > MaximumBytes || name[0] == '-' || name[^1] == '-') return false;
         var previous = '\0';
         foreach (var c in name)
         {

@@ -21,7 +21,7 @@ public static class ArchiveReader
             else contents[i] = FileContent.Read(kinds[i], files.Files[i].Path, read.Bytes.Span, settings, options);
         });
 
-        var diagnostics = new List<Diagnostic>();
+        var diagnostics = new List<Diagnostic>(Missing(files, settings));
         for (var i = 0; i < kinds.Length; i++)
         {
             if (problems[i] is { } problem) diagnostics.Add(problem);
@@ -47,6 +47,16 @@ public static class ArchiveReader
             Media = [.. files.Files.Where((_, i) => kinds[i] == FileKind.Media).Select(f => f.Path)],
             Withheld = [.. posts.Withheld, .. comments.Withheld],
         }, diagnostics);
+    }
+
+    /// <summary>Folders that the settings name and that hold nothing: a slip of the pen would else empty the site.</summary>
+    private static IEnumerable<Diagnostic> Missing(SiteFiles files, Settings settings)
+    {
+        foreach (var (key, folder, source) in settings.NamedFolders)
+        {
+            if (files.Files.Any(f => SitePaths.IsIn(f.Path, folder))) continue;
+            yield return key == "comments" ? Catalogue.NoCommentsFolder(source, folder) : Catalogue.NoFolder(source, key, folder);
+        }
     }
 
     /// <summary>The first file of each name; each further one is reported.</summary>

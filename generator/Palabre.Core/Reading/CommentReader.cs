@@ -51,7 +51,8 @@ internal static class CommentReader
         if (fields.Written(CommentFields.Email) is { } mail && mail.Text.Contains('@', StringComparison.Ordinal))
             diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(CommentFields.Email)));
 
-        var text = body?.Text.Trim('\n', ' ', '\t') ?? "";
+        // Staticman writes the line ends of web forms as escapes.
+        var text = TextFile.WithLineFeeds(body?.Text ?? "").Trim('\n', ' ', '\t');
         var comment = new Comment
         {
             Id = fields.Text(CommentFields.Id) ?? fileName ?? MadeId(fields, date, author, diagnostics),

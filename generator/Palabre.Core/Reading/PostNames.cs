@@ -12,10 +12,10 @@ internal sealed class PostNames
     {
         IReadOnlyList<Post> all = [.. gathering.Published, .. gathering.Withheld.Select(w => (Post)w.Entry)];
         // What was chosen goes before what was derived.
-        foreach (var post in all) posts.TryAdd(Slug.From(post.Id), post);
+        foreach (var post in all) posts.TryAdd(Folded(post.Id), post);
         foreach (var post in all) posts.TryAdd(post.Slug, post);
-        foreach (var post in all) posts.TryAdd(Slug.From(SitePaths.PostStem(post.Source.File)), post);
-        posts.Remove("");
+        foreach (var post in all) posts.TryAdd(Folded(SitePaths.PostStem(post.Source.File)), post);
+        foreach (var post in all) posts.TryAdd(Folded(WithoutDate(SitePaths.PostStem(post.Source.File))), post);
     }
 
     /// <returns>The post, or null; and the folder or list, without extension, that names it, for messages.</returns>
@@ -31,7 +31,12 @@ internal sealed class PostNames
     internal string? Nearest(string name) => Diagnostics.Nearest.To(name, posts.Keys);
 
     private (Post? Post, string Name) Named(string path) =>
-        (posts.GetValueOrDefault(Slug.From(path[(path.LastIndexOf('/') + 1)..])), path);
+        (posts.GetValueOrDefault(Folded(path[(path.LastIndexOf('/') + 1)..])), path);
+
+    /// <summary>The slug; of a name with neither letter nor digit, such as '☕', the name.</summary>
+    private static string Folded(string name) => Slug.From(name) is { Length: > 0 } slug ? slug : name;
+
+    private static string WithoutDate(string stem) => DateField.OfFileName(stem, SiteZone.Utc).Name;
 
     private static string WithoutExtension(string path) => path[..path.LastIndexOf('.')];
 }

@@ -86,7 +86,7 @@ internal static class PostReader
 
     private static IReadOnlyList<string> Authors(FieldMap fields, Settings settings)
     {
-        var written = fields.Texts(PostFields.Author);
+        var written = fields.Names(PostFields.Author);
         return written.Count > 0 ? [.. written.Select(w => w.Text)] : settings.Author is { } author ? [author] : [];
     }
 

@@ -12,12 +12,12 @@ public static class SettingsReader
     {
         var diagnostics = new List<Diagnostic>();
         // An empty file is a site with nothing to say about itself: its defaults are good.
-        if (bytes.Span.TrimStart(" \t\r\n"u8).IsEmpty || TextFile.Read(Path, bytes.Span, diagnostics) is not { } text)
-            return new(new(), diagnostics);
+        if (bytes.Span.TrimStart(" \t\r\n"u8).IsEmpty) return new(new(), [Catalogue.NoBaseUrl(new(Path))]);
+        if (TextFile.Read(Path, bytes.Span, diagnostics) is not { } text) return new(new(), diagnostics);
 
         var read = YamlReader.ReadOne(text, new(Path, 1, 1));
         diagnostics.AddRange(read.Diagnostics);
-        if (read.Value is null or YamlScalar { IsAbsent: true }) return new(new(), diagnostics);
+        if (read.Value is null or YamlScalar { IsAbsent: true }) return new(new(), [.. diagnostics, Catalogue.NoBaseUrl(new(Path))]);
         if (read.Value is YamlMap map) return new(Read(map, diagnostics), diagnostics);
         diagnostics.Add(Catalogue.BadSettings(read.Value.Source, Plain.Describe(read.Value)));
         return new(new(), diagnostics);
@@ -45,6 +45,7 @@ public static class SettingsReader
             Urls = PatternReader.Read(fields, diagnostics),
             PostsFolder = Folder(fields, SiteFields.Posts, defaults.PostsFolder, diagnostics),
             CommentsFolder = Folder(fields, SiteFields.Comments, defaults.CommentsFolder, diagnostics),
+            NamedFolders = [.. NamedFolders(fields)],
             PageSize = fields.Number(SiteFields.PageSize, 1, 1000) ?? defaults.PageSize,
             CommentsPerPage = fields.Number(SiteFields.CommentsPerPage, 10, 100_000) ?? defaults.CommentsPerPage,
             Links = [.. Links(fields)],
@@ -80,13 +81,24 @@ public static class SettingsReader
     private static string Folder(FieldMap fields, Field field, string otherwise, List<Diagnostic> diagnostics)
     {
         if (fields.Written(field) is not { Text.Length: > 0 } written) return otherwise;
-        var path = written.Text.Replace('\\', '/').TrimEnd('/');
-        if (path.StartsWith("./", StringComparison.Ordinal)) path = path[2..];
-        var isWithin = path.Length > 0 && path[0] != '/' && !path.Contains(':', StringComparison.Ordinal)
-            && path.Split('/').All(segment => segment is not ("" or "." or ".."));
-        if (isWithin) return path;
+        if (Within(written.Text) is { } path) return path;
         diagnostics.Add(Catalogue.BadFolder(written.Source, fields.Key(field), written.Text));
         return otherwise;
+    }
+
+    private static IEnumerable<NamedFolder> NamedFolders(FieldMap fields)
+    {
+        foreach (var field in new[] { SiteFields.Posts, SiteFields.Comments, SiteFields.Look })
+            if (fields.Written(field) is { } written && Within(written.Text) is { } path) yield return new(field.Name, path, written.Source);
+    }
+
+    /// <summary>The folder as the site's files name it; null if it is not within the site.</summary>
+    private static string? Within(string written)
+    {
+        var path = written.Replace('\\', '/').TrimEnd('/');
+        if (path.StartsWith("./", StringComparison.Ordinal)) path = path[2..];
+        return path.Length > 0 && path[0] != '/' && !path.Contains(':', StringComparison.Ordinal)
+            && path.Split('/').All(segment => segment is not ("" or "." or "..")) ? path : null;
     }
 
     private static IEnumerable<FurtherLink> Links(FieldMap fields)

@@ -17,15 +17,22 @@ internal static class TextFile
             return null;
         }
 
-        if (!Utf8.IsValid(bytes) || bytes.Contains((byte)0))
+        if (Fault(path, bytes) is { } fault)
         {
-            diagnostics.Add(NotUtf8(path, bytes));
+            diagnostics.Add(fault);
             return null;
         }
 
         var text = Encoding.UTF8.GetString(bytes);
-        return bytes.Contains((byte)'\r') ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
+        return WithLineFeeds(text);
     }
+
+    internal static string WithLineFeeds(string text) => text.Contains('\r', StringComparison.Ordinal)
+        ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
+
+    /// <summary>Null if the bytes are UTF-8 text.</summary>
+    internal static Diagnostic? Fault(string path, ReadOnlySpan<byte> bytes) =>
+        Utf8.IsValid(bytes) && !bytes.Contains((byte)0) ? null : NotUtf8(path, bytes);
 
     private static Diagnostic NotUtf8(string path, ReadOnlySpan<byte> bytes)
     {

@@ -34,25 +34,28 @@ internal static class ThemeGathering
             }
         }
 
-        return [.. themes.Select(t => WithParent(t, themes, diagnostics)).OrderBy(t => t.Order).ThenBy(t => t.Key, StringComparer.Ordinal)];
+        var parents = themes.ToDictionary(t => t.Key, t => t.Parent is { } parent ? Slug.From(parent) : null, StringComparer.Ordinal);
+        return [.. themes.Select(t => WithParent(t, parents, diagnostics)).OrderBy(t => t.Order).ThenBy(t => t.Key, StringComparer.Ordinal)];
     }
 
-    private static Theme WithParent(Theme theme, List<Theme> themes, List<Diagnostic> diagnostics)
+    private static Theme WithParent(Theme theme, Dictionary<string, string?> parents, List<Diagnostic> diagnostics)
     {
-        if (theme.Parent is null) return theme;
-        var key = Slug.From(theme.Parent);
-        var ancestors = new HashSet<string> { theme.Key };
-        for (var above = key; ;)
-        {
-            if (themes.Find(t => t.Key == above) is { } found && ancestors.Add(above))
-            {
-                if (found.Parent is null) return theme with { Parent = key };
-                above = Slug.From(found.Parent);
-                continue;
-            }
+        if (parents[theme.Key] is not { } parent) return theme;
+        if (parents.ContainsKey(parent) && !IsAbove(theme.Key, parent, parents)) return theme with { Parent = parent };
+        diagnostics.Add(Catalogue.UnknownParent(theme, Nearest.To(parent, parents.Keys.Where(key => key != theme.Key))));
+        return theme with { Parent = null };
+    }
 
-            diagnostics.Add(Catalogue.UnknownParent(theme, Nearest.To(key, themes.Where(t => t != theme).Select(t => t.Key))));
-            return theme with { Parent = null };
+    private static bool IsAbove(string theme, string below, Dictionary<string, string?> parents)
+    {
+        // As many steps as there are themes: further up there may be a circle that this theme is no part of.
+        string? above = below;
+        for (var steps = 0; above is not null && steps < parents.Count; steps++)
+        {
+            if (above == theme) return true;
+            above = parents.GetValueOrDefault(above);
         }
+
+        return false;
     }
 }

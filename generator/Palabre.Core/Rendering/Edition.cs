@@ -88,7 +88,7 @@ public sealed class Edition
                 Trust = Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post,
                 IdPrefix = "p-",
                 Source = source,
-                HeadingShift = 1,
+                HeadingShift = HeadingLevels.Shift(text, BodyFormat.Markdown, 2),
             },
             (url, _) => Links.Resolve(url, source, null, page, "p-"));
         diagnostics.AddRange(body.Diagnostics);

@@ -8,8 +8,8 @@ namespace Palabre.Rendering;
 /// <summary>Makes the views of entries. Safe for threads.</summary>
 internal sealed class EntryViewMaker(Edition edition)
 {
-    // '# Heading' within a post stands below the page's own; within a comment, below that of the comments.
-    private const int PostHeadings = 1, CommentHeadings = 3;
+    // The page's own heading is the first, that of its comments the second, that of a comment the third.
+    private const int PostHeadings = 2, CommentHeadings = 4;
 
     /// <summary>The entry with its whole text.</summary>
     /// <param name="anchor">Its name on the page.</param>
@@ -34,7 +34,7 @@ internal sealed class EntryViewMaker(Edition edition)
         var body = BodyOf(post, "s-");
         var written = post.Summary is { } summary ? body with { Text = summary, Source = post.Source } : null;
         var html = post.HasText ? (written is not null ? BodyRenderer.Render(written, Resolver(post, "s-")) : BodyRenderer.RenderSummary(body, Resolver(post, "s-"))).Html : default;
-        var hasMore = post.HasText && (written is not null || !IsWhole(html, post));
+        var hasMore = post.HasText && (written is not null || !IsOneParagraph(post));
         return new(View(post, Anchor.OnSharedPage(post), html), hasMore);
     }
 
@@ -132,7 +132,7 @@ internal sealed class EntryViewMaker(Edition edition)
         Trust = entry is Comment ? BodyTrust.Comment : edition.Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post,
         IdPrefix = prefix,
         Source = entry.BodySource,
-        HeadingShift = entry is Comment ? CommentHeadings : PostHeadings,
+        HeadingShift = HeadingLevels.Shift(entry.Body, entry.Format, entry is Comment ? CommentHeadings : PostHeadings),
     };
 
     private ResolveLink Resolver(Entry entry, string prefix)
@@ -141,7 +141,23 @@ internal sealed class EntryViewMaker(Edition edition)
         return (url, _) => edition.Links.Resolve(url, entry.Source, entry as Post, page, prefix);
     }
 
-    private static bool IsWhole(Html summary, Post post) =>
-        // A summary is the whole text if the text has nothing after it; markup makes it longer, never shorter.
-        summary.Markup?.Length >= post.Body.Length;
+    /// <summary>
+    /// Whether the summary leaves nothing out: the text is a single paragraph, with no picture or footnote. Every line
+    /// begins as prose does, for a mark could begin a list, a heading or a quotation. In doubt it is not: "read more"
+    /// then leads to the same words, and none is missed.
+    /// </summary>
+    private static bool IsOneParagraph(Post post) =>
+        post.Format == BodyFormat.Markdown
+        && !post.Body.Contains("![", StringComparison.Ordinal)
+        && !post.Body.Contains("[^", StringComparison.Ordinal)
+        && !post.Body.Contains("<!--", StringComparison.Ordinal)
+        && post.Body.AsSpan().Trim() is var text
+        && BeginsAsProse(text);
+
+    private static bool BeginsAsProse(ReadOnlySpan<char> text)
+    {
+        foreach (var line in text.EnumerateLines())
+            if (line.IsEmpty || !(char.IsLetter(line[0]) || line[0] is '«' or '“' or '"' or '(' or '[' or '…')) return false;
+        return true;
+    }
 }

@@ -85,8 +85,12 @@ internal static class Feeds
         xml.WriteEndElement();
     }
 
+    /// <summary>Markup whose links are whole addresses, since few readers of feeds know where it comes from.</summary>
     private static string Content(Edition edition, Entry entry) => entry.HasText
-        ? edition.Entries.Whole(entry, "e", []).Html.Markup ?? ""
+        ? (edition.Entries.Whole(entry, "e", []).Html.Markup ?? "")
+            .Replace(" href=\"/", $" href=\"{edition.Settings.Origin}/", StringComparison.Ordinal)
+            .Replace(" src=\"/", $" src=\"{edition.Settings.Origin}/", StringComparison.Ordinal)
+            .Replace(" href=\"#", $" href=\"{edition.Addresses.Absolute(edition.Addresses.PageOf(entry))}#", StringComparison.Ordinal)
         : HtmlText.Escape(edition.Strings.Text("entry.removed"));
 
     private static void InReplyTo(Edition edition, XmlWriter xml, Entry entry)

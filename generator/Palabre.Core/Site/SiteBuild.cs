@@ -18,6 +18,7 @@ public sealed class SiteBuild
 {
     private readonly ConcurrentDictionary<Diagnostic, byte> found = new();
     private readonly Edition edition;
+    private volatile bool hasErrors; // asked for by every page
 
     private SiteBuild(Edition edition, IEnumerable<Diagnostic> diagnostics)
     {
@@ -26,17 +27,21 @@ public sealed class SiteBuild
         var pages = PagePlan.Make(edition);
         var pictures = PostFiles.Of(edition, Find);
         var copies = MediaFiles(edition, pictures);
+        OutputFile[] others = [.. SiteMap.Files(edition, pages), .. Feeds.Files(edition), new RenderedFile(".nojekyll", _ => { })];
         Find(AddressCheck.Written(edition.Archive));
-        Find(AddressCheck.Check([.. pages.Select(p => new Claim(p.Address, p.Source)), .. copies.Select(c => c.Claim)]));
+        Find(AddressCheck.Check(
+        [
+            .. pages.Select(p => new Claim(p.Address, p.Source)),
+            .. copies.Select(c => c.Claim),
+            .. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path))),
+        ]));
         if (!HasErrors) Conservation.Prove(edition, pages);
         var renderer = new PageRenderer(edition.Look);
         Files =
         [
             .. pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output))),
             .. copies.Select(c => c.File),
-            .. SiteMap.Files(edition, pages),
-            .. Feeds.Files(edition),
-            new RenderedFile(".nojekyll", _ => { }),
+            .. others,
         ];
         Pages = pages.Count;
     }
@@ -52,7 +57,7 @@ public sealed class SiteBuild
     public IReadOnlyList<Diagnostic> Diagnostics =>
         [.. found.Keys.Concat(edition.Strings.Missing.Select(Unspoken)).Order(Diagnostic.BySource)];
 
-    public bool HasErrors => found.Keys.Any(d => d.Severity == Severity.Error);
+    public bool HasErrors => hasErrors;
 
     /// <param name="settings">As <see cref="SettingsReader"/> read them, with what the command line says instead.</param>
     /// <param name="onStage">Told the name of each stage as it begins.</param>
@@ -77,7 +82,11 @@ public sealed class SiteBuild
 
     private void Find(IEnumerable<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics) found.TryAdd(diagnostic, 0);
+        foreach (var diagnostic in diagnostics)
+        {
+            found.TryAdd(diagnostic, 0);
+            if (diagnostic.Severity == Severity.Error) hasErrors = true;
+        }
     }
 
     private void Render(PageRenderer renderer, PlannedPage page, IBufferWriter<byte> output)
@@ -87,7 +96,7 @@ public sealed class SiteBuild
         renderer.Render(page.View(diagnostics), buffer, diagnostics);
         Find(diagnostics);
         // A page that a template failed on proves nothing, and is not written.
-        if (!diagnostics.Any(d => d.Severity == Severity.Error) && !HasErrors) Conservation.Prove(page, buffer.WrittenSpan);
+        if (!HasErrors) Conservation.Prove(page, buffer.WrittenSpan);
         output.Write(buffer.WrittenSpan);
     }
 

@@ -33,7 +33,12 @@ internal sealed class CommonOptions
 
     internal Option<bool> Strict { get; } = new("--strict") { Description = "Fail on warnings too." };
 
-    internal Option<ReportFormat> Format { get; } = new("--format") { Description = "How to report: text, json, or github (annotations)." };
+    internal Option<ReportFormat> Format { get; } = new("--format")
+    {
+        Description = "How to report: for people, for programs, or as annotations of GitHub Actions.",
+        HelpName = "text|json|github",
+        CustomParser = ParseFormat,
+    };
 
     internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Report errors and warnings only; no summary." };
 
@@ -72,6 +77,19 @@ internal sealed class CommonOptions
         Future = line.GetValue(Future),
         Jobs = line.GetValue(Jobs),
     };
+
+    private static ReportFormat ParseFormat(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value.ToLowerInvariant())
+        {
+            case "text": return ReportFormat.Text;
+            case "json": return ReportFormat.Json;
+            case "github": return ReportFormat.GitHub;
+            default:
+                result.AddError($"--format takes text, json or github, not '{result.Tokens[0].Value}'.");
+                return default;
+        }
+    }
 
     private static DateTimeOffset? ParseNow(ArgumentResult result)
     {

@@ -63,11 +63,10 @@ internal sealed class FieldMap
         return null;
     }
 
-    internal string? Text(Field field) => Scalar(field)?.Text is { } text && text.AsSpan().Trim() is { Length: > 0 } trimmed
-        ? trimmed.Length == text.Length ? text : trimmed.ToString()
-        : null;
+    /// <summary>A text of one line; null where nothing was written.</summary>
+    internal string? Text(Field field) => Scalar(field)?.Text is { } text && OneLine.Of(text) is { Length: > 0 } line ? line : null;
 
-    internal Written? Written(Field field) => Scalar(field) is { } scalar ? new(scalar.Text.Trim(), scalar.Source) : null;
+    internal Written? Written(Field field) => Scalar(field) is { } scalar ? new(OneLine.Of(scalar.Text), scalar.Source) : null;
 
     /// <summary>A text, or each text of a list; empty ones left out.</summary>
     internal IReadOnlyList<Written> Texts(Field field)
@@ -75,13 +74,17 @@ internal sealed class FieldMap
         switch (Node(field))
         {
             case null: return [];
-            case YamlScalar one: return one.Text.AsSpan().Trim().Length == 0 ? [] : [new(one.Text.Trim(), one.Source)];
+            case YamlScalar one: return OneLine.Of(one.Text) is { Length: > 0 } line ? [new(line, one.Source)] : [];
             case YamlList list: return TextsOf(field, list);
             case var other:
                 WrongShape(field, other, "a text or a list of texts");
                 return [];
         }
     }
+
+    /// <summary>As <see cref="Texts"/>, where 'null' and '~' are names like others.</summary>
+    internal IReadOnlyList<Written> Names(Field field) =>
+        values[set.PositionOf(field)] is YamlScalar { Text.Length: > 0, IsAbsent: true } name ? [new(name.Text, name.Source)] : Texts(field);
 
     internal bool? Flag(Field field)
     {
@@ -161,7 +164,7 @@ internal sealed class FieldMap
         foreach (var item in list.Items)
         {
             if (item is not YamlScalar scalar) WrongShape(field, item, "a text");
-            else if (scalar.Text.Trim() is { Length: > 0 } text) texts.Add(new(text, scalar.Source));
+            else if (OneLine.Of(scalar.Text) is { Length: > 0 } text) texts.Add(new(text, scalar.Source));
         }
 
         return texts;

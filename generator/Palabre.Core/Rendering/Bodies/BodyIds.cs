@@ -8,6 +8,9 @@ internal static class BodyIds
 {
     private const int LongestId = 100;
 
+    /// <summary>Of a longer heading, this many characters make its id.</summary>
+    private const int LongestHeading = 80;
+
     /// <summary>True for an id that people may give in raw HTML.</summary>
     internal static bool IsAllowed(string id) =>
         id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '~')
@@ -19,9 +22,9 @@ internal static class BodyIds
         var ids = new Dictionary<HeadingBlock, string>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var next = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var heading in Blocks.All(document).OfType<HeadingBlock>())
+        foreach (var heading in MarkdownNodes.All(document).OfType<HeadingBlock>())
         {
-            var slug = Slug.From(PlainWords.Of(heading.Inline, 2 * Slug.MaximumLength));
+            var slug = Slug.From(PlainWords.Of(heading.Inline, LongestHeading));
             if (slug.Length == 0) slug = "section";
             var id = slug;
             for (var number = next.GetValueOrDefault(slug, 2); !taken.Add(id); number++)

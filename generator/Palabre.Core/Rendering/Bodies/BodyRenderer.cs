@@ -6,7 +6,7 @@ namespace Palabre.Rendering;
 /// <summary>Renders what people wrote. Pure, total, safe for threads; linear in the length of the body.</summary>
 public static class BodyRenderer
 {
-    private const int SummaryReads = 4000; // characters, where no mark says how far the summary goes
+    private const int SummaryReads = 1000; // characters, where no mark says how far the summary goes
 
     [ThreadStatic]
     private static MarkupWriter? idle;
@@ -26,12 +26,16 @@ public static class BodyRenderer
     /// <returns>No diagnostics: <see cref="Render(BodyText, ResolveLink)"/> gives them.</returns>
     public static RenderedBody RenderSummary(BodyText body, ResolveLink resolve)
     {
-        if (body.Format != BodyFormat.Markdown) return new(default, []);
-        var opening = body with { Text = SummaryText.Of(body.Text, SummaryReads) };
-        var withHtml = body.Trust != BodyTrust.Comment;
-        if (MarkdownReader.Read(opening.Text, withHtml, precise: false, out _) is not { } document) return new(default, []);
-        var html = Write(body.Language, null, writer => MarkdownMarkup.WriteSummary(document, opening, resolve, writer, new(body)));
-        return new(html ?? default, []);
+        if (body.Format != BodyFormat.Markdown) return new(new(""), []);
+        // HTML as it stands may be cut within an element; a listing wants it closed.
+        var opening = body with
+        {
+            Text = SummaryText.Of(body.Text, SummaryReads),
+            Trust = body.Trust == BodyTrust.Comment ? BodyTrust.Comment : BodyTrust.Post,
+        };
+        var html = WriteSummary(opening, resolve);
+        if (html.Markup.Length == 0 && opening.Text != body.Text) html = WriteSummary(opening with { Text = body.Text }, resolve);
+        return new(html, []);
     }
 
     /// <summary>The opening words without markup, as plain text that is not escaped yet.</summary>
@@ -54,11 +58,20 @@ public static class BodyRenderer
         return new(html ?? WriteText(body, resolve, problems), problems.All);
     }
 
+    private static Html WriteSummary(BodyText body, ResolveLink resolve)
+    {
+        var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, precise: false, out _);
+        var html = document is null ? null
+            : Write(body.Language, null, writer => MarkdownMarkup.WriteSummary(document, body, resolve, writer, new(body)));
+        return html ?? new Html("");
+    }
+
     private static Html? WriteMarkdown(BodyText body, ResolveLink resolve, BodyProblems problems, bool precise)
     {
         var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, precise, out var refusal);
-        if (document is not null && Write(body.Language, problems, w => MarkdownMarkup.Write(document, body, resolve, w, problems)) is { } html)
-            return html;
+        var html = document is null ? null
+            : Write(body.Language, problems, writer => MarkdownMarkup.Write(document, body, resolve, writer, problems));
+        if (html is not null) return html;
         problems.Add(Catalogue.BodyShownAsText(body.Source, refusal ?? "becomes forty times as long by repetition"));
         return null;
     }

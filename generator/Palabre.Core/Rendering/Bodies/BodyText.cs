@@ -41,7 +41,7 @@ public sealed record BodyText
     /// </summary>
     public required SourceLocation Source { get; init; }
 
-    /// <summary>1: a <c># heading</c> becomes an <c>h2</c>. Nothing goes beyond <c>h6</c>.</summary>
+    /// <summary>1: a <c># heading</c> becomes an <c>h2</c>; -1: the reverse. Nothing goes beyond <c>h6</c>.</summary>
     public int HeadingShift { get; init; }
 }
 

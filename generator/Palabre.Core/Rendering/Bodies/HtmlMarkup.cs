@@ -6,7 +6,7 @@ internal static class HtmlMarkup
     internal static bool Write(BodyText body, ResolveLink resolve, MarkupWriter writer, BodyProblems problems)
     {
         HashSet<string>? ids = null;
-        var links = new Links(body, resolve, writer, problems, fragment =>
+        var links = new BodyLinks(body, resolve, writer, problems, fragment =>
             body.Trust != BodyTrust.Comment && (ids ??= IdsIn(body.Text)).Contains(fragment) ? body.IdPrefix + fragment : null);
         new RawHtml(body, writer, links, problems).Write(body.Text, 0, 0);
         return true;

@@ -28,7 +28,8 @@ internal readonly record struct LinkAddress(AddressKind Kind, string Url)
     // Browsers drop tabs and line ends from addresses, and control characters and spaces at their ends.
     private static readonly SearchValues<char> Dropped = SearchValues.Create("\t\n\r");
 
-    private static readonly SearchValues<char> Encoded = SearchValues.Create([.. " \"<>\\^`{|}[]%#", .. "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"]);
+    private static readonly SearchValues<char> Encoded = SearchValues.Create(
+        [.. " \"<>\\^`{|}[]%#", .. "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"]);
 
     /// <summary>Reads an address whose entities and escapes are decoded.</summary>
     internal static LinkAddress Read(string written)
@@ -88,7 +89,7 @@ internal readonly record struct LinkAddress(AddressKind Kind, string Url)
     }
 
     /// <summary>Percent-encodes what an address may not hold. Other characters than ASCII stay: browsers encode them.</summary>
-    private static string Encode(string url)
+    internal static string Encode(string url)
     {
         var first = url.AsSpan().IndexOfAny(Encoded);
         return first < 0 ? url : EncodeFrom(url, first);
@@ -97,12 +98,12 @@ internal readonly record struct LinkAddress(AddressKind Kind, string Url)
     private static string EncodeFrom(string url, int first)
     {
         var encoded = new System.Text.StringBuilder(url, 0, first, url.Length + 16);
-        var pathStart = url.AsSpan(8).IndexOfAny('/', '?', '#') + 8; // brackets stay in a host: http://[::1]/
+        var hostEnd = EndOfHost(url);
         var fragment = false;
         for (var i = first; i < url.Length; i++)
         {
             var c = url[i];
-            if (IsAllowedAt(url, i, fragment, pathStart)) encoded.Append(c);
+            if (IsAllowedAt(url, i, fragment, hostEnd)) encoded.Append(c);
             else foreach (var unit in System.Text.Encoding.UTF8.GetBytes([c])) encoded.Append(CultureInfo.InvariantCulture, $"%{unit:X2}");
             fragment |= c == '#';
         }
@@ -110,11 +111,20 @@ internal readonly record struct LinkAddress(AddressKind Kind, string Url)
         return encoded.ToString();
     }
 
-    private static bool IsAllowedAt(string url, int i, bool inFragment, int pathStart) => url[i] switch
+    /// <summary>0 for an address without a host.</summary>
+    private static int EndOfHost(string url)
+    {
+        var host = url.IndexOf("//", StringComparison.Ordinal) + 2;
+        if (host < 2 || !char.IsAsciiLetter(url[0]) || url[host - 3] != ':') return 0;
+        var length = url.AsSpan(host).IndexOfAny('/', '?', '#');
+        return length < 0 ? url.Length : host + length;
+    }
+
+    private static bool IsAllowedAt(string url, int i, bool inFragment, int hostEnd) => url[i] switch
     {
         '#' => !inFragment,
         '%' => i + 2 < url.Length && char.IsAsciiHexDigit(url[i + 1]) && char.IsAsciiHexDigit(url[i + 2]),
-        '[' or ']' => i < pathStart || pathStart < 8,
+        '[' or ']' => i < hostEnd, // http://[::1]/
         var c => !Encoded.Contains(c),
     };
 }

@@ -45,8 +45,9 @@ internal ref struct MarkdownLimits
 
     private readonly string? Verdict() =>
         deepest > DeepestNesting || deepest * lines > MostNestedLines ? "is nested too deeply"
+        : definitions > MostDefinitions || definitionLines > MostDefinitionLines || footnotes > MostFootnotes
+            ? "has too many definitions of links or footnotes"
         : marks > MostMarks ? "has too many marks in one paragraph"
-        : definitions > MostDefinitions || definitionLines > MostDefinitionLines || footnotes > MostFootnotes ? "has too many definitions of links or footnotes"
         : cells > MostCells ? "has too large a table"
         : null;
 
@@ -82,7 +83,7 @@ internal ref struct MarkdownLimits
         for (int at; (at = line.IndexOfAny(Marks)) >= 0; line = line[(at + 1)..])
         {
             if (line[at] == '|') columns++;
-            else if (line[at] != ':' || line[(at + 1)..].StartsWith("//", StringComparison.Ordinal)) marks++;
+            else if (line[at] != ':' || BeginsAddress(line, at)) marks++;
         }
 
         return (marks, columns);
@@ -106,6 +107,11 @@ internal ref struct MarkdownLimits
         depth = content.IsEmpty ? containers : containers + (spaces / 2);
         return content;
     }
+
+    /// <summary>http:, https:, ftp:, tel:, mailto: bare in the text, which Markdig looks for.</summary>
+    private static bool BeginsAddress(ReadOnlySpan<char> line, int colon) =>
+        line[(colon + 1)..].StartsWith("//", StringComparison.Ordinal)
+        || line[..colon].EndsWith("tel", StringComparison.Ordinal) || line[..colon].EndsWith("mailto", StringComparison.Ordinal);
 
     /// <summary>A bullet, a number or ':' with a space after it, or at the end of the line.</summary>
     private static bool IsMarker(ReadOnlySpan<char> text, out int length)

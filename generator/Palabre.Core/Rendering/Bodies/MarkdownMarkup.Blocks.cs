@@ -14,19 +14,19 @@ internal sealed partial class MarkdownMarkup
         switch (block)
         {
             case ParagraphBlock:
-                if (!IsTight(block)) level = writer.OpenElement(Elements.P);
+                if (!IsTight(block)) level = writer.OpenElement(HtmlElements.P);
                 return true;
             case HeadingBlock heading:
                 level = OpenHeading(heading);
                 return true;
             case QuoteBlock:
-                level = writer.OpenElement(Elements.Blockquote);
+                level = writer.OpenElement(HtmlElements.Blockquote);
                 return true;
             case ListBlock list:
                 level = OpenList(list);
                 return true;
             case ListItemBlock:
-                level = writer.OpenElement(Elements.Li);
+                level = writer.OpenElement(HtmlElements.Li);
                 return true;
             case HtmlBlock html:
                 level = int.MaxValue; // what raw HTML opens stays open for the blocks that follow in its container
@@ -36,7 +36,7 @@ internal sealed partial class MarkdownMarkup
                 level = OpenCode(code);
                 return false;
             case ThematicBreakBlock:
-                writer.OpenElement(Elements.Hr);
+                writer.OpenElement(HtmlElements.Hr);
                 return false;
             case LinkReferenceDefinitionGroup or LinkReferenceDefinition:
                 return false;
@@ -50,20 +50,20 @@ internal sealed partial class MarkdownMarkup
         switch (block)
         {
             case Table:
-                level = writer.OpenElement(Elements.Table);
+                level = writer.OpenElement(HtmlElements.Table);
                 return true;
             case TableRow row:
                 OpenRowGroup(row);
-                level = writer.OpenElement(Elements.Tr);
+                level = writer.OpenElement(HtmlElements.Tr);
                 return true;
             case TableCell cell:
                 level = OpenCell(cell);
                 return true;
             case DefinitionList:
-                level = writer.OpenElement(Elements.Dl);
+                level = writer.OpenElement(HtmlElements.Dl);
                 return true;
             case DefinitionTerm:
-                level = writer.OpenElement(Elements.Dt);
+                level = writer.OpenElement(HtmlElements.Dt);
                 return true;
             case FootnoteGroup:
                 if (!IsSummary) level = OpenFootnotes();
@@ -87,7 +87,7 @@ internal sealed partial class MarkdownMarkup
 
     private int OpenHeading(HeadingBlock heading)
     {
-        var element = Elements.Heading(heading.Level + body.HeadingShift);
+        var element = HtmlElements.Heading(heading.Level + body.HeadingShift);
         if (body.Trust == BodyTrust.Comment || IsSummary) return writer.OpenElement(element);
         headingIds ??= BodyIds.OfHeadings(document!);
         if (!writer.TryOpen(element)) return writer.Depth;
@@ -98,8 +98,9 @@ internal sealed partial class MarkdownMarkup
 
     private int OpenList(ListBlock list)
     {
-        if (!list.IsOrdered || list.OrderedStart is null or "1") return writer.OpenElement(list.IsOrdered ? Elements.Ol : Elements.Ul);
-        if (!writer.TryOpen(Elements.Ol)) return writer.Depth;
+        if (!list.IsOrdered) return writer.OpenElement(HtmlElements.Ul);
+        if (list.OrderedStart is null or "1") return writer.OpenElement(HtmlElements.Ol);
+        if (!writer.TryOpen(HtmlElements.Ol)) return writer.Depth;
         if (int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start))
             writer.Attribute("start", start.ToString(CultureInfo.InvariantCulture));
         writer.FinishTag();
@@ -108,8 +109,8 @@ internal sealed partial class MarkdownMarkup
 
     private int OpenCode(CodeBlock code)
     {
-        var level = writer.OpenElement(Elements.Pre);
-        if (!writer.TryOpen(Elements.Code)) return level;
+        var level = writer.OpenElement(HtmlElements.Pre);
+        if (!writer.TryOpen(HtmlElements.Code)) return level;
         if (code is FencedCodeBlock { Info: { Length: > 0 and < 30 } info } && info.All(IsLanguageCharacter))
             writer.Attribute("class", "language-" + info);
         writer.FinishTag();

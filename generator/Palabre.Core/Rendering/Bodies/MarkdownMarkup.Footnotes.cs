@@ -8,7 +8,7 @@ internal sealed partial class MarkdownMarkup
 {
     private int OpenFootnotes()
     {
-        if (!writer.TryOpen(Elements.Ol)) return writer.Depth;
+        if (!writer.TryOpen(HtmlElements.Ol)) return writer.Depth;
         writer.Attribute("class", "footnotes");
         writer.FinishTag();
         return writer.Depth - 1;
@@ -16,7 +16,7 @@ internal sealed partial class MarkdownMarkup
 
     private int OpenFootnote(Footnote footnote)
     {
-        if (!writer.TryOpen(Elements.Li)) return writer.Depth;
+        if (!writer.TryOpen(HtmlElements.Li)) return writer.Depth;
         writer.Attribute("id", NoteId(footnote));
         writer.FinishTag();
         return writer.Depth - 1;
@@ -33,8 +33,8 @@ internal sealed partial class MarkdownMarkup
 
     private int OpenNoteReference(FootnoteLink link)
     {
-        var level = writer.OpenElement(Elements.Sup);
-        if (writer.TryOpen(Elements.A))
+        var level = writer.OpenElement(HtmlElements.Sup);
+        if (writer.TryOpen(HtmlElements.A))
         {
             writer.Attribute("href", "#" + NoteId(link.Footnote));
             writer.Attribute("id", ReferenceId(link));
@@ -49,7 +49,7 @@ internal sealed partial class MarkdownMarkup
     private void OpenBackLink(FootnoteLink link)
     {
         writer.Verbatim(" ");
-        if (!writer.TryOpen(Elements.A)) return;
+        if (!writer.TryOpen(HtmlElements.A)) return;
         writer.Attribute("href", "#" + ReferenceId(link));
         writer.Attribute("role", "doc-backlink");
         writer.FinishTag();

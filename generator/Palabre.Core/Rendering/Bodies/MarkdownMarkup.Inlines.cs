@@ -15,7 +15,7 @@ internal sealed partial class MarkdownMarkup
                 WriteLiteral(literal);
                 return false;
             case LineBreakInline lineBreak:
-                if (lineBreak.IsHard) writer.OpenElement(Elements.Br);
+                if (lineBreak.IsHard) writer.OpenElement(HtmlElements.Br);
                 writer.Prose("\n");
                 return false;
             case EmphasisInline emphasis:
@@ -24,7 +24,7 @@ internal sealed partial class MarkdownMarkup
             case LinkInline link:
                 return OpenLink(link, ref level);
             case CodeInline code:
-                level = writer.OpenElement(Elements.Code);
+                level = writer.OpenElement(HtmlElements.Code);
                 writer.Verbatim(code.ContentSpan);
                 return false;
             case AutolinkInline link:
@@ -73,8 +73,8 @@ internal sealed partial class MarkdownMarkup
         writer.Prose(text);
     }
 
-    private static Element ElementOf(EmphasisInline emphasis) =>
-        emphasis.DelimiterChar == '~' ? Elements.Del : emphasis.DelimiterCount == 2 ? Elements.Strong : Elements.Em;
+    private static HtmlElement ElementOf(EmphasisInline emphasis) =>
+        emphasis.DelimiterChar == '~' ? HtmlElements.Del : emphasis.DelimiterCount == 2 ? HtmlElements.Strong : HtmlElements.Em;
 
     private bool OpenLink(LinkInline link, ref int level)
     {
@@ -84,7 +84,9 @@ internal sealed partial class MarkdownMarkup
         if (link.IsAutoLink)
         {
             if (LinkAddress.Read(url).Kind == AddressKind.Outside && links.Open(url, null, place)) level = writer.Depth - 1;
-            foreach (var text in Blocks.Inlines(link).OfType<LiteralInline>()) writer.Verbatim(text.Content.AsSpan());
+            // Markdig's text of the link leaves out tel: and mailto:, but its address adds the scheme of www.
+            var text = link.FirstChild is LiteralInline literal ? literal.Content.AsSpan() : default;
+            writer.Verbatim(text.StartsWith("www.", StringComparison.Ordinal) ? text : url);
             return false;
         }
 

@@ -10,7 +10,7 @@ internal sealed partial class MarkdownMarkup
     /// <summary>Rows of the head and of the body stand in groups, which the writer closes with the table.</summary>
     private void OpenRowGroup(TableRow row)
     {
-        var group = row.IsHeader ? Elements.Thead : Elements.Tbody;
+        var group = row.IsHeader ? HtmlElements.Thead : HtmlElements.Tbody;
         if (writer.Top != group) writer.OpenElement(group);
     }
 
@@ -18,7 +18,7 @@ internal sealed partial class MarkdownMarkup
     {
         var row = (TableRow)cell.Parent!;
         column = row[0] == cell ? 0 : column + 1;
-        if (!writer.TryOpen(row.IsHeader ? Elements.Th : Elements.Td)) return writer.Depth;
+        if (!writer.TryOpen(row.IsHeader ? HtmlElements.Th : HtmlElements.Td)) return writer.Depth;
         if (ClassOf(((Table)row.Parent!).ColumnDefinitions) is { } alignment) writer.Attribute("class", alignment);
         writer.FinishTag();
         return writer.Depth - 1;

@@ -13,7 +13,7 @@ internal sealed partial class MarkdownMarkup
 
     private readonly BodyText body;
     private readonly MarkupWriter writer;
-    private readonly Links links;
+    private readonly BodyLinks links;
     private readonly BodyProblems problems;
     private readonly RawHtml rawHtml;
     private readonly Stack<Frame> open = new();
@@ -35,17 +35,19 @@ internal sealed partial class MarkdownMarkup
     private bool IsSummary { get; init; }
 
     /// <summary>Writes the whole body. False if it became unreasonably long, by repeating what is defined once.</summary>
-    internal static bool Write(MarkdownDocument document, BodyText body, ResolveLink resolve, MarkupWriter writer, BodyProblems problems)
+    internal static bool Write(
+        MarkdownDocument document, BodyText body, ResolveLink resolve, MarkupWriter writer, BodyProblems problems)
     {
         var markup = new MarkdownMarkup(body, resolve, writer, problems) { document = document };
         return markup.Walk(document);
     }
 
     /// <summary>Writes what stands before <c>&lt;!--more--&gt;</c>, or the first paragraph.</summary>
-    internal static bool WriteSummary(MarkdownDocument document, BodyText body, ResolveLink resolve, MarkupWriter writer, BodyProblems problems)
+    internal static bool WriteSummary(
+        MarkdownDocument document, BodyText body, ResolveLink resolve, MarkupWriter writer, BodyProblems problems)
     {
         var markup = new MarkdownMarkup(body, resolve, writer, problems) { document = document, IsSummary = true };
-        var hasMore = body.Text.Contains(More, StringComparison.Ordinal) && Blocks.All(document).Any(HoldsMore);
+        var hasMore = body.Text.Contains(More, StringComparison.Ordinal) && MarkdownNodes.All(document).Any(HoldsMore);
         if (hasMore) return markup.Walk(document);
         return document.OfType<ParagraphBlock>().FirstOrDefault() is not { } first || markup.Walk(first);
     }
@@ -84,7 +86,7 @@ internal sealed partial class MarkdownMarkup
 
     private static bool HoldsMore(Block block) =>
         (block is HtmlBlock html && IsMore(html.Lines.ToString()))
-        || (block is LeafBlock leaf && Blocks.Inlines(leaf.Inline).Any(i => i is HtmlInline inline && IsMore(inline.Tag)));
+        || (block is LeafBlock leaf && MarkdownNodes.Inlines(leaf.Inline).Any(i => i is HtmlInline inline && IsMore(inline.Tag)));
 
     private string? HeadingNamed(string fragment)
     {

@@ -5,14 +5,14 @@ internal sealed partial class MarkupWriter
 {
     private bool MakeRoomForText(ReadOnlySpan<char> text)
     {
-        if (Top.AdmitsText && open[Depth - 1].Element != Elements.Details) return true;
-        return !text.IsWhiteSpace() && MakeRoomFor(Element.Text);
+        if (Top.AdmitsText && open[Depth - 1].Element != HtmlElements.Details) return true;
+        return !text.IsWhiteSpace() && MakeRoomFor(HtmlElement.Text);
     }
 
     /// <summary>Closes and opens what it takes for <paramref name="element"/> to stand here. False: it cannot.</summary>
-    private bool MakeRoomFor(Element element)
+    private bool MakeRoomFor(HtmlElement element)
     {
-        if (element == Elements.A && links > 0 && !CloseLink()) return false;
+        if (element == HtmlElements.A && links > 0 && !CloseLink()) return false;
         if (TryAdmit(element)) return true;
         for (var depth = Depth - 1; depth >= Barrier; depth--)
         {
@@ -22,7 +22,12 @@ internal sealed partial class MarkupWriter
         }
 
         // An item without its list brings one along; a cell without its table is left out, as browsers do.
-        Element? list = element.Role switch { Role.Item => Elements.Ul, Role.Term or Role.Detail => Elements.Dl, _ => null };
+        var list = element.Role switch
+        {
+            ElementRole.Item => HtmlElements.Ul,
+            ElementRole.Term or ElementRole.Detail => HtmlElements.Dl,
+            _ => null,
+        };
         if (list is null || !MakeRoomFor(list)) return false;
         Push(list);
         FinishTag();
@@ -30,7 +35,7 @@ internal sealed partial class MarkupWriter
     }
 
     /// <summary>Opens around <paramref name="element"/> what the innermost open element wants there (ul: li).</summary>
-    private bool TryAdmit(Element element)
+    private bool TryAdmit(HtmlElement element)
     {
         while (true)
         {
@@ -42,73 +47,74 @@ internal sealed partial class MarkupWriter
         }
     }
 
-    private static bool Admits(Open parent, Element child) => (parent.Element.Content, child.Role) switch
+    private static bool Admits(Open parent, HtmlElement child) => (parent.Element.Content, child.Role) switch
     {
-        (Content.Phrasing or Content.Flow, Role.Inline) => true,
-        (Content.Flow or Content.Blocks, Role.Block) => true,
-        (Content.Items, Role.Item) => true,
-        (Content.Definitions, Role.Term or Role.Detail) => true,
-        (Content.Table, Role.RowGroup or Role.Row) => true,
-        (Content.Table, Role.Caption) => parent.Last is null,
-        (Content.Rows, Role.Row) => true,
-        (Content.Cells, Role.Cell) => true,
-        (Content.Flow, Role.FigureCaption) => parent.Element == Elements.Figure,
-        (Content.Flow, Role.Summary) => parent.Element == Elements.Details && parent.Last is null,
+        (ElementContent.Phrasing or ElementContent.Flow, ElementRole.Inline) => true,
+        (ElementContent.Flow or ElementContent.Blocks, ElementRole.Block) => true,
+        (ElementContent.Items, ElementRole.Item) => true,
+        (ElementContent.Definitions, ElementRole.Term or ElementRole.Detail) => true,
+        (ElementContent.Table, ElementRole.RowGroup or ElementRole.Row) => true,
+        (ElementContent.Table, ElementRole.Caption) => parent.Last is null,
+        (ElementContent.Rows, ElementRole.Row) => true,
+        (ElementContent.Cells, ElementRole.Cell) => true,
+        (ElementContent.Flow, ElementRole.FigureCaption) => parent.Element == HtmlElements.Figure,
+        (ElementContent.Flow, ElementRole.Summary) => parent.Element == HtmlElements.Details && parent.Last is null,
         _ => false,
     };
 
     /// <summary>The element that <paramref name="child"/> needs around it to stand in <paramref name="parent"/>.</summary>
-    private static Element? AroundIn(Element parent, Element child)
+    private static HtmlElement? AroundIn(HtmlElement parent, HtmlElement child)
     {
-        if (child.Role is not (Role.Block or Role.Inline or Role.Cell)) return null;
+        if (child.Role is not (ElementRole.Block or ElementRole.Inline or ElementRole.Cell)) return null;
         return parent.Content switch
         {
-            Content.Blocks when child.Role == Role.Inline => Elements.P,
-            Content.Items when child.Role != Role.Cell => Elements.Li,
-            Content.Definitions when child.Role != Role.Cell => Elements.Dd,
-            Content.Table or Content.Rows => Elements.Tr,
-            Content.Cells when child.Role != Role.Cell => Elements.Td,
+            ElementContent.Blocks when child.Role == ElementRole.Inline => HtmlElements.P,
+            ElementContent.Items when child.Role != ElementRole.Cell => HtmlElements.Li,
+            ElementContent.Definitions when child.Role != ElementRole.Cell => HtmlElements.Dd,
+            ElementContent.Table or ElementContent.Rows => HtmlElements.Tr,
+            ElementContent.Cells when child.Role != ElementRole.Cell => HtmlElements.Td,
             _ => null,
         };
     }
 
     /// <summary>A list of definitions begins with a term, and details with a summary.</summary>
-    private void CompleteBefore(Element child)
+    private void CompleteBefore(HtmlElement child)
     {
         var (parent, last) = open[Depth - 1];
         if (last is not null) return;
-        if (parent == Elements.Dl && child.Role != Role.Term) buffer.Append("<dt></dt>");
-        if (parent == Elements.Details && child.Role != Role.Summary) buffer.Append("<summary>…</summary>");
-        if (parent == Elements.Dl || parent == Elements.Details) open[Depth - 1].Last = child;
+        if (parent == HtmlElements.Dl && child.Role != ElementRole.Term) buffer.Append("<dt></dt>");
+        else if (parent == HtmlElements.Details && child.Role != ElementRole.Summary) buffer.Append("<summary>…</summary>");
+        else return;
+        open[Depth - 1].Last = child;
     }
 
-    private void Push(Element element)
+    private void Push(HtmlElement element)
     {
         open[Depth - 1].Last = element;
-        if (element.Role != Role.Inline) BeginBlock();
+        if (element.Role != ElementRole.Inline) BeginBlock();
         buffer.Append(element.StartTag.AsSpan()[..^1]);
         if (element.IsVoid) return;
         open[Depth++] = new(element);
         if (element.IsVerbatim) verbatim++;
-        if (element == Elements.A) links++;
+        if (element == HtmlElements.A) links++;
     }
 
     private void Pop()
     {
         var (element, last) = open[--Depth];
-        if (element.Role != Role.Inline) BeginBlock();
+        if (element.Role != ElementRole.Inline) BeginBlock();
         if (element.IsVerbatim) verbatim--;
-        if (element == Elements.A) links--;
-        if (element == Elements.Dl) buffer.Append(last == Elements.Dd ? "" : last is null ? "<dt></dt><dd></dd>" : "<dd></dd>");
-        if (element == Elements.Details && last is null) buffer.Append("<summary>…</summary>");
-        if (element == Elements.Tr && last is null) buffer.Append("<td></td>");
+        if (element == HtmlElements.A) links--;
+        if (element == HtmlElements.Dl) buffer.Append(last == HtmlElements.Dd ? "" : last is null ? "<dt></dt><dd></dd>" : "<dd></dd>");
+        if (element == HtmlElements.Details && last is null) buffer.Append("<summary>…</summary>");
+        if (element == HtmlElements.Tr && last is null) buffer.Append("<td></td>");
         buffer.Append(element.EndTag);
     }
 
     /// <summary>Closes the innermost such element and what is in it; nothing if there is none above the barrier.</summary>
-    internal void CloseNearest(Element element)
+    internal void CloseNearest(HtmlElement element)
     {
-        var leavesCell = element == Elements.Table || element.Role is Role.Cell or Role.Row or Role.RowGroup;
+        var leavesCell = element == HtmlElements.Table || element.Role is ElementRole.Cell or ElementRole.Row or ElementRole.RowGroup;
         for (var depth = Depth; depth > Barrier; depth--)
         {
             if (open[depth - 1].Element == element)
@@ -117,7 +123,7 @@ internal sealed partial class MarkupWriter
                 return;
             }
 
-            if (open[depth - 1].Element.Role == Role.Cell && !leavesCell) return;
+            if (open[depth - 1].Element.Role == ElementRole.Cell && !leavesCell) return;
         }
     }
 
@@ -132,7 +138,7 @@ internal sealed partial class MarkupWriter
     {
         for (var depth = Depth; depth > Barrier; depth--)
         {
-            if (open[depth - 1].Element != Elements.A) continue;
+            if (open[depth - 1].Element != HtmlElements.A) continue;
             CloseTo(depth - 1);
             return links == 0;
         }

@@ -2,7 +2,7 @@ namespace Palabre.Rendering;
 
 /// <summary>
 /// Writes HTML that is balanced and valid whatever it is told to open and close. Elements stand where HTML lets them
-/// (<see cref="Element"/>): others are closed to make room, or opened around them, or they are left out and their
+/// (<see cref="HtmlElement"/>): others are closed to make room, or opened around them, or they are left out and their
 /// content stays. Text is escaped. Nothing else reaches the page but <see cref="Raw"/>.
 /// </summary>
 internal sealed partial class MarkupWriter
@@ -28,14 +28,14 @@ internal sealed partial class MarkupWriter
 
     internal int Length => buffer.Length;
 
-    internal Element Top => open[Depth - 1].Element;
+    internal HtmlElement Top => open[Depth - 1].Element;
 
     internal void Begin(string language)
     {
         buffer.Clear();
         typographer.Begin(language);
         (bidi, verbatim, links, IsFlattened) = (default, 0, 0, false);
-        open[0] = new(Element.Root);
+        open[0] = new(HtmlElement.Root);
         Depth = Barrier = 1;
     }
 
@@ -52,7 +52,7 @@ internal sealed partial class MarkupWriter
 
     /// <summary>Opens an element without attributes.</summary>
     /// <returns>The depth to close to (<see cref="CloseTo"/>); the present depth if the element cannot stand here.</returns>
-    internal int OpenElement(Element element)
+    internal int OpenElement(HtmlElement element)
     {
         if (!TryOpen(element)) return Depth;
         FinishTag();
@@ -60,7 +60,7 @@ internal sealed partial class MarkupWriter
     }
 
     /// <summary>Writes a start tag up to its attributes; <see cref="FinishTag"/> must follow. False: nothing is written.</summary>
-    internal bool TryOpen(Element element)
+    internal bool TryOpen(HtmlElement element)
     {
         if (Depth >= MaximumDepth && !element.IsVoid)
         {
@@ -123,5 +123,5 @@ internal sealed partial class MarkupWriter
     }
 
     /// <param name="Last">The last child that was opened; null while there is none.</param>
-    private record struct Open(Element Element, Element? Last = null);
+    private record struct Open(HtmlElement Element, HtmlElement? Last = null);
 }

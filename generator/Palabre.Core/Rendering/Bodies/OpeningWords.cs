@@ -25,14 +25,14 @@ internal static class OpeningWords
     internal static string? FirstHeading(string markdown)
     {
         var document = MarkdownReader.Read(markdown, withHtml: true, precise: false, out _);
-        var heading = document is null ? null : Blocks.All(document).OfType<HeadingBlock>().FirstOrDefault();
+        var heading = document is null ? null : MarkdownNodes.All(document).OfType<HeadingBlock>().FirstOrDefault();
         return heading is not null && PlainWords.Of(heading.Inline, 300) is { Length: > 0 } words ? words : null;
     }
 
     private static bool TryAddMarkdown(BodyText body, string text, PlainWords words, Typographer typographer)
     {
         if (MarkdownReader.Read(text, body.Trust != BodyTrust.Comment, precise: false, out _) is not { } document) return false;
-        foreach (var leaf in Blocks.All(document).OfType<LeafBlock>())
+        foreach (var leaf in MarkdownNodes.All(document).OfType<LeafBlock>())
         {
             if (words.IsFull) break;
             if (leaf is LinkReferenceDefinition or HtmlBlock) continue;
@@ -49,8 +49,15 @@ internal static class OpeningWords
     {
         for (var tokens = new HtmlTokens(text); tokens.Next() && !words.IsFull;)
         {
-            if (tokens.Kind == HtmlTokenKind.Text) words.Add(typographer.Set(HtmlHelper.Unescape(tokens.Rest.ToString(), removeBackSlash: false)));
-            else if (Element.Find(tokens.Name) is not { Role: Role.Inline } element || element == Elements.Br) words.Space();
+            if (tokens.Kind == HtmlTokenKind.Text)
+            {
+                words.Add(typographer.Set(HtmlHelper.Unescape(tokens.Rest.ToString(), removeBackSlash: false)));
+            }
+            else if (HtmlElement.Find(tokens.Name) is not { Role: ElementRole.Inline } element || element == HtmlElements.Br)
+            {
+                words.Space();
+                typographer.Restart();
+            }
         }
     }
 

@@ -21,10 +21,11 @@ internal sealed class PlainWords(int limit)
 
     internal void Add(ContainerInline? inlines, Typographer? typographer)
     {
-        foreach (var inline in Blocks.Inlines(inlines))
+        foreach (var inline in MarkdownNodes.Inlines(inlines))
         {
             if (IsFull) return;
-            if (inline is LiteralInline literal) Add(typographer is null ? literal.Content.AsSpan() : typographer.Set(literal.Content.AsSpan()));
+            if (inline is LiteralInline { Content: var literal })
+                Add(typographer is null ? literal.AsSpan() : typographer.Set(literal.AsSpan()));
             else if (TextOf(inline) is { Length: > 0 } text)
             {
                 typographer?.Skip(text[^1]);

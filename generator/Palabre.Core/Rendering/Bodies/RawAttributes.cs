@@ -32,7 +32,7 @@ internal static class RawAttributes
     }
 
     /// <summary>The value to write; null if the attribute is not to be written. Addresses and ids are not for this.</summary>
-    internal static string? Allow(Element element, RawAttribute attribute) => (attribute.Name, element.Name) switch
+    internal static string? Allow(HtmlElement element, RawAttribute attribute) => (attribute.Name, element.Name) switch
     {
         ("title", _) => attribute.Value,
         ("lang", _) when IsLanguage(attribute.Value) => attribute.Value,
@@ -45,11 +45,6 @@ internal static class RawAttributes
         ("reversed", "ol") or ("open", "details") => "",
         _ => null,
     };
-
-    /// <summary>True for what only changes the appearance: in comments, mostly imported ones, it goes without a word.</summary>
-    internal static bool IsPresentational(ReadOnlySpan<char> element) => element.Equals("font", StringComparison.OrdinalIgnoreCase)
-        || element.Equals("big", StringComparison.OrdinalIgnoreCase) || element.Equals("body", StringComparison.OrdinalIgnoreCase)
-        || element.Equals("html", StringComparison.OrdinalIgnoreCase) || element.Equals("nobr", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A date, or a date and a time with offset, as <c>datetime</c> wants it: anything else is invalid HTML.</summary>
     internal static bool IsDateTime(string value) => DateTimeOffset.TryParseExact(

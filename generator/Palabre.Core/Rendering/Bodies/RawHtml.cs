@@ -8,9 +8,9 @@ namespace Palabre.Rendering;
 /// and attribute is written anew, and all else is text. A sanitiser that edits a parsed tree has to know every way in
 /// which a browser may read the result otherwise (mutation XSS); one that writes only what it knows has not.
 /// </summary>
-internal sealed class RawHtml(BodyText body, MarkupWriter writer, Links links, BodyProblems problems)
+internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks links, BodyProblems problems)
 {
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private HashSet<string>? ids;
 
     /// <summary>
     /// Writes a piece. Elements that it opens stay open for the next; what it closes goes no further than the
@@ -43,22 +43,22 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, Links links, B
     {
         if (ElementOf(name) is not { } element)
         {
-            if (body.Trust != BodyTrust.Comment || !RawAttributes.IsPresentational(name)) problems.AddRemoval(place, $"<{name}>");
+            if (body.Trust != BodyTrust.Comment || !HtmlElements.IsPresentational(name)) problems.AddRemoval(place, $"<{name}>");
             return;
         }
 
         List<RawAttribute> attributes = rest.IsEmpty ? [] : RawAttributes.Read(rest);
         Report(element, attributes, place);
-        if (element == Elements.A) OpenLink(attributes, place);
-        else if (element == Elements.Img) WriteImage(attributes, place);
-        else if (element != Elements.Time || attributes.Exists(a => a.Name == "datetime" && RawAttributes.IsDateTime(a.Value)))
+        if (element == HtmlElements.A) OpenLink(attributes, place);
+        else if (element == HtmlElements.Img) WriteImage(attributes, place);
+        else if (element != HtmlElements.Time || attributes.Exists(a => a.Name == "datetime" && RawAttributes.IsDateTime(a.Value)))
             OpenAllowed(element, attributes);
     }
 
-    private Element? ElementOf(ReadOnlySpan<char> name)
+    private HtmlElement? ElementOf(ReadOnlySpan<char> name)
     {
-        var element = Element.Find(name) ?? Elements.InsteadOf(name);
-        return element is { HeadingLevel: > 0 } ? Elements.Heading(element.HeadingLevel + body.HeadingShift) : element;
+        var element = HtmlElement.Find(name) ?? HtmlElements.InsteadOf(name);
+        return element is { HeadingLevel: > 0 } ? HtmlElements.Heading(element.HeadingLevel + body.HeadingShift) : element;
     }
 
     private void Close(ReadOnlySpan<char> name)
@@ -87,7 +87,7 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, Links links, B
         writer.CloseTo(depth);
     }
 
-    private void OpenAllowed(Element element, List<RawAttribute> attributes)
+    private void OpenAllowed(HtmlElement element, List<RawAttribute> attributes)
     {
         if (!writer.TryOpen(element)) return;
         foreach (var attribute in attributes)
@@ -100,18 +100,21 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, Links links, B
     }
 
     /// <summary>Posts may name places in themselves; comments, which share a page with strangers, may not.</summary>
-    private string? IdOf(RawAttribute attribute) =>
-        body.Trust != BodyTrust.Comment && attribute.Name == "id" && BodyIds.IsAllowed(attribute.Value) && ids.Add(attribute.Value)
-            ? body.IdPrefix + attribute.Value : null;
+    private string? IdOf(RawAttribute attribute)
+    {
+        if (body.Trust == BodyTrust.Comment || attribute.Name != "id" || !BodyIds.IsAllowed(attribute.Value)) return null;
+        ids ??= new(StringComparer.Ordinal);
+        return ids.Add(attribute.Value) ? body.IdPrefix + attribute.Value : null;
+    }
 
-    private void Report(Element element, List<RawAttribute> attributes, SourceLocation place)
+    private void Report(HtmlElement element, List<RawAttribute> attributes, SourceLocation place)
     {
         foreach (var (name, value) in attributes)
         {
             if (body.Trust == BodyTrust.Comment && !name.StartsWith("on", StringComparison.Ordinal)) continue;
             var passes = RawAttributes.Allow(element, new(name, value)) is not null
-                || (element == Elements.A && name is "href" or "rel" or "target")
-                || (element == Elements.Img && name is "src" or "alt" or "width" or "height" or "loading")
+                || (element == HtmlElements.A && name is "href" or "rel" or "target")
+                || (element == HtmlElements.Img && name is "src" or "alt" or "width" or "height" or "loading")
                 || (name == "id" && BodyIds.IsAllowed(value));
             if (!passes) problems.AddRemoval(place, name);
         }

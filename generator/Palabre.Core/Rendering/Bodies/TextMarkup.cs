@@ -5,7 +5,7 @@ namespace Palabre.Rendering;
 /// <summary>Writes plain text: an empty line ends a paragraph, a line end is one, addresses of the web are links.</summary>
 internal static class TextMarkup
 {
-    internal static void Write(string text, MarkupWriter writer, Links links, SourceLocation source)
+    internal static void Write(string text, MarkupWriter writer, BodyLinks links, SourceLocation source)
     {
         var inParagraph = false;
         foreach (var line in text.AsSpan().EnumerateLines())
@@ -17,22 +17,22 @@ internal static class TextMarkup
                 continue;
             }
 
-            if (inParagraph) writer.OpenElement(Elements.Br);
-            else writer.OpenElement(Elements.P);
+            if (inParagraph) writer.OpenElement(HtmlElements.Br);
+            else writer.OpenElement(HtmlElements.P);
             if (inParagraph) writer.Prose("\n");
             inParagraph = true;
             WriteLine(line, writer, links, source);
         }
     }
 
-    private static void WriteLine(ReadOnlySpan<char> line, MarkupWriter writer, Links links, SourceLocation source)
+    private static void WriteLine(ReadOnlySpan<char> line, MarkupWriter writer, BodyLinks links, SourceLocation source)
     {
         while (NextAddress(line) is { } address)
         {
             writer.Prose(line[..address.Start.Value]);
-            var written = line[address];
-            var level = writer.Depth;
-            if (LinkAddress.Read(written.ToString()).Kind == AddressKind.Outside && links.Open(written.ToString(), null, source)) level = writer.Depth - 1;
+            var written = line[address].ToString();
+            var isValid = LinkAddress.Read(written).Kind == AddressKind.Outside;
+            var level = isValid && links.Open(written, null, source) ? writer.Depth - 1 : writer.Depth;
             writer.Verbatim(written);
             writer.CloseTo(level);
             line = line[address.End..];
@@ -66,8 +66,12 @@ internal static class TextMarkup
         var end = from;
         while (end < line.Length && !char.IsWhiteSpace(line[end]) && line[end] is not ('<' or '>' or '"' or '«' or '»')) end++;
         var brackets = line[from..end].Count(')') - line[from..end].Count('(');
-        for (; end > from && (line[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’' or '*' || (line[end - 1] == ')' && brackets > 0)); end--)
+        while (end > from && (".,;:!?'’*".Contains(line[end - 1]) || (line[end - 1] == ')' && brackets > 0)))
+        {
             if (line[end - 1] == ')') brackets--;
+            end--;
+        }
+
         return end;
     }
 }

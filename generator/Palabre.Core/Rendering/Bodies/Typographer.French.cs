@@ -21,7 +21,7 @@ internal sealed partial class Typographer
             case ';' or '!' or '?' when !IsEmoticon(text):
                 SpaceBefore(NarrowNoBreakSpace, addMissing: EndsWord(previous) && EndsSentence(next));
                 break;
-            case ':' when (next is '\0' or '«' or '"' || char.IsWhiteSpace(next)):
+            case ':' when (next is '\0' or '«' or '»' or '"' || char.IsWhiteSpace(next)):
                 SpaceBefore(NoBreakSpace, addMissing: false);
                 break;
             case '%' or '€' when length > 1 && char.IsDigit(buffer[length - 2]):
@@ -75,5 +75,5 @@ internal sealed partial class Typographer
         next is '\0' or ')' or ']' or '»' or '"' or '”' or '!' or '?' or '.' or ',' or '…' || char.IsWhiteSpace(next);
 
     private static bool IsEmoticon(ReadOnlySpan<char> text) =>
-        text[0] == ';' && At(text, 1) is '-' or ')' or '(' or 'D' or 'P' or 'p';
+        text[0] == ';' && At(text, At(text, 1) == '-' ? 2 : 1) is ')' or '(' or 'D' or 'P';
 }

@@ -19,7 +19,7 @@ internal sealed partial class Typographer
     private int Quote(ReadOnlySpan<char> text)
     {
         var next = At(text, 1);
-        if (marks is null || next == '"' || previous == '"') return Keep(text, 1);
+        if (marks is null || (next == '"' && quoteDepth == 0) || previous == '"') return Keep(text, 1);
         var insideWord = char.IsLetterOrDigit(previous);
         if (quoteDepth == 0 && !IsSpaceOrOpening(previous)) return StrayQuote(text);
         var opens = quoteDepth == 0
@@ -33,7 +33,9 @@ internal sealed partial class Typographer
     /// <summary>After a word where none is open: the end of a quotation of several paragraphs. But 24" stays.</summary>
     private int StrayQuote(ReadOnlySpan<char> text)
     {
-        if (char.IsDigit(previous) || char.IsLetterOrDigit(At(text, 1))) return Keep(text, 1);
+        var next = At(text, 1);
+        var endsWord = next is '\0' or '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '»' or '…' || char.IsWhiteSpace(next);
+        if (!endsWord || char.IsDigit(previous) || previous is '=') return Keep(text, 1);
         quoteDepth++;
         return CloseQuote();
     }
@@ -73,11 +75,15 @@ internal sealed partial class Typographer
         var run = RunOf('-', text);
         var next = At(text, run);
         var before = previous == '\0' || char.IsWhiteSpace(previous);
-        var after = next == '\0' || char.IsWhiteSpace(next);
+        var after = next == '\0' || char.IsWhiteSpace(next) || WillStandOff(text[run..]);
         if (run is not (2 or 3) || before != after || next is '>' or '|' || previous is '<' or '!' or '-' or '|') return Keep(text, run);
         Put(run == 2 ? '–' : '—');
         return run;
     }
+
+    /// <summary>True for what closes a French quotation, and so gets a space before it.</summary>
+    private bool WillStandOff(ReadOnlySpan<char> text) =>
+        french && (At(text, 0) == '»' || (At(text, 0) == '"' && quoteDepth == 1 && !char.IsLetterOrDigit(At(text, 1))));
 
     private int Keep(ReadOnlySpan<char> text, int count)
     {
@@ -94,5 +100,5 @@ internal sealed partial class Typographer
     private static char At(ReadOnlySpan<char> text, int index) => index < text.Length ? text[index] : '\0';
 
     private static bool IsSpaceOrOpening(char c) =>
-        c is '\0' or '(' or '[' or '{' or '«' or '“' or '„' or '‘' or '‚' or '—' or '–' or '-' or '/' or '’' || char.IsWhiteSpace(c);
+        c == '\0' || char.IsWhiteSpace(c) || "([{«“„‘‚—–-/’".Contains(c);
 }

@@ -46,10 +46,31 @@ public sealed class Look
             var read = site.Read(file);
             if (read.Problem is { } problem) diagnostics.Add(problem);
             else files[name] = new(file.Path, read.Bytes) { IsOfSite = true };
+            if (IsText(name) && TextFile.Fault(file.Path, read.Bytes.Span) is { } fault) diagnostics.Add(fault);
         }
 
         var templates = Templates.Parse(files, diagnostics);
+        diagnostics.AddRange(Unused(files));
         return new(new(files, templates, ReadStrings(files, settings, diagnostics)), diagnostics);
+    }
+
+    private static bool IsText(string name) =>
+        name.EndsWith(".html", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal);
+
+    /// <summary>Files of the site's look that take no embedded one's place, are included by no template and hold no words.</summary>
+    private static IEnumerable<Diagnostic> Unused(Dictionary<string, LookFile> files)
+    {
+        var embedded = EmbeddedFiles();
+        foreach (var (name, file) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            if (!file.IsOfSite || embedded.ContainsKey(name) || name.StartsWith(Assets, StringComparison.Ordinal)) continue;
+            if (name.StartsWith(Words, StringComparison.Ordinal) || name.StartsWith("README", StringComparison.OrdinalIgnoreCase)) continue;
+            var stem = SitePaths.Stem(name);
+            var isIncluded = files.Any(f => f.Key != name && IsText(f.Key)
+                && (f.Value.Text.Contains($"'{stem}'", StringComparison.Ordinal) || f.Value.Text.Contains($"\"{stem}\"", StringComparison.Ordinal)));
+            if (name.Contains('/', StringComparison.Ordinal) || !isIncluded)
+                yield return Catalogue.UnknownTemplate(new(file.Path), Nearest.To(name, embedded.Keys));
+        }
     }
 
     private static Dictionary<string, LookFile> EmbeddedFiles()

@@ -21,7 +21,7 @@ internal sealed class PageContext : TemplateContext
         : base(Functions)
     {
         LookFiles = look;
-        LoopLimit = MostSteps;
+        LoopLimit = MostSteps + 1; // of one loop; below, of all loops of a page together
         RecursiveLimit = 50;
         ObjectRecursionLimit = 5;
         LimitToString = 16 << 20;

@@ -31,7 +31,7 @@ internal static class PostPages
         var nested = new PostPart(post, place, positions, part, starts.Count, edition.Addresses.PostPart(post, part));
         nested = nested with { HasTwoOrders = new TurnViewMaker(edition, place.Discussion, positions, place.Position).HasTwoOrders };
         Entry[] comments = [.. positions.Select(p => place.Discussion.Turns[p].Entry).OfType<Comment>()];
-        yield return new(nested.Address, post.Source, diagnostics => View(edition, frame, nested, diagnostics))
+        yield return new(nested.Address, post.Permalink?.Source ?? post.Source, diagnostics => View(edition, frame, nested, diagnostics))
         {
             Entries = part == 1 ? [post, .. comments] : comments,
             Changed = comments.Append(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),

@@ -11,7 +11,7 @@ internal static class SinglePages
         foreach (var page in edition.Archive.Pages)
         {
             var address = edition.Addresses.StandingPage(page);
-            yield return new(address, page.Source, diagnostics => new StandingPageView
+            yield return new(address, page.Permalink?.Source ?? page.Source, diagnostics => new StandingPageView
             {
                 Site = frame.Site,
                 Title = page.Title,

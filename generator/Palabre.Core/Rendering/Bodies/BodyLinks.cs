@@ -5,7 +5,7 @@ namespace Palabre.Rendering;
 
 /// <summary>Writes the start of links, and images, to where they may lead.</summary>
 /// <param name="here">The id of a fragment that stands in the body itself; null if none does.</param>
-internal sealed class Links(
+internal sealed class BodyLinks(
     BodyText body, ResolveLink resolve, MarkupWriter writer, BodyProblems problems, Func<string, string?> here)
 {
     private const int LongestTitle = 300; // repeated by reference, a long one would make a small body a huge page
@@ -14,7 +14,7 @@ internal sealed class Links(
     internal bool Open(string written, string? title, SourceLocation place, bool isImage = false)
     {
         var (url, isOutside) = Find(written, isImage, place).Url is { } found ? found : default;
-        if (url is null || !writer.TryOpen(Elements.A)) return false;
+        if (url is null || !writer.TryOpen(HtmlElements.A)) return false;
         writer.Attribute("href", url);
         if (isOutside && body.Trust == BodyTrust.Comment) writer.Attribute("rel", "nofollow ugc noopener");
         WriteTitle(title);
@@ -30,7 +30,7 @@ internal sealed class Links(
     internal bool Image(string written, string alt, string? title, SourceLocation place)
     {
         var target = Find(written, isImage: true, place);
-        if (target.Url is not { Url: var url } || !writer.TryOpen(Elements.Img)) return false;
+        if (target.Url is not { Url: var url } || !writer.TryOpen(HtmlElements.Img)) return false;
         writer.Attribute("src", url);
         writer.Attribute("alt", alt);
         if (target.Width > 0) writer.Attribute("width", Invariant(target.Width));
@@ -64,11 +64,9 @@ internal sealed class Links(
         if (address.Url[0] == '#' && here(address.Url[1..]) is { } id) return new(("#" + id, false));
         var target = resolve(address.Url, isImage);
         if (target.Problem is { } problem) problems.Add(Catalogue.LinkProblem(place, problem, target.Hint));
-        if (target.Url is not { } url) return default;
-        return new((url, IsOutside(url)), target.Width, target.Height);
+        if (target.Url is null || LinkAddress.Read(target.Url) is not { Kind: not AddressKind.Refused } found) return default;
+        return new((LinkAddress.Encode(found.Url), found.Kind == AddressKind.Outside), target.Width, target.Height);
     }
-
-    private static bool IsOutside(string url) => LinkAddress.Read(url).Kind == AddressKind.Outside;
 
     private readonly record struct Found((string Url, bool IsOutside)? Url, int Width = 0, int Height = 0);
 }

@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 namespace Palabre.Rendering;
 
 /// <summary>Walks what Markdig parsed in the order of the text, without recursion.</summary>
-internal static class Blocks
+internal static class MarkdownNodes
 {
     /// <summary>Every block below <paramref name="document"/>.</summary>
     internal static IEnumerable<Block> All(MarkdownDocument document)

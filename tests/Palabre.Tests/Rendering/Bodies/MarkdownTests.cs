@@ -1,0 +1,53 @@
+namespace Palabre.Tests.Rendering.Bodies;
+
+public sealed class MarkdownTests
+{
+    [TestCase("a *b* **c** `d` ~~e~~ ~f~", "<p>a <em>b</em> <strong>c</strong> <code>d</code> <del>e</del> ~f~</p>", TestName = "Emphasis, code and strikethrough")]
+    [TestCase("a  \nb\nc\\\nd", "<p>a<br>\nb\nc<br>\nd</p>", TestName = "Line breaks")]
+    [TestCase("> a\n\n---", "<blockquote><p>a</p>\n</blockquote>\n<hr>", TestName = "Quotations and rules")]
+    [TestCase("- a\n- b\n  - c", "<ul><li>a</li>\n<li>b<ul><li>c</li>\n</ul>\n</li>\n</ul>", TestName = "A tight list has no paragraphs")]
+    [TestCase("3. a\n\n4. b", "<ol start=\"3\"><li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>", TestName = "A loose list has paragraphs, and begins where it was told to")]
+    [TestCase("```c# x\na < b\n```", "<pre><code class=\"language-c#\">a &lt; b\n</code></pre>", TestName = "Fenced code names its language")]
+    [TestCase("    a\n\n    b", "<pre><code>a\n\nb\n</code></pre>", TestName = "Indented code")]
+    [TestCase("# a\n\nb\n=\n\n###### c", "<h3>a</h3>\n<h3>b</h3>\n<h6>c</h6>", TestName = "Headings are shifted, never beyond h6")]
+    [TestCase("&eacute; &amp; &#65; \\*", "<p>é &amp; A *</p>", TestName = "Entities and escapes")]
+    [TestCase("a <b> & \"c\"", "<p>a &lt;b&gt; &amp; \"c\"</p>", TestName = "What means something in HTML is escaped")]
+    [TestCase("a<!--more-->", "<p>a&lt;!--more--&gt;</p>", TestName = "In a comment the mark of the summary is text")]
+    public void Renders(string markdown, string html) => Assert.That(Bodies.Comment(markdown), Is.EqualTo(html));
+
+    [TestCase("| a | b |\n|:--|--:|\n| 1 |", "<table><thead><tr><th class=\"align-left\">a</th>\n<th class=\"align-right\">b</th>\n</tr>\n</thead>\n"
+        + "<tbody><tr><td class=\"align-left\">1</td>\n<td class=\"align-right\"></td>\n</tr>\n</tbody>\n</table>", TestName = "A table, with a cell that was left out")]
+    [TestCase("- [ ] a\n- [x] b", "<ul><li>☐ a</li>\n<li>☑ b</li>\n</ul>", TestName = "Tasks are marks that a screen reader reads")]
+    [TestCase("T\n: a\n: b", "<dl><dt>T</dt>\n<dd>a</dd>\n<dd>b</dd>\n</dl>", TestName = "Definitions")]
+    [TestCase("http://a.example/b?c=d. www.e.example", "<p><a href=\"http://a.example/b?c=d\" rel=\"nofollow ugc noopener\">http://a.example/b?c=d</a>. "
+        + "<a href=\"http://www.e.example\" rel=\"nofollow ugc noopener\">www.e.example</a></p>", TestName = "Bare addresses are links")]
+    [TestCase("x[^a] y[^a]\n\n[^a]: n", "<p>x<sup><a href=\"#c-1-fn.1\" id=\"c-1-fnref.1.1\" role=\"doc-noteref\">1</a></sup> "
+        + "y<sup><a href=\"#c-1-fn.1\" id=\"c-1-fnref.1.2\" role=\"doc-noteref\">1</a></sup></p>\n<ol class=\"footnotes\"><li id=\"c-1-fn.1\"><p>n "
+        + "<a href=\"#c-1-fnref.1.1\" role=\"doc-backlink\">↩\uFE0E</a> <a href=\"#c-1-fnref.1.2\" role=\"doc-backlink\">↩\uFE0E</a></p>\n</li>\n</ol>", TestName = "Footnotes lead there and back")]
+    [TestCase(":smile: {.x} [[y]] ==z== H~2~O ^2^ +++", "<p>:smile: {.x} [[y]] ==z== H~2~O ^2^ +++</p>", TestName = "No other extension")]
+    public void Extends_CommonMark(string markdown, string html) => Assert.That(Bodies.Comment(markdown), Is.EqualTo(html));
+
+    [Test]
+    public void Headings_of_posts_have_ids_that_are_unique_and_that_links_find() =>
+        Assert.That(Bodies.Post("# Été *un*\n# Été un\n# !\n\n[a](#ete-un-2) [b](#else)"), Is.EqualTo(
+            "<h3 id=\"c-1-ete-un\">Été <em>un</em></h3>\n<h3 id=\"c-1-ete-un-2\">Été un</h3>\n<h3 id=\"c-1-section\">!</h3>\n"
+            + "<p><a href=\"#c-1-ete-un-2\">a</a> <a href=\"/site/#else\">b</a></p>"));
+
+    [Test]
+    public void Raw_HTML_of_posts_holds_Markdown_and_is_closed_where_its_container_ends() =>
+        Assert.That(Bodies.Post("> <div lang=fr>\n>\n> *a* <b>c\n\nd</b> e</div></blockquote>\n\n<p>f"), Is.EqualTo(
+            "<blockquote><div lang=\"fr\"><p><em>a</em> <b>c</b></p>\n</div>\n</blockquote>\n<p>d e</p>\n<p>f</p>"));
+
+    [Test]
+    public void The_mark_of_the_summary_leaves_nothing_in_the_whole_post() =>
+        Assert.That(Bodies.Post("a\n\n<!--more-->\n\nb <!--more--> c"), Is.EqualTo("<p>a</p>\n<p>b  c</p>"));
+
+    [Test]
+    public void Control_characters_become_visible() =>
+        Assert.That(Bodies.Comment("a\u0001b\u009Fc\uFFFEd\uD800e"), Does.StartWith("<p>a\uFFFDb\uFFFDc\uFFFDd"));
+
+    [Test]
+    public void Text_keeps_its_lines_and_links_its_addresses() => Assert.That(
+        Bodies.Render("a <b>\n*b* (see https://a.example/x_(y)).\n\n\nc://d", Palabre.Model.BodyFormat.Text).Html.Markup.Trim(), Is.EqualTo(
+            "<p>a &lt;b&gt;<br>\n*b* (see <a href=\"https://a.example/x_(y)\" rel=\"nofollow ugc noopener\">https://a.example/x_(y)</a>).</p>\n<p>c://d</p>"));
+}

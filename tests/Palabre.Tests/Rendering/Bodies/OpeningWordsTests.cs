@@ -1,0 +1,55 @@
+using Palabre.Model;
+using Palabre.Rendering;
+
+namespace Palabre.Tests.Rendering.Bodies;
+
+public sealed class OpeningWordsTests
+{
+    [TestCase("a\n\n<!--more-->\n\nb", "<p>a</p>", TestName = "Up to the mark")]
+    [TestCase("# h\n\na *b <!--more--> c* d\n\ne", "<h3>h</h3>\n<p>a <em>b </em></p>", TestName = "Up to a mark within a paragraph")]
+    [TestCase("# h\n\n> q\n\na[^1] [b][c] ![d](e.png)\n\nf\n\n[^1]: n\n\n[c]: post:g", "<p>a <a href=\"/site/post:g\">b</a> d</p>", TestName = "Else the first paragraph, without notes and images")]
+    [TestCase("`<!--more-->` a\n\nb", "<p><code>&lt;!--more--&gt;</code> a</p>", TestName = "A mark in code is none")]
+    [TestCase("- a\n- b", "", TestName = "A post without a paragraph has none")]
+    [TestCase("", "", TestName = "Nor has an empty one")]
+    public void A_summary(string markdown, string html) => Assert.That(
+        BodyRenderer.RenderSummary(Bodies.Of(markdown, trust: BodyTrust.Post), (url, _) => new("/site/" + url)).Html.Markup.Trim(), Is.EqualTo(html));
+
+    [Test]
+    public void A_summary_is_found_however_far_down_it_stands()
+    {
+        var list = string.Concat(Enumerable.Repeat("- a long item of a long list\n\n", 200));
+        var body = Bodies.Of(list + "\n\n# h\n\nb [c]\n\nd\n\n[c]: post:e", trust: BodyTrust.Post);
+        Assert.That(BodyRenderer.RenderSummary(body, Bodies.Resolve).Html.Markup, Is.EqualTo("<p>b <a href=\"/site/post/e\">c</a></p>\n"));
+    }
+
+    [Test]
+    public void A_summary_says_nothing_that_the_post_says_already() => Assert.That(
+        BodyRenderer.RenderSummary(Bodies.Of("[a](gone)", trust: BodyTrust.Post), Bodies.Resolve), Is.EqualTo(
+            new RenderedBody(new("<p>a</p>\n"), [])).Using<RenderedBody>((a, b) => a.Html == b.Html && a.Diagnostics.Count == b.Diagnostics.Count));
+
+    [TestCase(BodyFormat.Markdown, "# Le *titre*\n\nUn [lien](post:x) et `code` \"cité\".\n\n- a", "Le titre Un lien et code “cité”. a")]
+    [TestCase(BodyFormat.Markdown, "a<b>c</b>\n\n```\nd  e\n```\n[^1]\n\n[^1]: n", "a<b>c</b> d e n")]
+    [TestCase(BodyFormat.Html, "<p>a &amp; b<br>c<script>x</script><p>d<b>e</b>", "a & b c de")]
+    [TestCase(BodyFormat.Text, " a \n\n b\u202E\u0001 ", "a b")]
+    [TestCase(BodyFormat.Markdown, "", "")]
+    public void Plain_text_has_neither_markup_nor_lines(BodyFormat format, string text, string expected) =>
+        Assert.That(BodyRenderer.PlainText(Bodies.Of(text, format, language: "en"), 100), Is.EqualTo(expected));
+
+    [TestCase("one two three", 13, "one two three")]
+    [TestCase("one two three", 12, "one two…")]
+    [TestCase("one two, three", 10, "one two…")]
+    [TestCase("onetwothree", 5, "onet…")]
+    [TestCase("a😀😀😀", 4, "a😀…")]
+    [TestCase("abc", 1, "…")]
+    public void Plain_text_is_cut_after_a_word(string text, int length, string expected) =>
+        Assert.That(BodyRenderer.PlainText(Bodies.Of(text), length), Is.EqualTo(expected));
+
+    [Test]
+    public void Plain_text_is_read_no_further_than_needed() =>
+        Assert.That(BodyRenderer.PlainText(Bodies.Of(string.Concat(Enumerable.Repeat("*word* ", 1_000_000))), 12), Is.EqualTo("word word…"));
+
+    [TestCase("a\n\n## The *first* one\n\n# b", "The first one")]
+    [TestCase("a\n\nb", null)]
+    [TestCase("#\n\nb", null)]
+    public void The_first_heading_is_a_title(string markdown, string? title) => Assert.That(BodyRenderer.FirstHeading(markdown), Is.EqualTo(title));
+}
