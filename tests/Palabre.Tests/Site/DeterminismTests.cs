@@ -46,15 +46,19 @@ public sealed class DeterminismTests
         Assert.That(SiteOnDisk.Contents(other.Output), Is.EqualTo(SiteOnDisk.Contents(one.Output)), $"seed {seed}");
     }
 
-    [TestCase("tr-TR", "Pacific/Kiritimati")]
-    [TestCase("ar-SA", "America/St_Johns")]
-    public void Neither_do_the_culture_and_the_time_zone_of_the_machine(string culture, string zone)
+    [TestCase("Pacific/Kiritimati")]
+    [TestCase("America/St_Johns")]
+    public void Neither_do_the_culture_and_the_time_zone_of_the_machine(string zone)
     {
+        // Made by hand: the program has only the invariant one, so that no machine's own can matter.
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (culture.NumberFormat.NegativeSign, culture.NumberFormat.NumberDecimalSeparator) = ("~", "#");
+        (culture.DateTimeFormat.DateSeparator, culture.DateTimeFormat.TimeSeparator) = ("!", "h");
         using var one = new SiteOnDisk(Drawing).Build();
         var (before, zoneBefore) = (CultureInfo.CurrentCulture, Environment.GetEnvironmentVariable("TZ"));
         try
         {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new(culture), new(culture));
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
             Environment.SetEnvironmentVariable("TZ", zone);
             TimeZoneInfo.ClearCachedData();
             using var other = new SiteOnDisk(Drawing).Build();

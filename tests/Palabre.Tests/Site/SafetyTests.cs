@@ -115,7 +115,7 @@ public sealed class SafetyTests
             language: {quoted}
             format: {format}
             body: |
-              {text.Replace('\u0001', ' ').Replace('\u0085', ' ')}
+              {text.Replace('\u0001', 'x').Replace('\u0085', 'x')}
 
               {Body.ReplaceLineEndings("\n  ")}
 
