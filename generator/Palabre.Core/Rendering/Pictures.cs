@@ -11,7 +11,7 @@ namespace Palabre.Rendering;
 /// </summary>
 internal static class Pictures
 {
-    private const int Step = 10, Margin = 6, MostLinks = 150, Voices = 8;
+    private const int Widest = 1200, Margin = 6, MostLinks = 150, Voices = 8, FewestMonths = 12, RowHeight = 10;
 
     /// <summary>
     /// The tree of a discussion: a dot an entry, from left to right in the order of time, downwards by depth; a line
@@ -25,21 +25,23 @@ internal static class Pictures
     {
         if (positions.Count < 2) return default;
         var places = Places(discussion, positions, out var columns, out var rows);
-        var svg = Begin("tree", label, columns * Step, rows * Step);
+        var hasLinks = link is not null && positions.Count <= MostLinks;
+        var svg = Begin("tree", hasLinks ? "group" : "img", label, columns * StepOf(columns), rows * RowHeight);
         Lines(discussion, positions, places, svg);
-        if (link is not null && positions.Count <= MostLinks) LinkedDots(discussion, positions, places, link, svg);
+        if (hasLinks) LinkedDots(discussion, positions, places, link!, svg);
         else Dots(discussion, positions, places, svg);
         return new(svg.Append("</svg>").ToString());
     }
 
-    /// <summary>Comments and posts by month: a bar a month, from the first with any to the last.</summary>
+    /// <summary>Comments and posts by month: a bar a month, from the first with any to the last, a year at least.</summary>
     internal static Html Activity(IReadOnlyDictionary<(int Year, int Month), int> months, string label)
     {
         if (months.Count < 2) return default;
         var (first, last) = (months.Keys.Min(m => (m.Year * 12) + m.Month), months.Keys.Max(m => (m.Year * 12) + m.Month));
+        first = Math.Min(first, last - FewestMonths + 1);
         var most = months.Values.Max();
         const int width = 4, height = 40;
-        var svg = Begin("activity", label, (last - first + 1) * width, height);
+        var svg = Begin("activity", "img", label, (last - first + 1) * width, height);
         svg.Append("<path d=\"");
         for (var month = first; month <= last; month++)
         {
@@ -51,9 +53,13 @@ internal static class Pictures
         return new(svg.Append("\"/></svg>").ToString());
     }
 
-    private static StringBuilder Begin(string kind, string label, int width, int height) => new StringBuilder(512).Append(
+    /// <param name="role"><c>img</c>; <c>group</c> where there are links in it, which an image would hide.</param>
+    private static StringBuilder Begin(string kind, string role, string label, int width, int height) => new StringBuilder(512).Append(
         CultureInfo.InvariantCulture,
-        $"<svg class=\"{kind}\" role=\"img\" aria-label=\"{HtmlText.Escape(label)}\" viewBox=\"0 0 {width + (2 * Margin)} {height + (2 * Margin)}\" width=\"{width + (2 * Margin)}\" height=\"{height + (2 * Margin)}\">");
+        $"<svg class=\"{kind}\" role=\"{role}\" aria-label=\"{HtmlText.Escape(label)}\" viewBox=\"0 0 {width + (2 * Margin)} {height + (2 * Margin)}\" width=\"{width + (2 * Margin)}\" height=\"{height + (2 * Margin)}\">");
+
+    /// <summary>Ten pixels from one entry to the next; fewer where there are very many.</summary>
+    private static int StepOf(int columns) => Math.Clamp(Widest / columns, 2, 10);
 
     /// <summary>Columns by time, rows by depth, which is cut where the picture would become a ladder.</summary>
     private static Dictionary<int, (int X, int Y)> Places(Discussion discussion, IReadOnlyList<int> positions, out int columns, out int rows)
@@ -63,11 +69,12 @@ internal static class Pictures
         var byTime = positions.OrderBy(p => TimeOf(discussion, p)).ThenBy(p => p).ToArray();
         var places = new Dictionary<int, (int, int)>(positions.Count);
         (columns, rows) = (byTime.Length - 1, 0);
+        var step = StepOf(columns);
         for (var i = 0; i < byTime.Length; i++)
         {
             var row = Math.Min(deepest, discussion.Turns[byTime[i]].Depth - top);
             rows = Math.Max(rows, row);
-            places[byTime[i]] = (Margin + (i * Step), Margin + (row * Step));
+            places[byTime[i]] = (Margin + (i * step), Margin + (row * RowHeight));
         }
 
         return places;

@@ -98,18 +98,21 @@ internal sealed class TurnViewMaker
         for (var n = 0; n < byTime.Length; n++)
         {
             var (i, turn) = (byTime[n], At(byTime[n]));
-            var answered = turn.Answered >= 0 && turn.Answered != root ? discussion.Turns[turn.Answered].Entry : null;
             entries[i] = entries[i]! with
             {
-                Answers = answered is null ? null : edition.Entries.Link(answered),
+                Answers = turn.Answered >= 0 && turn.Answered != root ? OnPage(shown[turn.Answered]) : null,
                 Elsewhere = turn.Elsewhere is { } elsewhere ? edition.Entries.Link(elsewhere) : null,
-                AnswersList = replies[i] is { } list ? [.. list.Select(r => edition.Entries.Link(At(r).Entry!))] : [],
+                AnswersList = replies[i] is { } list ? [.. list.Select(r => OnPage(r)!)] : [],
                 Earlier = n > 0 ? "#" + entries[byTime[n - 1]]!.Anchor : null,
                 Later = n + 1 < byTime.Length ? "#" + entries[byTime[n + 1]]!.Anchor : null,
             };
         }
 
         return entries;
+
+        // A link within the page, whichever order it shows; null to a placeholder.
+        EntryLinkView? OnPage(int other) => At(other).Entry is { } entry
+            ? edition.Entries.Link(entry) with { Href = "#" + entries[other]!.Anchor } : null;
     }
 
     /// <summary>By turn of the view: the entries of the view that answer it; null for none.</summary>

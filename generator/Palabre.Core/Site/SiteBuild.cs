@@ -18,6 +18,9 @@ public sealed class SiteBuild
 {
     private readonly ConcurrentDictionary<Diagnostic, byte> found = new();
     private readonly Edition edition;
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? pageBuffer; // large pages would each leave a large array behind
+
     private volatile bool hasErrors; // asked for by every page
 
     private SiteBuild(Edition edition, IEnumerable<Diagnostic> diagnostics)
@@ -92,7 +95,8 @@ public sealed class SiteBuild
     private void Render(PageRenderer renderer, PlannedPage page, IBufferWriter<byte> output)
     {
         var diagnostics = new List<Diagnostic>();
-        var buffer = new ArrayBufferWriter<byte>(16 << 10);
+        var buffer = pageBuffer ??= new(256 << 10);
+        buffer.ResetWrittenCount();
         renderer.Render(page.View(diagnostics), buffer, diagnostics);
         Find(diagnostics);
         // A page that a template failed on proves nothing, and is not written.

@@ -39,6 +39,9 @@ internal sealed class PageContext : TemplateContext
 
     internal Look LookFiles { get; }
 
+    protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
+        target is not Array && target.GetType().Namespace == typeof(Views.PageView).Namespace ? ViewAccessor.Of(target.GetType()) : base.GetMemberAccessorImpl(target);
+
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
         if (textAsObject is Html html) return html.Markup is null ? this : Write(html.Markup);
