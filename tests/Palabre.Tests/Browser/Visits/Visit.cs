@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+
+namespace Palabre.Tests.Browser.Visits;
+
+/// <summary>A reader's browser, with storage of its own, and what went wrong in it.</summary>
+internal sealed class Visit
+{
+    private readonly List<string> complaints = [];
+
+    private Visit(IBrowserContext context) => Context = context;
+
+    internal IBrowserContext Context { get; }
+
+    internal IPage Page { get; private set; } = null!;
+
+    internal static async Task<Visit> Begin(Reader reader, bool bypassesPolicy = false)
+    {
+        var context = await Chromium.Browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = reader.Width, Height = 800 },
+            ColorScheme = reader.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = reader.HasScript,
+            ReducedMotion = ReducedMotion.Reduce,
+            BypassCSP = bypassesPolicy,
+        });
+        context.SetDefaultTimeout(10_000);
+        var visit = new Visit(context);
+        context.Request += (_, request) => visit.Heed(request);
+        context.Console += (_, message) => visit.Heed(message);
+        context.WebError += (_, error) => visit.Complain($"script: {error.Error}");
+        visit.Page = await context.NewPageAsync();
+        return visit;
+    }
+
+    internal Task<IResponse?> Open(PublishedSite site, string path) => Page.GotoAsync(Archives.Server.Address(site, path));
+
+    internal Task<IResponse?> OpenSample(string path) => Open(Archives.Sample, path);
+
+    internal Task<IResponse?> OpenMade(string path) => Open(Archives.Made, path);
+
+    /// <summary>Another window of the same browser: storage stays, the session does not.</summary>
+    internal async Task OpenNewWindow()
+    {
+        await Page.CloseAsync();
+        Page = await Context.NewPageAsync();
+    }
+
+    /// <summary>Ends the visit: no request may have left the machine, and no console may have complained.</summary>
+    internal async Task End()
+    {
+        await Context.CloseAsync();
+        lock (complaints) Assert.That(complaints, Is.Empty);
+    }
+
+    private void Heed(IRequest request)
+    {
+        if (!request.Url.StartsWith($"http://{Archives.Server.Authority}/", StringComparison.Ordinal)) Complain($"request: {request.Url}");
+    }
+
+    private void Heed(IConsoleMessage message)
+    {
+        // That a page which is not there is not there is no mistake of the page that stands for it.
+        var isMissingPage = message.Text.Contains("404 (Not Found)", StringComparison.Ordinal) && message.Location == Page.Url;
+        if (message.Type is "error" or "warning" && !isMissingPage) Complain($"console: {message.Text} ({message.Location})");
+    }
+
+    private void Complain(string complaint)
+    {
+        lock (complaints) complaints.Add(complaint);
+    }
+}
