@@ -26,12 +26,12 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $false
 $root = $PSScriptRoot
 
-# Runs a step; if it fails, the script ends with its exit status.
+# Core language and native commands only. Runs a step; if it fails, the script ends with its exit status.
 function Step([string] $Name, [string[]] $Arguments) {
-    Write-Host "== $Name"
+    [Console]::WriteLine("== $Name")
     & dotnet @Arguments
     if ($LASTEXITCODE -ne 0) {
-        Write-Host "== $Name failed: exit status $LASTEXITCODE"
+        [Console]::WriteLine("== $Name failed: exit status $LASTEXITCODE")
         exit $LASTEXITCODE
     }
 }

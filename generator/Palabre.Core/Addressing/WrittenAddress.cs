@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Palabre.Addressing;
 
@@ -32,11 +33,14 @@ internal static class WrittenAddress
         if (part is "." or "..") return $"has a part '{part}', which would lead out of its place";
         if (part.Length == 0) return "has an empty part";
         if (part.AsSpan().ContainsAny(Refused)) return "holds a character that addresses or file systems refuse: \\ : * ? \" < > | # %";
-        if (part.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) && !HasPairs(part))) return "holds white space or a control character";
+        if (part.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || IsInvisible(c) || char.IsSurrogate(c) && !HasPairs(part))) return "holds white space or a control character";
         if (part.EndsWith('.') || part[0] == '.' && part != ".well-known") return "has a part that begins or ends with '.'";
         if (ReservedName.Is(part)) return $"has a part '{part}', which Windows reserves";
         return System.Text.Encoding.UTF8.GetByteCount(part) > 200 ? "has a part of over 200 bytes" : null;
     }
+
+    /// <summary>Characters that no reader sees, those that reverse the direction of text among them; joiners belong to words.</summary>
+    private static bool IsInvisible(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200C' or '\u200D');
 
     private static bool HasPairs(string part) => !part.EnumerateRunes().Contains(System.Text.Rune.ReplacementChar);
 }

@@ -27,6 +27,12 @@ public static class Slug
         var gap = false;
         foreach (var rune in name.EnumerateRunes())
         {
+            if (slug.Length > 0 && !gap && !rune.IsAscii && Marks.Joined(slug[^1], rune) is { } joined)
+            {
+                slug[^1] = joined;
+                continue;
+            }
+
             var folded = Letters.Fold(rune);
             if (folded is null) continue; // a combining accent belongs to the letter before it
             if (folded.Length == 0)

@@ -33,7 +33,7 @@ internal sealed class EntryViewMaker(Edition edition)
         // Links in summaries are reported where the whole text stands.
         var body = BodyOf(post, "s-");
         var written = post.Summary is { } summary ? body with { Text = summary, Source = post.Source } : null;
-        var html = post.HasText ? (written is not null ? BodyRenderer.Render(written, Resolver(post, "s-")) : BodyRenderer.RenderSummary(body, Resolver(post, "s-"))).Html : default;
+        var html = post.HasText ? (written is not null ? BodyRenderer.Render(written, FromElsewhere(post)) : BodyRenderer.RenderSummary(body, FromElsewhere(post))).Html : default;
         var hasMore = post.HasText && (written is not null || !IsOneParagraph(post));
         return new(View(post, Anchor.OnSharedPage(post), html), hasMore);
     }
@@ -139,6 +139,17 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         var page = edition.Addresses.PageOf(entry);
         return (url, _) => edition.Links.Resolve(url, entry.Source, entry as Post, page, prefix);
+    }
+
+    /// <summary>For a post's words on other pages than its own: what they name within the post is there, not here.</summary>
+    private ResolveLink FromElsewhere(Post post)
+    {
+        var own = Resolver(post, PostPages.PostAnchor + "-");
+        return (url, source) =>
+        {
+            var target = own(url, source);
+            return target.Url is ['#', ..] ? target with { Url = edition.Addresses.Href(post) + target.Url } : target;
+        };
     }
 
     /// <summary>

@@ -107,7 +107,7 @@ internal sealed class LinkBook
     private static LinkTarget To(string href) => new(href, null, null);
 
     private static LinkTarget Unknown(string url, string kind, string? nearest) =>
-        new(null, $"'{Excerpt.ForTerminal(url, 60)}' leads to no {kind} of this site", nearest is null ? null : $"Did you mean '{nearest}'?");
+        new(null, $"'{Excerpt.ForTerminal(url, 60)}' leads to no {kind} of this site.", nearest is null ? null : $"Did you mean '{nearest}'?");
 
     private static (string Name, string? Mark) Cut(string name)
     {

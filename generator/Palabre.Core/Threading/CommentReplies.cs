@@ -44,13 +44,13 @@ internal static class CommentReplies
 
         diagnostics.Add(targets.IsWithheld(branch.Post.Id, target.Text)
             ? Catalogue.ReplyToWithheld(comment, target)
-            : Catalogue.UnknownReplyTarget(comment, target, NearestTo(target.Text, branch, targets)));
+            : Catalogue.UnknownReplyTarget(comment, target, NearestTo(target.Text, comment, branch, targets)));
         return branch.Placeholder(target.Text);
     }
 
     /// <summary>An id of the same post that looks alike; else the same id under another post, with its post's name.</summary>
-    private static string? NearestTo(string name, PostBranch branch, ReplyTargets targets) =>
-        targets.Suggest(name, branch.Comments) ?? targets.Elsewhere(name);
+    private static string? NearestTo(string name, Comment reply, PostBranch branch, ReplyTargets targets) =>
+        targets.Suggest(name, branch.Comments, reply) ?? targets.Elsewhere(name);
 
     private static void OpenCircles(PostBranch branch, List<Diagnostic> diagnostics)
     {

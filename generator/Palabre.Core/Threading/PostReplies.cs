@@ -43,7 +43,7 @@ internal static class PostReplies
         {
             diagnostics.Add(targets.IsWithheld(null, postName)
                 ? Catalogue.ReplyToWithheld(post, target)
-                : Catalogue.UnknownReplyTarget(post, target, targets.NearestPost(postName)));
+                : Catalogue.UnknownReplyTarget(post, target, targets.NearestPost(postName, post)));
             return PostReply.Opening with { Missing = target.Text };
         }
 
@@ -61,5 +61,5 @@ internal static class PostReplies
     }
 
     private static string? NearestIn(PostBranch branch, string name, ReplyTargets targets) =>
-        targets.Suggest(name, branch.Comments) is { } id ? $"{branch.Post.Id}#{id}" : null;
+        targets.Suggest(name, branch.Comments, branch.Post) is { } id ? $"{branch.Post.Id}#{id}" : null;
 }

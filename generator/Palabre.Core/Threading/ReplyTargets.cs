@@ -49,14 +49,14 @@ internal sealed class ReplyTargets
     private ReplyRule Rule(int post) =>
         rules.TryGetValue(post, out var known) ? known : rules[post] = new(archive.Comments[post]);
 
-    internal string? NearestPost(string name) => Suggest(name, archive.Posts);
+    internal string? NearestPost(string name, Post reply) => Suggest(name, archive.Posts, reply);
 
-    /// <summary>The id nearest to a name that nobody has. An archive where much is wrong gets fewer hints, not a longer wait.</summary>
-    internal string? Suggest(string name, IReadOnlyList<Entry> candidates)
+    /// <summary>The id nearest to a name that nobody has, but not of the reply itself. An archive where much is wrong gets fewer hints, not a longer wait.</summary>
+    internal string? Suggest(string name, IReadOnlyList<Entry> candidates, Entry reply)
     {
         if (candidates.Count > comparisonsLeft) return null;
         comparisonsLeft -= candidates.Count;
-        return Nearest.To(name, candidates.Select(c => c.Id));
+        return Nearest.To(name, candidates.Where(c => !ReferenceEquals(c, reply)).Select(c => c.Id));
     }
 
     /// <summary><c>post#comment</c> cut in two; the comment is null where only a post is named.</summary>

@@ -66,6 +66,12 @@ internal sealed class CommonOptions
             if (result.Tokens.Count > 0 && BaseAddress.TryParse(result.Tokens[0].Value) is null)
                 result.AddError($"--base-url takes a whole address such as https://example.org/archive, not '{result.Tokens[0].Value}'.");
         });
+        Root.Validators.Add(result =>
+        {
+            // An option that does not exist would be taken for a folder.
+            if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
+                result.AddError($"There is no option '{result.Tokens[0].Value}'.");
+        });
         command.Add(Root);
         foreach (var option in (Option[])[BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Verbose, Timings, Jobs]) command.Add(option);
         return command;

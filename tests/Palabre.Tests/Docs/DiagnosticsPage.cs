@@ -11,7 +11,11 @@ internal static class DiagnosticsPage
 
     private static readonly Dictionary<char, string> Layers = new()
     {
-        ['1'] = "Reading", ['2'] = "Threading", ['3'] = "Listing and rendering", ['4'] = "Addresses, links and output", ['5'] = "Import",
+        ['1'] = "Reading",
+        ['2'] = "Threading",
+        ['3'] = "Listing and rendering",
+        ['4'] = "Addresses, links and output",
+        ['5'] = "Import",
     };
 
     internal static string Make()

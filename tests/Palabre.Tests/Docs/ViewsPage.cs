@@ -78,7 +78,7 @@ internal static partial class ViewsPage
         type == typeof(string) ? "text"
         : type == typeof(int) ? "number"
         : type == typeof(bool) ? "true or false"
-        : type == typeof(Rendering.Html) ? "markup"
+        : type == typeof(Palabre.Rendering.Html) ? "markup"
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) ? "keys and values"
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? $"list of {TypeName(type.GetGenericArguments()[0])}"
         : type == typeof(SiteView) ? "see above"

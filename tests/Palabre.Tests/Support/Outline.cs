@@ -63,14 +63,28 @@ internal static class Outline
 
     private static Post Post(string id, EntryDate date, Reference? target, SourceLocation source) => new()
     {
-        Id = id, Slug = Slug.From(id), Title = id, Date = date, ReplyTo = target,
-        Authors = [], Body = "Words.", Source = source, BodySource = source,
+        Id = id,
+        Slug = Slug.From(id),
+        Title = id,
+        Date = date,
+        ReplyTo = target,
+        Authors = [],
+        Body = "Words.",
+        Source = source,
+        BodySource = source,
     };
 
     private static Comment Comment(string post, string[] name, EntryDate date, Reference? target, SourceLocation source) => new()
     {
-        Id = name[0], FileName = name[^1], PostId = post, Date = date, ReplyTo = target,
-        Authors = [], Body = "Words.", Source = source, BodySource = source,
+        Id = name[0],
+        FileName = name[^1],
+        PostId = post,
+        Date = date,
+        ReplyTo = target,
+        Authors = [],
+        Body = "Words.",
+        Source = source,
+        BodySource = source,
     };
 
     private static string PathOf(Entry entry) => entry is Comment comment

@@ -28,7 +28,7 @@ internal static class Shown
         IReadOnlyDictionary<string, object> map => $"{{{string.Join(' ', map.Select(pair => $"{pair.Key}={Value(pair.Value)}"))}}}",
         IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Value))}]",
         _ when value.GetType().IsPrimitive => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-        _ => $"({string.Join(", ", value.GetType().GetProperties().Where(p => p.Name != "EqualityContract").Select(p => Value(p.GetValue(value))))})",
+        _ => $"({string.Join(", ", value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => Value(p.GetValue(value))))})",
     };
 
     internal static string Date(EntryDate date) =>

@@ -61,12 +61,13 @@ internal static class SiteText
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    /// <summary>All that a build tells the editor, every file made, as <c>build --format text</c> orders it.</summary>
+    /// <summary>All that a build tells the editor, every file made if it comes to that, as <c>build --format text</c> orders it.</summary>
     internal static string Told(string site) => Told(Files(site));
 
     internal static string Told(SiteFiles files)
     {
         var build = Prepare(files);
+        if (build.HasErrors) return string.Join('\n', build.Diagnostics); // nothing is made then
         foreach (var file in build.Files.OfType<RenderedFile>()) file.Render(new ArrayBufferWriter<byte>());
         return string.Join('\n', build.Diagnostics);
     }

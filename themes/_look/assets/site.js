@@ -91,7 +91,7 @@ function momentOf(entry) {
 function go(entries, step) {
   const shown = entries.filter((entry) => !entry.closest('details:not([open])'));
   if (shown.length === 0) return;
-  const at = shown.indexOf(document.activeElement?.closest?.('article'));
+  const at = shown.indexOf(document.activeElement?.closest?.('.entry, .discussion, .remark'));
   const top = (entry) => entry.getBoundingClientRect().top;
   let next = at + step;
   if (at < 0) {

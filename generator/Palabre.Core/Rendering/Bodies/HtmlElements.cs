@@ -44,9 +44,23 @@ internal static class HtmlElements
     // What of the allow-list says the same as an element that is not on it; null for what only changes the appearance.
     private static readonly FrozenDictionary<string, HtmlElement?> Instead = new Dictionary<string, HtmlElement?>
     {
-        ["strike"] = HtmlElement.Named("s"), ["tt"] = Code, ["acronym"] = HtmlElement.Named("abbr"), ["center"] = Div,
-        ["section"] = Div, ["article"] = Div, ["header"] = Div, ["footer"] = Div, ["aside"] = Div, ["main"] = Div,
-        ["nav"] = Div, ["address"] = Div, ["font"] = null, ["big"] = null, ["nobr"] = null, ["html"] = null, ["body"] = null,
+        ["strike"] = HtmlElement.Named("s"),
+        ["tt"] = Code,
+        ["acronym"] = HtmlElement.Named("abbr"),
+        ["center"] = Div,
+        ["section"] = Div,
+        ["article"] = Div,
+        ["header"] = Div,
+        ["footer"] = Div,
+        ["aside"] = Div,
+        ["main"] = Div,
+        ["nav"] = Div,
+        ["address"] = Div,
+        ["font"] = null,
+        ["big"] = null,
+        ["nobr"] = null,
+        ["html"] = null,
+        ["body"] = null,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, HtmlElement?>.AlternateLookup<ReadOnlySpan<char>> Lookup =

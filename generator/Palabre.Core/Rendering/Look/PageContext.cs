@@ -13,6 +13,10 @@ internal sealed class PageContext : TemplateContext
 {
     private const int MostSteps = 10_000_000;
 
+    // In UTF-16 units. Of a page, Scriban would drop what is beyond it and say nothing: so it is more than
+    // PageRenderer lets a page have, which speaks.
+    private const int MostText = 300 << 20;
+
     private static readonly ScriptObject Functions = new PageFunctions();
 
     private int steps;
@@ -24,7 +28,7 @@ internal sealed class PageContext : TemplateContext
         LoopLimit = MostSteps + 1; // of one loop; below, of all loops of a page together
         RecursiveLimit = 50;
         ObjectRecursionLimit = 5;
-        LimitToString = 16 << 20;
+        LimitToString = MostText;
         RegexTimeOut = TimeSpan.FromSeconds(2);
         EnableRelaxedMemberAccess = false;
         StrictVariables = true;

@@ -22,7 +22,8 @@ internal static class SinglePages
                 Html = edition.Prose(page.Body, page.BodySource, address, page.Language, diagnostics),
                 Updated = page.Updated is { } updated ? edition.Entries.DateOf(updated) : null,
                 Extra = page.Extra,
-            }) { Changed = page.Updated };
+            })
+            { Changed = page.Updated };
         }
 
         yield return new(AddressBook.NotFound, new(edition.Settings.Look), _ => new NotFoundView
@@ -32,7 +33,8 @@ internal static class SinglePages
             Href = edition.Addresses.Href(AddressBook.NotFound),
             Language = edition.Settings.Language,
             NoIndex = true,
-        }) { IsListed = false };
+        })
+        { IsListed = false };
     }
 
     /// <summary>One for each alias that can be an address.</summary>
@@ -53,7 +55,8 @@ internal static class SinglePages
                 Language = edition.Settings.Language,
                 NoIndex = true,
                 Target = edition.Addresses.Href(target),
-            }) { IsListed = false };
+            })
+            { IsListed = false };
         }
     }
 }

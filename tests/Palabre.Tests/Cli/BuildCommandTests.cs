@@ -1,0 +1,153 @@
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Cli;
+
+public sealed class BuildCommandTests
+{
+    private const string Good = """
+        -- content/posts/2010-01-12-hello.md --
+        ---
+        title: Hello
+        author: Ann
+        ---
+        Text.
+        """;
+
+    private const string Warned = Good + """
+
+        -- content/comments/hello/c1.yml --
+        author: Bob
+        date: 2010-01-13
+        replyTo: c9
+        body: Nobody said that.
+        """;
+
+    private const string Wrong = Good + """
+
+        -- content/comments/hello/c1.yml --
+        author: Bob
+        date: 2010-02-30
+        body: On no day.
+        """;
+
+    [TestCase(Good, 0)]
+    [TestCase(Warned, 0)]
+    [TestCase(Wrong, 1, TestName = "The content fails")]
+    [TestCase(Good + "\n-- content/site.yml --\ntimeZone: Europe/Pariss", 2, TestName = "A setting is wrong")]
+    [TestCase(Good + "\n-- content/site.yml --\ntitle: [a", 2, TestName = "The settings are not YAML")]
+    [TestCase(Good + "\n-- content/site.yml --\nposts: _postz", 2, TestName = "The folder of posts is not there")]
+    public void Tells_by_its_exit_status_whose_fault_it_is(string drawing, int status)
+    {
+        using var site = new SiteOnDisk(drawing);
+        Assert.That(site.Run("build").Status, Is.EqualTo(status));
+        Assert.That(Directory.Exists(site.Output), Is.EqualTo(status == 0), "what fails writes nothing");
+    }
+
+    [Test]
+    public void Is_what_palabre_does_when_it_is_told_nothing()
+    {
+        using var site = new SiteOnDisk(Good);
+        Assert.That(SiteOnDisk.Palabre(site.Root).Status, Is.Zero);
+        Assert.That(site.Pages, Does.Contain("2010/01/hello/index.html"));
+    }
+
+    [Test]
+    public void A_folder_without_settings_is_not_a_site()
+    {
+        using var site = new SiteOnDisk(Good);
+        var ran = SiteOnDisk.Palabre("build", Path.Combine(site.Root, "themes"));
+        Assert.That(ran.Status, Is.EqualTo(2));
+        Assert.That(ran.Output, Does.Contain("themes/content/site.yml: error PAL1100").And.Contain("hint: "));
+    }
+
+    [Test]
+    public void Strict_fails_on_a_warning_and_leaves_what_was_published()
+    {
+        using var site = new SiteOnDisk(Good).Build();
+        var before = SiteOnDisk.Contents(site.Output);
+        site.Write("content/comments/hello/c1.yml", "author: Bob\ndate: 2010-01-13\nreplyTo: c9\nbody: x\n");
+        var ran = site.Run("build", "--strict");
+        Assert.That(ran.Status, Is.EqualTo(1));
+        Assert.That(ran.Output, Does.Contain("warning PAL2001").And.Contain("nothing written"));
+        Assert.That(SiteOnDisk.Contents(site.Output), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Reports_all_that_is_wrong_in_one_run()
+    {
+        using var site = new SiteOnDisk(Wrong + "\n-- content/comments/hello/c2.yml --\nauthor: 'Eve\n-- content/posts/2010-01-13-x.md --\n---\ntitle: x\n");
+        Assert.That(site.Run("build").Output, Does.Contain("c1.yml:2:7: error PAL1026")
+            .And.Contain("c2.yml:1:9: error PAL1002").And.Contain("2010-01-13-x.md:1:1: error PAL1045"));
+    }
+
+    [Test]
+    public void Writes_elsewhere_if_told_so_but_never_among_what_it_reads()
+    {
+        using var site = new SiteOnDisk(Good).Build("--output", Path.Combine(Path.GetTempPath(), "palabre-" + Guid.NewGuid()));
+        Assert.That(Directory.Exists(site.Output), Is.False);
+        Assert.That(site.Run("build", "--output", Path.Combine(site.Root, "content", "site")).Status, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void The_second_build_writes_nothing_and_the_third_what_changed()
+    {
+        using var site = new SiteOnDisk(Good).Build();
+        Assert.That(site.Run("build").Output, Does.Contain("0 files written"));
+        File.Delete(Path.Combine(site.Root, "content/posts/2010-01-12-hello.md"));
+        Assert.That(site.Run("build").Output, Does.Contain("0 posts, 0 comments").And.Not.Contain(" 0 deleted"));
+        Assert.That(site.Pages, Does.Not.Contain("2010/01/hello/index.html"));
+    }
+
+    [Test]
+    public void Drafts_and_the_future_are_left_out_and_said_so_unless_asked_for()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-draft.md --
+            ---
+            draft: true
+            ---
+            Not yet.
+            -- content/posts/2010-06-01-later.md --
+            Later.
+            """);
+        Assert.That(site.Run("build", "--now", "2010-02-01").Output,
+            Does.Contain("0 posts").And.Contain("'draft'").And.Contain("'later' is dated in the future"));
+        Assert.That(site.Run("build", "--now", "2010-02-01", "--drafts", "--future").Output, Does.Contain("2 posts"));
+    }
+
+    [Test]
+    public void The_address_of_the_command_line_goes_before_that_of_the_settings()
+    {
+        using var site = new SiteOnDisk(Good).Build("--base-url", "https://preview.example.net/pr/7");
+        Assert.That(site.Published("index.html"), Does.Contain("/pr/7/2010/01/hello/").And.Not.Contain("https://example.org"));
+    }
+
+    [TestCase("--jobs", "0", "--jobs takes a number from 1 to 256.")]
+    [TestCase("--now", "yesterday", "--now takes a date such as 2010-02-04T12:00:00Z, not 'yesterday'.")]
+    [TestCase("--base-url", "here", "--base-url takes a whole address such as https://example.org/archive, not 'here'.")]
+    [TestCase("--format", "xml", "--format takes text, json or github, not 'xml'.")]
+    [TestCase("--strikt", null, "There is no option '--strikt'.")]
+    public void A_wrong_option_is_told_on_the_error_stream(string option, string? value, string message)
+    {
+        var ran = SiteOnDisk.Palabre(value is null ? ["build", option] : ["build", option, value]);
+        Assert.That(ran.Status, Is.EqualTo(2));
+        Assert.That(ran.Output, Is.Empty);
+        Assert.That(ran.Error, Does.Contain($"palabre: {message}\n").And.Contain("hint: palabre --help"));
+    }
+
+    [Test]
+    public void Help_names_every_option()
+    {
+        var ran = SiteOnDisk.Palabre("build", "--help");
+        Assert.That(ran.Status, Is.Zero);
+        foreach (var option in "--output --base-url --drafts --future --now --strict --no-cache --format --quiet --verbose --timings --jobs".Split(' '))
+            Assert.That(ran.Output, Does.Contain(option));
+    }
+
+    [Test]
+    public void Timings_are_told_stage_by_stage()
+    {
+        using var site = new SiteOnDisk(Good);
+        Assert.That(site.Run("build", "--timings").Error, Does.Match(@"open +\d+\.\d{3} s\nread +\d.*\nthread +\d.*\nlist +\d.*\nwrite +\d"));
+    }
+}

@@ -1,0 +1,599 @@
+using System.Text.RegularExpressions;
+using Palabre.Diagnostics;
+using Palabre.Reading;
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Diagnostics;
+
+/// <summary>Every rule of the catalogue: the smallest site that breaks it, and all that the editor is then told.</summary>
+public sealed class EveryCodeTests
+{
+    /// <summary>Where rules are tested in full text besides.</summary>
+    private static readonly string[] Elsewhere =
+    [
+        "Reading/Yaml/YamlMistakesTests.cs", "Reading/Yaml/YamlLimitsTests.cs", "Reading/Yaml/YamlReaderTests.cs", "Reading/DatesTests.cs",
+        "Disk/SiteFolderTests.cs", "Disk/SiteLinksTests.cs", "Disk/OutputFolderTests.cs", "Disk/OutputForeignTests.cs",
+        "Disk/OutputKillTests.cs", "Disk/OutputRefusalTests.cs",
+    ];
+
+    private static readonly TestCaseData[] Sites =
+    [
+        new("PAL1040", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            autor: B
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:1: note PAL1040: 'autor' is not a key of a post; it is kept for templates under extra.
+              hint: Did you mean 'author'?
+            """),
+        new("PAL1041", """
+            -- content/site.yml --
+            baseUrl: https://example.org
+            theme: minima
+            """, """
+            content/site.yml:2:1: warning PAL1041: 'theme' is not a setting: here a theme is what a discussion is about.
+              hint: Did you mean 'look'?
+            """),
+        new("PAL1042", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            pinned: perhaps
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:9: warning PAL1042: 'pinned' takes true or false, not 'perhaps'.
+            """),
+        new("PAL1043", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            status: remved
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:9: warning PAL1043: 'status' takes published, pending, spam, removed or redacted, not 'remved'.
+              hint: Did you mean 'removed'?
+            """),
+        new("PAL1044", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a/c.yml --
+            {date: 2010-01-13, author: A, body: B, url: 'javascript:alert(1)'}
+            """, """
+            content/comments/a/c.yml:1:45: warning PAL1044: 'javascript:alert(1)', under 'url', is not a whole http or https address.
+              hint: Write it whole, as https://example.org/page.
+            """),
+        new("PAL1045", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            """, """
+            content/posts/2010-01-12-a.md:1:1: error PAL1045: The front matter that begins here is never closed.
+              hint: Add a line '---' after the last key.
+            """),
+        new("PAL1046", """
+            -- content/posts/2010-01-12-a.md --
+            Words ␀
+            """, """
+            content/posts/2010-01-12-a.md:1:7: error PAL1046: This is not UTF-8 text: a null character stands here.
+              hint: Save the file again with the encoding UTF-8.
+            """),
+        new("PAL1047", """
+            -- content/posts/2010-01-12-a.md --
+            """, """
+            content/posts/2010-01-12-a.md: warning PAL1047: The file is empty; nothing is published from it.
+              hint: Write something, or delete it.
+            """),
+        new("PAL1048", """
+            -- content/posts/2010-01-12-a.md --
+            Words
+            """, """
+            content/posts/2010-01-12-a.md:1:1: note PAL1048: The post has no title; 'a' serves as one.
+              hint: Add title: to its front matter.
+            """),
+        new("PAL1049", """
+            -- content/posts/a.md --
+            ---
+            title: A
+            ---
+            """, """
+            content/posts/a.md:1:1: error PAL1049: The entry has no date, and its file's name does not begin with one.
+              hint: Add date:, as 2010-01-12 or 2010-01-12T11:26:00+01:00.
+            """),
+        new("PAL1050", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a/c.yml --
+            {date: 2010-01-13, author: A}
+            """, """
+            content/comments/a/c.yml:1:1: error PAL1050: The comment has no body.
+              hint: Add body: with what was said; or status: removed to keep its place.
+            """),
+        new("PAL1051", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a/c.yml --
+            {date: 2010-01-13, body: B}
+            """, """
+            content/comments/a/c.yml:1:1: warning PAL1051: The comment has no author; it is published as anonymous.
+              hint: Add author:.
+            """),
+        new("PAL1052", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a/c.yml --
+            Oui, dit-elle.
+            """, """
+            content/comments/a/c.yml:1:1: error PAL1052: A comment is written as keys and values (author:, date:, body:), not as 'Oui, dit-elle.'.
+            """),
+        new("PAL1053", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a/c.yml --
+            {date: 2010-01-13, author: A, body: B, email: a@example.org}
+            """, """
+            content/comments/a/c.yml:1:47: warning PAL1053: 'email' holds a plain address: it is never published, but it stands in the repository.
+              hint: Remove the line.
+            """),
+        new("PAL1054", """
+            -- content/posts/2010-07-12-a.md --
+            ---
+            title: A
+            ---
+            """, """
+            content/posts/2010-07-12-a.md:1:1: note PAL1054: 'a' is dated in the future (2010-07-12) and is not published yet.
+            """),
+        new("PAL1055", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            comments: hidden
+            ---
+            -- content/comments/a/c.yml --
+            {date: 2010-01-13, author: A, body: B}
+            """, """
+            content/posts/2010-01-12-a.md:1:1: note PAL1055: 1 comment of 'a' not published: the post's comments are hidden.
+            """),
+        new("PAL1056", """
+            -- content/posts/2010-01-12-hello.md --
+            ---
+            title: A
+            ---
+            -- content/comments/helo/c.yml --
+            {date: 2010-01-13, author: A, body: B}
+            """, """
+            content/comments/helo: warning PAL1056: No post is called 'helo'; 1 comment of it not published.
+              hint: Did you mean 'hello'?
+            """),
+        new("PAL1057", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/posts/2010-01-13-a.md --
+            ---
+            title: A
+            ---
+            """, """
+            content/posts/2010-01-13-a.md:1:1: error PAL1057: 'a' is also the id of content/posts/2010-01-12-a.md:1:1.
+              hint: Give one of the two another id.
+            """),
+        new("PAL1058", """
+            -- themes/Été.md --
+            # A
+            -- themes/ete.md --
+            # A
+            """, """
+            themes/Été.md: error PAL1058: The theme 'ete' is also described in themes/ete.md.
+              hint: Rename one, or remove the alias.
+            """),
+        new("PAL1059", """
+            -- content/comments/a/c.json --
+            {}
+            """, """
+            content/comments/a/c.json: note PAL1059: The file is not read: files that end in .yml or .yaml stand here.
+            """),
+        new("PAL1060", """
+            -- content/site.yml --
+            baseUrl: https://example.org
+            language: Français
+            """, """
+            content/site.yml:2:11: warning PAL1060: 'Français' is not a language tag.
+              hint: Write a tag such as fr, en or pt-BR.
+            """),
+        new("PAL1061", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            slug: '!!!'
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:7: warning PAL1061: The slug '!!!' has neither letter nor digit and makes no address.
+            """),
+        new("PAL1062", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            themes: [clients]
+            ---
+            -- themes/client.md --
+            # Client
+            """, """
+            content/posts/2010-01-12-a.md:3:10: note PAL1062: The theme 'clients' has no file themes/clients.md; it is listed all the same.
+              hint: Did you mean 'client'?
+            """),
+        new("PAL1063", """
+            -- content/authors/a.yml --
+            avatar: ../../secret.png
+            """, """
+            content/authors/a.yml:1:9: warning PAL1063: '../../secret.png', under 'avatar', is no file of content/media/.
+              hint: Put the picture there and write its path, as media/portrait.jpg.
+            """),
+        new("PAL1064", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            - title
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:2:1: error PAL1064: The front matter is a list, not keys and values.
+              hint: Write title: …, date: …, a line each.
+            """),
+        new("PAL1065", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a.yml --
+            - {date: 2010-01-13, author: A, body: B}
+            """, """
+            content/comments/a.yml:1:3: note PAL1065: The comment has no id; '2010-01-13-a' serves as one.
+              hint: Add id: 2010-01-13-a
+            """),
+        new("PAL1066", """
+            -- themes/a.md --
+            ---
+            parent: bb
+            ---
+            -- themes/b.md --
+            # B
+            """, """
+            themes/a.md: warning PAL1066: The parent 'bb' of 'a' is no other theme above it.
+              hint: Did you mean 'b'?
+            """),
+        new("PAL1101", """
+            -- content/site.yml --
+            - title
+            """, """
+            content/site.yml:1:1: error PAL1101: The settings are a list, not keys and values.
+              hint: Write title: …, language: …, a line each.
+            """),
+        new("PAL1102", """
+            -- content/site.yml --
+            baseUrl: https://example.org
+            timeZone: Europe/Pariss
+            """, """
+            content/site.yml:2:11: error PAL1102: 'Europe/Pariss' is not a time zone.
+              hint: Did you mean 'Europe/Paris'?
+            """),
+        new("PAL1103", """
+            -- content/site.yml --
+            baseUrl: https://example.org
+            posts: ../posts
+            """, """
+            content/site.yml:2:8: error PAL1103: '../posts', under 'posts', is not a folder within the site.
+              hint: Write a path such as _posts.
+            """),
+        new("PAL1104", """
+            -- content/site.yml --
+            baseUrl: https://example.org
+            urls: {theme: /t/}
+            """, """
+            content/site.yml:2:15: error PAL1104: The pattern '/t/' lacks {slug}.
+            """),
+        new("PAL1105", """
+            -- content/site.yml --
+            baseUrl: example.org
+            """, """
+            content/site.yml:1:10: error PAL1105: 'example.org' is not the address of a site.
+              hint: Write it whole, as https://example.org/archive.
+            """),
+        new("PAL1106", """
+            -- content/site.yml --
+            title: A
+            """, """
+            content/site.yml: note PAL1106: The settings do not say baseUrl: no feeds, no site map, no canonical links.
+              hint: Add baseUrl: with the address of the published site.
+            """),
+        new("PAL2001", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            replyTo: gone
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:10: warning PAL2001: 'a' replies to 'gone', which is not in the archive.
+              hint: Correct replyTo, or remove it.
+            """),
+        new("PAL2002", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            replyTo: b
+            ---
+            -- content/posts/2010-01-13-b.md --
+            ---
+            title: B
+            replyTo: a
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:10: warning PAL2002: Replies go round in a circle: a → b → a.
+              hint: Remove replyTo from 'a', which was written first.
+            """),
+        new("PAL2003", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/posts/2010-01-13-b.md --
+            ---
+            title: B
+            ---
+            -- content/comments/a/x.yml --
+            {date: 2010-01-13, author: A, body: B}
+            -- content/comments/b/y.yml --
+            {date: 2010-01-14, author: A, body: B, replyTo: a#x}
+            """, """
+            content/comments/b/y.yml:1:49: warning PAL2003: Comment 'y' of 'b' replies to 'a#x', under another post.
+              hint: Move the comment to that post's folder, or write it as a post.
+            """),
+        new("PAL2004", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/posts/2010-01-11-b.md --
+            ---
+            title: B
+            replyTo: a
+            ---
+            """, """
+            content/posts/2010-01-11-b.md:1:1: note PAL2004: 'b' is dated before 'a', which it answers.
+              hint: Check both dates, and their offsets from UTC.
+            """),
+        new("PAL2005", """
+            -- content/posts/2010-07-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/posts/2010-01-13-b.md --
+            ---
+            title: B
+            replyTo: a
+            ---
+            """, """
+            content/posts/2010-01-13-b.md:3:10: warning PAL2005: 'b' replies to 'a', which is not published.
+            content/posts/2010-07-12-a.md:1:1: note PAL1054: 'a' is dated in the future (2010-07-12) and is not published yet.
+            """),
+        new("PAL3001", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            [x](javascript:alert)
+            """, """
+            content/posts/2010-01-12-a.md:4:1: warning PAL3001: The address 'javascript:alert' is left out: it is not a valid one of http, https or mailto, nor a page of the site.
+              hint: Correct the address, or write it as text.
+            """),
+        new("PAL3002", """
+            -- content/posts/2010-01-12-hello.md --
+            ---
+            title: A
+            ---
+            [x](post:helo)
+            """, """
+            content/posts/2010-01-12-hello.md:4:1: warning PAL3002: 'post:helo' leads to no post of this site.
+              hint: Did you mean 'post:hello'?
+            """),
+        new("PAL3003", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            <script>x</script>
+            """, """
+            content/posts/2010-01-12-a.md:4:1: warning PAL3003: The HTML of this post is not published as written: '<script>' is left out.
+              hint: Remove it, or set 'trustPosts: true' in site.yml if everybody who writes posts may write any HTML.
+            """),
+        new("PAL3004", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a/c.yml --
+            {date: 2010-01-13, author: A, body: '<p onclick="x">B</p><script>x</script>'}
+            """, """
+            content/comments/a/c.yml:1:37: note PAL3004: The HTML of this comment is not published as written: 'onclick' is left out.
+            """),
+        new("PAL3005", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            Words ⟨many⟩
+            """, """
+            content/posts/2010-01-12-a.md:4:1: warning PAL3005: The body has too many marks in one paragraph, so it is shown as plain text.
+              hint: Shorten it or cut it into paragraphs, or set 'format: text' if it is not Markdown.
+            """),
+        new("PAL3006", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            ![x](https://example.org/x.png)
+            """, """
+            content/posts/2010-01-12-a.md:4:1: warning PAL3006: The image 'https://example.org/x.png' is shown as a link: pages load nothing from other sites.
+              hint: Put a copy beside the post or in content/media/, and name that.
+            """),
+        new("PAL3007", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            <div>⟨deep⟩
+            """, """
+            content/posts/2010-01-12-a.md:4:1: warning PAL3007: The body nests over 100 deep; what is deeper is shown at that level.
+            """),
+        new("PAL3050", """
+            -- themes/_look/home.html --
+            {{ 1 + }}
+            """, """
+            themes/_look/home.html:1:8: error PAL3050: The template cannot be read: Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of `}}` in: <expression> operator <expression>.
+            """),
+        new("PAL3051", """
+            -- themes/_look/home.html --
+            {{ nothing.at.all }}
+            """, """
+            themes/_look/home.html:1:4: error PAL3051: The template fails on '/': The variable or function `nothing` was not found.
+            """),
+        new("PAL3052", """
+            -- themes/_look/home.html --
+            {{ while true }}{{ end }}
+            """, """
+            themes/_look/home.html:1:4: error PAL3052: The template does not come to an end on '/'.
+              hint: Look for a loop whose condition never changes.
+            """),
+        new("PAL3053", """
+            -- content/site.yml --
+            baseUrl: https://example.org
+            language: eo
+            """, """
+            themes/_look/strings/eo.yml: warning PAL3053: The look has no words in the language 'eo'; English is shown.
+              hint: Copy strings/en.yml of the look to this file, and translate it.
+            """),
+        new("PAL3054", """
+            -- themes/_look/home.html --
+            {{ t 'no.such.word' }}
+            """, """
+            themes/_look/strings/en.yml: warning PAL3054: The look has no 'no.such.word' in the language 'en'.
+              hint: Add no.such.word: to strings/en.yml.
+            """),
+        new("PAL3055", """
+            -- themes/_look/strings/en.yml --
+            - a
+            """, """
+            themes/_look/strings/en.yml: error PAL3055: A strings file holds keys and texts.
+            """),
+        new("PAL4001", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            aliases: /themes/
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:10: error PAL4001: The address '/themes/' is already that of themes.
+              hint: Change the slug, permalink or alias of one of the two.
+            """),
+        new("PAL4002", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            permalink: /../a/
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:12: error PAL4002: The permalink '/../a/' has a part '..', which would lead out of its place.
+              hint: Write a path such as /2010/hello/.
+            """),
+        new("PAL4003", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            aliases: [/../a/]
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:11: warning PAL4003: The alias '/../a/' has a part '..', which would lead out of its place; no redirect is made.
+              hint: Write a path such as /2009/old-name.html.
+            """),
+        new("PAL4004", """
+            -- content/posts/2010-01-12-con.md --
+            ---
+            title: A
+            ---
+            """, """
+            content/posts/2010-01-12-con.md:1:1: note PAL4004: 'con' is a name that Windows reserves; in the address it becomes 'con-'.
+            """),
+        new("PAL4005", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/posts/x.png --
+            """, """
+            content/posts/x.png: note PAL4005: No post of this folder names this file; it is not published.
+            """),
+    ];
+
+    [TestCaseSource(nameof(Sites))]
+    public void Is_told_in_full(string code, string site, string told)
+    {
+        Assert.That(SiteText.Told(Site(site)), Is.EqualTo(told));
+        Assert.That(told, Does.Contain($" {code}: "));
+    }
+
+    [Test]
+    public void A_folder_that_is_no_site_is_told_what_one_is() => Assert.That(Catalogue.NoContent("blog/content/site.yml").ToString(), Is.EqualTo("""
+        blog/content/site.yml: error PAL1100: There is no such file: a site is a folder with content/site.yml in it.
+          hint: Name the site's folder: palabre build <folder>. Or write that file; title: and language: are enough.
+        """));
+
+    [Test]
+    public void Every_rule_has_a_test()
+    {
+        var folder = Path.Combine(Repository.Root, "tests", "Palabre.Tests");
+        var texts = Elsewhere.Append("Diagnostics/EveryCodeTests.cs").Select(file => File.ReadAllText(Path.Combine(folder, file)));
+        var tested = texts.SelectMany(text => Regex.Matches(text, "(?:error|warning|note) (PAL[0-9]{4}): ")).Select(m => m.Groups[1].Value);
+        // No look is yet searched for templates that nothing uses.
+        Assert.That(Catalogue.Rules.Select(rule => rule.Code).Except(tested), Is.SubsetOf(["PAL3056"]));
+    }
+
+    [Test]
+    public void No_two_rules_share_a_code() => Assert.That(Catalogue.Rules.Select(rule => rule.Code), Is.Unique);
+
+    [Test]
+    public void A_code_begins_with_the_number_of_its_layer()
+    {
+        Assert.That(Catalogue.Rules.Select(rule => rule.Code), Is.All.Match("^PAL[1-5][0-9]{3}$"));
+        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "generator", "Palabre.Core", "Diagnostics"), "Catalogue.*.cs");
+        foreach (var (file, range) in new[]
+        {
+            ("Yaml", "PAL10"), ("Reading", "PAL10"), ("Settings", "PAL11"), ("Threading", "PAL2"), ("Bodies", "PAL30"), ("Look", "PAL305"),
+            ("Addresses", "PAL40"), ("Output", "PAL40"),
+        })
+        {
+            var text = File.ReadAllText(sources.Single(source => source.EndsWith($"Catalogue.{file}.cs", StringComparison.Ordinal)));
+            var codes = Regex.Matches(text, "new\\(\\s*\"(PAL[0-9]{4})\"").Select(m => m.Groups[1].Value).ToArray();
+            Assert.That(codes, Is.Not.Empty, file);
+            Assert.That(codes, Is.All.StartsWith(range), file);
+        }
+    }
+
+    [Test]
+    public void Titles_and_explanations_are_written() => Assert.That(
+        Catalogue.Rules.Where(rule => rule.Title.Length is 0 or > 80 || rule.Title.EndsWith('.') || !rule.Explanation.EndsWith('.')), Is.Empty);
+
+    /// <summary>Signs stand for what cannot be written in a fixture.</summary>
+    private static SiteFiles Site(string site) => SiteText.Files(site
+        .Replace("␀", "\0", StringComparison.Ordinal)
+        .Replace("⟨deep⟩", string.Concat(Enumerable.Repeat("<b>", 120)), StringComparison.Ordinal)
+        .Replace("⟨many⟩", new string('[', 60_000), StringComparison.Ordinal));
+}

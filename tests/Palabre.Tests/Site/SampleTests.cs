@@ -1,0 +1,26 @@
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Site;
+
+/// <summary>The repository's own archive: the demonstration, and what every page of it says.</summary>
+public sealed class SampleTests
+{
+    [Test]
+    public void Every_page_of_the_sample_says_what_it_said()
+    {
+        using var site = new SiteOnDisk("");
+        foreach (var folder in new[] { "content", "themes" }) Copy(folder, site);
+        site.Build("--strict", "--now", "2026-01-01");
+        Golden.Compare("sample", site);
+    }
+
+    private static void Copy(string folder, SiteOnDisk site)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Golden.Repository, folder), "*", SearchOption.AllDirectories))
+        {
+            var path = Path.Combine(site.Root, Path.GetRelativePath(Golden.Repository, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Copy(file, path, overwrite: true);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Site;
+
+/// <summary>Small sites, from their files to the words of their pages.</summary>
+public sealed class WholeSiteTests
+{
+    [Test]
+    public void A_post_stands_with_its_comments_each_under_what_it_answers()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            ---
+            title: The heart of the matter
+            author: Claire
+            themes: [trust]
+            ---
+            What do *you* think?
+            -- content/comments/hello/a.yml --
+            author: Yves
+            date: 2010-01-13 10:00
+            body: I disagree.
+            -- content/comments/hello/b.yml --
+            author: Samira
+            date: 2010-01-14 10:00
+            body: And I agree.
+            -- content/comments/hello/c.yml --
+            author: Claire
+            date: 2010-01-15 10:00
+            replyTo: a
+            body: Why?
+            """).Build();
+        var main = site.Main("2010/01/hello/index.html");
+        string[] words = ["The heart of the matter", "Claire", "What do you think?", "Yves", "I disagree.", "Why?", "Samira", "And I agree."];
+        var places = words.Select(w => main.IndexOf(w, StringComparison.Ordinal)).ToArray();
+        Assert.That(places, Has.None.EqualTo(-1).And.Ordered, main);
+        foreach (var listing in new[] { "index.html", "themes/trust/index.html", "authors/claire/index.html", "archive/2010/01/index.html" })
+            Assert.That(site.Main(listing), Does.Contain("The heart of the matter"), listing);
+    }
+
+    [Test]
+    public void A_comment_that_answers_nothing_known_stands_under_a_placeholder()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            Text.
+            -- content/comments/hello/b.yml --
+            author: Bob
+            date: 2010-01-13
+            replyTo: gone
+            body: Quite so.
+            """).Build();
+        Assert.That(site.Page("2010/01/hello/index.html").QuerySelector("#c-b"), Is.Not.Null);
+        Assert.That(site.Main("2010/01/hello/index.html"), Does.Contain("gone").And.Contain("Quite so."));
+    }
+
+    [Test]
+    public void A_post_that_answers_a_comment_makes_a_discussion_of_both()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-one.md --
+            ---
+            title: First
+            ---
+            Text.
+            -- content/comments/one/a.yml --
+            author: Bob
+            date: 2010-01-13
+            body: Quite so.
+            -- content/posts/2010-01-14-two.md --
+            ---
+            title: Second
+            replyTo: one#a
+            ---
+            More.
+            """).Build();
+        Assert.That(site.Main("discussions/one/index.html"), Does.Contain("First").And.Contain("Quite so.").And.Contain("Second"));
+        Assert.That(site.Page("2010/01/two/index.html").QuerySelectorAll("main a").Select(a => a.GetAttribute("href")),
+            Does.Contain("/2010/01/one/#c-a"));
+    }
+
+    [Test]
+    public void What_was_removed_keeps_its_place_and_says_nothing()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            Text.
+            -- content/comments/hello/a.yml --
+            author: Bob
+            date: 2010-01-13
+            status: removed
+            reason: at its author's wish
+            body: Something unwise.
+            -- content/comments/hello/b.yml --
+            author: Ann
+            date: 2010-01-14
+            replyTo: a
+            body: Never mind.
+            """).Build();
+        Assert.That(site.Main("2010/01/hello/index.html"), Does.Contain("at its author's wish").And.Contain("Never mind."));
+        foreach (var file in Directory.EnumerateFiles(site.Output, "*", SearchOption.AllDirectories))
+            Assert.That(File.ReadAllText(file), Does.Not.Contain("unwise"), file);
+    }
+
+    [Test]
+    public void An_alias_leads_to_where_the_post_is_now()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            ---
+            title: Hello
+            aliases: [/2009/old.html, "https://former.example/blog/hello?p=1"]
+            ---
+            Text.
+            """).Build("--base-url", "https://example.org/archive");
+        foreach (var old in new[] { "2009/old.html", "blog/hello/index.html" })
+            Assert.That(site.Published(old), Does.Contain("url=/archive/2010/01/hello/"), old);
+    }
+
+    [Test]
+    public void A_summary_leads_to_its_post_for_what_is_within_it()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            See [below](#end).
+
+            ## End
+            """).Build();
+        Assert.That(site.Page("index.html").QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), Does.Contain("/2010/01/hello/#post-end"));
+        Assert.That(site.Page("2010/01/hello/index.html").QuerySelector("#post-end"), Is.Not.Null);
+    }
+
+    [TestCase("One line.", false)]
+    [TestCase("One paragraph,\non two lines.", false)]
+    [TestCase("Two.\n\nParagraphs.", true)]
+    [TestCase("[A very long link](https://example.org/so-long-that-the-markup-is-longer-than-the-text-itself).\n\nMore.", true)]
+    [TestCase("A sentence.\n- and a list", true)]
+    [TestCase("A picture ![](a.png)", true)]
+    public void A_summary_that_leaves_something_out_offers_the_rest(string text, bool more)
+    {
+        using var site = new SiteOnDisk($"-- content/posts/2010-01-12-hello.md --\n---\ntitle: Hello\n---\n{text}").Build();
+        Assert.That(site.Main("index.html").Contains("Read on", StringComparison.Ordinal), Is.EqualTo(more));
+    }
+
+    [Test]
+    public void A_Jekyll_and_Staticman_repository_opens_unmoved()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/site.yml --
+            title: Moved nowhere
+            posts: _posts
+            comments: _data/comments
+            -- _config.yml --
+            title: Jekyll's own
+            -- _posts/2016-12-30-hello-world.markdown --
+            ---
+            layout: post
+            title:  "Hello"
+            date:   2016-12-30 10:00:00 +0100
+            categories: [notes]
+            ---
+            Text.
+            -- _data/comments/hello-world/entry1483225839000.yml --
+            _id: 1e552947-0b1c
+            message: "First\r\n\r\nparagraph"
+            name: Ann
+            email: 5f4dcc3b5aa765d61d8327deb882cf99
+            hp: ''
+            replying_to: ''
+            date: '2016-12-31T23:10:39.000Z'
+            -- _data/comments/hello-world/entry1483225840000.yml --
+            _id: 2e552947-0b1c
+            message: An answer
+            name: Bob
+            replying_to: '1'
+            date: 1483225840
+            """).Build();
+        var page = site.Page("2016/12/hello-world/index.html");
+        Assert.That(page.QuerySelector("#c-2e552947-0b1c"), Is.Not.Null);
+        Assert.That(site.Main("2016/12/hello-world/index.html"), Does.Contain("First").And.Contain("An answer"));
+        Assert.That(page.DocumentElement.OuterHtml, Does.Not.Contain("5f4dcc3b"));
+    }
+
+    [TestCase("2010-01-12-hello.md", "id: other\nslug: chosen", "hello")]
+    [TestCase("2010-01-12-hello.md", "id: other\nslug: chosen", "other")]
+    [TestCase("2010-01-12-hello.md", "id: other\nslug: chosen", "chosen")]
+    [TestCase("2010-01-12-hello.md", "id: other", "2010-01-12-Héllo")]
+    [TestCase("2010-01-12-☕.md", "title: Coffee", "☕")]
+    public void Comments_find_their_post_by_any_of_its_names(string file, string fields, string folder)
+    {
+        using var site = new SiteOnDisk($"-- content/posts/{file} --\n---\n{fields}\n---\nText.\n-- content/comments/{folder}/c1.yml --\nauthor: a\ndate: 2010-01-13\nbody: x");
+        Assert.That(site.Run("build").Output, Does.Contain("1 post, 1 comment").And.Not.Contain("PAL1056"));
+    }
+
+    [TestCase("permalink: /themes/", "2010-01-12-a.md:2:12: error PAL4001: The address '/themes/' is already that of themes.")]
+    [TestCase("permalink: /atom.xml/", "2010-01-12-a.md:2:12: error PAL4001: The address '/atom.xml/' is already that of content/site.yml, as '/atom.xml'.")]
+    [TestCase("aliases: [/archive/]", "2010-01-12-a.md:2:11: error PAL4001: The address '/archive/' is already that of content/posts.")]
+    public void An_address_that_is_taken_is_reported_where_it_was_written(string field, string message)
+    {
+        using var site = new SiteOnDisk($"-- content/posts/2010-01-12-a.md --\n---\n{field}\n---\nText.");
+        Assert.That(site.Run("build").Output, Does.Contain(message));
+    }
+
+    [Test]
+    public void A_look_overrides_one_file_and_keeps_the_rest()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            Text.
+            -- themes/_look/footer.html --
+            <footer>Ours: {{ site.title }}</footer>
+            """).Build();
+        Assert.That(site.Page("index.html").QuerySelector("footer")!.TextContent, Is.EqualTo("Ours: Test"));
+        Assert.That(site.Main("2010/01/hello/index.html"), Does.Contain("Text."));
+    }
+
+    [TestCase("home.html", "<p>\n{{ if x }", "themes/_look/home.html:2:9: error PAL3050")]
+    [TestCase("home.html", "{{ while true }}{{ end }}", "themes/_look/home.html:1:4: error PAL3052")]
+    [TestCase("byline.html", "{{ include 'byline' }}", "themes/_look/byline.html:1:4: error PAL3051")]
+    [TestCase("home.html", "{{ page.nope }}", "themes/_look/home.html:1:9: error PAL3051")]
+    [TestCase("hom.html", "x", "themes/_look/hom.html: warning PAL3056: No page uses this file.\n  hint: Did you mean 'home.html'?")]
+    [TestCase("footer.html", "{{ t 'no.such' }}", "warning PAL3054: The look has no 'no.such' in the language 'en'.")]
+    public void A_mistake_in_a_look_is_told_with_its_place(string template, string text, string message)
+    {
+        using var site = new SiteOnDisk($"-- content/posts/2010-01-12-hello.md --\nText.\n-- themes/_look/{template} --\n{text}");
+        Assert.That(site.Run("build").Output, Does.Contain(message));
+    }
+
+    [Test]
+    public void A_page_of_many_megabytes_is_whole()
+    {
+        using var site = new SiteOnDisk("-- content/posts/2010-01-12-hello.md --\nText.\n-- themes/_look/footer.html --\n"
+            + "<footer>{{ for i in 1..180000 }}" + new string('x', 100) + "{{ end }}END</footer>").Build();
+        Assert.That(site.Published("index.html"), Does.Contain("END</footer>"));
+    }
+}
