@@ -41,7 +41,7 @@ internal static class MadeSite
         WritePost(root, 6, "shulchan", "שולחן ארוך", "השולחן ארוך, והשיחה ארוכה ממנו. כל אחד אומר את דברו.\n\n> ציטוט קצר.", "language: he\n");
         WritePost(root, 7, "closed", "Closed", "Nobody may answer this any more.", "comments: closed\nreplyTo: deep\n");
         WriteComments(root, "deep", Deep, i => i == 1 ? null : i - 1);
-        WriteComments(root, "crowd", Crowd, i => i % 10 == 1 ? null : i - 1 - (i % 3));
+        WriteComments(root, "crowd", Crowd, i => i % 10 == 1 ? null : Math.Max(1, i - 1 - (i % 3)));
         WriteComments(root, "thousand", Thousand, i => i % 4 == 1 ? null : i - 1);
         Write(root, "content/comments/tongues.yml", TonguesComments());
     }

@@ -62,6 +62,24 @@ public sealed class EveryPageTests : VisitTests
         }
     }
 
+    [TestCase(320, 320)]
+    [TestCase(1280, 1280)]
+    [TestCase(1280, 320)]
+    public async Task What_scrolls_sideways_within_a_text_is_reached_by_keyboard(int width, int later)
+    {
+        var page = await Made(new(width), "2011/03/tongues/");
+        await page.SetViewportSizeAsync(later, 800);
+        await page.WaitForFunctionAsync("innerWidth === " + later);
+        for (var attempt = 0; attempt < 10 && (await Unreached()).Length > 0; attempt++) await Task.Delay(100);
+        Assert.That(await Unreached(), Is.Empty);
+
+        Task<string[]> Unreached() => page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.text *')]
+              .filter(e => e.scrollWidth > e.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX) && e.tabIndex < 0)
+              .map(e => e.outerHTML.slice(0, 80))
+            """);
+    }
+
     [TestCase(320)]
     [TestCase(1280)]
     public async Task Nothing_moves_while_a_page_loads(int width)
@@ -70,16 +88,19 @@ public sealed class EveryPageTests : VisitTests
         foreach (var (site, path) in new[] { (Archives.Sample, ""), (Archives.Sample, PageKinds.Post), (Archives.Made, "2011/03/crowd/") })
         {
             await visit.Open(site, path);
-            var shift = await visit.Page.EvaluateAsync<double>("""
+            var shifts = await visit.Page.EvaluateAsync<string[]>("""
                 async () => {
-                  let sum = 0;
-                  new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+                  const shifts = [];
+                  new PerformanceObserver(list => {
+                    for (const { value, sources } of list.getEntries())
+                      shifts.push(`${value}: ${sources.map(s => `${s.node?.nodeName}.${s.node?.className} ${s.previousRect.y} to ${s.currentRect.y}`).join(', ')}`);
+                  }).observe({ type: 'layout-shift', buffered: true });
                   for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
                   await new Promise(done => setTimeout(done, 200));
-                  return sum;
+                  return shifts;
                 }
                 """);
-            Assert.That(shift, Is.Zero, $"{site.Base}{path}");
+            Assert.That(shifts, Is.Empty, $"{site.Base}{path}");
         }
     }
 

@@ -7,6 +7,8 @@ internal sealed class Visit
 {
     private readonly List<string> complaints = [];
 
+    private readonly List<string> opened = [];
+
     private Visit(IBrowserContext context) => Context = context;
 
     internal IBrowserContext Context { get; }
@@ -54,14 +56,20 @@ internal sealed class Visit
 
     private void Heed(IRequest request)
     {
+        if (request.IsNavigationRequest) lock (complaints) opened.Add(request.Url);
         if (!request.Url.StartsWith($"http://{Archives.Server.Authority}/", StringComparison.Ordinal)) Complain($"request: {request.Url}");
     }
 
     private void Heed(IConsoleMessage message)
     {
         // That a page which is not there is not there is no mistake of the page that stands for it.
-        var isMissingPage = message.Text.Contains("404 (Not Found)", StringComparison.Ordinal) && message.Location == Page.Url;
-        if (message.Type is "error" or "warning" && !isMissingPage) Complain($"console: {message.Text} ({message.Location})");
+        if (message.Type is not ("error" or "warning")) return;
+        if (!(message.Text.Contains("404 (Not Found)", StringComparison.Ordinal) && WasOpened(message.Location))) Complain($"console: {message.Text} ({message.Location})");
+    }
+
+    private bool WasOpened(string location)
+    {
+        lock (complaints) return opened.Any(address => location.StartsWith(address + ":", StringComparison.Ordinal));
     }
 
     private void Complain(string complaint)
