@@ -14,6 +14,8 @@ internal sealed class AnswerLinks
     /// <summary>Stands for the day of the answer, which nobody knows when the page is made: the look's script fills it in.</summary>
     private const string Today = "YYYY-MM-DD";
 
+    private const string Mail = "mailto:";
+
     private readonly Edition edition;
     private readonly string? pattern;
     private readonly bool isMail;
@@ -23,7 +25,8 @@ internal sealed class AnswerLinks
         this.edition = edition;
         if (edition.Settings.Answer is not { } answer) return;
         isMail = !answer.Text.Contains("://", StringComparison.Ordinal) && answer.Text.Contains('@', StringComparison.Ordinal);
-        pattern = isMail ? "mailto:" + answer.Text : PatternOf(answer.Text);
+        pattern = !isMail ? PatternOf(answer.Text)
+            : answer.Text.StartsWith(Mail, StringComparison.Ordinal) ? answer.Text : Mail + answer.Text;
     }
 
     /// <summary>Null where the settings say nothing usable, or the link would be too long for any host.</summary>

@@ -32,7 +32,7 @@ public sealed class AddressCheckTests
         title: B
         permalink: /Hello
         ---
-        """), Is.EqualTo("content/posts/2010-01-13-b.md:1:1: error PAL4001: The address '/Hello/' is already that of content/posts/2010-01-12-a.md:1:1, as '/hello/'."
+        """), Is.EqualTo("content/posts/2010-01-13-b.md:3:12: error PAL4001: The address '/Hello/' is already that of content/posts/2010-01-12-a.md:3:12, as '/hello/'."
             + "\n  hint: Change the slug, permalink or alias of one of the two."));
 
     [Test]

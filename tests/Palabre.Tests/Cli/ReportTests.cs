@@ -90,6 +90,6 @@ public sealed class ReportTests
     public void A_terminal_cannot_be_made_to_show_what_somebody_wrote()
     {
         using var site = new SiteOnDisk("-- content/posts/2010-01-12-a.md --\n---\ntitle: a\nreplyTo: \"\\e[2J\\u202Ex\"\n---\nText.");
-        Assert.That(site.Run("check").Output, Does.Not.Contain("\e").And.Not.Contain("\u202E").And.Contain("'�[2J�x'"));
+        Assert.That(site.Run("check").Output, Does.Not.Contain("\e").And.Not.Contain("\u202E").And.Contain("'[2Jx'"));
     }
 }
