@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Palabre.Tests.Browser.Visits;
@@ -5,6 +6,8 @@ namespace Palabre.Tests.Browser.Visits;
 /// <summary>A reader's browser, with storage of its own, and what went wrong in it.</summary>
 internal sealed class Visit
 {
+    private static readonly ConcurrentDictionary<Reader, ConcurrentBag<Visit>> Idle = new();
+
     private readonly List<string> complaints = [];
 
     private readonly List<string> opened = [];
@@ -34,6 +37,10 @@ internal sealed class Visit
         return visit;
     }
 
+    /// <summary>A visit that an earlier test has ended, if there is one: for tests that do nothing to the browser itself.</summary>
+    internal static async Task<Visit> BeginOrGoOn(Reader reader) =>
+        Idle.GetOrAdd(reader, _ => []).TryTake(out var visit) ? visit : await Begin(reader);
+
     internal Task<IResponse?> Open(PublishedSite site, string path) => Page.GotoAsync(Archives.Server.Address(site, path));
 
     internal Task<IResponse?> OpenSample(string path) => Open(Archives.Sample, path);
@@ -54,10 +61,21 @@ internal sealed class Visit
         lock (complaints) Assert.That(complaints, Is.Empty);
     }
 
+    /// <summary>Ends the visit as <see cref="End"/> does, and leaves the browser to the next reader of that kind.</summary>
+    internal async Task EndForNow(Reader reader)
+    {
+        await Page.EvaluateAsync("() => { localStorage.clear(); sessionStorage.clear(); }");
+        await Page.EmulateMediaAsync(new() { Media = Media.Null });
+        await Page.SetViewportSizeAsync(reader.Width, 800);
+        await Page.GotoAsync("about:blank");
+        lock (complaints) Assert.That(complaints, Is.Empty);
+        Idle[reader].Add(this);
+    }
+
     private void Heed(IRequest request)
     {
         if (request.IsNavigationRequest) lock (complaints) opened.Add(request.Url);
-        if (!request.Url.StartsWith($"http://{Archives.Server.Authority}/", StringComparison.Ordinal)) Complain($"request: {request.Url}");
+        if (request.Url != "about:blank" && !request.Url.StartsWith($"http://{Archives.Server.Authority}/", StringComparison.Ordinal)) Complain($"request: {request.Url}");
     }
 
     private void Heed(IConsoleMessage message)

@@ -9,6 +9,8 @@ public abstract class VisitTests
 {
     private readonly List<Visit> visits = [];
 
+    private readonly List<(Visit Visit, Reader Reader)> shared = [];
+
     internal async Task<Visit> Begin(Reader reader, bool bypassesPolicy = false)
     {
         var visit = await Visit.Begin(reader, bypassesPolicy);
@@ -17,25 +19,25 @@ public abstract class VisitTests
     }
 
     /// <summary>A visit of one page of the sample.</summary>
-    internal async Task<IPage> Sample(Reader reader, string path)
-    {
-        var visit = await Begin(reader);
-        await visit.OpenSample(path);
-        return visit.Page;
-    }
+    internal Task<IPage> Sample(Reader reader, string path) => Open(reader, Archives.Sample, path);
 
     /// <summary>A visit of one page of the made site.</summary>
-    internal async Task<IPage> Made(Reader reader, string path)
-    {
-        var visit = await Begin(reader);
-        await visit.OpenMade(path);
-        return visit.Page;
-    }
+    internal Task<IPage> Made(Reader reader, string path) => Open(reader, Archives.Made, path);
 
     [TearDown]
     public async Task EndVisits()
     {
+        var isGood = TestContext.CurrentContext.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Passed;
         foreach (var visit in visits) await visit.End();
+        foreach (var (visit, reader) in shared) await (isGood ? visit.EndForNow(reader) : visit.End());
+    }
+
+    private async Task<IPage> Open(Reader reader, PublishedSite site, string path)
+    {
+        var visit = await Visit.BeginOrGoOn(reader);
+        shared.Add((visit, reader));
+        await visit.Open(site, path);
+        return visit.Page;
     }
 
     protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
