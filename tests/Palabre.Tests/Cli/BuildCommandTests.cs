@@ -83,7 +83,9 @@ public sealed class BuildCommandTests
     [Test]
     public void Writes_elsewhere_if_told_so_but_never_among_what_it_reads()
     {
-        using var site = new SiteOnDisk(Good).Build("--output", Path.Combine(Path.GetTempPath(), "palabre-" + Guid.NewGuid()));
+        using var site = new SiteOnDisk(Good);
+        site.Build("--output", Path.Combine(site.Root, "elsewhere"));
+        Assert.That(File.Exists(Path.Combine(site.Root, "elsewhere/index.html")));
         Assert.That(Directory.Exists(site.Output), Is.False);
         Assert.That(site.Run("build", "--output", Path.Combine(site.Root, "content", "site")).Status, Is.EqualTo(2));
     }
