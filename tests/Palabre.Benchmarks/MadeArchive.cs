@@ -33,6 +33,6 @@ internal sealed class MadeArchive
     internal Edition Edition()
     {
         var threads = Threader.Thread(Archive).Value;
-        return new(Archive, threads, Quotations.Find(threads, jobs: 1), Look.Read(Files, Settings).Value);
+        return new(Archive, threads, Quotations.Find(threads, jobs: 1), Look.Read(Files, Settings).Value, _ => default);
     }
 }

@@ -16,7 +16,8 @@ public sealed class Edition
     private readonly Lazy<Dictionary<Entry, Entry>> answers;
 
     /// <param name="quotations">Of the same threads.</param>
-    public Edition(Archive archive, Threads threads, Quotations quotations, Look look)
+    /// <param name="readMedia">Gives the bytes of a file among the archive's media, for the sizes of pictures.</param>
+    public Edition(Archive archive, Threads threads, Quotations quotations, Look look, Func<string, ReadOnlyMemory<byte>> readMedia)
     {
         (Archive, Threads, Quotations, Look) = (archive, threads, quotations, look);
         for (var i = 0; i < archive.Posts.Count; i++) positions[archive.Posts[i]] = i;
@@ -29,7 +30,7 @@ public sealed class Edition
         Parts = new(archive, threads);
         Addresses = new(archive, Parts);
         Dates = new(look.Strings, archive.Settings.Zone);
-        Links = new(this);
+        Links = new(this, readMedia);
         Entries = new(this);
         Answers = new(this);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
@@ -11,10 +12,13 @@ internal sealed class LinkBook
     private readonly Dictionary<string, Post> posts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Post> byFile = new(StringComparer.Ordinal);
     private readonly HashSet<string> media;
+    private readonly Func<string, ReadOnlyMemory<byte>> read;
+    private readonly ConcurrentDictionary<string, (int Width, int Height)?> sizes = new(StringComparer.Ordinal);
 
-    internal LinkBook(Edition edition)
+    /// <param name="read">Gives the bytes of a file among the media; none where it cannot be read.</param>
+    internal LinkBook(Edition edition, Func<string, ReadOnlyMemory<byte>> read)
     {
-        this.edition = edition;
+        (this.edition, this.read) = (edition, read);
         var archive = edition.Archive;
         foreach (var post in archive.Posts)
         {
@@ -87,7 +91,12 @@ internal sealed class LinkBook
     {
         var end = url.AsSpan().IndexOfAny('?', '#');
         var (path, rest) = end < 0 ? (url, "") : (url[..end], url[end..]);
-        if (Picture(path, source.File, beside) is { } picture) return To(edition.Addresses.Href(picture.Address) + rest);
+        if (Picture(path, source.File, beside) is { } picture)
+        {
+            var size = sizes.GetOrAdd(picture.File, file => PictureSize.Of(read(file).Span));
+            return To(edition.Addresses.Href(picture.Address) + rest) with { Width = size?.Width ?? 0, Height = size?.Height ?? 0 };
+        }
+
         if (Joined(source.File, path) is { } file && byFile.TryGetValue(file, out var post))
             return To(edition.Addresses.Href(post) + rest);
         if (path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal))

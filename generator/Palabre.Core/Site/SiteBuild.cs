@@ -79,7 +79,9 @@ public sealed class SiteBuild
         cancel.ThrowIfCancellationRequested();
         onStage("list");
         var look = Look.Read(files, settings.Value);
-        return new(new(archive.Value, threads.Value, quotations, look.Value),
+        var media = archive.Value.Media.ToHashSet(StringComparer.Ordinal);
+        var pictures = files.Files.Where(f => media.Contains(f.Path)).ToDictionary(f => f.Path, StringComparer.Ordinal);
+        return new(new(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes),
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. look.Diagnostics]);
     }
 

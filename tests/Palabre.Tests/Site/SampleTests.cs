@@ -16,9 +16,9 @@ public sealed class SampleTests
 
     private static void Copy(string folder, SiteOnDisk site)
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Golden.Repository, folder), "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
         {
-            var path = Path.Combine(site.Root, Path.GetRelativePath(Golden.Repository, file));
+            var path = Path.Combine(site.Root, Path.GetRelativePath(Repository.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Copy(file, path, overwrite: true);
         }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -18,15 +17,13 @@ internal static class Golden
         "tbody", "td", "th", "thead", "time", "tr", "ul",
     };
 
-    internal static string Repository { get; } = Path.GetFullPath(Path.Combine(Here(), "../../.."));
-
     /// <summary>
     /// Holds that the pages of a folder say what <c>tests/Golden/name/expected</c> holds, page for page: one that
     /// nothing produces fails too. <c>UPDATE_GOLDEN=1</c> rewrites what is expected; read its diff as code.
     /// </summary>
     internal static void Compare(string name, SiteOnDisk site)
     {
-        var folder = Path.Combine(Repository, "tests/Golden", name, "expected");
+        var folder = Path.Combine(Repository.Root, "tests/Golden", name, "expected");
         var produced = site.Pages.ToDictionary(page => Path.ChangeExtension(page, ".txt"), page => Outline(site.Published(page)), StringComparer.Ordinal);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") Rewrite(folder, produced);
         string[] expected = Directory.Exists(folder)
@@ -71,6 +68,4 @@ internal static class Golden
             File.WriteAllText(Path.Combine(folder, page), outline);
         }
     }
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

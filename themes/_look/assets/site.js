@@ -29,6 +29,7 @@ function start() {
   openBranches();
   followOutline();
   letWideTablesScroll();
+  addReferences(kit);
   document.addEventListener('click', dateAnswer, true);
 }
 
@@ -179,6 +180,33 @@ function followOutline() {
     outline.scrollTop = link.offsetTop - outline.clientHeight / 3;
   }, { rootMargin: '-10% 0px -60% 0px' });
   for (const entry of document.querySelectorAll('.turns article[id]')) if (links.has(entry.id)) observer.observe(entry);
+}
+
+// A post has its reference in the page; a comment gets one when it is asked for.
+function addReferences(kit) {
+  for (const comment of document.querySelectorAll('.comment > footer')) {
+    const cite = kit.querySelector('.cite').cloneNode(true);
+    cite.addEventListener('toggle', () => fillReference(comment.parentElement, cite), { once: true });
+    comment.append(cite);
+  }
+}
+
+function fillReference(comment, cite) {
+  const text = (selector) => comment.querySelector(selector)?.textContent.trim() ?? '';
+  const link = comment.querySelector('a.when');
+  const canonical = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
+  const values = {
+    author: [...comment.querySelectorAll('.authors bdi')].map((name) => name.textContent).join(', ') || text('.authors'),
+    title: document.querySelector('h1').textContent.trim(),
+    date: link.textContent.trim(),
+    url: new URL(link.getAttribute('href'), canonical).href,
+  };
+  cite.querySelector('p').textContent = cite.dataset.text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  const tex = (value) => value.replace(/[\\~^]/g, ' ').replace(/[&%$#_{}]/g, '\\$&');
+  const field = (name, value) => `  ${name} = {${value}},\n`;
+  cite.querySelector('pre').textContent = `@online{${comment.id},\n` + field('author', `{${tex(values.author)}}`)
+    + field('title', tex(values.title)) + field('organization', tex(cite.dataset.site))
+    + field('date', link.querySelector('time').dateTime.slice(0, 10)) + field('url', values.url) + '}';
 }
 
 // What scrolls sideways must be reached by keyboard.
