@@ -14,6 +14,9 @@ public static class Anchor
     /// <summary>Unique under the comment's post; needs no escaping in HTML or in an address.</summary>
     public static string Of(Comment comment) => "c-" + Name(comment.Id);
 
+    /// <summary>Of an entry on the page where it has its canonical place, which is a post's.</summary>
+    public static string OnOwnPage(Entry entry) => entry is Comment comment ? Of(comment) : "post";
+
     /// <summary>Of the same comment on a page that shows several posts.</summary>
     public static string OnSharedPage(Entry entry) =>
         entry is Comment comment ? $"e-{Name(comment.PostId)}.c-{Name(comment.Id)}" : $"e-{Name(entry.Id)}";

@@ -22,9 +22,10 @@ internal static class WrittenAddress
         if (path is "" or "index.html") return (null, "is the home page");
         var isFile = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
         if (isFile && path.EndsWith("/index.html", StringComparison.Ordinal)) (path, isFile) = (path[..^"/index.html".Length], false);
+        if (path.Length > 800) return (null, "is too long");
         foreach (var part in path.Split('/'))
             if (Problem(part) is { } problem) return (null, problem);
-        return path.Length > 800 ? (null, "is too long") : (new($"/{path}{(isFile ? "" : "/")}"), null);
+        return (new($"/{path}{(isFile ? "" : "/")}"), null);
     }
 
     /// <summary>Why a name cannot be a part of an address; null if it can.</summary>

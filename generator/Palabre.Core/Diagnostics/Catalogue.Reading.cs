@@ -27,7 +27,8 @@ public static partial class Catalogue
 
     private static readonly Rule UnknownWordRule = new(
         "PAL1043", Severity.Warning, "A word that its key does not take",
-        "The value is left aside, as if the key had not been written.");
+        "The value is left aside, as if the key had not been written; but an entry whose `status` is not understood is pending, "
+        + "since it may have been meant to be taken down.");
 
     public static Diagnostic UnknownWord(
         SourceLocation source, string key, string word, IReadOnlyList<string> words, string? nearest) =>

@@ -64,7 +64,8 @@ public static class Lister
             .Where(author => author.IsListed)
             .OrderBy(author => Slug.From(author.Name), StringComparer.Ordinal).ThenBy(author => author.Key, StringComparer.Ordinal)
             .Select(author => new AuthorListing(author,
-                [.. entries[author.Key].OrderByDescending(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]))];
+                [.. entries[author.Key].OrderByDescending(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
+                entries[author.Key].Count(e => e is Post)))];
     }
 
     private static YearListing[] Years(Archive archive, Dictionary<Post, int> counts) =>

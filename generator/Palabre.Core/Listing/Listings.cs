@@ -15,7 +15,8 @@ public sealed record DiscussionSummary(
 public sealed record ThemeListing(Theme Theme, IReadOnlyList<DiscussionSummary> Discussions, int Entries);
 
 /// <param name="Entries">Youngest first.</param>
-public sealed record AuthorListing(Author Author, IReadOnlyList<Entry> Entries);
+/// <param name="Posts">How many of them are posts.</param>
+public sealed record AuthorListing(Author Author, IReadOnlyList<Entry> Entries, int Posts);
 
 /// <param name="Month">1 to 12.</param>
 /// <param name="Posts">Oldest first.</param>

@@ -12,7 +12,7 @@ internal readonly record struct Quotation(string Whole, Entry Source);
 public sealed class Quotations
 {
     // How far quotations are looked for: a reply quotes what it answers, or what that answers.
-    private const int MostAncestors = 50, MostNeighbours = 500;
+    private const int MostAncestors = 50, MostNeighbours = 500, MostPassages = 100;
 
     private readonly Dictionary<Entry, List<Quotation>> bySource = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Entry, List<Entry>> citedBy = new(ReferenceEqualityComparer.Instance);
@@ -35,7 +35,8 @@ public sealed class Quotations
         foreach (var (quoting, quotation) in found.SelectMany(f => f))
         {
             Add(quotations.bySource, quoting, quotation);
-            if (!quotations.Of(quotation.Source).Contains(quoting)) Add(quotations.citedBy, quotation.Source, quoting);
+            // Passages of one entry come one after another.
+            if (quotations.Of(quotation.Source) is not [.., var last] || !ReferenceEquals(last, quoting)) Add(quotations.citedBy, quotation.Source, quoting);
         }
 
         return quotations;
@@ -55,7 +56,7 @@ public sealed class Quotations
         {
             if (discussion.Turns[i].Entry is not { HasText: true } entry || !Passages.MayBeIn(entry)) continue;
             Entry[]? sources = null;
-            foreach (var (whole, parts) in Passages.Of(entry))
+            foreach (var (whole, parts) in Passages.Of(entry).Take(MostPassages))
             {
                 sources ??= [.. Sources(discussion, i)];
                 var source = Array.Find(sources, s => parts.All(part => Text(s, texts).Contains(part, StringComparison.Ordinal)));

@@ -80,7 +80,7 @@ internal static class CommentReader
     private static Status StatusOf(FieldMap fields) =>
         EntryParts.Status(fields) is not Status.Published and var status ? status
         : fields.Text(CommentFields.Hidden) is { } trap && Flags.Read(trap) != false ? Status.Spam
-        : fields.Flag(CommentFields.Approved) == false ? Status.Pending
+        : fields.Has(CommentFields.Approved) && fields.Flag(CommentFields.Approved) != true ? Status.Pending
         : Status.Published;
 
     private static WithheldReason? Withholding(Comment comment, ReadingOptions options) => comment.Status switch

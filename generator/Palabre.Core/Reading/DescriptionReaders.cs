@@ -58,7 +58,7 @@ internal static class DescriptionReaders
     {
         if (FrontMatter.Read(path, text, diagnostics) is not { } file) return null;
         var fields = new FieldMap(file.Fields, PageFields.All, diagnostics);
-        if (fields.Flag(PageFields.Draft) == true && !options.Drafts)
+        if (fields.Has(PageFields.Draft) && fields.Flag(PageFields.Draft) != false && !options.Drafts)
         {
             diagnostics.Add(Catalogue.PageWithheld(new(path), stem));
             return null;

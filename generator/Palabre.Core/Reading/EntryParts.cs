@@ -6,8 +6,10 @@ namespace Palabre.Reading;
 /// <summary>What the readers of posts and of comments share.</summary>
 internal static class EntryParts
 {
+    /// <summary>What is written and not understood waits for an editor: it may have been meant to be taken down.</summary>
     internal static Status Status(FieldMap fields) => fields.Word(EntryFields.Status) switch
     {
+        null when fields.Has(EntryFields.Status) => Model.Status.Pending,
         "pending" => Model.Status.Pending,
         "spam" => Model.Status.Spam,
         "removed" => Model.Status.Removed,

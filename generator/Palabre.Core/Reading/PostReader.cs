@@ -115,7 +115,7 @@ internal static class PostReader
     private static WithheldReason? Withholding(FieldMap fields, Post post, ReadingOptions options, SiteZone zone) =>
         post.Status == Status.Pending ? WithheldReason.Pending
         : post.Status == Status.Spam ? WithheldReason.Spam
-        : (fields.Flag(PostFields.Draft) == true || IsPublished(fields) == false) && !options.Drafts ? WithheldReason.Draft
+        : ((fields.Has(PostFields.Draft) && fields.Flag(PostFields.Draft) != false) || IsPublished(fields) == false) && !options.Drafts ? WithheldReason.Draft
         : post.Date.Time > options.Now && !options.Future ? WithheldReason.Future
         : fields.Date(PostFields.Expires, zone) is { } expires && expires.Time <= options.Now ? WithheldReason.Expired
         : null;

@@ -43,7 +43,7 @@ internal sealed class AnswerLinks
     private static string? PatternOf(string written)
     {
         if (WebAddress.TryParse(written.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal)) is null) return null;
-        if (written.Contains("{content}", StringComparison.Ordinal) || written.Contains("{path}", StringComparison.Ordinal)) return written;
+        if (written.Contains('{', StringComparison.Ordinal)) return written;
         var repository = written.TrimEnd('/');
         var host = new Uri(repository).Host;
         return host.StartsWith("gitlab.", StringComparison.Ordinal) ? repository + "/-/new/main?file_name={path}&content={content}"

@@ -11,11 +11,14 @@ internal sealed class EntryViewMaker(Edition edition)
     // The page's own heading is the first, that of its comments the second, that of a comment the third.
     private const int PostHeadings = 2, CommentHeadings = 4;
 
+    // Between an entry's anchor and the names within its text. No anchor holds it: no name within one text is another's anchor.
+    private const string Within = "~";
+
     /// <summary>The entry with its whole text.</summary>
     /// <param name="anchor">Its name on the page.</param>
     internal EntryView Whole(Entry entry, string anchor, List<Diagnostic> diagnostics)
     {
-        var body = BodyRenderer.Render(BodyOf(entry, anchor + "-"), Resolver(entry, anchor + "-"));
+        var body = BodyRenderer.Render(BodyOf(entry, anchor + Within), Resolver(entry, anchor + Within));
         diagnostics.AddRange(body.Diagnostics);
         var html = QuotationMarks.Set(body.Html, edition.Quotations.In(entry), quotation => edition.Strings.Markup(
             "entry.cited_from", LinkMarkup(quotation.Source)).Markup);
@@ -84,7 +87,8 @@ internal sealed class EntryViewMaker(Edition edition)
         _ => string.Join(", ", entry.Authors.Select(NameOf)),
     };
 
-    private string NameOf(string written) => edition.Listings.AuthorBook.Find(written) is { IsDescribed: true } author
+    /// <summary>A name as readers see it: of who wrote the key of an author's file, the author's.</summary>
+    internal string NameOf(string written) => edition.Listings.AuthorBook.Find(written) is { IsDescribed: true } author
         && Slug.From(written) == author.Key ? author.Name : written;
 
     private EntryView View(Entry entry, string anchor, Html html)
@@ -144,7 +148,7 @@ internal sealed class EntryViewMaker(Edition edition)
     /// <summary>For a post's words on other pages than its own: what they name within the post is there, not here.</summary>
     private ResolveLink FromElsewhere(Post post)
     {
-        var own = Resolver(post, PostPages.PostAnchor + "-");
+        var own = Resolver(post, Anchor.OnOwnPage(post) + Within);
         return (url, source) =>
         {
             var target = own(url, source);

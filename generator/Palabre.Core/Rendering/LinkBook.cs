@@ -48,7 +48,7 @@ internal sealed class LinkBook
     /// <summary>The file of the site that a path names, and where it is published; null if there is none.</summary>
     internal (string File, Address Address)? Picture(string written, string sourceFile, Post? beside)
     {
-        if (MediaPath.TryParse(written) is { } path && media.Contains(path)) return (path, AddressBook.Media(path));
+        if (MediaPath.TryParse(Uri.UnescapeDataString(written)) is { } path && media.Contains(path)) return (path, AddressBook.Media(path));
         if (beside is null) return null;
         var file = Joined(sourceFile, written);
         return file is not null && media.Contains(file) ? (file, Beside(beside, sourceFile, file)) : null;

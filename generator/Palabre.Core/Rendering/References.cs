@@ -13,13 +13,13 @@ internal static class References
         if (edition.Addresses.Absolute(post) is not { } address) return null;
         var (author, title, site) = (edition.Entries.NamesOf(post), edition.Entries.TitleOf(post), edition.Settings.Title);
         var text = edition.Strings.Text("reference.text", author, title, site, edition.Dates.Short(post.Date.Day), address);
-        return new(text, Bibtex(post, author, title, site, address));
+        return new(text, Bibtex(post, edition, author, title, site, address));
     }
 
-    private static string Bibtex(Post post, string author, string title, string site, string address)
+    private static string Bibtex(Post post, Edition edition, string author, string title, string site, string address)
     {
         var day = post.Date.Day;
-        string[] names = post.Authors.Count > 0 ? [.. post.Authors.Select(Escape)] : [Escape(author)];
+        string[] names = post.Authors.Count > 0 ? [.. post.Authors.Select(name => Escape(edition.Entries.NameOf(name)))] : [Escape(author)];
         return $$"""
             @online{{{Key(post)}},
               author = {{{string.Join(" and ", names.Select(n => "{" + n + "}"))}}},

@@ -36,8 +36,7 @@ internal static class Conservation
         var found = Ids(html);
         foreach (var entry in page.Entries)
         {
-            var anchor = entry is Comment comment ? Anchor.Of(comment) : PostPages.PostAnchor;
-            var times = found.GetValueOrDefault(anchor);
+            var times = found.GetValueOrDefault(Anchor.OnOwnPage(entry));
             if (times != 1)
             {
                 throw new ConservationException(

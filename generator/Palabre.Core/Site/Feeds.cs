@@ -58,7 +58,7 @@ internal static class Feeds
         Link(xml, "alternate", "text/html", address);
         Text(xml, "published", Iso(entry.Date.Time));
         Text(xml, "updated", Iso(Updated(entry)));
-        foreach (var name in entry.Authors.DefaultIfEmpty(edition.Strings.Text("entry.anonymous")))
+        foreach (var name in entry.Authors.Select(edition.Entries.NameOf).DefaultIfEmpty(edition.Strings.Text("entry.anonymous")))
         {
             xml.WriteStartElement("author", Atom);
             Text(xml, "name", name);
@@ -87,7 +87,7 @@ internal static class Feeds
 
     /// <summary>Markup whose links are whole addresses, since few readers of feeds know where it comes from.</summary>
     private static string Content(Edition edition, Entry entry) => entry.HasText
-        ? (edition.Entries.Whole(entry, "e", []).Html.Markup ?? "")
+        ? (edition.Entries.Whole(entry, Anchor.OnOwnPage(entry), []).Html.Markup ?? "")
             .Replace(" href=\"/", $" href=\"{edition.Settings.Origin}/", StringComparison.Ordinal)
             .Replace(" src=\"/", $" src=\"{edition.Settings.Origin}/", StringComparison.Ordinal)
             .Replace(" href=\"#", $" href=\"{edition.Addresses.Absolute(edition.Addresses.PageOf(entry))}#", StringComparison.Ordinal)
@@ -124,7 +124,7 @@ internal static class Feeds
         $"tag:{new Uri(edition.Settings.Origin!).Host},2000:{edition.Settings.BasePath}{specific}";
 
     private static DateTimeOffset Updated(Entry entry) =>
-        entry.Updated is { } updated && updated > entry.Date ? updated.Time : entry.Date.Time;
+        new[] { entry.Date, entry.Updated ?? entry.Date, entry.Removal?.On ?? entry.Date }.Max().Time;
 
     private static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

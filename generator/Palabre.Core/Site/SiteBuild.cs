@@ -32,12 +32,14 @@ public sealed class SiteBuild
         var copies = MediaFiles(edition, pictures);
         OutputFile[] others = [.. SiteMap.Files(edition, pages), .. Feeds.Files(edition), new RenderedFile(".nojekyll", _ => { })];
         Find(AddressCheck.Written(edition.Archive));
-        Find(AddressCheck.Check(
+        Claim[] claims =
         [
             .. pages.Select(p => new Claim(p.Address, p.Source)),
             .. copies.Select(c => c.Claim),
             .. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path))),
-        ]));
+        ];
+        Find(AddressCheck.Check(claims));
+        edition.Links.Known = claims.Select(c => c.Address.Path).ToHashSet(StringComparer.Ordinal);
         if (!HasErrors) Conservation.Prove(edition, pages);
         var renderer = new PageRenderer(edition.Look);
         Files =
@@ -46,15 +48,12 @@ public sealed class SiteBuild
             .. copies.Select(c => c.File),
             .. others,
         ];
-        Pages = pages.Count;
     }
 
     public Archive Archive => edition.Archive;
 
     /// <summary>Every file of the output. Not to be written where there are errors.</summary>
     public IReadOnlyList<OutputFile> Files { get; }
-
-    public int Pages { get; }
 
     /// <summary>What was found so far, by source.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>

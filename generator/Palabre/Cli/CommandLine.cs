@@ -23,7 +23,16 @@ internal static class CommandLine
                 return ExitStatus.Usage;
             }
 
-            return await line.InvokeAsync(configuration);
+            try
+            {
+                return await line.InvokeAsync(configuration);
+            }
+            catch (AggregateException several) when (several.Flatten().InnerExceptions.Count > 0)
+            {
+                // Of threads that worked side by side; what one of them met is what there is to say.
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+                throw;
+            }
         }
         catch (OperationCanceledException)
         {

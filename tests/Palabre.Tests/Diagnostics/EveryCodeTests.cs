@@ -52,6 +52,7 @@ public sealed class EveryCodeTests
             status: remved
             ---
             """, """
+            content/posts/2010-01-12-a.md:1:1: note PAL1054: 'a' is pending and is not published.
             content/posts/2010-01-12-a.md:3:9: warning PAL1043: 'status' takes published, pending, spam, removed or redacted, not 'remved'.
               hint: Did you mean 'removed'?
             """),

@@ -83,8 +83,6 @@ public sealed class PostReaderTests
     [TestCase("pinned: perhaps", "'pinned' takes true or false, not 'perhaps'.")]
     [TestCase("relayed: Claire", "'relayed' takes a map of keys and values, not 'Claire'.")]
     [TestCase("parallel: [https://example.org]", "'parallel' takes a map of keys and values, not 'https://example.org'.")]
-    [TestCase("updated: [2010-01-12]", "'updated' takes a date, not a list.")]
-    [TestCase("status: [removed]", "'status' takes one of published, pending, spam, removed, redacted, not a list.")]
     public void A_value_of_another_kind_is_left_aside_and_told(string line, string message)
     {
         var read = Read("2010-01-12-hello", $"---\n{line}\n---\nWords.");

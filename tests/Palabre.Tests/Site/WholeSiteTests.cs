@@ -126,8 +126,8 @@ public sealed class WholeSiteTests
 
             ## End
             """).Build();
-        Assert.That(site.Page("index.html").QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), Does.Contain("/2010/01/hello/#post-end"));
-        Assert.That(site.Page("2010/01/hello/index.html").QuerySelector("#post-end"), Is.Not.Null);
+        Assert.That(site.Page("index.html").QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), Does.Contain("/2010/01/hello/#post~end"));
+        Assert.That(site.Page("2010/01/hello/index.html").GetElementById("post~end"), Is.Not.Null);
     }
 
     [TestCase("One line.", false)]

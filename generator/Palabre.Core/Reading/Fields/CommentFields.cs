@@ -3,17 +3,17 @@ namespace Palabre.Reading;
 /// <summary>A comment (DESIGN 4.3).</summary>
 public static class CommentFields
 {
-    public static readonly Field Author = new("author", Shape.Text, "Who wrote it, as they call themselves.", "name", "nick");
+    public static readonly Field Author = new("author", Shape.Text, "Who wrote it, as they call themselves.", "name", "nick") { MayBeNull = true };
     public static readonly Field Date = new("date", Shape.Date, "When it was written: a date, or Unix time.", "created", "timestamp", "date_utc");
-    public static readonly Field Body = new("body", Shape.Text, "What was said.", "message", "comment", "text", "content");
+    public static readonly Field Body = new("body", Shape.Text, "What was said.", "message", "comment", "text", "content") { MayBeNull = true };
 
     public static readonly Field Format = new("format", Shape.Text, "auto (HTML if it begins with a block tag, else Markdown), markdown, html or text.")
     {
         Words = ["auto", "markdown", "html", "text"],
     };
 
-    public static readonly Field Id = new("id", Shape.Text, "Its permanent name, unique under its post; else the file's name.", "_id");
-    public static readonly Field ReplyTo = new("replyTo", Shape.Text, "The id of the comment it answers.", "replyToId", "replying_to_uid", "replying_to", "reply_to", "parent_id", "parent");
+    public static readonly Field Id = new("id", Shape.Text, "Its permanent name, unique under its post; else the file's name.", "_id") { MayBeNull = true };
+    public static readonly Field ReplyTo = new("replyTo", Shape.Text, "The id of the comment it answers.", "replyToId", "replying_to_uid", "replying_to", "reply_to", "parent_id", "parent") { MayBeNull = true };
     public static readonly Field Url = new("url", Shape.Address, "The author's own page.", "website", "link");
     public static readonly Field Language = new("language", Shape.Text, "The language of this entry, as a tag such as en; else the site's.", "lang");
     public static readonly Field Updated = new("updated", Shape.Date, "When it was last changed.");

@@ -37,6 +37,9 @@ public enum Shape
 /// <param name="Aliases">Other names that are read, so that existing sites open unmoved.</param>
 public sealed record Field(string Name, Shape Shape, string Meaning, params string[] Aliases)
 {
+    /// <summary>A name or an id, which may well be spelled <c>null</c> or <c>~</c>: text like any other.</summary>
+    public bool MayBeNull { get; init; }
+
     /// <summary>The words that are accepted, of a field that takes one of a few.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 

@@ -57,7 +57,7 @@ internal sealed class FieldMap
     internal YamlScalar? Scalar(Field field)
     {
         // 'null' and '~' are nothing to most fields, but a name or an id may well be spelled like that.
-        if (values[set.PositionOf(field)] is YamlScalar { Text.Length: > 0 } written && (field.Shape == Shape.Text || !written.IsAbsent))
+        if (values[set.PositionOf(field)] is YamlScalar { Text.Length: > 0 } written && (field.MayBeNull || !written.IsAbsent))
             return written;
         if (Node(field) is { } other and not YamlScalar) WrongShape(field, other, "text");
         return null;
@@ -123,7 +123,8 @@ internal sealed class FieldMap
         if (Node(field) is not { } node) return null;
         if (node is not YamlScalar scalar)
         {
-            WrongShape(field, node, "a date");
+            // An error, as for a date that cannot be read: an entry without its date is not published.
+            diagnostics.Add(Catalogue.DateIsUnreadable(node.Source, Plain.Describe(node), null));
             return null;
         }
 

@@ -3,17 +3,17 @@ namespace Palabre.Reading;
 /// <summary>The front matter of a post (DESIGN 4.2).</summary>
 public static class PostFields
 {
-    public static readonly Field Title = new("title", Shape.Text, "The post's title.");
+    public static readonly Field Title = new("title", Shape.Text, "The post's title.") { MayBeNull = true };
     public static readonly Field Date = new("date", Shape.Date, "When it was published; without an offset, in the site's time zone.", "publishDate", "pubDate");
     public static readonly Field Published = new("published", Shape.Any, "false: a draft. A date: when it was published.");
     public static readonly Field Updated = new("updated", Shape.Date, "When it was last changed.", "lastmod", "last_modified_at", "modified");
-    public static readonly Field Author = new("author", Shape.Texts, "Who wrote it: a name, or the name of a file in content/authors/.", "authors");
+    public static readonly Field Author = new("author", Shape.Texts, "Who wrote it: a name, or the name of a file in content/authors/.", "authors") { MayBeNull = true };
     public static readonly Field Themes = new("themes", Shape.Texts, "What it is about.", "theme", "tags", "categories", "category", "labels");
-    public static readonly Field Id = new("id", Shape.Text, "The permanent name that replies use; the slug where unsaid.");
-    public static readonly Field Slug = new("slug", Shape.Text, "The last part of its address; from the file's name where unsaid.");
+    public static readonly Field Id = new("id", Shape.Text, "The permanent name that replies use; the slug where unsaid.") { MayBeNull = true };
+    public static readonly Field Slug = new("slug", Shape.Text, "The last part of its address; from the file's name where unsaid.") { MayBeNull = true };
     public static readonly Field Permalink = new("permalink", Shape.Text, "Its whole address, as a path: /2010/hello/.", "url");
     public static readonly Field Aliases = new("aliases", Shape.Texts, "Former addresses, as paths: each becomes a redirect.", "redirect_from");
-    public static readonly Field ReplyTo = new("replyTo", Shape.Text, "The entry it answers: post-id, or post-id#comment-id.", "reply_to", "inReplyTo", "in_reply_to");
+    public static readonly Field ReplyTo = new("replyTo", Shape.Text, "The entry it answers: post-id, or post-id#comment-id.", "reply_to", "inReplyTo", "in_reply_to") { MayBeNull = true };
     public static readonly Field RelayedBy = new("by", Shape.Text, "Who posts it here.");
     public static readonly Field RelayedFrom = new("from", Shape.Text, "Where it was said.");
     public static readonly Field RelayedUrl = new("url", Shape.Address, "The address of what was said.");

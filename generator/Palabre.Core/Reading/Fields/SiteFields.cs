@@ -3,12 +3,12 @@ namespace Palabre.Reading;
 /// <summary><c>content/site.yml</c> (DESIGN 4.1).</summary>
 public static class SiteFields
 {
-    public static readonly Field Title = new("title", Shape.Text, "The site's title.");
+    public static readonly Field Title = new("title", Shape.Text, "The site's title.") { MayBeNull = true };
     public static readonly Field Description = new("description", Shape.Text, "One sentence on what is discussed here.");
     public static readonly Field Language = new("language", Shape.Text, "The site's language, as a tag such as fr.", "lang");
     public static readonly Field TimeZone = new("timeZone", Shape.Text, "An IANA name such as Europe/Paris, for dates that were written without an offset.", "timezone");
     public static readonly Field BaseUrl = new("baseUrl", Shape.Address, "The address of the published site; it may have a path.", "baseURL", "url");
-    public static readonly Field Author = new("author", Shape.Text, "Who wrote the posts that name nobody.");
+    public static readonly Field Author = new("author", Shape.Text, "Who wrote the posts that name nobody.") { MayBeNull = true };
     public static readonly Field Look = new("look", Shape.Text, "The folder of the look; themes/_look where unsaid.");
     public static readonly Field Posts = new("posts", Shape.Text, "The folder of the posts, from the site's folder.");
     public static readonly Field Comments = new("comments", Shape.Text, "The folder of the comments, from the site's folder.");
@@ -43,7 +43,6 @@ public static class SiteFields
         Fields = new("urls", UrlPost, UrlDiscussion, UrlThemes, UrlTheme, UrlAuthors, UrlAuthor, UrlArchive, UrlYear, UrlMonth, UrlPage),
     };
 
-    /// <summary>Elsewhere it names an appearance; here an appearance is a look.</summary>
     public static readonly Field Extra = EntryFields.Extra;
 
     public static readonly FieldSet All = new(

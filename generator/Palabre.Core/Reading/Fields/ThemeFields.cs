@@ -3,7 +3,7 @@ namespace Palabre.Reading;
 /// <summary><c>themes/&lt;slug&gt;.md</c> (DESIGN 4.4).</summary>
 public static class ThemeFields
 {
-    public static readonly Field Title = new("title", Shape.Text, "The theme's title.");
+    public static readonly Field Title = new("title", Shape.Text, "The theme's title.") { MayBeNull = true };
     public static readonly Field Description = new("description", Shape.Text, "One sentence, for lists.");
     public static readonly Field Aliases = new("aliases", Shape.Texts, "Other names that lead to this theme.");
     public static readonly Field Parent = new("parent", Shape.Text, "The theme that this one is a part of.");
@@ -16,7 +16,7 @@ public static class ThemeFields
 /// <summary><c>content/authors/&lt;slug&gt;.yml</c> (DESIGN 4.4).</summary>
 public static class AuthorFields
 {
-    public static readonly Field Name = new("name", Shape.Text, "The author's name.");
+    public static readonly Field Name = new("name", Shape.Text, "The author's name.") { MayBeNull = true };
     public static readonly Field Aliases = new("aliases", Shape.Texts, "Other names that the author wrote under.");
     public static readonly Field Url = new("url", Shape.Address, "The author's own page.", "website", "link");
     public static readonly Field Avatar = new("avatar", Shape.Text, "A picture under content/media/.");
@@ -30,7 +30,7 @@ public static class AuthorFields
 /// <summary><c>content/pages/&lt;slug&gt;.md</c>.</summary>
 public static class PageFields
 {
-    public static readonly Field Title = new("title", Shape.Text, "The page's title.");
+    public static readonly Field Title = new("title", Shape.Text, "The page's title.") { MayBeNull = true };
     public static readonly Field Slug = PostFields.Slug;
     public static readonly Field Permalink = PostFields.Permalink;
     public static readonly Field Aliases = PostFields.Aliases;

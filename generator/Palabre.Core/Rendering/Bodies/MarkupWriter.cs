@@ -110,8 +110,7 @@ internal sealed partial class MarkupWriter
         for (int special; (special = buffer.AppendUntilSpecial(text)) >= 0; text = text[(special + 1)..])
         {
             var c = text[special];
-            if (c == '"') buffer.Append(c);
-            else if (CharBuffer.Entity(c) is { } entity) buffer.Append(entity);
+            if (CharBuffer.Entity(c) is { } entity) buffer.Append(entity);
             else if (!Bidi.IsControl(c)) buffer.Append('\uFFFD');
             else if (bidi.Take(c) is { } control) buffer.Append(control);
         }

@@ -38,8 +38,7 @@ internal static class AuthorPages
 
     private static AuthorSummaryView Summary(Edition edition, AuthorListing listing)
     {
-        var posts = listing.Entries.Count(e => e is Post);
-        return new(edition.Entries.ViewOf(listing.Author), posts, listing.Entries.Count - posts,
+        return new(edition.Entries.ViewOf(listing.Author), listing.Posts, listing.Entries.Count - listing.Posts,
             listing.Entries.Count > 0 ? edition.Entries.DateOf(listing.Entries[0].Date) : null);
     }
 

@@ -40,10 +40,13 @@ internal sealed class PageFrame
     internal static int Count(int items, int perPage) => Math.Max(1, (items + perPage - 1) / perPage);
 
     /// <summary>Null where there is one page only.</summary>
-    internal PagerView? Pager(Address first, int number, int count)
+    internal PagerView? Pager(Address first, int number, int count) => Pager(number, count, n => AddressBook.Page(first, n));
+
+    /// <inheritdoc cref="Pager(Address, int, int)"/>
+    internal PagerView? Pager(int number, int count, Func<int, Address> address)
     {
         if (count == 1) return null;
-        string Href(int n) => edition.Addresses.Href(AddressBook.Page(first, n));
+        string Href(int n) => edition.Addresses.Href(address(n));
         return new(number, count,
             number > 1 ? Href(number - 1) : null,
             number < count ? Href(number + 1) : null,

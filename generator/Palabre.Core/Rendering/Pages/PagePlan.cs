@@ -20,7 +20,6 @@ public static class PagePlan
             .. SinglePages.Plan(edition, frame),
             .. SinglePages.Redirects(edition, frame),
         ];
-        edition.Links.Known = pages.Select(p => p.Address.Path).ToHashSet(StringComparer.Ordinal);
         return pages;
     }
 }

@@ -68,7 +68,7 @@ internal static class PostPages
     {
         var (post, discussion) = (page.Post, page.Place.Discussion);
         var own = discussion.Turns[page.Place.Position];
-        var entry = page.Part == 1 ? edition.Entries.Whole(post, PostAnchor, diagnostics) : edition.Entries.Summary(post).Entry;
+        var entry = page.Part == 1 ? edition.Entries.Whole(post, Anchor.OnOwnPage(post), diagnostics) : edition.Entries.Summary(post).Entry;
         var maker = new TurnViewMaker(edition, discussion, page.Positions, page.Place.Position);
         EntryView? ViewOf(Turn turn) => turn.Entry switch
         {
@@ -91,7 +91,7 @@ internal static class PostPages
             Breadcrumbs = [frame.Link("nav.archive", edition.Addresses.Archive),
                 new(edition.Dates.Month(post.Date.Day.Year, post.Date.Day.Month),
                     edition.Addresses.Href(edition.Addresses.Month(post.Date.Day.Year, post.Date.Day.Month)))],
-            Pager = page.Parts == 1 ? null : Pager(edition, post, page.Part, page.Parts),
+            Pager = frame.Pager(page.Part, page.Parts, n => edition.Addresses.PostPart(post, n)),
             Post = entry with
             {
                 Answers = own.Answered >= 0 && discussion.Turns[own.Answered].Entry is { } answered ? edition.Entries.Link(answered) : null,
@@ -112,16 +112,6 @@ internal static class PostPages
             Earlier = Neighbour(edition, post, -1),
             Later = Neighbour(edition, post, 1),
         };
-    }
-
-    /// <summary>The name of the post's own place on its page.</summary>
-    internal const string PostAnchor = "post";
-
-    private static PagerView Pager(Edition edition, Post post, int part, int parts)
-    {
-        string Href(int n) => edition.Addresses.Href(edition.Addresses.PostPart(post, n));
-        return new(part, parts, part > 1 ? Href(part - 1) : null, part < parts ? Href(part + 1) : null,
-            [.. Enumerable.Range(1, parts).Select(n => new LinkView(n.ToString(System.Globalization.CultureInfo.InvariantCulture), Href(n)))]);
     }
 
     private static IReadOnlyList<LinkView> Elsewhere(Edition edition, Post post) => [.. edition.CommentsOf(post)

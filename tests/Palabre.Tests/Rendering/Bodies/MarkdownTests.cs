@@ -11,7 +11,7 @@ public sealed class MarkdownTests
     [TestCase("    a\n\n    b", "<pre><code>a\n\nb\n</code></pre>", TestName = "Indented code")]
     [TestCase("# a\n\nb\n=\n\n###### c", "<h3>a</h3>\n<h3>b</h3>\n<h6>c</h6>", TestName = "Headings are shifted, never beyond h6")]
     [TestCase("&eacute; &amp; &#65; \\*", "<p>é &amp; A *</p>", TestName = "Entities and escapes")]
-    [TestCase("a <b> & \"c\"", "<p>a &lt;b&gt; &amp; \"c\"</p>", TestName = "What means something in HTML is escaped")]
+    [TestCase("a <b> & \"c\"", "<p>a &lt;b&gt; &amp; &quot;c&quot;</p>", TestName = "What means something in HTML is escaped")]
     [TestCase("a<!--more-->", "<p>a&lt;!--more--&gt;</p>", TestName = "In a comment the mark of the summary is text")]
     public void Renders(string markdown, string html) => Assert.That(Bodies.Comment(markdown), Is.EqualTo(html));
 

@@ -17,7 +17,7 @@ public sealed class RawHtmlTests
     [TestCase("<p dir=RTL lang=fr lang=en title='a\"b' class=c style=d>e", "<p dir=\"rtl\" lang=\"fr\" title=\"a&quot;b\">e</p>", TestName = "Attributes of prose pass, once")]
     [TestCase("<ol start=3 reversed><li>a</ol><td colspan=2>", "<ol start=\"3\" reversed=\"\"><li>a</li>\n</ol>", TestName = "Lists keep their numbers")]
     [TestCase("a &lt;b&gt; &amp;amp; &copy", "<p>a &lt;b&gt; &amp;amp; &amp;copy</p>", TestName = "Entities are decoded once")]
-    [TestCase("a <b \"c", "<p>a &lt;b \"c</p>", TestName = "A tag that is never closed is text")]
+    [TestCase("a <b \"c", "<p>a &lt;b &quot;c</p>", TestName = "A tag that is never closed is text")]
     [TestCase("a < b <3 </ > c", "<p>a &lt; b &lt;3 &lt;/ &gt; c</p>", TestName = "What only looks like a tag is text")]
     [TestCase("a<!-- b --><?c?><!d>e<!-- f", "<p>ae&lt;!-- f</p>", TestName = "Comments are passed over, unless they never end")]
     [TestCase("<script>a</script>b<STYLE>c</STYLE>d<script>e", "<p>bde</p>", TestName = "Scripts and styles are left out with what they hold")]

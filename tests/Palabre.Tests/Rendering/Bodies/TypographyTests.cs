@@ -40,12 +40,12 @@ public sealed class TypographyTests
     [Test]
     public void Quotes_know_what_stands_before_them_across_emphasis_code_and_links() =>
         Assert.That(Bodies.Comment("\"*oui*\" **\"non\"** `\"c\"` \"`d`\" [\"e\"](post:f) «*g*» *h* !", "fr"), Is.EqualTo(Spaced(
-            "<p>«<em>~oui</em>~» <strong>«~non~»</strong> <code>\"c\"</code> «<code>d</code>~» <a href=\"/site/post/f\">«~e~»</a> «<em>~g</em>~» <em>h</em>~!</p>")));
+            "<p>«<em>~oui</em>~» <strong>«~non~»</strong> <code>&quot;c&quot;</code> «<code>d</code>~» <a href=\"/site/post/f\">«~e~»</a> «<em>~g</em>~» <em>h</em>~!</p>")));
 
     [Test]
     public void Addresses_and_escaped_marks_stay_as_they_are() =>
         Assert.That(Bodies.Comment("http://a.example/?b!c;d \\\"e\\\" &quot;f&quot; a\\...", "fr"), Is.EqualTo(
-            "<p><a href=\"http://a.example/?b!c;d\" rel=\"nofollow ugc noopener\">http://a.example/?b!c;d</a> \"e\" \"f\" a...</p>"));
+            "<p><a href=\"http://a.example/?b!c;d\" rel=\"nofollow ugc noopener\">http://a.example/?b!c;d</a> &quot;e&quot; &quot;f&quot; a...</p>"));
 
     [Test]
     public void A_quotation_does_not_reach_into_the_next_paragraph() =>
