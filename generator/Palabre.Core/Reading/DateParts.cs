@@ -24,7 +24,7 @@ internal readonly record struct DateParts(int Year, int Month, int Day)
 
     /// <param name="seconds">Since 1970, at most 13 digits.</param>
     public static DateResult Instant(long seconds, SiteZone zone) =>
-        new(new(ToLocal(DateTimeOffset.UnixEpoch.AddSeconds(seconds), zone)), null);
+        new(new(zone.ToLocal(DateTimeOffset.UnixEpoch.AddSeconds(seconds))), null);
 
     /// <param name="written">For messages.</param>
     public DateResult In(SiteZone zone, ReadOnlySpan<char> written)
@@ -32,7 +32,7 @@ internal readonly record struct DateParts(int Year, int Month, int Day)
         if (Refusal(written.ToString()) is { } refusal) return DateResult.Refused(refusal);
         var (hour, minute, second) = Time ?? default;
         var local = new DateTime(Year, Month, Day).Add(new(hour, minute, Math.Min(second, 59)));
-        var time = IsInstant ? ToLocal(new(local, TimeSpan.Zero), zone)
+        var time = IsInstant ? zone.ToLocal(new(local, TimeSpan.Zero))
             : Offset is { } offset ? new(local, offset)
             : zone.FromLocal(local);
         return new(new EntryDate(time, IsDay: Time is null), null);
@@ -56,12 +56,5 @@ internal readonly record struct DateParts(int Year, int Month, int Day)
             return source => Catalogue.DateHasNoSuchTime(source, written);
         return Offset is { } offset && offset.Duration() > TimeSpan.FromHours(14)
             ? source => Catalogue.DateHasNoSuchOffset(source, written) : null;
-    }
-
-    /// <summary>.NET's offsets are whole minutes; the zones' before about 1920 are not.</summary>
-    private static DateTimeOffset ToLocal(DateTimeOffset instant, SiteZone zone)
-    {
-        var offset = zone.OffsetAt(instant);
-        return instant.ToOffset(TimeSpan.FromMinutes(offset.Ticks / TimeSpan.TicksPerMinute));
     }
 }
