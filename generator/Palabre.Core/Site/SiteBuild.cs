@@ -17,7 +17,6 @@ namespace Palabre.Site;
 public sealed class SiteBuild
 {
     private readonly ConcurrentDictionary<Diagnostic, byte> found = new();
-    private readonly Edition edition;
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? pageBuffer; // large pages would each leave a large array behind
 
@@ -25,39 +24,44 @@ public sealed class SiteBuild
 
     private SiteBuild(Edition edition, IEnumerable<Diagnostic> diagnostics)
     {
-        this.edition = edition;
+        Edition = edition;
         Find(diagnostics);
-        var pages = PagePlan.Make(edition);
+        Pages = PagePlan.Make(edition);
         var pictures = PostFiles.Of(edition, Find);
         var copies = MediaFiles(edition, pictures);
-        OutputFile[] others = [.. SiteMap.Files(edition, pages), .. Feeds.Files(edition), new RenderedFile(".nojekyll", _ => { })];
+        OutputFile[] others = [.. SiteMap.Files(edition, Pages), .. Feeds.Files(edition), new RenderedFile(".nojekyll", _ => { })];
         Find(AddressCheck.Written(edition.Archive));
         Claim[] claims =
         [
-            .. pages.Select(p => new Claim(p.Address, p.Source)),
+            .. Pages.Select(p => new Claim(p.Address, p.Source)),
             .. copies.Select(c => c.Claim),
             .. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path))),
         ];
         Find(AddressCheck.Check(claims));
         edition.Links.Known = claims.Select(c => c.Address.Path).ToHashSet(StringComparer.Ordinal);
-        if (!HasErrors) Conservation.Prove(edition, pages);
+        if (!HasErrors) Conservation.Prove(edition, Pages);
         var renderer = new PageRenderer(edition.Look);
         Files =
         [
-            .. pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output))),
+            .. Pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output))),
             .. copies.Select(c => c.File),
             .. others,
         ];
     }
 
-    public Archive Archive => edition.Archive;
+    public Edition Edition { get; }
+
+    public Archive Archive => Edition.Archive;
+
+    /// <summary>Every page, in an order that depends on the archive alone.</summary>
+    public IReadOnlyList<PlannedPage> Pages { get; }
 
     /// <summary>Every file of the output. Not to be written where there are errors.</summary>
     public IReadOnlyList<OutputFile> Files { get; }
 
     /// <summary>What was found so far, by source.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>
-        [.. found.Keys.Concat(edition.Strings.Missing.Select(Unspoken)).Order(Diagnostic.BySource)];
+        [.. found.Keys.Concat(Edition.Strings.Missing.Select(Unspoken)).Order(Diagnostic.BySource)];
 
     public bool HasErrors => hasErrors;
 
@@ -106,7 +110,7 @@ public sealed class SiteBuild
     }
 
     private Diagnostic Unspoken(string key) =>
-        Catalogue.NoString(new($"{edition.Settings.Look}/strings/{edition.Strings.Language}.yml"), key, edition.Strings.Language);
+        Catalogue.NoString(new($"{Edition.Settings.Look}/strings/{Edition.Strings.Language}.yml"), key, Edition.Strings.Language);
 
     private static List<(Claim Claim, OutputFile File)> MediaFiles(Edition edition, IEnumerable<(Address Address, string Source)> pictures)
     {

@@ -1,0 +1,80 @@
+namespace Palabre.Disk;
+
+/// <summary>What came of writing a file of a site.</summary>
+internal enum Writing
+{
+    Written,
+
+    /// <summary>It holds these bytes already.</summary>
+    Unchanged,
+
+    /// <summary>A file or folder stands there, and was left as it is.</summary>
+    Exists,
+
+    /// <summary>Its folder leads out of the site by a link.</summary>
+    Outside,
+}
+
+/// <summary>The only hands that change the files of a site: they make new ones, and replace those that a command was asked to change.</summary>
+/// <param name="root">The site's folder; made where it is missing.</param>
+internal sealed class SourceWriter(DirectoryInfo root)
+{
+    private readonly string real = RealPath.Of(root.FullName) ?? root.FullName;
+
+    /// <summary>A new file, with the folders above it. What stands there stays.</summary>
+    /// <param name="path">From the site's folder, with '/'.</param>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    /// <exception cref="UnauthorizedAccessException">Permission is denied.</exception>
+    internal Writing Create(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (Full(path) is not { } full) return Writing.Outside;
+        if (Path.Exists(full)) return Writing.Exists;
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        try
+        {
+            using var file = File.OpenHandle(full, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            RandomAccess.Write(file, bytes, 0);
+            return Writing.Written;
+        }
+        catch (IOException) when (Path.Exists(full) && new FileInfo(full) is { Exists: true, Length: > 0 })
+        {
+            return Writing.Exists; // another hand was faster
+        }
+    }
+
+    /// <summary>A file that may exist: in one step, so that whoever reads it finds the old bytes or the new ones.</summary>
+    /// <inheritdoc cref="Create"/>
+    internal Writing Replace(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (Full(path) is not { } full) return Writing.Outside;
+        if (Directory.Exists(full)) return Writing.Exists;
+        if (File.Exists(full) && new FileInfo(full).Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(full)))
+            return Writing.Unchanged;
+
+        // A link stays a link: what it leads to is replaced.
+        var target = RealPath.Of(full) ?? full;
+        var folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        var fresh = Path.Join(folder, $".{Path.GetFileName(target)}.palabre-new");
+        try
+        {
+            File.WriteAllBytes(fresh, bytes);
+            if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(fresh, File.GetUnixFileMode(target));
+            File.Move(fresh, target, overwrite: true);
+        }
+        catch
+        {
+            DiskFault.Ignore(() => File.Delete(fresh));
+            throw;
+        }
+
+        return Writing.Written;
+    }
+
+    /// <summary>The path on this disk; null where it would leave the site's folder.</summary>
+    private string? Full(string path)
+    {
+        var full = Path.GetFullPath(Path.Join(real, path));
+        return RealPath.Of(full) is { } leads && RealPath.IsWithin(leads, real) ? full : null;
+    }
+}

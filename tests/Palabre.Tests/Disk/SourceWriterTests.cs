@@ -1,0 +1,43 @@
+using System.Text;
+using Palabre.Disk;
+using static Palabre.Disk.Writing;
+
+namespace Palabre.Tests.Disk;
+
+public sealed class SourceWriterTests
+{
+    private static readonly byte[] Bytes = Encoding.UTF8.GetBytes("new");
+
+    [Test]
+    public void A_new_file_is_made_with_its_folders_and_never_over_another()
+    {
+        using var folder = new TempFolder();
+        var writer = new SourceWriter(folder.Root);
+        Assert.That(writer.Create("content/posts/a.md", Bytes), Is.EqualTo(Written));
+        Assert.That(writer.Create("content/posts/a.md", Bytes), Is.EqualTo(Exists));
+        Assert.That(writer.Create("content/posts", Bytes), Is.EqualTo(Exists));
+        Assert.That(TempFolder.Contents(folder.Root), Is.EqualTo(["content/", "content/posts/", "content/posts/a.md=new"]));
+    }
+
+    [Test]
+    public void A_file_is_replaced_at_once_and_only_if_it_differs()
+    {
+        using var folder = new TempFolder();
+        folder.Write("a.yml", "old").Link("b.yml", "a.yml");
+        var writer = new SourceWriter(folder.Root);
+        Assert.That(writer.Replace("b.yml", Bytes), Is.EqualTo(Written));
+        Assert.That(writer.Replace("a.yml", Bytes), Is.EqualTo(Unchanged));
+        Assert.That(TempFolder.Contents(folder.Root), Is.EqualTo(["a.yml=new", "b.yml=new"]));
+        Assert.That(new FileInfo(folder.Full("b.yml")).LinkTarget, Is.EqualTo("a.yml"));
+    }
+
+    [TestCase("../a.yml")]
+    [TestCase("out/a.yml")]
+    public void Nothing_is_written_outside_of_the_site(string path)
+    {
+        using var folder = new TempFolder();
+        folder.Write("other/x").Write("site/x").Link("site/out", "../other");
+        var writer = new SourceWriter(folder.Sub("site"));
+        Assert.That((writer.Create(path, Bytes), writer.Replace(path, Bytes)), Is.EqualTo((Outside, Outside)));
+    }
+}
