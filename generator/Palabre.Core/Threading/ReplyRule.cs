@@ -2,6 +2,19 @@ using Palabre.Model;
 
 namespace Palabre.Threading;
 
+/// <summary>Which part of the reply rule found the comment.</summary>
+public enum ReplyMatch
+{
+    Id,
+    FileName,
+
+    /// <summary>With, or without, one of the prefixes of other systems.</summary>
+    Prefix,
+
+    /// <summary>The n-th root comment.</summary>
+    Ordinal,
+}
+
 /// <summary>Finds the comment that a reply names, among the comments of one post (DESIGN 4.3, the reply rule, 1 to 4).</summary>
 internal sealed class ReplyRule
 {
@@ -22,14 +35,17 @@ internal sealed class ReplyRule
     }
 
     /// <summary>The position of the comment meant, or null.</summary>
-    internal int? Find(Reference target)
+    internal int? Find(Reference target) => Match(target)?.Comment;
+
+    /// <inheritdoc cref="Find"/>
+    internal (int Comment, ReplyMatch By)? Match(Reference target)
     {
-        if (byId.TryGetValue(target.Text, out var exact)) return exact;
+        if (byId.TryGetValue(target.Text, out var exact)) return (exact, ReplyMatch.Id);
         byFileName ??= Names(comment => comment.FileName);
-        if (byFileName.TryGetValue(WithoutExtension(target.Text), out var named)) return named;
+        if (byFileName.TryGetValue(WithoutExtension(target.Text), out var named)) return (named, ReplyMatch.FileName);
         byBareName ??= BareNames();
-        if (byBareName.TryGetValue(Bare(WithoutExtension(target.Text)), out var bare)) return bare;
-        return target.MayBeOrdinal ? Ordinal(target.Text) : null;
+        if (byBareName.TryGetValue(Bare(WithoutExtension(target.Text)), out var bare)) return (bare, ReplyMatch.Prefix);
+        return target.MayBeOrdinal && Ordinal(target.Text) is { } nth ? (nth, ReplyMatch.Ordinal) : null;
     }
 
     /// <summary>

@@ -5,7 +5,7 @@ using Palabre.Reading;
 
 namespace Palabre.Cli;
 
-/// <summary>The argument and options that build and check share.</summary>
+/// <summary>The arguments and options that commands share.</summary>
 internal sealed class CommonOptions
 {
     internal Argument<DirectoryInfo> Root { get; } = new("root")
@@ -53,7 +53,17 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
+    /// <summary>What commands share that make pages.</summary>
     internal T AddTo<T>(T command)
+        where T : Command
+    {
+        AddReadingTo(command);
+        foreach (var option in (Option[])[Strict, Quiet, Timings]) command.Add(option);
+        return command;
+    }
+
+    /// <summary>What commands share that read the archive.</summary>
+    internal T AddReadingTo<T>(T command)
         where T : Command
     {
         Jobs.Validators.Add(result =>
@@ -73,7 +83,7 @@ internal sealed class CommonOptions
                 result.AddError($"There is no option '{result.Tokens[0].Value}'.");
         });
         command.Add(Root);
-        foreach (var option in (Option[])[BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Verbose, Timings, Jobs]) command.Add(option);
+        foreach (var option in (Option[])[BaseUrl, Drafts, Future, Now, Format, Verbose, Jobs]) command.Add(option);
         return command;
     }
 

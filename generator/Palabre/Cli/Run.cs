@@ -71,6 +71,21 @@ internal sealed class Run : IDisposable
         return build;
     }
 
+    /// <summary>The archive as it is, mistakes and all; null where there is no site: what was found says why.</summary>
+    internal (SiteBuild Build, SiteFiles Files)? OpenForInquiry(CancellationToken cancel) =>
+        Open() is { } site ? (Prepare(site, cancel), site.Files) : null;
+
+    /// <summary>After an answer: one line, apart from it, where mistakes may have made it incomplete.</summary>
+    internal int TellErrors(SiteBuild build)
+    {
+        stages.End();
+        found.UnionWith(build.Diagnostics);
+        var errors = found.Count(d => d.Severity == Severity.Error);
+        if (errors > 0)
+            line.InvocationConfiguration.Error.WriteLine($"palabre: {(errors == 1 ? "1 error" : $"{errors} errors")} in the archive: what is wrong may be missing above. palabre check tells.");
+        return ExitStatus.Good;
+    }
+
     internal void Found(IEnumerable<Diagnostic> diagnostics) => found.UnionWith(diagnostics);
 
     /// <summary>Whether any of these is reason to write nothing.</summary>
