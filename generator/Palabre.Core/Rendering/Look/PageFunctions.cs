@@ -41,26 +41,48 @@ internal sealed class PageFunctions : ScriptObject
         return null;
     }
 
-    /// <summary><c>t 'key' value …</c>: the look's words; markup where a value is markup.</summary>
-    private static object? Translate(PageContext context, ScriptNode caller, ScriptArray arguments)
+    /// <summary>All that templates may call, and <c>empty</c>.</summary>
+    internal static IReadOnlyList<string> Names { get; } = [.. new PageFunctions().Keys];
+
+    /// <summary>A function of ours without Scriban around it; null for one that needs it. Wrong values throw <see cref="NotCompiledException"/>.</summary>
+    internal static Func<Strings, object?[], object?>? Plain(string name) => name switch
     {
-        if (arguments is not [string key, ..]) throw new ScriptRuntimeException(caller.Span, "t takes the key of a text");
-        object?[] values = [.. arguments.Skip(1)];
-        return values.Any(v => v is Html) ? context.LookFiles.Strings.Markup(key, values) : context.LookFiles.Strings.Text(key, values);
+        "t" => (strings, values) => values is [string key, ..] ? Translate(strings, key, values.AsSpan(1)) : throw new NotCompiledException(),
+        "link" => (_, values) => values.Length >= 2 ? Link(values[0], values[1], values.Length > 2 ? values[2] : null) : throw new NotCompiledException(),
+        "number" => (strings, values) => values is [int or long, ..] ? Number(strings, values[0]) : throw new NotCompiledException(),
+        _ => null,
+    };
+
+    /// <summary><c>t 'key' value …</c>: the look's words; markup where a value is markup.</summary>
+    private static object? Translate(PageContext context, ScriptNode caller, ScriptArray arguments) => arguments is [string key, ..]
+        ? Translate(context.LookFiles.Strings, key, [.. arguments.Skip(1)])
+        : throw new ScriptRuntimeException(caller.Span, "t takes the key of a text");
+
+    private static object Translate(Strings strings, string key, ReadOnlySpan<object?> values)
+    {
+        foreach (var value in values)
+            if (value is Html) return strings.Markup(key, values);
+        return strings.Text(key, values);
     }
 
     /// <summary><c>link href text [class]</c>: markup of a link, for the places of a text.</summary>
-    private static object Link(PageContext context, ScriptNode caller, ScriptArray arguments)
+    private static object Link(PageContext context, ScriptNode caller, ScriptArray arguments) => arguments.Count >= 2
+        ? Link(arguments[0], arguments[1], arguments.Count > 2 ? arguments[2] : null)
+        : throw new ScriptRuntimeException(caller.Span, "link takes an address and a text");
+
+    private static object Link(object? href, object? text, object? name)
     {
-        if (arguments.Count < 2) throw new ScriptRuntimeException(caller.Span, "link takes an address and a text");
-        var (href, text) = (HtmlText.Escape(arguments[0]?.ToString()), arguments[1] is Html html ? html.Markup : HtmlText.Escape(arguments[1]?.ToString()));
-        return new Html(arguments.Count > 2
-            ? $"<a class=\"{HtmlText.Escape(arguments[2]?.ToString())}\" href=\"{href}\">{text}</a>"
-            : $"<a href=\"{href}\">{text}</a>");
+        var (address, words) = (HtmlText.Escape(href?.ToString()), text is Html html ? html.Markup : HtmlText.Escape(text?.ToString()));
+        return new Html(name is not null
+            ? $"<a class=\"{HtmlText.Escape(name.ToString())}\" href=\"{address}\">{words}</a>"
+            : $"<a href=\"{address}\">{words}</a>");
     }
 
     /// <summary><c>number n</c>: with the language's mark between thousands.</summary>
     private static object? Number(PageContext context, ScriptNode caller, ScriptArray arguments) => arguments is [int or long, ..]
-        ? context.LookFiles.Strings.Number(Convert.ToInt64(arguments[0], System.Globalization.CultureInfo.InvariantCulture))
+        ? Number(context.LookFiles.Strings, arguments[0])
         : throw new ScriptRuntimeException(caller.Span, "number takes a whole number");
+
+    private static string Number(Strings strings, object? number) =>
+        strings.Number(Convert.ToInt64(number, System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Palabre.Diagnostics;
 using Palabre.Rendering.Views;
+using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -13,17 +14,28 @@ public sealed class PageRenderer(Look look)
     /// <summary>A template that fails on this many pages has been reported enough.</summary>
     private const int EnoughFailures = 20;
 
+    private readonly CompiledLook compiled = new(look.Templates.All, look.Strings);
+
     private int failures;
 
     /// <summary>The template that every page begins with; it includes that of the page's kind.</summary>
     private const string Layout = "layout";
 
     /// <summary>Writes the page as UTF-8. A template that fails is reported; what was written is then not a page.</summary>
-    public void Render(PageView view, IBufferWriter<byte> output, List<Diagnostic> diagnostics)
+    /// <param name="output">Empty at first.</param>
+    public void Render(PageView view, ArrayBufferWriter<byte> output, List<Diagnostic> diagnostics)
     {
         if (Volatile.Read(ref failures) >= EnoughFailures) return;
         var layout = view is RedirectView ? view.Kind : Layout;
         if (look.Templates.Find(layout) is not { } template) return; // its syntax error is known
+        if (compiled.TryRender(layout, view, output)) return;
+        output.ResetWrittenCount();
+        Interpret(template, view, output, diagnostics);
+    }
+
+    /// <summary>Renders by Scriban's own interpreter, which says what is wrong with a template.</summary>
+    internal void Interpret(Template template, PageView view, IBufferWriter<byte> output, List<Diagnostic> diagnostics)
+    {
         var context = new PageContext(look, new Utf8Output(output));
         var globals = new ScriptObject();
         globals.SetValue("page", view, readOnly: true);

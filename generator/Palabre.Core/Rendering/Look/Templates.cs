@@ -14,6 +14,9 @@ public sealed class Templates
 
     private Templates(Dictionary<string, Template> templates) => this.templates = templates;
 
+    /// <summary>By name without ending; those that could be parsed.</summary>
+    internal IEnumerable<(string Name, Template Template)> All => templates.Select(t => (t.Key, t.Value));
+
     /// <summary>The template of a name without ending; null if there is none, or it could not be parsed.</summary>
     internal Template? Find(string name) => templates.GetValueOrDefault(name);
 

@@ -27,6 +27,9 @@ internal sealed class ViewAccessor : IObjectAccessor
 
     internal static ViewAccessor Of(Type type) => Known.GetOrAdd(type, t => new(t));
 
+    /// <summary>Reads one property; null if views of this type have none of this name.</summary>
+    internal Func<object, object?>? Getter(string member) => getters.GetValueOrDefault(member);
+
     public int GetMemberCount(TemplateContext context, SourceSpan span, object target) => getters.Count;
 
     public IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) => getters.Keys.Order(StringComparer.Ordinal);
@@ -57,6 +60,7 @@ internal sealed class ViewAccessor : IObjectAccessor
     private static Func<object, object?> Typed<TView, TValue>(MethodInfo getter)
     {
         var typed = getter.CreateDelegate<Func<TView, TValue>>();
+        if (typed is Func<TView, bool> flag) return view => Values.Boxed(flag((TView)view));
         return view => typed((TView)view);
     }
 }

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text;
+using Palabre.Rendering.Views;
+
+namespace Palabre.Rendering;
+
+/// <summary>What one page is made in: the values of variables, and where the page is written.</summary>
+internal sealed class Scope
+{
+    private const int MostSteps = 10_000_000, DeepestInclude = 50;
+    private const long MostBytes = 256 << 20;
+
+    private static readonly object Absent = new();
+
+    private readonly object?[] globals, loops;
+    private readonly IBufferWriter<byte> output;
+    private int steps, depth;
+    private long written;
+
+    internal Scope(CompiledLook look, PageView page, IBufferWriter<byte> output)
+    {
+        (Look, this.output) = (look, output);
+        globals = new object?[look.VariableCount];
+        loops = new object?[look.VariableCount];
+        Array.Fill(globals, Absent);
+        Array.Fill(loops, Absent);
+        globals[CompiledLook.Page] = page;
+        globals[CompiledLook.Site] = page.Site;
+    }
+
+    internal CompiledLook Look { get; }
+
+    /// <summary>As Scriban looks a variable up: that of a loop first, from the innermost, then that of an assignment.</summary>
+    internal object? this[int variable]
+    {
+        get
+        {
+            if (loops[variable] is var looped && !ReferenceEquals(looped, Absent)) return looped;
+            return globals[variable] is var assigned && !ReferenceEquals(assigned, Absent) ? assigned : throw new NotCompiledException();
+        }
+    }
+
+    internal void Assign(int variable, object? value) => globals[variable] = value;
+
+    /// <summary>The value that the variable of a loop hides: to be given back at the loop's end.</summary>
+    internal object? Hidden(int variable) => loops[variable];
+
+    internal void SetLoop(int variable, object? value) => loops[variable] = value;
+
+    /// <summary>Holds that the name is still the function's: a loop may have given it to its variable.</summary>
+    internal void HoldFunction(int name)
+    {
+        if (!ReferenceEquals(loops[name], Absent)) throw new NotCompiledException();
+    }
+
+    internal void Step()
+    {
+        if (++steps > MostSteps) throw new NotCompiledException();
+    }
+
+    internal void Include(string name)
+    {
+        if (depth >= DeepestInclude) throw new NotCompiledException();
+        depth++;
+        Run(Look.Find(name));
+        depth--;
+    }
+
+    internal void Run(IReadOnlyList<Step> block)
+    {
+        for (var i = 0; i < block.Count; i++) block[i].Run(this);
+    }
+
+    internal void Write(ReadOnlySpan<byte> utf8)
+    {
+        output.Write(utf8);
+        Count(utf8.Length);
+    }
+
+    internal void WriteMarkup(string? markup)
+    {
+        if (markup is not null) Count(Encoding.UTF8.GetBytes(markup, output));
+    }
+
+    internal void WriteText(string text) => Count(Encoding.UTF8.GetBytes(HtmlText.Escape(text), output));
+
+    private void Count(long bytes)
+    {
+        if ((written += bytes) > MostBytes) throw new NotCompiledException();
+    }
+}
