@@ -9,9 +9,6 @@ using Palabre.Site;
 using Palabre.Tests.Support;
 
 namespace Palabre.Tests.Rendering.Look;
-
-using Look = Palabre.Rendering.Look;
-
 /// <summary>Compiled templates make the bytes that the interpreter makes, or leave the page to it.</summary>
 public sealed class CompiledLookTests
 {
@@ -93,12 +90,26 @@ public sealed class CompiledLookTests
 
     private static readonly SiteView Site = new()
     {
-        Title = "Test", Language = "en", Direction = "ltr", Root = "/", Home = "/", Themes = "/themes/", Authors = "/authors/", Archive = "/archive/", Links = [], Pages = [],
+        Title = "Test",
+        Language = "en",
+        Direction = "ltr",
+        Root = "/",
+        Home = "/",
+        Themes = "/themes/",
+        Authors = "/authors/",
+        Archive = "/archive/",
+        Links = [],
+        Pages = [],
     };
 
     private static readonly RedirectView View = new()
     {
-        Site = Site, Title = "A <b>", Href = "/a/", Target = "/b/", Language = "en", Breadcrumbs = [new("One", "/1/"), new("Two & three", "/2/")],
+        Site = Site,
+        Title = "A <b>",
+        Href = "/a/",
+        Target = "/b/",
+        Language = "en",
+        Breadcrumbs = [new("One", "/1/"), new("Two & three", "/2/")],
     };
 
     private static string Interpreted(Look look, string template, PageView view)
