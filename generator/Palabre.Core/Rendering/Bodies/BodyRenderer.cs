@@ -68,6 +68,15 @@ public static class BodyRenderer
 
     private static Html? WriteMarkdown(BodyText body, ResolveLink resolve, BodyProblems problems, bool precise)
     {
+        if (PlainParagraphs.Is(body.Text))
+        {
+            return Write(body.Language, problems, writer =>
+            {
+                PlainParagraphs.Write(body.Text, writer);
+                return true;
+            });
+        }
+
         var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, precise, out var refusal);
         var html = document is null ? null
             : Write(body.Language, problems, writer => MarkdownMarkup.Write(document, body, resolve, writer, problems));

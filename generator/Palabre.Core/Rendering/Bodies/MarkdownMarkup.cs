@@ -16,12 +16,15 @@ internal sealed partial class MarkdownMarkup
     private readonly BodyLinks links;
     private readonly BodyProblems problems;
     private readonly RawHtml rawHtml;
-    private readonly Stack<Frame> open = new();
+    private readonly Stack<Frame> open;
     private readonly long longest;
     private MarkdownDocument? document;
     private Dictionary<HeadingBlock, string>? headingIds;
     private HashSet<string>? headingNames;
     private bool isOver;
+
+    [ThreadStatic]
+    private static Stack<Frame>? idle; // one that has grown to its size, for the next body
 
     private MarkdownMarkup(BodyText body, ResolveLink resolve, MarkupWriter writer, BodyProblems problems)
     {
@@ -29,6 +32,7 @@ internal sealed partial class MarkdownMarkup
         links = new(body, resolve, writer, problems, HeadingNamed);
         rawHtml = new(body, writer, links, problems);
         longest = (40L * body.Text.Length) + 100_000;
+        (open, idle) = (idle ?? new(16), null); // what a link resolves to may be rendered meanwhile
     }
 
     /// <summary>True: only what opens the body, without ids and references to footnotes.</summary>
@@ -55,6 +59,14 @@ internal sealed partial class MarkdownMarkup
     private bool Walk(Block root)
     {
         Visit(root);
+        var isGood = WalkOpen();
+        open.Clear();
+        idle = open;
+        return isGood;
+    }
+
+    private bool WalkOpen()
+    {
         while (open.TryPop(out var frame) && !isOver)
         {
             if (writer.Length > longest) return false;

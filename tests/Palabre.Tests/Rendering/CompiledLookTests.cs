@@ -8,7 +8,7 @@ using Palabre.Rendering.Views;
 using Palabre.Site;
 using Palabre.Tests.Support;
 
-namespace Palabre.Tests.Rendering.Look;
+namespace Palabre.Tests.Rendering;
 /// <summary>Compiled templates make the bytes that the interpreter makes, or leave the page to it.</summary>
 public sealed class CompiledLookTests
 {

@@ -1,0 +1,57 @@
+using CsCheck;
+using Palabre.Model;
+using Palabre.Rendering;
+
+namespace Palabre.Tests.Rendering.Bodies;
+
+/// <summary>What is taken for plain prose becomes what Markdig would make of it.</summary>
+public sealed class PlainParagraphsTests
+{
+    private static readonly Gen<string> Pieces = Gen.OneOf(
+        Gen.String[Gen.Char["abcé «»\"'’.,;:!?-—…()0123456789/%#+=^@{}$\n\n"], 1, 12],
+        Gen.OneOf([.. new[] { "a word ", "Deux mots : ", "\n\n", "\n", "- ", "1. ", "# ", "  ", "    ", "http://x.y ", "www.x.y ", "mailto:a@b.c ", "tel:12 ", ": ", "===", "---", "a\u00A0! ", "\u2028", "&amp;", "<b>" }.Select(Gen.Const)]));
+
+    [Test]
+    public void Plain_prose_is_the_same_either_way()
+    {
+        var plain = 0;
+        Gen.Select(Pieces.Array[1, 12], Gen.OneOf(Gen.Const("fr"), Gen.Const("en"))).Sample(
+            (pieces, language) =>
+            {
+                var text = string.Concat(pieces).Trim('\n', ' ', '\t');
+                if (!PlainParagraphs.Is(text)) return;
+                Interlocked.Increment(ref plain);
+                Assert.That(Plain(text, language), Is.EqualTo(Parsed(text, language)), text);
+            }, iter: 40_000);
+        Assert.That(plain, Is.GreaterThan(1000));
+    }
+
+    [TestCase("One.\nTwo.\n\nThree: «four».", ExpectedResult = true)]
+    [TestCase("a *b*", ExpectedResult = false)]
+    [TestCase("One\n- two", ExpectedResult = false)]
+    [TestCase("One\n===", ExpectedResult = false)]
+    [TestCase("One  \ntwo", ExpectedResult = false)]
+    [TestCase("1. One", ExpectedResult = false)]
+    [TestCase("See https://example.org", ExpectedResult = false)]
+    [TestCase("See www.example.org", ExpectedResult = false)]
+    [TestCase("Term\n: meaning", ExpectedResult = false)]
+    [TestCase(" One", ExpectedResult = false)]
+    public bool In_doubt_it_is_not_plain(string text) => PlainParagraphs.Is(text);
+
+    private static string Plain(string text, string language)
+    {
+        var writer = new MarkupWriter();
+        writer.Begin(language);
+        PlainParagraphs.Write(text, writer);
+        return writer.End();
+    }
+
+    private static string Parsed(string text, string language)
+    {
+        var body = new BodyText { Text = text, Format = BodyFormat.Markdown, Language = language, Trust = BodyTrust.Post, IdPrefix = "p-", Source = new("a.md", 1, 1) };
+        var writer = new MarkupWriter();
+        writer.Begin(language);
+        MarkdownMarkup.Write(MarkdownReader.Read(text, withHtml: true, precise: false, out _)!, body, (url, _) => new(url, null, null), writer, new(body));
+        return writer.End();
+    }
+}
