@@ -1,0 +1,106 @@
+using Palabre.Diagnostics;
+using Palabre.Listing;
+using Palabre.Model;
+
+namespace Palabre.Addressing;
+
+/// <summary>An address that readers may have linked to and that would lead nowhere.</summary>
+/// <param name="Anchors">Anchors on the page, which are lost with it.</param>
+/// <param name="Hint">What to write.</param>
+public sealed record LostAddress(LedgerLine Line, IReadOnlyList<LedgerLine> Anchors, string Hint)
+{
+    /// <summary>The file whose <c>aliases</c> should name the address, where there is one that fits.</summary>
+    public string? AliasIn { get; init; }
+}
+
+/// <summary>Finds what an editor can write so that a lost address leads on.</summary>
+public sealed class LostAddresses
+{
+    private readonly Archive archive;
+    private readonly AddressBook addresses;
+    private readonly Listings listings;
+    private readonly ILookup<string, Post> postsByFile, postsBySlug, postsById;
+    private readonly ILookup<string, Comment> commentsByAnchor;
+    private readonly Dictionary<Post, IReadOnlyList<Comment>> comments = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<string, Withheld> withheld;
+
+    public LostAddresses(Archive archive, Listings listings, AddressBook addresses)
+    {
+        (this.archive, this.listings, this.addresses) = (archive, listings, addresses);
+        postsByFile = archive.Posts.ToLookup(p => p.Source.File, StringComparer.Ordinal);
+        postsBySlug = archive.Posts.ToLookup(p => p.Slug, StringComparer.Ordinal);
+        postsById = archive.Posts.ToLookup(p => p.Id, StringComparer.Ordinal);
+        commentsByAnchor = archive.Comments.SelectMany(c => c).ToLookup(Anchor.Of, StringComparer.Ordinal);
+        withheld = archive.Withheld.ToLookup(w => w.Entry.Source.File, StringComparer.Ordinal);
+        for (var i = 0; i < archive.Posts.Count; i++) comments[archive.Posts[i]] = archive.Comments[i];
+    }
+
+    /// <summary>The lost ones among some lines; the anchors of a lost page are told with it, not one by one.</summary>
+    /// <param name="lines">By place.</param>
+    /// <param name="holds">Whether what stands at a place now, or forwards from it, serves who comes there.</param>
+    public IReadOnlyList<LostAddress> Among(IEnumerable<LedgerLine> lines, Func<Place, bool> holds)
+    {
+        var lost = lines.Where(line => !holds(line.Place)).ToArray();
+        var pages = lost.Where(line => line.Place.Anchor is null).Select(line => line.Place.Address).ToHashSet();
+        var onLostPages = lost.Where(line => line.Place.Anchor is not null && pages.Contains(line.Place.Address)).ToLookup(line => line.Place.Address);
+        return
+        [
+            .. lost.Where(line => line.Place.Anchor is null || !pages.Contains(line.Place.Address))
+                .Select(line => line.Place.Anchor is null ? OfPage(line, [.. onLostPages[line.Place.Address]]) : OfAnchor(line)),
+        ];
+    }
+
+    private LostAddress OfPage(LedgerLine line, IReadOnlyList<LedgerLine> anchors)
+    {
+        LostAddress Told(string hint, string? aliasIn = null) => new(line, anchors, hint) { AliasIn = aliasIn };
+        var (path, file) = (line.Place.Address.Path, line.Source ?? "");
+        if (file.StartsWith(MediaPath.Folder, StringComparison.Ordinal) || !(path.EndsWith('/') || path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase)))
+            return Told(path == AddressBook.Feed.Path || path == AddressBook.CommentsFeed.Path ? Catalogue.FeedAdvice : Catalogue.PutBackAdvice(line.Source));
+        if (Withheld(file, w => w is Post) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
+        if (Heir(path, file) is { } heir) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
+        var slug = path.Trim('/').Split('/')[^1];
+        if (addresses.Theme(slug).Path == path && NearestTheme(slug) is { } theme) return Told(Catalogue.NameAdvice(theme, slug));
+        if (addresses.Author(slug).Path == path && NearestAuthor(slug) is { } author) return Told(Catalogue.NameAdvice(author, slug));
+        return Told(file.StartsWith(archive.Settings.PostsFolder + "/", StringComparison.Ordinal)
+            ? Catalogue.TombstoneAdvice(file, null) : Catalogue.ElsewhereAdvice(line.Place.ToString()));
+    }
+
+    private LostAddress OfAnchor(LedgerLine line)
+    {
+        LostAddress Told(string hint, string? aliasIn = null) => new(line, [], hint) { AliasIn = aliasIn };
+        var (anchor, file) = (line.Place.Anchor!, line.Source ?? "");
+        if (Withheld(file, w => w is Comment comment && Anchor.Of(comment) == anchor) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
+        // The same id under another post, or the same file with another id: of several, only one that is certain.
+        Comment[] moved = [.. commentsByAnchor[anchor]];
+        var sameFile = file.Length == 0 ? [] : comments.Values.SelectMany(c => c).Where(c => c.Source.File == file).Take(2).ToArray();
+        var heir = sameFile is [var renamed] ? renamed : moved is [var only] ? only : null;
+        if (heir is not null) return Told(Catalogue.AliasAdvice(heir.Source.File, line.Place.ToString()), heir.Source.File);
+        return Told(Catalogue.TombstoneAdvice(line.Source, anchor.StartsWith("c-", StringComparison.Ordinal) ? anchor[2..] : null));
+    }
+
+    private WithheldReason? Withheld(string file, Func<Entry, bool> isIt) =>
+        withheld[file].Where(w => isIt(w.Entry)).Select(w => (WithheldReason?)w.Reason).FirstOrDefault();
+
+    /// <summary>The file of what the page most likely became: of the same file, id or slug, else of the nearest slug.</summary>
+    private string? Heir(string path, string file)
+    {
+        if (postsByFile[file].FirstOrDefault() is { } same) return same.Source.File;
+        if (archive.Pages.FirstOrDefault(p => p.Source.File == file) is { } page) return page.Source.File;
+        var parts = path.Trim('/').Split('/');
+        var slug = parts.Length > 2 && parts[^2] == "comments" ? parts[^3] : parts[^1].Split('.')[0];
+        var heir = postsById[slug].Concat(postsBySlug[slug]).FirstOrDefault();
+        if (heir is null && file.StartsWith(archive.Settings.PostsFolder + "/", StringComparison.Ordinal)
+            && Nearest.To(slug, archive.Posts.Select(p => p.Slug)) is { } near)
+            heir = postsBySlug[near].First();
+        return heir?.Source.File;
+    }
+
+    private string? NearestTheme(string slug) =>
+        Nearest.To(slug, listings.Themes.Select(t => t.Theme.Key)) is { } key
+            && listings.Themes.First(t => t.Theme.Key == key).Theme is { IsDescribed: true } theme ? theme.Source.File : null;
+
+    private string? NearestAuthor(string slug) =>
+        Nearest.To(slug, listings.Authors.Select(a => a.Author.Key)) is { } key
+            && listings.Authors.First(a => a.Author.Key == key).Author is { IsDescribed: true } author ? author.Source.File : null;
+}
