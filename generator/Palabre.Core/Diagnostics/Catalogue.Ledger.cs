@@ -61,8 +61,8 @@ public static partial class Catalogue
     };
 
     private static readonly Rule LedgerLineRule = new(
-        "PAL4007", Severity.Warning, "A line of the ledger is no address",
-        "The line is passed over. A line of `content/addresses.txt` is an address of the site such as `/2010/hello/#c-12`, a "
+        "PAL4007", Severity.Error, "A line of the ledger is no address",
+        "The line is passed over; `build` warns of it, and fails with `--strict`. A line of `content/addresses.txt` is an address of the site such as `/2010/hello/#c-12`, a "
         + "tab, and the file that it came from; or a remark, which begins with `#`.");
 
     public static Diagnostic LedgerLine(SourceLocation source, string line) => LedgerLineRule.At(source,
@@ -72,6 +72,8 @@ public static partial class Catalogue
         "PAL4008", Severity.Error, "A merge of the ledger was not finished",
         "Git left its marks between the lines of two branches. The addresses of both count; remove the marks. A line "
         + "`content/addresses.txt merge=union` in `.gitattributes` spares you the next one.");
+
+    public static string LedgerConflictCode => LedgerConflictRule.Code;
 
     public static Diagnostic LedgerConflict(SourceLocation source) => LedgerConflictRule.At(source,
         "The marks of an unfinished merge stand in the ledger.", "Remove the lines of '<', '=' and '>', keep all others, and run palabre ledger.");

@@ -53,7 +53,8 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
-    internal T AddTo<T>(T command)
+    /// <param name="without">Options that make no sense to the command.</param>
+    internal T AddTo<T>(T command, params Option[] without)
         where T : Command
     {
         Jobs.Validators.Add(result =>
@@ -73,7 +74,7 @@ internal sealed class CommonOptions
                 result.AddError($"There is no option '{result.Tokens[0].Value}'.");
         });
         command.Add(Root);
-        foreach (var option in (Option[])[BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Verbose, Timings, Jobs]) command.Add(option);
+        foreach (var option in ((Option[])[BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Verbose, Timings, Jobs]).Except(without)) command.Add(option);
         return command;
     }
 
