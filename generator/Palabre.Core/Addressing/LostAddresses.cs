@@ -23,10 +23,15 @@ public sealed class LostAddresses
     private readonly ILookup<string, Comment> commentsByAnchor;
     private readonly Dictionary<Post, IReadOnlyList<Comment>> comments = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<string, Withheld> withheld;
+    private readonly IReadOnlySet<Place> known;
+    private readonly IReadOnlyDictionary<Place, string> heirs;
 
-    public LostAddresses(Archive archive, Listings listings, AddressBook addresses)
+    /// <param name="known">What was published before: nothing moved to these places.</param>
+    /// <param name="heirs">The files of what places became, as far as somebody knows that for certain.</param>
+    public LostAddresses(
+        Archive archive, Listings listings, AddressBook addresses, IReadOnlySet<Place> known, IReadOnlyDictionary<Place, string> heirs)
     {
-        (this.archive, this.listings, this.addresses) = (archive, listings, addresses);
+        (this.archive, this.listings, this.addresses, this.known, this.heirs) = (archive, listings, addresses, known, heirs);
         postsByFile = archive.Posts.ToLookup(p => p.Source.File, StringComparer.Ordinal);
         postsBySlug = archive.Posts.ToLookup(p => p.Slug, StringComparer.Ordinal);
         postsById = archive.Posts.ToLookup(p => p.Id, StringComparer.Ordinal);
@@ -57,12 +62,12 @@ public sealed class LostAddresses
         if (file.StartsWith(MediaPath.Folder, StringComparison.Ordinal) || !(path.EndsWith('/') || path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
             || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase)))
             return Told(path == AddressBook.Feed.Path || path == AddressBook.CommentsFeed.Path ? Catalogue.FeedAdvice : Catalogue.PutBackAdvice(line.Source));
-        if (Withheld(file, w => w is Post) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
-        if (Heir(path, file) is { } heir) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
+        if (Withheld(file, _ => true) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
+        if (Heir(line, anchors) is { } heir) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
         var slug = path.Trim('/').Split('/')[^1];
         if (addresses.Theme(slug).Path == path && NearestTheme(slug) is { } theme) return Told(Catalogue.NameAdvice(theme, slug));
         if (addresses.Author(slug).Path == path && NearestAuthor(slug) is { } author) return Told(Catalogue.NameAdvice(author, slug));
-        return Told(file.StartsWith(archive.Settings.PostsFolder + "/", StringComparison.Ordinal)
+        return Told(IsIn(file, archive.Settings.PostsFolder) || IsIn(file, archive.Settings.CommentsFolder)
             ? Catalogue.TombstoneAdvice(file, null) : Catalogue.ElsewhereAdvice(line.Place.ToString()));
     }
 
@@ -70,6 +75,7 @@ public sealed class LostAddresses
     {
         LostAddress Told(string hint, string? aliasIn = null) => new(line, [], hint) { AliasIn = aliasIn };
         var (anchor, file) = (line.Place.Anchor!, line.Source ?? "");
+        if (heirs.GetValueOrDefault(line.Place) is { } certain) return Told(Catalogue.AliasAdvice(certain, line.Place.ToString()), certain);
         if (Withheld(file, w => w is Comment comment && Anchor.Of(comment) == anchor) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
         // The same id under another post, or the same file with another id: of several, only one that is certain.
         Comment[] moved = [.. commentsByAnchor[anchor]];
@@ -82,19 +88,47 @@ public sealed class LostAddresses
     private WithheldReason? Withheld(string file, Func<Entry, bool> isIt) =>
         withheld[file].Where(w => isIt(w.Entry)).Select(w => (WithheldReason?)w.Reason).FirstOrDefault();
 
-    /// <summary>The file of what the page most likely became: of the same file, id or slug, else of the nearest slug.</summary>
-    private string? Heir(string path, string file)
+    /// <summary>
+    /// The file of what the page most likely became: of the same file, id or slug; what has its comments now; what is
+    /// new of the same day; else the nearest slug.
+    /// </summary>
+    private string? Heir(LedgerLine line, IReadOnlyList<LedgerLine> anchors)
     {
+        if (heirs.GetValueOrDefault(line.Place) is { } certain) return certain;
+        var (parts, file) = (line.Place.Address.Path.Trim('/').Split('/'), line.Source ?? "");
         if (postsByFile[file].FirstOrDefault() is { } same) return same.Source.File;
         if (archive.Pages.FirstOrDefault(p => p.Source.File == file) is { } page) return page.Source.File;
-        var parts = path.Trim('/').Split('/');
+        if (!IsIn(file, archive.Settings.PostsFolder)) return null;
         var slug = parts.Length > 2 && parts[^2] == "comments" ? parts[^3] : parts[^1].Split('.')[0];
-        var heir = postsById[slug].Concat(postsBySlug[slug]).FirstOrDefault();
-        if (heir is null && file.StartsWith(archive.Settings.PostsFolder + "/", StringComparison.Ordinal)
-            && Nearest.To(slug, archive.Posts.Select(p => p.Slug)) is { } near)
-            heir = postsBySlug[near].First();
+        var heir = postsById[slug].Concat(postsBySlug[slug]).FirstOrDefault() ?? WithCommentsOf(anchors) ?? NewOfSameDay(file)
+            ?? (Nearest.To(slug, archive.Posts.Select(p => p.Slug)) is { } near ? postsBySlug[near].First() : null);
         return heir?.Source.File;
     }
+
+    /// <summary>The post under which most comments of these anchors stand now; those that several posts have tell nothing.</summary>
+    private Post? WithCommentsOf(IReadOnlyList<LedgerLine> anchors)
+    {
+        var under = anchors.Select(a => commentsByAnchor[a.Place.Anchor!].Take(2).ToArray()).Where(c => c.Length == 1).CountBy(c => c[0].PostId).ToArray();
+        return under.Length == 0 ? null : under.MaxBy(u => u.Value) is var most && most.Value * 2 >= anchors.Count ? postsById[most.Key].First() : null;
+    }
+
+    /// <summary>The only post with a file name of the same date whose address nobody knows yet.</summary>
+    private Post? NewOfSameDay(string file)
+    {
+        var day = Day(file);
+        if (day is null) return null;
+        var fresh = archive.Posts.Where(p => Day(p.Source.File) == day && !known.Contains(addresses.PlaceOf(p))).Take(2).ToArray();
+        return fresh is [var only] ? only : null;
+    }
+
+    /// <summary>The date that a file's name begins with, as written.</summary>
+    private static string? Day(string file)
+    {
+        var name = file[(file.LastIndexOf('/') + 1)..];
+        return name.Length > 10 && name[4] == '-' && name[7] == '-' && char.IsAsciiDigit(name[0]) ? name[..10] : null;
+    }
+
+    private static bool IsIn(string file, string folder) => file.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private string? NearestTheme(string slug) =>
         Nearest.To(slug, listings.Themes.Select(t => t.Theme.Key)) is { } key

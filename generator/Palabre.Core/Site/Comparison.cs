@@ -45,6 +45,9 @@ public sealed record Comparison
 
     public required IReadOnlyList<LostAddress> Lost { get; init; }
 
+    /// <summary>By place of an entry before: the file in which the entry is now.</summary>
+    public required IReadOnlyDictionary<Place, string> Heirs { get; init; }
+
     /// <summary>How many addresses are lost, anchors counted.</summary>
     public int LostCount => Lost.Sum(lost => 1 + lost.Anchors.Count);
 
@@ -74,6 +77,7 @@ public sealed record Comparison
         var (unpaired, gone) = (pairs.Unpaired(after.Edition), pairs.Unpaired(before.Edition));
         var (withheldBefore, withheldAfter) = (Keys(before), Keys(after));
         var placesBefore = before.Places.All.ToArray();
+        var heirs = pairs.All.ToDictionary(p => before.Edition.Addresses.PlaceOf(p.Before), p => p.After.Source.File);
         var known = placesBefore.Select(p => p.Key).ToHashSet();
         var themesBefore = before.Archive.Themes.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
         var themesAfter = after.Archive.Themes.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
@@ -92,7 +96,8 @@ public sealed record Comparison
             Gained = [.. after.Places.All.Select(p => p.Key).Where(p => !known.Contains(p))],
             Redirected = [.. placesBefore.Where(p => before.Places.Target(p.Key) is null)
                 .Select(p => (p.Key, After: after.Places.Target(p.Key))).Where(p => p.After is not null).Select(p => (p.Key, p.After!.Value))],
-            Lost = LedgerCheck.Lost(after, placesBefore.Select(p => new LedgerLine(p.Key, p.Value))),
+            Lost = LedgerCheck.Lost(after, [.. placesBefore.Select(p => new LedgerLine(p.Key, p.Value))], heirs),
+            Heirs = heirs,
         };
     }
 

@@ -22,15 +22,17 @@ public static class LedgerCheck
         return Ledger.Read(Encoding.UTF8.GetString(read.Bytes.Span).TrimStart('\uFEFF'));
     }
 
-    /// <summary>What of the ledger would lead nowhere.</summary>
-    public static IReadOnlyList<LostAddress> Lost(SiteBuild build, Ledger ledger) => Lost(build, ledger.Lines);
-
+    /// <summary>What would lead nowhere.</summary>
     /// <param name="lines">By place.</param>
-    public static IReadOnlyList<LostAddress> Lost(SiteBuild build, IEnumerable<LedgerLine> lines)
+    /// <param name="heirs">The files of what places became, where that is known for certain.</param>
+    public static IReadOnlyList<LostAddress> Lost(
+        SiteBuild build, IReadOnlyList<LedgerLine> lines, IReadOnlyDictionary<Place, string>? heirs = null)
     {
         LedgerLine[] lost = [.. lines.Where(line => !build.Places.Holds(line.Place))];
-        return lost.Length == 0 ? [] // what finds a way out is dear to make
-            : new LostAddresses(build.Archive, build.Edition.Listings, build.Edition.Addresses).Among(lost, build.Places.Holds);
+        if (lost.Length == 0) return []; // what finds a way out is dear to make
+        var known = lines.Select(line => line.Place).ToHashSet();
+        return new LostAddresses(build.Archive, build.Edition.Listings, build.Edition.Addresses, known, heirs ?? new Dictionary<Place, string>())
+            .Among(lost, build.Places.Holds);
     }
 
     /// <summary>Told at the line of the ledger; what is in none, at the file that it was last seen in.</summary>

@@ -28,7 +28,7 @@ internal static class ChangesJson
         Each(json, "withheld", c.Withheld, withheld =>
         {
             Entry(json, withheld.Entry);
-            json.WriteString("reason", withheld.Reason.ToString());
+            json.WriteString("reason", JsonNamingPolicy.CamelCase.ConvertName(withheld.Reason.ToString()));
         });
         Entries(json, "removed", c.Removed);
         JsonReport.Texts(json, "themesAdded", c.ThemesAdded);

@@ -25,6 +25,7 @@ internal static class ChangesMarkdown
         var (longest, run) = (0, 0);
         foreach (var c in shown) longest = Math.Max(longest, run = c == '`' ? run + 1 : 0);
         var fence = new string('`', longest + 1);
-        return shown.Length == 0 ? "` `" : $"{fence} {shown} {fence}";
+        var gap = shown.Length == 0 || longest > 0 || (shown[0] == ' ' && shown[^1] == ' ') ? " " : "";
+        return $"{fence}{gap}{shown}{gap}{fence}";
     }
 }

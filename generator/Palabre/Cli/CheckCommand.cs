@@ -36,10 +36,11 @@ internal static class CheckCommand
         var build = run.Prepare(site, cancel);
         if (build.HasErrors) return run.Finish(build);
 
-        run.Found(Run.AddressesHeld(build, Severity.Error));
-        if (build.Ledger is { } ledger && LedgerCheck.Behind(build, ledger.Value) is { } behind) run.Found([behind]);
         if (reference is not null && Compare(run, build, reference, summary, cancel) is { } problem)
             return run.Say(problem.Message, problem.Hint, problem.IsOfMachine ? ExitStatus.Machine : ExitStatus.Usage);
+        Diagnostic[] held = [.. Run.AddressesHeld(build, Severity.Error, run.Changes?.Comparison.Heirs)];
+        run.Found(held);
+        if (held.Length == 0 && build.Ledger is { } ledger && LedgerCheck.Behind(build, ledger.Value) is { } behind) run.Found([behind]);
 
         run.Stage("render");
         var jobs = new ParallelOptions { MaxDegreeOfParallelism = line.GetValue(common.Jobs), CancellationToken = cancel };

@@ -47,7 +47,7 @@ internal static class LedgerCommand
             if (Forget(address, known.Value, build, forgotten) is { } problem) return run.Usage(problem.Message, problem.Hint);
 
         var kept = known.Value.Without(forgotten);
-        var lost = LedgerCheck.Lost(build, kept);
+        var lost = LedgerCheck.Lost(build, kept.Lines);
         run.Found(LedgerCheck.Tell(lost, tellsAll: true));
         if (lost.Count > 0) return run.Finish(build);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Model;
@@ -91,8 +92,10 @@ internal sealed class Run : IDisposable
 
     /// <summary>What is wrong with the ledger, and which of its addresses would be lost.</summary>
     /// <param name="worst">No worse than that.</param>
-    internal static IEnumerable<Diagnostic> AddressesHeld(SiteBuild build, Severity worst) => build.Ledger is not { } ledger ? []
-        : ledger.Diagnostics.Concat(LedgerCheck.Tell(LedgerCheck.Lost(build, ledger.Value)))
+    /// <param name="heirs">As <see cref="Comparison.Heirs"/>, where there is one.</param>
+    internal static IEnumerable<Diagnostic> AddressesHeld(SiteBuild build, Severity worst, IReadOnlyDictionary<Place, string>? heirs = null) =>
+        build.Ledger is not { } ledger ? []
+        : ledger.Diagnostics.Concat(LedgerCheck.Tell(LedgerCheck.Lost(build, ledger.Value.Lines, heirs)))
             .Select(d => d.Severity > worst ? d with { Severity = worst } : d);
 
     internal void Found(IEnumerable<Diagnostic> diagnostics) => found.UnionWith(diagnostics);
