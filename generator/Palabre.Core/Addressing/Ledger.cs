@@ -58,7 +58,7 @@ public sealed record Ledger(IReadOnlyList<string> Remarks, IReadOnlyList<LedgerL
             else if (Line(written, number) is { } line)
             {
                 lines.TryAdd(line.Place, line);
-                isSorted &= string.CompareOrdinal(before, before = line.ToString()) < 0;
+                isSorted &= string.CompareOrdinal(before, before = line.Place.ToString()) < 0;
             }
             else
             {

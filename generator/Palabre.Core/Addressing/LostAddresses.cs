@@ -98,7 +98,7 @@ public sealed class LostAddresses
         var (parts, file) = (line.Place.Address.Path.Trim('/').Split('/'), line.Source ?? "");
         if (postsByFile[file].FirstOrDefault() is { } same) return same.Source.File;
         if (archive.Pages.FirstOrDefault(p => p.Source.File == file) is { } page) return page.Source.File;
-        if (!IsIn(file, archive.Settings.PostsFolder)) return null;
+        if (file.Length > 0 && !IsIn(file, archive.Settings.PostsFolder)) return null;
         var slug = parts.Length > 2 && parts[^2] == "comments" ? parts[^3] : parts[^1].Split('.')[0];
         var heir = postsById[slug].Concat(postsBySlug[slug]).FirstOrDefault() ?? WithCommentsOf(anchors) ?? NewOfSameDay(file)
             ?? (Nearest.To(slug, archive.Posts.Select(p => p.Slug)) is { } near ? postsBySlug[near].First() : null);
