@@ -71,7 +71,7 @@ public sealed class AddressBook
 
     public Address Theme(Theme theme) => Theme(theme.Key);
 
-    /// <param name="key">A slug.</param>
+    /// <param name="key">A slug: of a theme, or of none.</param>
     public Address Theme(string key) => Filled(urls.Theme, key);
 
     public Address Author(Author author) => Author(author.Key);

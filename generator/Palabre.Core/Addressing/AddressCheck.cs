@@ -56,7 +56,9 @@ public static class AddressCheck
         foreach (var theme in archive.Themes)
             if (ReservedName.Is(theme.Key)) yield return Catalogue.ReservedName(theme.Source, theme.Key);
         var entries = archive.Posts.Cast<Entry>().Concat(archive.Comments.SelectMany(c => c));
-        foreach (var alias in entries.SelectMany(e => e.Aliases).Concat(archive.Pages.SelectMany(p => p.Aliases)))
+        var others = archive.Pages.SelectMany(p => p.Aliases)
+            .Concat(archive.Themes.SelectMany(t => t.FormerAddresses)).Concat(archive.Authors.SelectMany(a => a.FormerAddresses));
+        foreach (var alias in entries.SelectMany(e => e.Aliases).Concat(others))
             if (WrittenAddress.ParsePlace(alias.Text).Problem is { } problem) yield return Catalogue.BadAlias(alias, problem);
     }
 

@@ -14,7 +14,7 @@ public sealed record Forward(Place From, SourceLocation Source, Place To)
     /// <summary>Of what is no entry.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Nobody wrote this address: it follows from a name or from another alias, and gives way to whatever else is there.</summary>
+    /// <summary>Nobody wrote this place: it follows from an alias, and gives way to whatever else is there.</summary>
     public bool IsMade { get; init; }
 
     /// <summary>The part of the post that stood here; 0 is all of it.</summary>
@@ -23,8 +23,7 @@ public sealed record Forward(Place From, SourceLocation Source, Place To)
 
 /// <summary>
 /// Where former addresses lead. An alias of a post leads to the post, and each anchor of a comment of it to the comment,
-/// whichever part that stands on; an alias with an anchor leads to what bears it; names that a theme or an author is
-/// known by besides lead to their page.
+/// whichever part that stands on; an alias with an anchor leads to what bears it.
 /// </summary>
 public sealed class ForwardingBook
 {
@@ -50,7 +49,10 @@ public sealed class ForwardingBook
 
         foreach (var page in archive.Pages)
             foreach (var alias in page.Aliases) Take(alias, new(addresses.StandingPage(page)), null, page.Title);
-        Make(listings);
+        foreach (var theme in listings.Themes.Select(t => t.Theme))
+            foreach (var alias in theme.FormerAddresses) Take(alias, new(addresses.Theme(theme)), null, theme.Title);
+        foreach (var author in listings.Authors.Select(a => a.Author))
+            foreach (var alias in author.FormerAddresses) Take(alias, new(addresses.Author(author)), null, author.Name);
         Clashes = [.. FindClashes()];
     }
 
@@ -121,20 +123,6 @@ public sealed class ForwardingBook
                     pages.Add(new(new(below), alias.Source, new(addresses.PostPart(post, part))) { Entry = post, IsMade = true, Part = part });
             }
         }
-    }
-
-    private void Make(Listings listings)
-    {
-        foreach (var theme in listings.Themes.Select(t => t.Theme))
-            foreach (var name in theme.Aliases.Prepend(theme.Title)) Make(name, theme.Key, theme.Title, theme.Source, addresses.Theme);
-        foreach (var author in listings.Authors.Select(a => a.Author))
-            foreach (var name in author.Aliases.Prepend(author.Name)) Make(name, author.Key, author.Name, author.Source, addresses.Author);
-    }
-
-    private void Make(string name, string key, string title, SourceLocation source, Func<string, Address> address)
-    {
-        var slug = Slug.From(name);
-        if (slug.Length > 0 && slug != key) pages.Add(new(new(address(slug)), source, new(address(key))) { Title = title, IsMade = true });
     }
 
     private IEnumerable<(Forward, SourceLocation)> FindClashes()

@@ -65,8 +65,7 @@ public sealed class LostAddresses
         if (Withheld(file, _ => true) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
         if (Heir(line, anchors) is { } heir) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
         var slug = path.Trim('/').Split('/')[^1];
-        if (addresses.Theme(slug).Path == path && NearestTheme(slug) is { } theme) return Told(Catalogue.NameAdvice(theme, slug));
-        if (addresses.Author(slug).Path == path && NearestAuthor(slug) is { } author) return Told(Catalogue.NameAdvice(author, slug));
+        if (Described(path, slug) is { } described) return Told(Catalogue.AliasAdvice(described, line.Place.ToString()), described);
         return Told(IsIn(file, archive.Settings.PostsFolder) || IsIn(file, archive.Settings.CommentsFolder)
             ? Catalogue.TombstoneAdvice(file, null) : Catalogue.ElsewhereAdvice(line.Place.ToString()));
     }
@@ -130,11 +129,21 @@ public sealed class LostAddresses
 
     private static bool IsIn(string file, string folder) => file.StartsWith(folder + "/", StringComparison.Ordinal);
 
-    private string? NearestTheme(string slug) =>
-        Nearest.To(slug, listings.Themes.Select(t => t.Theme.Key)) is { } key
-            && listings.Themes.First(t => t.Theme.Key == key).Theme is { IsDescribed: true } theme ? theme.Source.File : null;
+    /// <summary>The file of the theme or author that a name leads to, or that has the nearest; null where none is described.</summary>
+    private string? Described(string path, string slug)
+    {
+        if (addresses.Theme(slug).Path == path)
+        {
+            var theme = listings.ThemeBook.Find(slug) ?? Near(slug, listings.Themes.Select(t => t.Theme), t => t.Key);
+            return theme is { IsDescribed: true } ? theme.Source.File : null;
+        }
 
-    private string? NearestAuthor(string slug) =>
-        Nearest.To(slug, listings.Authors.Select(a => a.Author.Key)) is { } key
-            && listings.Authors.First(a => a.Author.Key == key).Author is { IsDescribed: true } author ? author.Source.File : null;
+        if (addresses.Author(slug).Path != path) return null;
+        var authors = listings.Authors.Select(a => a.Author).ToArray();
+        var author = authors.FirstOrDefault(a => a.Aliases.Prepend(a.Name).Any(name => Slug.From(name) == slug)) ?? Near(slug, authors, a => a.Key);
+        return author is { IsDescribed: true } ? author.Source.File : null;
+    }
+
+    private static T? Near<T>(string slug, IEnumerable<T> values, Func<T, string> key)
+        where T : class => Nearest.To(slug, values.Select(key)) is { } nearest ? values.First(v => key(v) == nearest) : null;
 }

@@ -27,8 +27,6 @@ public static partial class Catalogue
 
     public static string AliasAdvice(string file, string address) => $"Write aliases: [{Yaml(address)}] in {Quote(file)}.";
 
-    public static string NameAdvice(string file, string name) => $"Write aliases: [{Yaml(name)}] in {Quote(file)}, if that is what it became.";
-
     public static string PutBackAdvice(string? file) =>
         $"Put {(file is null ? "the file" : Quote(file))} back, or give the address up with palabre ledger --forget.";
 

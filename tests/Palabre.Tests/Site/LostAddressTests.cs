@@ -32,8 +32,9 @@ public sealed class LostAddressTests
     [TestCase("/2010/01/hello/#c-s1\tcontent/comments/hello/s1.yml", "'content/comments/hello/s1.yml' is spam now; status: removed keeps the place of what was published once.", TestName = "Spam")]
     [TestCase("/media/a.png\tcontent/media/a.png", "Put 'content/media/a.png' back, or give the address up with palabre ledger --forget.", TestName = "A file")]
     [TestCase("/atom.xml\tcontent/site.yml", "Feeds need baseUrl: in content/site.yml.", TestName = "A feed")]
-    [TestCase("/themes/trusst/\tthemes/trusst.md", "Write aliases: [trusst] in 'themes/trust.md', if that is what it became.", TestName = "A theme")]
-    [TestCase("/authors/jane-do/\tcontent/posts/x.md", "Write aliases: [jane-do] in 'content/authors/jane-doe.yml', if that is what it became.", TestName = "An author")]
+    [TestCase("/themes/trusst/\tthemes/trusst.md", "Write aliases: [/themes/trusst/] in 'themes/trust.md'.", TestName = "A theme")]
+    [TestCase("/authors/jane-do/\tcontent/posts/x.md", "Write aliases: [/authors/jane-do/] in 'content/authors/jane-doe.yml'.", TestName = "An author")]
+    [TestCase("/authors/jd/\tcontent/posts/x.md", "Write aliases: [/authors/jd/] in 'content/authors/jane-doe.yml'.", TestName = "A name that is an author's now")]
     [TestCase("/archive/2009/\tcontent/posts", "Write aliases: [/archive/2009/] in what replaces it, or give the address up with palabre ledger --forget.", TestName = "A year")]
     [TestCase("/nobody-knows/", "Write aliases: [/nobody-knows/] in what replaces it, or give the address up with palabre ledger --forget.", TestName = "What nobody knows")]
     public void What_to_write(string line, string hint) => Assert.That(Lost(Hello + $"""
@@ -52,6 +53,7 @@ public sealed class LostAddressTests
         # Trust
         -- content/authors/jane-doe.yml --
         name: Jane Doe
+        aliases: [jd]
         -- content/addresses.txt --
         {line}
         """).Single().Hint, Is.EqualTo(hint));
