@@ -1,7 +1,6 @@
 using System.Text;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
-using Palabre.Model;
 using Palabre.Reading;
 
 namespace Palabre.Site;

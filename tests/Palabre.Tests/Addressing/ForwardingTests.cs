@@ -212,7 +212,7 @@ public sealed class ForwardingTests
         Assert.That(Shown(site, "old/comments/2/index.html"), Is.EqualTo(
             "/2010/01/new/comments/2/ c-c11=/2010/01/new/comments/2/#c-c11 c-c12=/2010/01/new/comments/2/#c-c12"));
         Assert.That(Shown(site, "old/index.html"), Does.EndWith("c-c10=/2010/01/new/#c-c10 c-c11=/2010/01/new/comments/2/#c-c11 c-c12=/2010/01/new/comments/2/#c-c12"));
-        Assert.That(SiteText.Prepare(site).Files.OfType<CopiedFile>().Select(f => f.Path), Is.SupersetOf(new[] { "2010/01/new/a.svg", "old/a.svg" }));
+        Assert.That(SiteText.Prepare(site).Files.OfType<CopiedFile>().Select(f => f.Path), Does.Contain("2010/01/new/a.svg").And.Contain("old/a.svg"));
     }
 
     /// <summary>Where a page leads, and each anchor of its list.</summary>

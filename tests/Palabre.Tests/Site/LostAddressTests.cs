@@ -118,7 +118,7 @@ public sealed class LostAddressTests
     public void A_site_without_a_ledger_has_promised_nothing() => Assert.That(SiteText.Prepare(Hello).Ledger, Is.Null);
 
     [Test]
-    public void What_is_published_is_what_links_last_for() => Assert.That(SiteText.Prepare(Hello + """
+    public void What_is_published_is_what_links_last_for() => Assert.That(string.Join(' ', SiteText.Prepare(Hello + """
 
         -- content/site.yml --
         baseUrl: https://example.org/under/here
@@ -133,11 +133,8 @@ public sealed class LostAddressTests
         ---
         title: Future
         ---
-        """).Places.All.Select(p => p.Key.ToString()), Is.EqualTo(new[]
-    {
-        "/", "/2010/01/b/", "/2010/01/hello/", "/2010/01/hello/#c-c1", "/archive/", "/archive/2010/", "/archive/2010/01/", "/atom.xml", "/authors/",
-        "/authors/ann/", "/b.html", "/c.html#d", "/comments.xml", "/discussions/hello/", "/themes/", "/themes/x/",
-    }));
+        """).Places.All.Select(p => p.Key)), Is.EqualTo("/ /2010/01/b/ /2010/01/hello/ /2010/01/hello/#c-c1 /archive/ /archive/2010/ /archive/2010/01/ /atom.xml "
+        + "/authors/ /authors/ann/ /b.html /c.html#d /comments.xml /discussions/hello/ /themes/ /themes/x/"));
 
     /// <summary>Posts and comments are renamed and moved by chance; the editor then does as the hints say, and nothing is lost.</summary>
     [Test]
