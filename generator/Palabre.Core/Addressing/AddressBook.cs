@@ -48,17 +48,36 @@ public sealed class AddressBook
     }
 
     /// <param name="number">1 is the post's own page.</param>
-    public Address PostPart(Post post, int number) =>
-        number == 1 ? Post(post) : Post(post).Below($"comments/{number.ToString(CultureInfo.InvariantCulture)}/");
+    public Address PostPart(Post post, int number) => Part(Post(post), number);
+
+    /// <summary>A part of what has, or had, its first part at an address.</summary>
+    public static Address Part(Address first, int number) =>
+        number == 1 ? first : first.Below($"comments/{number.ToString(CultureInfo.InvariantCulture)}/");
 
     /// <summary>The page with the same entries in the order of time.</summary>
     public static Address Chronological(Address nested) => nested.Below("chronological/");
 
     public Address Discussion(Discussion discussion) => Filled(urls.Discussion, discussion.Opening.Slug);
 
-    public Address Theme(Theme theme) => Filled(urls.Theme, theme.Key);
+    /// <summary>Whether an address has the form of a discussion's.</summary>
+    public bool IsLikeDiscussion(Address address)
+    {
+        var cut = urls.Discussion.IndexOf("{slug}", StringComparison.Ordinal);
+        var (before, after) = (urls.Discussion[..cut], urls.Discussion[(cut + "{slug}".Length)..]);
+        return address.Path.Length > before.Length + after.Length
+            && address.Path.StartsWith(before, StringComparison.Ordinal) && address.Path.EndsWith(after, StringComparison.Ordinal)
+            && !address.Path.AsSpan(before.Length, address.Path.Length - before.Length - after.Length).Contains('/');
+    }
 
-    public Address Author(Author author) => Filled(urls.Author, author.Key);
+    public Address Theme(Theme theme) => Theme(theme.Key);
+
+    /// <param name="key">A slug: of a theme, or of none.</param>
+    public Address Theme(string key) => Filled(urls.Theme, key);
+
+    public Address Author(Author author) => Author(author.Key);
+
+    /// <inheritdoc cref="Theme(string)"/>
+    public Address Author(string key) => Filled(urls.Author, key);
 
     public Address Year(int year) =>
         new(urls.Year.Replace("{year}", year.ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal));
@@ -82,6 +101,12 @@ public sealed class AddressBook
         : Post((Post)entry);
 
     /// <summary>The entry's one canonical place: a comment's has its anchor.</summary>
+    public Place PlaceOf(Entry entry) => new(PageOf(entry), entry is Comment comment ? Anchor.Of(comment) : null);
+
+    /// <summary>As a page links to it. Its anchor is one of ours, which needs no escaping.</summary>
+    public string Href(Place place) => Href(place.Address) + (place.Anchor is null ? "" : "#" + place.Anchor);
+
+    /// <summary>The entry's one canonical place, as a page links to it.</summary>
     public string Href(Entry entry) => entry is Comment comment
         ? Href(PageOf(comment)) + "#" + Anchor.Of(comment)
         : Href(Post((Post)entry));

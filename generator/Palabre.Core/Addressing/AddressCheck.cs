@@ -55,9 +55,16 @@ public static class AddressCheck
 
         foreach (var theme in archive.Themes)
             if (ReservedName.Is(theme.Key)) yield return Catalogue.ReservedName(theme.Source, theme.Key);
-        foreach (var alias in archive.Posts.SelectMany(p => p.Aliases).Concat(archive.Pages.SelectMany(p => p.Aliases)))
-            if (WrittenAddress.Parse(alias.Text).Problem is { } problem) yield return Catalogue.BadAlias(alias, problem);
+        var entries = archive.Posts.Cast<Entry>().Concat(archive.Comments.SelectMany(c => c));
+        var others = archive.Pages.SelectMany(p => p.Aliases)
+            .Concat(archive.Themes.SelectMany(t => t.FormerAddresses)).Concat(archive.Authors.SelectMany(a => a.FormerAddresses));
+        foreach (var alias in entries.SelectMany(e => e.Aliases).Concat(others))
+            if (WrittenAddress.ParsePlace(alias.Text).Problem is { } problem) yield return Catalogue.BadAlias(alias, problem);
     }
+
+    /// <summary>One error for each anchor that an alias names and that is a comment's, or another alias's.</summary>
+    public static IEnumerable<Diagnostic> Anchors(ForwardingBook forwarding) =>
+        forwarding.Clashes.Select(clash => Catalogue.AddressClash(clash.Forward.Source, clash.Other, clash.Forward.From.ToString(), null));
 
     /// <summary>Told where somebody wrote the address, since there it can be changed; else of the second.</summary>
     private static Diagnostic Clash(Claim second, Claim first)

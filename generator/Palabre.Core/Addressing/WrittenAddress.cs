@@ -6,6 +6,8 @@ namespace Palabre.Addressing;
 /// <summary>Addresses that editors write: permalinks and aliases.</summary>
 internal static class WrittenAddress
 {
+    private const int LongestAnchor = 300;
+
     // What file systems or URLs refuse in a name.
     private static readonly SearchValues<char> Refused = SearchValues.Create("\\:*?\"<>|#%");
 
@@ -26,6 +28,19 @@ internal static class WrittenAddress
         foreach (var part in path.Split('/'))
             if (Problem(part) is { } problem) return (null, problem);
         return (new($"/{path}{(isFile ? "" : "/")}"), null);
+    }
+
+    /// <summary>As <see cref="Parse"/>, of what may name an anchor besides: <c>/2010/hello/#comment-12</c>.</summary>
+    internal static (Place? Place, string? Problem) ParsePlace(string written)
+    {
+        var mark = written.IndexOf('#', StringComparison.Ordinal);
+        var (address, problem) = Parse(mark < 0 ? written : written[..mark]);
+        if (address is null || mark < 0) return (address is { } page ? new Place(page) : null, problem);
+        var anchor = Uri.UnescapeDataString(written[(mark + 1)..]);
+        if (anchor.Length == 0) return (null, "has no name after '#'");
+        if (anchor.Length > LongestAnchor) return (null, "has too long a name after '#'");
+        return anchor.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || IsInvisible(c) || (char.IsSurrogate(c) && !HasPairs(anchor)))
+            ? (null, "has white space or a control character after '#'") : (new Place(address.Value, anchor), null);
     }
 
     /// <summary>Why a name cannot be a part of an address; null if it can.</summary>

@@ -33,7 +33,8 @@ public sealed record Diagnostic(Rule Rule, SourceLocation Source, string Message
 {
     public string Code => Rule.Code;
 
-    public Severity Severity => Rule.Severity;
+    /// <summary>The rule's, where the caller has not said otherwise.</summary>
+    public Severity Severity { get; init; } = Rule.Severity;
 
     /// <summary>The order in which editors read them: by file, line, column, then code and text; all ordinal.</summary>
     public static Comparer<Diagnostic> BySource { get; } = Comparer<Diagnostic>.Create((a, b) =>

@@ -5,7 +5,12 @@ namespace Palabre.Model;
 public sealed record Theme(string Key, string Title)
 {
     public string? Description { get; init; }
+
+    /// <summary>Other names that lead to it.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Of its page, as written: what stands among the aliases and begins with '/'.</summary>
+    public IReadOnlyList<Written> FormerAddresses { get; init; } = [];
 
     /// <summary>The key of the theme this one is a part of, or null.</summary>
     public string? Parent { get; init; }
@@ -33,6 +38,10 @@ public sealed record Theme(string Key, string Title)
 public sealed record Author(string Key, string Name)
 {
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <inheritdoc cref="Theme.FormerAddresses"/>
+    public IReadOnlyList<Written> FormerAddresses { get; init; } = [];
+
     public string? Url { get; init; }
     public string? Avatar { get; init; }
     public string? Bio { get; init; }

@@ -66,6 +66,9 @@ public abstract record Entry
     /// <summary>A BCP 47 tag; null where it is the site's.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Former addresses, as written; each may name an anchor.</summary>
+    public IReadOnlyList<Written> Aliases { get; init; } = [];
+
     public Status Status { get; init; }
 
     /// <summary>Not null exactly for what is removed or redacted.</summary>
@@ -117,9 +120,6 @@ public sealed record Post : Entry
 
     /// <summary>The address that the editor chose; null for that of the pattern. Checked by <c>Addressing</c>.</summary>
     public Written? Permalink { get; init; }
-
-    /// <summary>Former addresses, as written.</summary>
-    public IReadOnlyList<Written> Aliases { get; init; } = [];
 
     /// <summary>Theme names as written.</summary>
     public IReadOnlyList<Written> Themes { get; init; } = [];

@@ -62,6 +62,7 @@ internal static class CommentReader
             Updated = fields.Date(CommentFields.Updated, settings.Zone),
             Authors = author is null ? [] : [author],
             ReplyTo = EntryParts.ReplyTo(fields, CommentFields.ReplyTo),
+            Aliases = fields.Texts(CommentFields.Aliases),
             Body = isTombstone ? "" : text,
             Format = Format(fields, text),
             Language = LanguageTag.Of(fields, CommentFields.Language, diagnostics),

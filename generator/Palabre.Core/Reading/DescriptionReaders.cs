@@ -10,10 +10,12 @@ internal static class DescriptionReaders
     {
         if (FrontMatter.Read(path, text, diagnostics) is not { } file || Key("theme", path, stem, diagnostics) is not { } key) return null;
         var fields = new FieldMap(file.Fields, ThemeFields.All, diagnostics);
+        var aliases = fields.Texts(ThemeFields.Aliases);
         return new(key, fields.Text(ThemeFields.Title) ?? Heading.First(file.Body) ?? stem)
         {
             Description = fields.Text(ThemeFields.Description),
-            Aliases = [.. fields.Texts(ThemeFields.Aliases).Select(a => a.Text)],
+            Aliases = [.. aliases.Where(a => !IsAddress(a)).Select(a => a.Text)],
+            FormerAddresses = [.. aliases.Where(IsAddress)],
             Parent = fields.Text(ThemeFields.Parent),
             Order = fields.Number(ThemeFields.Order, int.MinValue, int.MaxValue) ?? int.MaxValue,
             Image = EntryParts.Media(fields, ThemeFields.Image, diagnostics) is { } image ? new Written(image, fields.Source) : null,
@@ -40,9 +42,11 @@ internal static class DescriptionReaders
         var fields = new FieldMap(map, AuthorFields.All, diagnostics);
         if (fields.Written(AuthorFields.Email) is { } mail && mail.Text.Contains('@', StringComparison.Ordinal))
             diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(AuthorFields.Email)));
+        var aliases = fields.Texts(AuthorFields.Aliases);
         return new(key, fields.Text(AuthorFields.Name) ?? stem)
         {
-            Aliases = [.. fields.Texts(AuthorFields.Aliases).Select(a => a.Text)],
+            Aliases = [.. aliases.Where(a => !IsAddress(a)).Select(a => a.Text)],
+            FormerAddresses = [.. aliases.Where(IsAddress)],
             Url = fields.Address(AuthorFields.Url),
             Avatar = EntryParts.Media(fields, AuthorFields.Avatar, diagnostics),
             Bio = fields.Text(AuthorFields.Bio),
@@ -79,6 +83,9 @@ internal static class DescriptionReaders
             Extra = fields.Extra(),
         };
     }
+
+    /// <summary>Nobody is called by a name that begins with '/'.</summary>
+    private static bool IsAddress(Written alias) => alias.Text.StartsWith('/');
 
     private static string? Key(string kind, string path, string name, List<Diagnostic> diagnostics)
     {

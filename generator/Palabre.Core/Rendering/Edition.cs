@@ -29,6 +29,7 @@ public sealed class Edition
         Listings = Lister.List(archive, threads);
         Parts = new(archive, threads);
         Addresses = new(archive, Parts);
+        Forwarding = new(archive, threads, Listings, Addresses, Parts);
         Dates = new(look.Strings, archive.Settings.Zone);
         Links = new(this, readMedia);
         Entries = new(this);
@@ -52,6 +53,8 @@ public sealed class Edition
     public PostParts Parts { get; }
 
     public AddressBook Addresses { get; }
+
+    public ForwardingBook Forwarding { get; }
 
     public DateWords Dates { get; }
 

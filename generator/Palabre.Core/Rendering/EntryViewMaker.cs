@@ -24,6 +24,7 @@ internal sealed class EntryViewMaker(Edition edition)
             "entry.cited_from", LinkMarkup(quotation.Source)).Markup);
         return View(entry, anchor, html) with
         {
+            Former = anchor == Anchor.OnOwnPage(entry) ? edition.Forwarding.FormerAnchors(entry) : [],
             CitedBy = [.. edition.Quotations.Of(entry).Select(Link)],
             AnswerHref = entry.HasText ? edition.Answers.HrefFor(entry) : null,
             Reference = entry is Post { HasText: true } post ? References.Of(post, edition) : null,

@@ -1,5 +1,6 @@
 using System.Text;
 using Palabre.Addressing;
+using Palabre.Diagnostics;
 using Palabre.Model;
 using Palabre.Rendering;
 
@@ -44,6 +45,16 @@ internal static class Conservation
                     + "If the site has a look of its own: its templates must give each entry an element with id=\"{{ entry.anchor }}\".");
             }
         }
+    }
+
+    /// <summary>What is wrong with the former anchors of a page as made: each must stand there once.</summary>
+    internal static IEnumerable<Diagnostic> Anchors(PlannedPage page, ReadOnlySpan<byte> html)
+    {
+        var found = Ids(html);
+        return [.. page.Anchors
+            .Select(anchor => (Anchor: anchor, Times: found.GetValueOrDefault(HtmlText.Escape(anchor.From.Anchor!))))
+            .Where(anchor => anchor.Times != 1)
+            .Select(anchor => Catalogue.FormerAnchor(anchor.Anchor.Source, anchor.Anchor.From.ToString(), anchor.Times))];
     }
 
     /// <summary>How often each id occurs. Text has its quotation marks escaped, so that an attribute is all that matches.</summary>

@@ -8,12 +8,13 @@ namespace Palabre.Site;
 /// <summary>Files that stand among the posts: each is published beside the posts that name it.</summary>
 internal static class PostFiles
 {
-    internal static IReadOnlyList<(Address Address, string Source)> Of(Edition edition, Action<IEnumerable<Diagnostic>> report)
+    /// <summary>Each file and its address; and, of a post that moved, where it stood beside the post before.</summary>
+    internal static IReadOnlyList<(Address Address, string Source, bool IsFormer)> Of(Edition edition, Action<IEnumerable<Diagnostic>> report)
     {
         var files = edition.Archive.Media.Where(path => !path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)).ToArray();
         if (files.Length == 0) return [];
         var used = new HashSet<string>(StringComparer.Ordinal);
-        var copies = new HashSet<(Address, string)>();
+        var copies = new HashSet<(Address, string, bool)>();
         foreach (var post in edition.Archive.Posts)
         {
             var folder = post.Source.File[..(post.Source.File.LastIndexOf('/') + 1)];
@@ -23,7 +24,9 @@ internal static class PostFiles
                 var name = file[folder.Length..];
                 // Whether the text shows the file or only speaks of it: a copy too many does no harm.
                 if (!Names(post, name) || edition.Links.Picture(name, post.Source.File, post) is not { } picture) continue;
-                copies.Add((picture.Address, file));
+                copies.Add((picture.Address, file, false));
+                foreach (var alias in post.Aliases)
+                    if (WrittenAddress.ParsePlace(alias.Text).Place is { Anchor: null } former) copies.Add((former.Address.Below(name), file, true));
                 used.Add(file);
             }
         }

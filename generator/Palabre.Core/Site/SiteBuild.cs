@@ -22,15 +22,26 @@ public sealed class SiteBuild
 
     private volatile bool hasErrors; // asked for by every page
 
-    private SiteBuild(Edition edition, IEnumerable<Diagnostic> diagnostics)
+    private readonly Lazy<PublishedPlaces> places;
+
+    private SiteBuild(Edition edition, Checked<Ledger>? ledger, IEnumerable<Diagnostic> diagnostics)
     {
-        Edition = edition;
+        (Edition, Ledger) = (edition, ledger);
         Find(diagnostics);
         Pages = PagePlan.Make(edition);
         var pictures = PostFiles.Of(edition, Find);
         var copies = MediaFiles(edition, pictures);
-        OutputFile[] others = [.. SiteMap.Files(edition, Pages), .. Feeds.Files(edition), new RenderedFile(".nojekyll", _ => { })];
+        OutputFile[] feeds = [.. Feeds.Files(edition)];
+        OutputFile[] others = [.. SiteMap.Files(edition, Pages), .. feeds, new RenderedFile(".nojekyll", _ => { })];
+        places = new(() => new(edition, Pages,
+        [
+            .. edition.Archive.Media.Where(path => path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)).Select(path => (AddressBook.Media(path), path)),
+            .. pictures.Where(p => !p.IsFormer).Select(p => (p.Address, p.Source)),
+            .. feeds.Select(feed => (new Address("/" + feed.Path), SettingsReader.Path)),
+        ],
+        pictures.Where(p => p.IsFormer).Select(p => p.Address)));
         Find(AddressCheck.Written(edition.Archive));
+        Find(AddressCheck.Anchors(edition.Forwarding));
         Claim[] claims =
         [
             .. Pages.Select(p => new Claim(p.Address, p.Source)),
@@ -52,6 +63,12 @@ public sealed class SiteBuild
     public Edition Edition { get; }
 
     public Archive Archive => Edition.Archive;
+
+    /// <summary>Null where the site has none. What is wrong with it is for the caller to tell.</summary>
+    public Checked<Ledger>? Ledger { get; }
+
+    /// <summary>What stands where, for as long as links last. Of no use where there are errors.</summary>
+    public PublishedPlaces Places => places.Value;
 
     /// <summary>Every page, in an order that depends on the archive alone.</summary>
     public IReadOnlyList<PlannedPage> Pages { get; }
@@ -85,6 +102,7 @@ public sealed class SiteBuild
         var media = archive.Value.Media.ToHashSet(StringComparer.Ordinal);
         var pictures = files.Files.Where(f => media.Contains(f.Path)).ToDictionary(f => f.Path, StringComparer.Ordinal);
         return new(new(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes),
+            LedgerCheck.Read(files),
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. look.Diagnostics]);
     }
 
@@ -104,6 +122,7 @@ public sealed class SiteBuild
         buffer.ResetWrittenCount();
         renderer.Render(page.View(diagnostics), buffer, diagnostics);
         Find(diagnostics);
+        if (page.Anchors.Count > 0 && !HasErrors) Find(Conservation.Anchors(page, buffer.WrittenSpan));
         // A page that a template failed on proves nothing, and is not written.
         if (!HasErrors) Conservation.Prove(page, buffer.WrittenSpan);
         output.Write(buffer.WrittenSpan);
@@ -112,12 +131,12 @@ public sealed class SiteBuild
     private Diagnostic Unspoken(string key) =>
         Catalogue.NoString(new($"{Edition.Settings.Look}/strings/{Edition.Strings.Language}.yml"), key, Edition.Strings.Language);
 
-    private static List<(Claim Claim, OutputFile File)> MediaFiles(Edition edition, IEnumerable<(Address Address, string Source)> pictures)
+    private static List<(Claim Claim, OutputFile File)> MediaFiles(Edition edition, IEnumerable<(Address Address, string Source, bool IsFormer)> pictures)
     {
         var files = new List<(Claim, OutputFile)>();
         foreach (var path in edition.Archive.Media)
             if (path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)) Copy(AddressBook.Media(path), path);
-        foreach (var (address, source) in pictures) Copy(address, source);
+        foreach (var (address, source, _) in pictures) Copy(address, source);
         foreach (var (name, file) in edition.Look.PublishedFiles)
         {
             var address = AddressBook.Asset(name);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Palabre.Diagnostics;
 using Palabre.Disk;
 
 namespace Palabre.Cli;
@@ -28,6 +29,8 @@ internal static class BuildCommand
         if (OutputFolder.Refusal(run.Root, output, site.Folders) is { } refusal) return run.Refuse(refusal);
 
         var build = run.Prepare(site, cancel);
+        // What a reader would lose does not keep the others from their site, unless one is strict.
+        if (!build.HasErrors) run.Found(Run.AddressesHeld(build, line.GetValue(common.Strict) ? Severity.Error : Severity.Warning));
         if (run.Fails(build.Diagnostics, site.Problems)) return run.Finish(build);
 
         run.Stage("write");

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.CommandLine;
+using Palabre.Diagnostics;
+using Palabre.Disk;
 using Palabre.Site;
 
 namespace Palabre.Cli;
@@ -10,17 +12,35 @@ internal static class CheckCommand
     internal static Command Create()
     {
         var common = new CommonOptions();
+        var reference = new Option<string?>("--base")
+        {
+            Description = "Say what has changed since a state that git knows; fail if an address of it is lost.",
+            HelpName = "git reference",
+        };
+        var summary = new Option<string?>("--summary") { Description = "Add what has changed to a file, as Markdown: $GITHUB_STEP_SUMMARY.", HelpName = "file" };
         var command = common.AddTo(new Command("check", "Report mistakes in the archive; write nothing."));
-        command.SetAction((line, cancel) => Task.FromResult(Check(line, common, cancel)));
+        command.Add(reference);
+        command.Add(summary);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(summary) is not null && result.GetResult(reference) is null) result.AddError("--summary tells what has changed since --base, which is missing.");
+        });
+        command.SetAction((line, cancel) => Task.FromResult(Check(line, common, line.GetValue(reference), line.GetValue(summary), cancel)));
         return command;
     }
 
-    private static int Check(ParseResult line, CommonOptions common, CancellationToken cancel)
+    private static int Check(ParseResult line, CommonOptions common, string? reference, string? summary, CancellationToken cancel)
     {
         using var run = new Run(line, common) { ReportsAll = true };
         if (run.Open() is not { } site) return run.Finish(null);
         var build = run.Prepare(site, cancel);
         if (build.HasErrors) return run.Finish(build);
+
+        if (reference is not null && Compare(run, build, reference, summary, cancel) is { } problem)
+            return run.Say(problem.Message, problem.Hint, problem.IsOfMachine ? ExitStatus.Machine : ExitStatus.Usage);
+        Diagnostic[] held = [.. Run.AddressesHeld(build, Severity.Error, run.Changes?.Comparison.Heirs)];
+        run.Found(held);
+        if (held.Length == 0 && build.Ledger is { } ledger && LedgerCheck.Behind(build, ledger.Value) is { } behind) run.Found([behind]);
 
         run.Stage("render");
         var jobs = new ParallelOptions { MaxDegreeOfParallelism = line.GetValue(common.Jobs), CancellationToken = cancel };
@@ -31,5 +51,19 @@ internal static class CheckCommand
             return buffer;
         }, _ => { });
         return run.Finish(build);
+    }
+
+    private static GitProblem? Compare(Run run, SiteBuild build, string reference, string? summary, CancellationToken cancel)
+    {
+        run.Stage("base");
+        var (files, problem) = new GitSite(run.Root, cancel).Open(reference);
+        if (files is null) return problem;
+        var comparison = Comparison.Of(run.PrepareBefore(files, cancel), build);
+        // What the ledger holds is told at its line.
+        var told = build.Ledger?.Value.Lines.Select(l => l.Place).ToHashSet() ?? [];
+        run.Found(LedgerCheck.Tell([.. comparison.Lost.Where(lost => !told.Contains(lost.Line.Place))]));
+        run.Changes = new(reference, comparison);
+        if (summary is not null) File.AppendAllText(summary, ChangesMarkdown.Of(run.Changes));
+        return null;
     }
 }

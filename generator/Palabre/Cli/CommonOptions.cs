@@ -54,16 +54,17 @@ internal sealed class CommonOptions
     };
 
     /// <summary>What commands share that make pages.</summary>
-    internal T AddTo<T>(T command)
+    /// <param name="without">Options that make no sense to the command.</param>
+    internal T AddTo<T>(T command, params Option[] without)
         where T : Command
     {
-        AddReadingTo(command);
-        foreach (var option in (Option[])[Strict, Quiet, Timings]) command.Add(option);
+        AddReadingTo(command, without);
+        foreach (var option in ((Option[])[Strict, Quiet, Timings]).Except(without)) command.Add(option);
         return command;
     }
 
     /// <summary>What commands share that read the archive.</summary>
-    internal T AddReadingTo<T>(T command)
+    internal T AddReadingTo<T>(T command, params Option[] without)
         where T : Command
     {
         Jobs.Validators.Add(result =>
@@ -83,7 +84,7 @@ internal sealed class CommonOptions
                 result.AddError($"There is no option '{result.Tokens[0].Value}'.");
         });
         command.Add(Root);
-        foreach (var option in (Option[])[BaseUrl, Drafts, Future, Now, Format, Verbose, Jobs]) command.Add(option);
+        foreach (var option in ((Option[])[BaseUrl, Drafts, Future, Now, Format, Verbose, Jobs]).Except(without)) command.Add(option);
         return command;
     }
 

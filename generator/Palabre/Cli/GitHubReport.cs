@@ -18,7 +18,10 @@ internal static class GitHubReport
             target.Output.WriteLine($"::{command} {place},title={diagnostic.Code}::{Data(text)}");
         }
 
-        if (!target.Quiet) target.Output.WriteLine(TextReport.Summary(report));
+        if (target.Quiet) return;
+        // Numbers alone: a line that somebody wrote could be a command.
+        if (report.Changes is { } changes) target.Output.WriteLine(changes.Comparison.Summary);
+        target.Output.WriteLine(TextReport.Summary(report));
     }
 
     private static string Data(string text) => text

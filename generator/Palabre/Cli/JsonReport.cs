@@ -17,6 +17,8 @@ internal static class JsonReport
             json.WriteStartArray("diagnostics");
             foreach (var diagnostic in report.Diagnostics) Write(diagnostic, json);
             json.WriteEndArray();
+            if (report.Ledger is { } ledger) Write(ledger, json);
+            if (report.Changes is { } changes) ChangesJson.Write(changes, json);
             Summary(report, json);
             json.WriteEndObject();
         }
@@ -35,6 +37,22 @@ internal static class JsonReport
         json.WriteString("message", diagnostic.Message);
         if (diagnostic.Hint is { } hint) json.WriteString("hint", hint);
         json.WriteEndObject();
+    }
+
+    private static void Write(LedgerChange ledger, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("ledger");
+        Texts(json, "added", ledger.Added);
+        Texts(json, "forgotten", ledger.Forgotten);
+        json.WriteNumber("addresses", ledger.Count);
+        json.WriteEndObject();
+    }
+
+    internal static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
     }
 
     private static void Summary(Report report, Utf8JsonWriter json)

@@ -1,6 +1,7 @@
 using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Model;
+using Palabre.Site;
 
 namespace Palabre.Cli;
 
@@ -22,8 +23,24 @@ internal enum ReportFormat
 internal sealed record Report(
     IReadOnlyList<Diagnostic> Diagnostics, Archive? Archive, WriteResult? Result, TimeSpan Elapsed, bool Failed)
 {
+    /// <summary>Null unless the ledger was written.</summary>
+    internal LedgerChange? Ledger { get; init; }
+
+    /// <summary>Null unless two states of the archive were compared.</summary>
+    internal Changes? Changes { get; init; }
+
     internal int Count(Severity severity) => Diagnostics.Count(d => d.Severity == severity);
 }
+
+/// <summary>What became of the ledger.</summary>
+/// <param name="Added">As the ledger writes them; ordinal.</param>
+/// <param name="Forgotten">Ordinal.</param>
+/// <param name="Count">How many it holds now.</param>
+internal sealed record LedgerChange(IReadOnlyList<string> Added, IReadOnlyList<string> Forgotten, int Count);
+
+/// <summary>What a change does to the archive.</summary>
+/// <param name="Base">The git reference of the state before, as written.</param>
+internal sealed record Changes(string Base, Comparison Comparison);
 
 /// <summary>Where a report goes.</summary>
 /// <param name="Root">The site's folder, for quoting lines.</param>

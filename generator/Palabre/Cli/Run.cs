@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Model;
@@ -13,7 +14,7 @@ namespace Palabre.Cli;
 internal sealed record OpenedSite(
     SiteFiles Files, Checked<Settings> Settings, IReadOnlyList<string> Folders, IReadOnlyList<Diagnostic> Problems);
 
-/// <summary>One run of build or check, from the command line to the exit status.</summary>
+/// <summary>One run of a command, from the command line to the exit status.</summary>
 internal sealed class Run : IDisposable
 {
     private readonly ParseResult line;
@@ -32,6 +33,12 @@ internal sealed class Run : IDisposable
 
     /// <summary>Report what occurs very often in full.</summary>
     internal bool ReportsAll { get; init; }
+
+    /// <summary>What became of the ledger.</summary>
+    internal LedgerChange? Ledger { get; set; }
+
+    /// <summary>What a change does to the archive.</summary>
+    internal Changes? Changes { get; set; }
 
     internal void Stage(string name) => stages.Begin(name);
 
@@ -86,13 +93,33 @@ internal sealed class Run : IDisposable
         return ExitStatus.Good;
     }
 
+    /// <summary>The site as it was, of which nothing is told.</summary>
+    internal SiteBuild PrepareBefore(SiteFiles files, CancellationToken cancel)
+    {
+        var file = files.Files.FirstOrDefault(f => f.Path == SettingsReader.Path);
+        var settings = file.Path is null ? new(new(), []) : SettingsReader.Read(files.Read(file).Bytes);
+        if (line.GetValue(common.BaseUrl) is { } address && BaseAddress.TryParse(address) is { } baseUrl)
+            settings = settings with { Value = settings.Value with { Origin = baseUrl.Origin, BasePath = baseUrl.Path } };
+        var folders = FoldersOf(settings.Value);
+        SourceFile[] ofSite = [.. files.Files.Where(f => folders.Any(folder => f.Path.StartsWith(folder + "/", StringComparison.Ordinal)))];
+        return SiteBuild.Prepare(files with { Files = ofSite }, settings, common.Reading(line), _ => { }, cancel);
+    }
+
+    /// <summary>What is wrong with the ledger, and which of its addresses would be lost.</summary>
+    /// <param name="worst">No worse than that.</param>
+    /// <param name="heirs">As <see cref="Comparison.Heirs"/>, where there is one.</param>
+    internal static IEnumerable<Diagnostic> AddressesHeld(SiteBuild build, Severity worst, IReadOnlyDictionary<Place, string>? heirs = null) =>
+        build.Ledger is not { } ledger ? []
+        : ledger.Diagnostics.Concat(LedgerCheck.Tell(LedgerCheck.Lost(build, ledger.Value.Lines, heirs)))
+            .Select(d => d.Severity > worst ? d with { Severity = worst } : d);
+
     internal void Found(IEnumerable<Diagnostic> diagnostics) => found.UnionWith(diagnostics);
 
     /// <summary>Whether any of these is reason to write nothing.</summary>
     internal bool Fails(params IEnumerable<Diagnostic>[] diagnostics)
     {
         var failing = line.GetValue(common.Strict) ? Severity.Warning : Severity.Error;
-        return diagnostics.SelectMany(d => d).Any(d => d.Severity >= failing);
+        return diagnostics.SelectMany(d => d).Concat(found).Any(d => d.Severity >= failing);
     }
 
     internal int Refuse(Diagnostic refusal)
@@ -102,13 +129,26 @@ internal sealed class Run : IDisposable
         return ExitStatus.Usage;
     }
 
+    /// <summary>Says what is wrong with the command line.</summary>
+    internal int Usage(string message, string hint) => Say(message, hint, ExitStatus.Usage);
+
+    /// <summary>Says in one line, and a hint, why there is nothing to report.</summary>
+    internal int Say(string message, string hint, int status)
+    {
+        stages.End();
+        line.InvocationConfiguration.Error.WriteLine($"palabre: {message}");
+        line.InvocationConfiguration.Error.WriteLine($"  hint: {hint}");
+        return status;
+    }
+
     /// <summary>Reports, and gives the exit status.</summary>
     internal int Finish(SiteBuild? build, WriteResult? result = null)
     {
         stages.End();
         if (build is not null) found.UnionWith(build.Diagnostics);
         Diagnostic[] all = [.. found.Order(Diagnostic.BySource)];
-        var report = new Report(all, build?.Archive, result, stages.Elapsed, result is { Committed: false } || build is null || Fails(all));
+        var report = new Report(all, build?.Archive, result, stages.Elapsed, result is { Committed: false } || build is null || Fails(all))
+        { Ledger = Ledger, Changes = Changes };
         ReportWriter.Write(report, line.GetValue(common.Format), new(
             line.InvocationConfiguration.Output, Root.FullName, line.GetValue(common.Quiet), ReportsAll || line.GetValue(common.Verbose)));
         if (line.GetValue(common.Timings)) stages.WriteTo(line.InvocationConfiguration.Error);
@@ -119,6 +159,6 @@ internal sealed class Run : IDisposable
 
     public void Dispose() => stages.Dispose();
 
-    private static string[] FoldersOf(Settings settings) =>
+    internal static string[] FoldersOf(Settings settings) =>
         [.. new[] { "content", "themes", settings.PostsFolder, settings.CommentsFolder, settings.Look }.Distinct()];
 }

@@ -27,7 +27,17 @@ internal static class TextReport
                 target.Output.WriteLine($"… and {count - ManyOfAKind} more of {code}; --verbose shows them all.");
         }
 
-        if (!target.Quiet) target.Output.WriteLine(Summary(report));
+        if (target.Quiet) return;
+        if (report.Ledger is { } ledger) Write(ledger, target);
+        if (report.Changes is { } changes) ChangesText.Write(changes, target);
+        target.Output.WriteLine(Summary(report));
+    }
+
+    private static void Write(LedgerChange ledger, ReportTarget target)
+    {
+        foreach (var address in ledger.Forgotten) target.Output.WriteLine($"- {Excerpt.ForTerminal(address, 400)}");
+        foreach (var address in ledger.Added.Take(ManyOfAKind)) target.Output.WriteLine($"+ {Excerpt.ForTerminal(address, 400)}");
+        if (ledger.Added.Count > ManyOfAKind) target.Output.WriteLine($"+ … and {ledger.Added.Count - ManyOfAKind} more");
     }
 
     /// <summary>One line: entries, files, diagnostics, seconds.</summary>
@@ -36,7 +46,9 @@ internal static class TextReport
         var parts = new List<string>();
         if (report.Archive is { } archive)
             parts.Add($"{Count(archive.Posts.Count, "post")}, {Count(archive.EntryCount - archive.Posts.Count, "comment")}");
-        if (report.Result is { Committed: true } result)
+        if (report.Ledger is { } ledger)
+            parts.Add($"{Count(ledger.Count, "address", "addresses")} in the ledger: {ledger.Added.Count} added, {ledger.Forgotten.Count} forgotten");
+        else if (report.Result is { Committed: true } result)
             parts.Add($"{Count(result.Written, "file")} written, {result.Unchanged} unchanged, {result.Deleted} deleted");
         else if (report.Failed)
             parts.Add("nothing written");
@@ -59,7 +71,7 @@ internal static class TextReport
         if (diagnostic.Hint is { } hint) output.WriteLine($"  {colours.Bold("hint")}: {hint}");
     }
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    private static string Count(int count, string noun, string? nouns = null) => count == 1 ? $"1 {noun}" : $"{count} {nouns ?? noun + "s"}";
 
     /// <summary>Colours, on a terminal that wants them (no-color.org).</summary>
     private sealed class Colours(TextWriter output)

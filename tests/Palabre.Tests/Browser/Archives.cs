@@ -17,6 +17,8 @@ public sealed class Archives
 
     internal static PublishedSite Made { get; private set; } = null!;
 
+    internal static PublishedSite Moved { get; private set; } = null!;
+
     internal static LoopbackServer Server { get; private set; } = null!;
 
     [OneTimeSetUp]
@@ -27,7 +29,10 @@ public sealed class Archives
         MadeSite.WriteTo(made);
         Sample = new(await Build(Repository.Root, "sample-site", "https://palabre.example/archive/"), "/archive/");
         Made = new(await Build(made.FullName, "made-site", "https://made.example/"), "/");
-        Server = new(Sample, Made);
+        var moved = folder.CreateSubdirectory("moved");
+        MovedSite.WriteTo(moved);
+        Moved = new(await Build(moved.FullName, "moved-site", "https://moved.example/moved/"), "/moved/");
+        Server = new(Sample, Made, Moved);
     }
 
     [OneTimeTearDown]

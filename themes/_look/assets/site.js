@@ -21,6 +21,8 @@ if (document.readyState === 'loading') addEventListener('DOMContentLoaded', star
 else start();
 
 function start() {
+  leadOn();
+  addEventListener('hashchange', leadOn);
   const kit = document.getElementById('kit')?.content;
   if (!kit) return;
   addShade(kit);
@@ -31,6 +33,14 @@ function start() {
   letWideTablesScroll();
   addReferences(kit);
   document.addEventListener('click', dateAnswer, true);
+}
+
+// A link to a comment that stood on this page and is elsewhere now.
+function leadOn() {
+  let name = location.hash.slice(1);
+  try { name = decodeURIComponent(name); } catch { /* as it is, then */ }
+  const link = name && document.getElementById(name)?.closest('.moved li')?.querySelector('a');
+  if (link) location.replace(link.href);
 }
 
 function addShade(kit) {

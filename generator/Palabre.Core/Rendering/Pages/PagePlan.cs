@@ -18,8 +18,7 @@ public static class PagePlan
             .. AuthorPages.Plan(edition, frame),
             .. ArchivePages.Plan(edition, frame, lists),
             .. SinglePages.Plan(edition, frame),
-            .. SinglePages.Redirects(edition, frame),
         ];
-        return pages;
+        return [.. pages.Select(page => ForwardPages.WithAnchors(edition, page)), .. ForwardPages.Plan(edition, frame, pages)];
     }
 }

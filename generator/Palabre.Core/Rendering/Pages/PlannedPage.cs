@@ -14,6 +14,12 @@ public sealed record PlannedPage(Address Address, SourceLocation Source, Func<Li
     /// <summary>The entries that have their one canonical place here.</summary>
     public IReadOnlyList<Entry> Entries { get; init; } = [];
 
+    /// <summary>Former anchors that stand on it, each once.</summary>
+    public IReadOnlyList<Forward> Anchors { get; init; } = [];
+
+    /// <summary>Of a page that leads on: to where.</summary>
+    public Forward? Forward { get; init; }
+
     /// <summary>When something on it last changed; null: not told to search engines.</summary>
     public EntryDate? Changed { get; init; }
 

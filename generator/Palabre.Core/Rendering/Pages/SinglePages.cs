@@ -3,7 +3,7 @@ using Palabre.Rendering.Views;
 
 namespace Palabre.Rendering;
 
-/// <summary>Standing pages, the page for what is not found, and redirects from former addresses.</summary>
+/// <summary>Standing pages, and the page for what is not found.</summary>
 internal static class SinglePages
 {
     internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame)
@@ -35,28 +35,5 @@ internal static class SinglePages
             NoIndex = true,
         })
         { IsListed = false };
-    }
-
-    /// <summary>One for each alias that can be an address.</summary>
-    internal static IEnumerable<PlannedPage> Redirects(Edition edition, PageFrame frame)
-    {
-        var posts = edition.Archive.Posts.SelectMany(p => p.Aliases.Select(alias => (alias, Target: edition.Addresses.Post(p), Title: edition.Entries.TitleOf(p))));
-        var pages = edition.Archive.Pages.SelectMany(p => p.Aliases.Select(alias => (alias, Target: edition.Addresses.StandingPage(p), p.Title)));
-        foreach (var (alias, target, title) in posts.Concat(pages))
-        {
-            // An alias that names the page's own address asks for nothing.
-            if (WrittenAddress.Parse(alias.Text).Address is not { } address || address == target) continue;
-            yield return new(address, alias.Source, _ => new RedirectView
-            {
-                Site = frame.Site,
-                Title = title,
-                Href = edition.Addresses.Href(address),
-                Canonical = edition.Addresses.Absolute(target),
-                Language = edition.Settings.Language,
-                NoIndex = true,
-                Target = edition.Addresses.Href(target),
-            })
-            { IsListed = false };
-        }
     }
 }

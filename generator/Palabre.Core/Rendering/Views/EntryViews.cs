@@ -48,6 +48,9 @@ public sealed record EntryView
     /// <summary>Its name within this page: unique.</summary>
     public required string Anchor { get; init; }
 
+    /// <summary>Names that it had on this page before, each to be that of an element within it.</summary>
+    public IReadOnlyList<string> Former { get; init; } = [];
+
     /// <summary>Its one canonical place.</summary>
     public required string Href { get; init; }
 

@@ -72,7 +72,16 @@ public abstract record PageView
     public IReadOnlyList<LinkView> Breadcrumbs { get; init; } = [];
 
     public PagerView? Pager { get; init; }
+
+    /// <summary>What stood here and is elsewhere now.</summary>
+    public IReadOnlyList<MovedView> Moved { get; init; } = [];
 }
+
+/// <summary>An anchor that links may still name, and what it leads to.</summary>
+/// <param name="Anchor">To be the name of an element: unique on the page.</param>
+/// <param name="Href">Where it is now.</param>
+/// <param name="Text">What it is: of a comment, who wrote it and when.</param>
+public sealed record MovedView(string Anchor, string Href, string Text);
 
 /// <summary>A post as lists show it.</summary>
 /// <param name="Entry">Its text is the summary.</param>
@@ -271,6 +280,6 @@ public sealed record RedirectView : PageView
 {
     public override string Kind => "redirect";
 
-    /// <summary>Where the page is now.</summary>
-    public required string Target { get; init; }
+    /// <summary>Where the page is now; null where only anchors of it are known.</summary>
+    public string? Target { get; init; }
 }

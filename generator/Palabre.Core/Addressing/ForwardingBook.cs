@@ -1,0 +1,158 @@
+using Palabre.Listing;
+using Palabre.Model;
+using Palabre.Threading;
+
+namespace Palabre.Addressing;
+
+/// <summary>A former place, and where what stood there is now.</summary>
+/// <param name="Source">What in the content says so.</param>
+public sealed record Forward(Place From, SourceLocation Source, Place To)
+{
+    /// <summary>What stands there now; null where that is no entry.</summary>
+    public Entry? Entry { get; init; }
+
+    /// <summary>Of what is no entry.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Nobody wrote this place: it follows from an alias, and gives way to whatever else is there.</summary>
+    public bool IsMade { get; init; }
+
+    /// <summary>The part of the post that stood here; 0 is all of it.</summary>
+    public int Part { get; init; }
+}
+
+/// <summary>
+/// Where former addresses lead. An alias of a post leads to the post, and each anchor of a comment of it to the comment,
+/// whichever part that stands on; an alias with an anchor leads to what bears it.
+/// </summary>
+public sealed class ForwardingBook
+{
+    private readonly AddressBook addresses;
+    private readonly Dictionary<Post, IReadOnlyList<Comment>> comments = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Forward> pages = [];
+    private readonly Dictionary<Address, List<Forward>> anchors = [];
+    private readonly Dictionary<Entry, List<string>> former = new(ReferenceEqualityComparer.Instance);
+    private readonly PostParts parts;
+
+    public ForwardingBook(Archive archive, Threads threads, Listings listings, AddressBook addresses, PostParts parts)
+    {
+        (this.addresses, this.parts) = (addresses, parts);
+        for (var i = 0; i < archive.Posts.Count; i++)
+        {
+            var (post, place) = (archive.Posts[i], threads.Places[i]);
+            comments[post] = archive.Comments[i];
+            foreach (var alias in post.Aliases) Take(alias, Target(post, place, alias), post, null);
+            foreach (var comment in archive.Comments[i])
+                foreach (var alias in comment.Aliases) Take(alias, addresses.PlaceOf(comment), comment, null);
+            Make(post, parts.StartsOf(post, place).Count);
+        }
+
+        foreach (var page in archive.Pages)
+            foreach (var alias in page.Aliases) Take(alias, new(addresses.StandingPage(page)), null, page.Title);
+        foreach (var theme in listings.Themes.Select(t => t.Theme))
+            foreach (var alias in theme.FormerAddresses) Take(alias, new(addresses.Theme(theme)), null, theme.Title);
+        foreach (var author in listings.Authors.Select(a => a.Author))
+            foreach (var alias in author.FormerAddresses) Take(alias, new(addresses.Author(author)), null, author.Name);
+        Clashes = [.. FindClashes()];
+    }
+
+    /// <summary>The pages that lead on: first those that somebody wrote, which may name one address twice.</summary>
+    public IEnumerable<Forward> Pages => pages.Where(p => !p.IsMade).Concat(pages.Where(p => p.IsMade));
+
+    /// <summary>The pages that have anchors of aliases on them, and nothing but these may be there.</summary>
+    public IEnumerable<Address> PagesOfAnchors => anchors.Keys;
+
+    /// <summary>An alias, and the entry or the alias whose anchor it names.</summary>
+    public IReadOnlyList<(Forward Forward, SourceLocation Other)> Clashes { get; }
+
+    /// <summary>The anchors that aliases name on a page, in the order of the archive.</summary>
+    public IReadOnlyList<Forward> AnchorsOn(Address page) => anchors.TryGetValue(page, out var found) ? found : [];
+
+    /// <summary>The anchors of a page that leads on: those of aliases, then those of the comments that came along.</summary>
+    public IEnumerable<Forward> AnchorsOf(Forward page)
+    {
+        var named = AnchorsOn(page.From.Address);
+        var known = named.Select(n => n.From.Anchor!).ToHashSet(StringComparer.Ordinal);
+        foreach (var forward in named) yield return forward;
+        if (page.Entry is not Post post) yield break;
+        foreach (var comment in comments[post])
+        {
+            var anchor = Anchor.Of(comment);
+            if ((page.Part == 0 || parts.Of(comment) == page.Part) && known.Add(anchor))
+                yield return new(page.From with { Anchor = anchor }, page.Source, addresses.PlaceOf(comment)) { Entry = comment, IsMade = true };
+        }
+    }
+
+    /// <summary>Names that the entry had on the very page where it stands.</summary>
+    public IReadOnlyList<string> FormerAnchors(Entry entry) => former.TryGetValue(entry, out var names) ? names : [];
+
+    /// <summary>An alias that looks like a discussion's leads from the old discussion to the one that the post opens now.</summary>
+    private Place Target(Post post, PostPlace place, Written alias) =>
+        place.Position == 0 && place.Discussion.Posts.Count > 1
+        && WrittenAddress.ParsePlace(alias.Text).Place is { Anchor: null } from && addresses.IsLikeDiscussion(from.Address)
+            ? new(addresses.Discussion(place.Discussion)) : addresses.PlaceOf(post);
+
+    private void Take(Written alias, Place to, Entry? entry, string? title)
+    {
+        // What names its own place asks for nothing.
+        if (WrittenAddress.ParsePlace(alias.Text).Place is not { } from || from == to) return;
+        var forward = new Forward(from, alias.Source, to) { Entry = entry, Title = title };
+        if (from.Anchor is not { } anchor)
+        {
+            pages.Add(forward);
+            return;
+        }
+
+        if (!anchors.TryGetValue(from.Address, out var on)) anchors[from.Address] = on = [];
+        on.Add(forward);
+        if (entry is null || from.Address != to.Address) return;
+        if (!former.TryGetValue(entry, out var names)) former[entry] = names = [];
+        names.Add(anchor);
+    }
+
+    /// <summary>The further parts of a post were below its former addresses too.</summary>
+    private void Make(Post post, int count)
+    {
+        for (var part = 2; part <= count; part++)
+        {
+            foreach (var alias in post.Aliases)
+            {
+                if (WrittenAddress.ParsePlace(alias.Text).Place is not { Anchor: null } from) continue;
+                var below = AddressBook.Part(from.Address, part);
+                if (below != addresses.PostPart(post, part))
+                    pages.Add(new(new(below), alias.Source, new(addresses.PostPart(post, part))) { Entry = post, IsMade = true, Part = part });
+            }
+        }
+    }
+
+    private IEnumerable<(Forward, SourceLocation)> FindClashes()
+    {
+        if (anchors.Count == 0) yield break;
+        var owners = Owners();
+        foreach (var (_, on) in anchors.OrderBy(a => a.Key.Path, StringComparer.Ordinal))
+        {
+            var first = new Dictionary<string, Forward>(StringComparer.Ordinal);
+            foreach (var forward in on)
+            {
+                if (owners.TryGetValue(forward.From, out var owner)) yield return (forward, owner);
+                else if (!first.TryAdd(forward.From.Anchor!, forward)) yield return (forward, first[forward.From.Anchor!].Source);
+            }
+        }
+    }
+
+    /// <summary>By anchor, on the pages that aliases name anchors of: the comments that stand there, or are listed there.</summary>
+    private Dictionary<Place, SourceLocation> Owners()
+    {
+        var owners = new Dictionary<Place, SourceLocation>();
+        foreach (var (post, all) in comments)
+        {
+            foreach (var comment in all)
+            {
+                foreach (var page in new[] { addresses.Post(post), addresses.PageOf(comment) })
+                    if (anchors.ContainsKey(page)) owners[new(page, Anchor.Of(comment))] = comment.Source;
+            }
+        }
+
+        return owners;
+    }
+}

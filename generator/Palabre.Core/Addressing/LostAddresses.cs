@@ -1,0 +1,149 @@
+using Palabre.Diagnostics;
+using Palabre.Listing;
+using Palabre.Model;
+
+namespace Palabre.Addressing;
+
+/// <summary>An address that readers may have linked to and that would lead nowhere.</summary>
+/// <param name="Anchors">Anchors on the page, which are lost with it.</param>
+/// <param name="Hint">What to write.</param>
+public sealed record LostAddress(LedgerLine Line, IReadOnlyList<LedgerLine> Anchors, string Hint)
+{
+    /// <summary>The file whose <c>aliases</c> should name the address, where there is one that fits.</summary>
+    public string? AliasIn { get; init; }
+}
+
+/// <summary>Finds what an editor can write so that a lost address leads on.</summary>
+public sealed class LostAddresses
+{
+    private readonly Archive archive;
+    private readonly AddressBook addresses;
+    private readonly Listings listings;
+    private readonly ILookup<string, Post> postsByFile, postsBySlug, postsById;
+    private readonly ILookup<string, Comment> commentsByAnchor;
+    private readonly Dictionary<Post, IReadOnlyList<Comment>> comments = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<string, Withheld> withheld;
+    private readonly IReadOnlySet<Place> known;
+    private readonly IReadOnlyDictionary<Place, string> heirs;
+
+    /// <param name="known">What was published before: nothing moved to these places.</param>
+    /// <param name="heirs">The files of what places became, as far as somebody knows that for certain.</param>
+    public LostAddresses(
+        Archive archive, Listings listings, AddressBook addresses, IReadOnlySet<Place> known, IReadOnlyDictionary<Place, string> heirs)
+    {
+        (this.archive, this.listings, this.addresses, this.known, this.heirs) = (archive, listings, addresses, known, heirs);
+        postsByFile = archive.Posts.ToLookup(p => p.Source.File, StringComparer.Ordinal);
+        postsBySlug = archive.Posts.ToLookup(p => p.Slug, StringComparer.Ordinal);
+        postsById = archive.Posts.ToLookup(p => p.Id, StringComparer.Ordinal);
+        commentsByAnchor = archive.Comments.SelectMany(c => c).ToLookup(Anchor.Of, StringComparer.Ordinal);
+        withheld = archive.Withheld.ToLookup(w => w.Entry.Source.File, StringComparer.Ordinal);
+        for (var i = 0; i < archive.Posts.Count; i++) comments[archive.Posts[i]] = archive.Comments[i];
+    }
+
+    /// <summary>The lost ones among some lines; the anchors of a lost page are told with it, not one by one.</summary>
+    /// <param name="lines">By place.</param>
+    /// <param name="holds">Whether what stands at a place now, or forwards from it, serves who comes there.</param>
+    public IReadOnlyList<LostAddress> Among(IEnumerable<LedgerLine> lines, Func<Place, bool> holds)
+    {
+        var lost = lines.Where(line => !holds(line.Place)).ToArray();
+        var pages = lost.Where(line => line.Place.Anchor is null).Select(line => line.Place.Address).ToHashSet();
+        var onLostPages = lost.Where(line => line.Place.Anchor is not null && pages.Contains(line.Place.Address)).ToLookup(line => line.Place.Address);
+        return
+        [
+            .. lost.Where(line => line.Place.Anchor is null || !pages.Contains(line.Place.Address))
+                .Select(line => line.Place.Anchor is null ? OfPage(line, [.. onLostPages[line.Place.Address]]) : OfAnchor(line)),
+        ];
+    }
+
+    private LostAddress OfPage(LedgerLine line, IReadOnlyList<LedgerLine> anchors)
+    {
+        LostAddress Told(string hint, string? aliasIn = null) => new(line, anchors, hint) { AliasIn = aliasIn };
+        var (path, file) = (line.Place.Address.Path, line.Source ?? "");
+        if (file.StartsWith(MediaPath.Folder, StringComparison.Ordinal) || !(path.EndsWith('/') || path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase)))
+            return Told(path == AddressBook.Feed.Path || path == AddressBook.CommentsFeed.Path ? Catalogue.FeedAdvice : Catalogue.PutBackAdvice(line.Source));
+        if (Withheld(file, _ => true) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
+        if (Heir(line, anchors) is { } heir) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
+        var slug = path.Trim('/').Split('/')[^1];
+        if (Described(path, slug) is { } described) return Told(Catalogue.AliasAdvice(described, line.Place.ToString()), described);
+        return Told(IsIn(file, archive.Settings.PostsFolder) || IsIn(file, archive.Settings.CommentsFolder)
+            ? Catalogue.TombstoneAdvice(file, null) : Catalogue.ElsewhereAdvice(line.Place.ToString()));
+    }
+
+    private LostAddress OfAnchor(LedgerLine line)
+    {
+        LostAddress Told(string hint, string? aliasIn = null) => new(line, [], hint) { AliasIn = aliasIn };
+        var (anchor, file) = (line.Place.Anchor!, line.Source ?? "");
+        if (heirs.GetValueOrDefault(line.Place) is { } certain) return Told(Catalogue.AliasAdvice(certain, line.Place.ToString()), certain);
+        if (Withheld(file, w => w is Comment comment && Anchor.Of(comment) == anchor) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
+        // The same id under another post, or the same file with another id: of several, only one that is certain.
+        Comment[] moved = [.. commentsByAnchor[anchor]];
+        var sameFile = file.Length == 0 ? [] : comments.Values.SelectMany(c => c).Where(c => c.Source.File == file).Take(2).ToArray();
+        var heir = sameFile is [var renamed] ? renamed : moved is [var only] ? only : null;
+        if (heir is not null) return Told(Catalogue.AliasAdvice(heir.Source.File, line.Place.ToString()), heir.Source.File);
+        return Told(Catalogue.TombstoneAdvice(line.Source, anchor.StartsWith("c-", StringComparison.Ordinal) ? anchor[2..] : null));
+    }
+
+    private WithheldReason? Withheld(string file, Func<Entry, bool> isIt) =>
+        withheld[file].Where(w => isIt(w.Entry)).Select(w => (WithheldReason?)w.Reason).FirstOrDefault();
+
+    /// <summary>
+    /// The file of what the page most likely became: of the same file, id or slug; what has its comments now; what is
+    /// new of the same day; else the nearest slug.
+    /// </summary>
+    private string? Heir(LedgerLine line, IReadOnlyList<LedgerLine> anchors)
+    {
+        if (heirs.GetValueOrDefault(line.Place) is { } certain) return certain;
+        var (parts, file) = (line.Place.Address.Path.Trim('/').Split('/'), line.Source ?? "");
+        if (postsByFile[file].FirstOrDefault() is { } same) return same.Source.File;
+        if (archive.Pages.FirstOrDefault(p => p.Source.File == file) is { } page) return page.Source.File;
+        if (file.Length > 0 && !IsIn(file, archive.Settings.PostsFolder)) return null;
+        var slug = parts.Length > 2 && parts[^2] == "comments" ? parts[^3] : parts[^1].Split('.')[0];
+        var heir = postsById[slug].Concat(postsBySlug[slug]).FirstOrDefault() ?? WithCommentsOf(anchors) ?? NewOfSameDay(file)
+            ?? (Nearest.To(slug, archive.Posts.Select(p => p.Slug)) is { } near ? postsBySlug[near].First() : null);
+        return heir?.Source.File;
+    }
+
+    /// <summary>The post under which most comments of these anchors stand now; those that several posts have tell nothing.</summary>
+    private Post? WithCommentsOf(IReadOnlyList<LedgerLine> anchors)
+    {
+        var under = anchors.Select(a => commentsByAnchor[a.Place.Anchor!].Take(2).ToArray()).Where(c => c.Length == 1).CountBy(c => c[0].PostId).ToArray();
+        return under.Length == 0 ? null : under.MaxBy(u => u.Value) is var most && most.Value * 2 >= anchors.Count ? postsById[most.Key].First() : null;
+    }
+
+    /// <summary>The only post with a file name of the same date whose address nobody knows yet.</summary>
+    private Post? NewOfSameDay(string file)
+    {
+        var day = Day(file);
+        if (day is null) return null;
+        var fresh = archive.Posts.Where(p => Day(p.Source.File) == day && !known.Contains(addresses.PlaceOf(p))).Take(2).ToArray();
+        return fresh is [var only] ? only : null;
+    }
+
+    /// <summary>The date that a file's name begins with, as written.</summary>
+    private static string? Day(string file)
+    {
+        var name = file[(file.LastIndexOf('/') + 1)..];
+        return name.Length > 10 && name[4] == '-' && name[7] == '-' && char.IsAsciiDigit(name[0]) ? name[..10] : null;
+    }
+
+    private static bool IsIn(string file, string folder) => file.StartsWith(folder + "/", StringComparison.Ordinal);
+
+    /// <summary>The file of the theme or author that a name leads to, or that has the nearest; null where none is described.</summary>
+    private string? Described(string path, string slug)
+    {
+        if (addresses.Theme(slug).Path == path)
+        {
+            var theme = listings.ThemeBook.Find(slug) ?? Near(slug, listings.Themes.Select(t => t.Theme), t => t.Key);
+            return theme is { IsDescribed: true } ? theme.Source.File : null;
+        }
+
+        if (addresses.Author(slug).Path != path) return null;
+        var authors = listings.Authors.Select(a => a.Author).ToArray();
+        var author = authors.FirstOrDefault(a => a.Aliases.Prepend(a.Name).Any(name => Slug.From(name) == slug)) ?? Near(slug, authors, a => a.Key);
+        return author is { IsDescribed: true } ? author.Source.File : null;
+    }
+
+    private static T? Near<T>(string slug, IEnumerable<T> values, Func<T, string> key)
+        where T : class => Nearest.To(slug, values.Select(key)) is { } nearest ? values.First(v => key(v) == nearest) : null;
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Palabre.Model;
+
+namespace Palabre.Diagnostics;
+
+/// <summary>What is promised to readers: the addresses that the site has published, and the anchors that aliases name.</summary>
+public static partial class Catalogue
+{
+    private static readonly Rule AddressLostRule = new(
+        "PAL4006", Severity.Error, "A published address would be lost",
+        "The ledger, `content/addresses.txt`, or the state that `--base` names has an address where nothing would stand any "
+        + "more, and nothing would lead on. Readers may have linked to it. An alias, or a tombstone, keeps it; "
+        + "`palabre ledger --forget` gives it up. `build` warns of it, and fails with `--strict`; `check` always fails.");
+
+    /// <param name="lastSource">The file it came from; null where nobody knows.</param>
+    /// <param name="anchors">How many anchors go with the page.</param>
+    public static Diagnostic AddressLost(SourceLocation source, string address, string? lastSource, int anchors, string hint) =>
+        AddressLostRule.At(source, $"The address {Quote(address)}"
+            + (anchors == 0 ? "" : $", with {anchors.ToString(CultureInfo.InvariantCulture)} {(anchors == 1 ? "anchor" : "anchors")} on it,")
+            + $" would be lost{(lastSource is null ? "" : $"; it was last that of {Quote(lastSource)}")}.", hint);
+
+    public static Diagnostic MoreAddressesLost(SourceLocation source, int more) => AddressLostRule.At(source,
+        $"And {more.ToString(CultureInfo.InvariantCulture)} more addresses would be lost.",
+        "If a pattern of urls: was changed, put it back. palabre ledger names them all.");
+
+    public const string FeedAdvice = "Feeds need baseUrl: in content/site.yml.";
+
+    public static string AliasAdvice(string file, string address) => $"Write aliases: [{Yaml(address)}] in {Quote(file)}.";
+
+    public static string PutBackAdvice(string? file) =>
+        $"Put {(file is null ? "the file" : Quote(file))} back, or give the address up with palabre ledger --forget.";
+
+    public static string WithheldAdvice(string file, WithheldReason reason) =>
+        $"{Quote(file)} is {ReasonWords(reason)} now; status: removed keeps the place of what was published once.";
+
+    /// <param name="id">Of a comment; null of a post, or where it is not known.</param>
+    public static string TombstoneAdvice(string? file, string? id) => (file is null ? "Put its file back" : $"Put {Quote(file)} back")
+        + $", or leave a tombstone there: {(id is null ? "" : $"id: {Yaml(id)}, ")}date: and status: removed.";
+
+    public static string ElsewhereAdvice(string address) =>
+        $"Write aliases: [{Yaml(address)}] in what replaces it, or give the address up with palabre ledger --forget.";
+
+    /// <summary>A text as an editor should write it in a list: '#' and other marks would begin something else.</summary>
+    private static string Yaml(string text)
+    {
+        var shown = Excerpt.ForTerminal(text, 200);
+        return shown.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.') && !shown.StartsWith('-') ? shown
+            : $"\"{shown.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    }
+
+    private static string ReasonWords(WithheldReason reason) => reason switch
+    {
+        WithheldReason.Draft => "a draft",
+        WithheldReason.Future => "dated in the future",
+        WithheldReason.Expired => "expired",
+        WithheldReason.Pending => "pending",
+        WithheldReason.Spam => "spam",
+        _ => "not published",
+    };
+
+    private static readonly Rule LedgerLineRule = new(
+        "PAL4007", Severity.Error, "A line of the ledger is no address",
+        "The line is passed over; `build` warns of it, and fails with `--strict`. A line of `content/addresses.txt` is an address of the site such as `/2010/hello/#c-12`, a "
+        + "tab, and the file that it came from; or a remark, which begins with `#`.");
+
+    public static Diagnostic LedgerLine(SourceLocation source, string line) => LedgerLineRule.At(source,
+        $"{Quote(line)} is no address of this site.", "Put the address back as it was, or remove the line.");
+
+    private static readonly Rule LedgerConflictRule = new(
+        "PAL4008", Severity.Error, "A merge of the ledger was not finished",
+        "Git left its marks between the lines of two branches. The addresses of both count; remove the marks. A line "
+        + "`content/addresses.txt merge=union` in `.gitattributes` spares you the next one.");
+
+    public static string LedgerConflictCode => LedgerConflictRule.Code;
+
+    public static Diagnostic LedgerConflict(SourceLocation source) => LedgerConflictRule.At(source,
+        "The marks of an unfinished merge stand in the ledger.", "Remove the lines of '<', '=' and '>', keep all others, and run palabre ledger.");
+
+    private static readonly Rule LedgerUnsortedRule = new(
+        "PAL4009", Severity.Note, "The ledger is not sorted",
+        "Lines stand out of order or twice, as after a merge. That does no harm; `palabre ledger` puts it right.");
+
+    public static Diagnostic LedgerUnsorted(SourceLocation source) => LedgerUnsortedRule.At(source,
+        "Lines of the ledger stand out of order, or twice.", "Run palabre ledger.");
+
+    private static readonly Rule LedgerBehindRule = new(
+        "PAL4010", Severity.Note, "Published addresses are not in the ledger",
+        "What is not in the ledger can be lost unseen. `palabre ledger` adds what is published now.");
+
+    public static Diagnostic LedgerBehind(SourceLocation source, int missing, string first) => LedgerBehindRule.At(source,
+        missing == 1 ? $"The address {Quote(first)} is not in the ledger yet."
+            : $"{missing.ToString(CultureInfo.InvariantCulture)} addresses are not in the ledger yet, the first being {Quote(first)}.",
+        "Run palabre ledger, and commit what it writes.");
+
+    private static readonly Rule FormerAnchorRule = new(
+        "PAL4011", Severity.Error, "A former anchor does not stand once on its page",
+        "An alias names an anchor on a page of the site. Something else on the page has that name already; or the site's own "
+        + "look shows former anchors nowhere: its `layout` must include `moved`, and its `turns` and `post` write `entry.former`.");
+
+    public static Diagnostic FormerAnchor(SourceLocation source, string address, int times) => FormerAnchorRule.At(source,
+        times == 0 ? $"The look shows the anchor of {Quote(address)} nowhere." : $"The anchor of {Quote(address)} has another use on that page.",
+        times == 0 ? "Compare the site's own layout, turns and post with those of the default look." : "Remove the alias, or choose another.");
+}

@@ -1,0 +1,81 @@
+using Palabre.Addressing;
+using Palabre.Model;
+using Palabre.Rendering.Views;
+
+namespace Palabre.Rendering;
+
+/// <summary>Pages at former addresses, which lead on; and former anchors on pages that are still there.</summary>
+internal static class ForwardPages
+{
+    /// <param name="pages">All others. What nobody wrote gives way to them; an alias does not, so that the clash is told.</param>
+    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame, IEnumerable<PlannedPage> pages)
+    {
+        var taken = pages.Select(page => page.Address).ToHashSet();
+        foreach (var forward in edition.Forwarding.Pages)
+        {
+            var isFree = taken.Add(forward.From.Address);
+            if (isFree || !forward.IsMade) yield return Page(edition, frame, forward);
+        }
+
+        foreach (var address in edition.Forwarding.PagesOfAnchors.OrderBy(a => a.Path, StringComparer.Ordinal))
+            if (taken.Add(address)) yield return Page(edition, frame, address);
+    }
+
+    /// <summary>The page with the anchors that aliases name on it: each in its entry's place, or in a list of what moved.</summary>
+    internal static PlannedPage WithAnchors(Edition edition, PlannedPage page)
+    {
+        var anchors = edition.Forwarding.AnchorsOn(page.Address);
+        if (anchors.Count == 0) return page;
+        return page with
+        {
+            Anchors = anchors,
+            View = diagnostics => page.View(diagnostics) with
+            {
+                Moved = [.. anchors.Where(a => a.Entry is null || a.To.Address != page.Address).Select(a => Moved(edition, a))],
+            },
+        };
+    }
+
+    private static PlannedPage Page(Edition edition, PageFrame frame, Forward forward)
+    {
+        var title = TitleOf(edition, forward);
+        return new(forward.From.Address, forward.Source, _ => new RedirectView
+        {
+            Site = frame.Site,
+            Title = title,
+            Href = edition.Addresses.Href(forward.From.Address),
+            Canonical = edition.Addresses.Absolute(forward.To.Address),
+            Language = edition.Settings.Language,
+            Target = edition.Addresses.Href(forward.To),
+            Moved = [.. edition.Forwarding.AnchorsOf(forward).Select(anchor => Moved(edition, anchor))],
+        })
+        { IsListed = false, Forward = forward, Anchors = edition.Forwarding.AnchorsOn(forward.From.Address) };
+    }
+
+    /// <summary>A page of which nothing is known but where some of its anchors went.</summary>
+    private static PlannedPage Page(Edition edition, PageFrame frame, Address address)
+    {
+        var anchors = edition.Forwarding.AnchorsOn(address);
+        return new(address, anchors[0].Source, _ => new RedirectView
+        {
+            Site = frame.Site,
+            Title = edition.Strings.Text("redirect.title"),
+            Href = edition.Addresses.Href(address),
+            Language = edition.Settings.Language,
+            NoIndex = true,
+            Moved = [.. anchors.Select(anchor => Moved(edition, anchor))],
+        })
+        { IsListed = false, Anchors = anchors };
+    }
+
+    private static MovedView Moved(Edition edition, Forward anchor) =>
+        new(anchor.From.Anchor!, edition.Addresses.Href(anchor.To), anchor.Entry is Comment comment
+            ? $"{edition.Entries.NamesOf(comment)}, {edition.Dates.Moment(comment.Date)}" : TitleOf(edition, anchor));
+
+    private static string TitleOf(Edition edition, Forward forward) => forward.Entry switch
+    {
+        Post post => edition.Entries.TitleOf(post),
+        Comment comment => edition.Strings.Text("comment.by_under", edition.Entries.NamesOf(comment), edition.Entries.TitleOf(edition.PostOf(comment))),
+        _ => forward.Title!,
+    };
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Palabre.Addressing;
+using Palabre.Model;
+
+namespace Palabre.Site;
+
+/// <summary>An entry that is there before and after.</summary>
+/// <param name="What">What of it is another now, in words: <c>text</c>, <c>date</c>, <c>author</c> …; never empty.</param>
+public sealed record ChangedEntry(Entry Entry, IReadOnlyList<string> What);
+
+/// <summary>An entry that answers another one than before: with it, all that answers it moves.</summary>
+/// <param name="Before">What it answered; null: it opened a discussion.</param>
+/// <param name="After">What it answers; null: it opens one.</param>
+public sealed record MovedBranch(Entry Entry, Entry? Before, Entry? After);
+
+/// <summary>What a change does to an archive. Every list by source.</summary>
+public sealed record Comparison
+{
+    /// <summary>Published, and unknown before.</summary>
+    public required IReadOnlyList<Entry> Added { get; init; }
+
+    /// <summary>Published, and withheld before.</summary>
+    public required IReadOnlyList<Entry> Published { get; init; }
+
+    public required IReadOnlyList<ChangedEntry> Changed { get; init; }
+
+    public required IReadOnlyList<MovedBranch> Moved { get; init; }
+
+    /// <summary>Withheld, and published or unknown before.</summary>
+    public required IReadOnlyList<Withheld> Withheld { get; init; }
+
+    /// <summary>As they were: published before, and nowhere now.</summary>
+    public required IReadOnlyList<Entry> Removed { get; init; }
+
+    /// <summary>Keys; ordinal.</summary>
+    public required IReadOnlyList<string> ThemesAdded { get; init; }
+
+    /// <inheritdoc cref="ThemesAdded"/>
+    public required IReadOnlyList<string> ThemesRemoved { get; init; }
+
+    public required IReadOnlyList<Place> Gained { get; init; }
+
+    /// <summary>Former places that lead on, and where to.</summary>
+    public required IReadOnlyList<(Place From, Place To)> Redirected { get; init; }
+
+    public required IReadOnlyList<LostAddress> Lost { get; init; }
+
+    /// <summary>By place of an entry before: the file in which the entry is now.</summary>
+    public required IReadOnlyDictionary<Place, string> Heirs { get; init; }
+
+    /// <summary>How many addresses are lost, anchors counted.</summary>
+    public int LostCount => Lost.Sum(lost => 1 + lost.Anchors.Count);
+
+    /// <summary><c>2 entries added, 1 changed, 1 branch moved, 0 addresses lost</c>: these always, the others where there are any.</summary>
+    public string Summary
+    {
+        get
+        {
+            var parts = new List<string> { Count(Added.Count, "entry added", "entries added"), $"{Number(Changed.Count)} changed" };
+            if (Removed.Count > 0) parts.Add($"{Number(Removed.Count)} removed");
+            if (Published.Count > 0) parts.Add($"{Number(Published.Count)} published");
+            if (Withheld.Count > 0) parts.Add($"{Number(Withheld.Count)} withheld");
+            parts.Add(Count(Moved.Count, "branch moved", "branches moved"));
+            if (ThemesAdded.Count > 0) parts.Add(Count(ThemesAdded.Count, "theme added", "themes added"));
+            if (ThemesRemoved.Count > 0) parts.Add(Count(ThemesRemoved.Count, "theme removed", "themes removed"));
+            if (Redirected.Count > 0) parts.Add(Count(Redirected.Count, "address redirected", "addresses redirected"));
+            parts.Add(Count(LostCount, "address lost", "addresses lost"));
+            return string.Join(", ", parts);
+        }
+    }
+
+    /// <param name="before">As published; what was wrong with it does not matter any more.</param>
+    /// <param name="after">Without errors.</param>
+    public static Comparison Of(SiteBuild before, SiteBuild after)
+    {
+        var pairs = new EntryPairs(before.Edition, after.Edition);
+        var (unpaired, gone) = (pairs.Unpaired(after.Edition), pairs.Unpaired(before.Edition));
+        var (withheldBefore, withheldAfter) = (Keys(before), Keys(after));
+        var placesBefore = before.Places.All.ToArray();
+        var heirs = pairs.All.ToDictionary(p => before.Edition.Addresses.PlaceOf(p.Before), p => p.After.Source.File);
+        var known = placesBefore.Select(p => p.Key).ToHashSet();
+        var themesBefore = before.Archive.Themes.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        var themesAfter = after.Archive.Themes.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        return new()
+        {
+            Added = BySource(unpaired.Where(e => !withheldBefore.Contains(EntryPairs.Key(e)))),
+            Published = BySource(unpaired.Where(e => withheldBefore.Contains(EntryPairs.Key(e)))),
+            Changed = [.. pairs.All.Select(p => new ChangedEntry(p.After, EntryDifference.Of(p.Before, p.After, pairs)))
+                .Where(c => c.What.Count > 0).OrderBy(c => c.Entry.Source.File, StringComparer.Ordinal).ThenBy(c => c.Entry.Source.Line)],
+            Moved = [.. Moves(pairs, before, after).OrderBy(m => m.Entry.Source.File, StringComparer.Ordinal).ThenBy(m => m.Entry.Source.Line)],
+            Withheld = [.. after.Archive.Withheld.Where(w => !withheldBefore.Contains(EntryPairs.Key(w.Entry)))
+                .OrderBy(w => w.Entry.Source.File, StringComparer.Ordinal).ThenBy(w => w.Entry.Source.Line)],
+            Removed = BySource(gone.Where(e => !withheldAfter.Contains(EntryPairs.Key(e)))),
+            ThemesAdded = [.. themesAfter.Except(themesBefore).Order(StringComparer.Ordinal)],
+            ThemesRemoved = [.. themesBefore.Except(themesAfter).Order(StringComparer.Ordinal)],
+            Gained = [.. after.Places.All.Select(p => p.Key).Where(p => !known.Contains(p))],
+            Redirected = [.. placesBefore.Where(p => before.Places.Target(p.Key) is null)
+                .Select(p => (p.Key, After: after.Places.Target(p.Key))).Where(p => p.After is not null).Select(p => (p.Key, p.After!.Value))],
+            Lost = LedgerCheck.Lost(after, [.. placesBefore.Select(p => new LedgerLine(p.Key, p.Value))], heirs),
+            Heirs = heirs,
+        };
+    }
+
+    private static IEnumerable<MovedBranch> Moves(EntryPairs pairs, SiteBuild before, SiteBuild after)
+    {
+        foreach (var (was, entry) in pairs.All)
+        {
+            var (answered, answers) = (before.Edition.Answered(was), after.Edition.Answered(entry));
+            var same = answered is null ? null : pairs.After(answered);
+            if (!ReferenceEquals(same, answers) || (answered is not null && same is null)) yield return new(entry, answered, answers);
+        }
+    }
+
+    private static HashSet<string> Keys(SiteBuild build) =>
+        build.Archive.Withheld.Select(w => EntryPairs.Key(w.Entry)).ToHashSet(StringComparer.Ordinal);
+
+    private static Entry[] BySource(IEnumerable<Entry> entries) =>
+        [.. entries.OrderBy(e => e.Source.File, StringComparer.Ordinal).ThenBy(e => e.Source.Line)];
+
+    private static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

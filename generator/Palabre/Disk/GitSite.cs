@@ -1,0 +1,173 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Palabre.Diagnostics;
+using Palabre.Reading;
+
+namespace Palabre.Disk;
+
+/// <summary>Why the state of a site at a reference cannot be read.</summary>
+/// <param name="IsOfMachine">Nothing that the editor wrote is wrong.</param>
+internal sealed record GitProblem(string Message, string Hint, bool IsOfMachine = false);
+
+/// <summary>
+/// A site as git has it at some reference. Nothing is checked out: files that are the same in the working tree are read
+/// there, the others from git's store. Links and submodules are not followed.
+/// </summary>
+/// <param name="root">The site's folder, somewhere in a repository.</param>
+internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
+{
+    private const long LongestFile = 16 << 20; // as SiteFolder has it
+
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> changed = new(StringComparer.Ordinal);
+
+    /// <summary>The files of the site at <paramref name="reference"/>; null and the problem where there are none to be had.</summary>
+    /// <param name="reference">A branch, a tag, a commit: whatever git takes for one.</param>
+    internal (SiteFiles? Files, GitProblem? Problem) Open(string reference)
+    {
+        var shown = Excerpt.ForTerminal(reference, 100);
+        try
+        {
+            var inside = Git("rev-parse", "--is-inside-work-tree");
+            if (inside.Status != 0 || inside.Text.Trim() != "true")
+            {
+                return (null, inside.Status == 0 || inside.Error.Contains("not a git repository", StringComparison.Ordinal)
+                    ? new("The site is in no git repository, so there is no state to compare it with.", "Run git init, or check without --base.")
+                    : Refused(inside));
+            }
+
+            if (reference.Length == 0 || reference[0] == '-') return (null, new($"'{shown}' is no git reference.", "Name a branch, a tag or a commit: --base origin/main."));
+            var commit = Git("rev-parse", "--verify", "--quiet", reference + "^{commit}");
+            if (commit.Status != 0)
+            {
+                return (null, new($"Git knows no '{shown}' here.",
+                    "Fetch it first: git fetch --depth=1 origin main, then --base FETCH_HEAD; on GitHub, fetch-depth: 0 for actions/checkout."));
+            }
+
+            return Read(commit.Text.Trim());
+        }
+        catch (Win32Exception)
+        {
+            return (null, new("Git is not to be found on this machine, and --base needs it.", "Install git, or check without --base.", IsOfMachine: true));
+        }
+    }
+
+    private (SiteFiles? Files, GitProblem? Problem) Read(string commit)
+    {
+        // From the site's folder, and only what is below it.
+        var listing = Git("ls-tree", "-r", "-z", "-l", commit);
+        if (listing.Status != 0) return (null, Refused(listing));
+        var differing = Git("diff", "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", commit, "--", ".");
+        if (differing.Status != 0) return (null, Refused(differing));
+        var differs = differing.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+        var files = new List<SourceFile>();
+        var wanted = new List<(string Path, string Blob)>();
+        foreach (var line in listing.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            var (path, facts) = (line[(tab + 1)..], line[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            if (!facts[0].StartsWith("100", StringComparison.Ordinal)) continue; // 120000 is a link, 160000 a submodule
+            if (path.Split('/').Any(name => SourceNames.IsLeftover(name) || !SourceNames.IsUsable(name))) continue;
+            var length = long.Parse(facts[3], CultureInfo.InvariantCulture);
+            files.Add(new(path, length));
+            if (differs.Contains(path) && length <= LongestFile && IsText(path)) wanted.Add((path, facts[2]));
+        }
+
+        if (Fetch(wanted) is { } problem) return (null, problem);
+        files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        var disk = new SourceReader(root.FullName, LongestFile);
+        return (new(files, file => changed.TryGetValue(file.Path, out var bytes) ? new(bytes, null)
+            : differs.Contains(file.Path) ? default : disk.Read(file)), null);
+    }
+
+    /// <summary>What is read rather than copied.</summary>
+    private static bool IsText(string path) => SourceNames.IsLikeFile(path) || path.EndsWith(".html", StringComparison.Ordinal);
+
+    /// <summary>Reads blobs through one process: each name is answered by a line with its length, and the bytes.</summary>
+    private GitProblem? Fetch(List<(string Path, string Blob)> wanted)
+    {
+        if (wanted.Count == 0) return null;
+        using var git = Start("cat-file", "--batch");
+        using var kill = cancel.Register(() => Kill(git));
+        // Git answers while it is asked: both at once, or its pipe is full and it waits for ever.
+        var asking = Task.Run(() =>
+        {
+            foreach (var (_, blob) in wanted) git.StandardInput.Write(blob + "\n");
+            git.StandardInput.Close();
+        }, CancellationToken.None);
+        var output = git.StandardOutput.BaseStream;
+        foreach (var (path, _) in wanted)
+        {
+            var head = Line(output).Split(' ');
+            if (head is not [_, "blob", var size])
+            {
+                Kill(git);
+                return new($"Git cannot read '{Excerpt.ForTerminal(path, 100)}' of that state.", "A partial clone lacks it: git fetch --refetch.");
+            }
+
+            var bytes = new byte[long.Parse(size, CultureInfo.InvariantCulture)];
+            output.ReadExactly(bytes);
+            output.ReadByte(); // the line's end
+            changed[path] = bytes;
+        }
+
+        asking.GetAwaiter().GetResult();
+        git.WaitForExit();
+        return null;
+    }
+
+    private static string Line(Stream stream)
+    {
+        var line = new StringBuilder();
+        for (var b = stream.ReadByte(); b is not (-1 or '\n'); b = stream.ReadByte()) line.Append((char)b);
+        return line.ToString();
+    }
+
+    private static GitProblem Refused((int Status, string Text, string Error) run) =>
+        new($"Git refuses: {Excerpt.ForTerminal(run.Error.Split('\n')[0], 200)}", "Put that right, or check without --base.", IsOfMachine: true);
+
+    private (int Status, string Text, string Error) Git(params string[] arguments)
+    {
+        using var git = Start(arguments);
+        using var kill = cancel.Register(() => Kill(git));
+        git.StandardInput.Close();
+        var error = git.StandardError.ReadToEndAsync(CancellationToken.None);
+        using var bytes = new MemoryStream();
+        git.StandardOutput.BaseStream.CopyTo(bytes);
+        git.WaitForExit();
+        cancel.ThrowIfCancellationRequested();
+        return (git.ExitCode, Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length), error.GetAwaiter().GetResult().Trim());
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            WorkingDirectory = root.FullName,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["LC_ALL"] = "C"; // its words, of which we know some
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0"; // it only looks
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1"; // and stays on this machine
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        return Process.Start(start)!;
+    }
+
+    private static void Kill(Process git)
+    {
+        try
+        {
+            git.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It has ended by itself.
+        }
+    }
+}

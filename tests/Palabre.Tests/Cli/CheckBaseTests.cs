@@ -1,0 +1,207 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Cli;
+
+/// <summary><c>check --base</c>: what a change does, in a repository of git made for the test.</summary>
+public sealed class CheckBaseTests
+{
+    private const string Site = """
+        -- content/posts/2010-01-12-hello.md --
+        ---
+        title: Hello
+        author: Ann
+        ---
+        Text.
+        -- content/comments/hello/c1.yml --
+        author: Bob
+        date: 2010-01-13
+        body: x
+        """;
+
+    [Test]
+    public void Says_what_has_changed()
+    {
+        using var site = Committed(Site);
+        Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("Since HEAD: 0 entries added, 0 changed, 0 branches moved, 0 addresses lost.\n"));
+        site.Write("content/comments/hello/c2.yml", "author: Eve\ndate: 2010-01-14\nreplyTo: c1\nbody: y\n")
+            .Write("content/comments/hello/c1.yml", "author: Bob\ndate: 2010-01-13\nbody: z\n");
+        var ran = site.Run("check", "--base", "HEAD");
+        Assert.That(ran.Status, Is.Zero, ran.Output + ran.Error);
+        Assert.That(ran.Output, Does.Contain("""
+            content/comments/hello/c2.yml:1:1: added: comment 'c2' of 'hello' by 'Eve'
+            content/comments/hello/c1.yml:1:1: changed: comment 'c1' of 'hello' by 'Bob': text
+            Since HEAD: 1 entry added, 1 changed, 0 branches moved, 0 addresses lost.
+            """));
+    }
+
+    [Test]
+    public void A_lost_address_fails_and_is_told_with_what_to_write()
+    {
+        using var site = Committed(Site);
+        File.Move(Path.Combine(site.Root, "content/posts/2010-01-12-hello.md"), Path.Combine(site.Root, "content/posts/2010-01-12-hi.md"));
+        Directory.Move(Path.Combine(site.Root, "content/comments/hello"), Path.Combine(site.Root, "content/comments/hi"));
+        var ran = site.Run("check", "--base", "HEAD", "--format", "github");
+        Assert.That(ran.Status, Is.EqualTo(1));
+        Assert.That(ran.Output, Does.Contain(
+            "::error file=content/posts/2010-01-12-hello.md,title=PAL4006::The address '/2010/01/hello/', with 1 anchor on it, would be lost; it was last that of 'content/posts/2010-01-12-hello.md'."
+            + "%0AWrite aliases: [/2010/01/hello/] in 'content/posts/2010-01-12-hi.md'.\n").And.Contain("\n0 entries added, 1 changed, 0 branches moved, 2 addresses lost\n"));
+        site.Write("content/posts/2010-01-12-hi.md", "---\ntitle: Hello\nauthor: Ann\naliases: [/2010/01/hello/]\n---\nText.\n");
+        Assert.That(site.Run("check", "--base", "HEAD"), Has.Property("Status").EqualTo(0).And.Property("Output").Contain("2 addresses redirected, 0 addresses lost."));
+    }
+
+    [Test]
+    public void What_the_ledger_holds_is_told_once()
+    {
+        using var site = new SiteOnDisk(Site);
+        site.Run("ledger");
+        Git(site.Root, "init", "-q");
+        Commit(site.Root);
+        File.Delete(Path.Combine(site.Root, "content/comments/hello/c1.yml"));
+        var told = site.Run("check", "--base", "HEAD").Output;
+        Assert.That(told.Split("error PAL4006"), Has.Length.EqualTo(3), told); // the comment, and the page of its author
+    }
+
+    [Test]
+    public void A_site_in_a_folder_of_the_repository()
+    {
+        using var site = new SiteOnDisk("-- README.md --\n");
+        foreach (var (path, text) in new[] { ("docs/site/content/site.yml", "title: T\nbaseUrl: https://example.org\n"), ("docs/site/content/posts/2010-01-12-été.md", "---\ntitle: A\n---\n") })
+            site.Write(path, text);
+        Git(site.Root, "init", "-q");
+        Commit(site.Root);
+        site.Write("docs/site/content/posts/2010-01-12-été.md", "---\ntitle: B\n---\n").Write("docs/site/content/posts/2010-01-13-b.md", "---\ntitle: B\n---\n");
+        var ran = SiteOnDisk.Palabre("check", Path.Combine(site.Root, "docs/site"), "--base", "HEAD");
+        Assert.That(ran.Output, Does.Contain("Since HEAD: 1 entry added, 1 changed, 0 branches moved, 0 addresses lost."), ran.Error);
+    }
+
+    [Test]
+    public void A_shallow_clone_knows_what_was_fetched()
+    {
+        using var site = Committed(Site);
+        site.Write("content/posts/2010-01-13-b.md", "---\ntitle: B\n---\n");
+        Commit(site.Root);
+        using var clone = new SiteOnDisk("");
+        var folder = Path.Combine(clone.Root, "clone");
+        Git(clone.Root, "clone", "-q", "--depth=1", "file://" + site.Root, folder);
+        Assert.That(SiteOnDisk.Palabre("check", folder, "--base", "HEAD").Output, Does.Contain("Since HEAD: 0 entries added"));
+        Assert.That(SiteOnDisk.Palabre("check", folder, "--base", "HEAD~1"), Is.EqualTo(new Ran(2, "", """
+            palabre: Git knows no 'HEAD~1' here.
+              hint: Fetch it first: git fetch --depth=1 origin main, then --base FETCH_HEAD; on GitHub, fetch-depth: 0 for actions/checkout.
+
+            """)));
+    }
+
+    [Test]
+    public void A_site_that_was_not_there_before_is_all_new()
+    {
+        using var site = new SiteOnDisk(Site);
+        Git(site.Root, "init", "-q");
+        Git(site.Root, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "--allow-empty", "-m", "nothing");
+        Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("Since HEAD: 2 entries added, 0 changed, 0 branches moved, 0 addresses lost."));
+    }
+
+    [TestCase("--upload-pack=x", "'--upload-pack=x' is no git reference.")]
+    [TestCase("", "'' is no git reference.")]
+    [TestCase("no\u0007where", "Git knows no 'no�where' here.")]
+    [TestCase("$(touch x)", "Git knows no '$(touch x)' here.")]
+    public void A_reference_that_is_none_is_told(string reference, string message)
+    {
+        using var site = Committed(Site);
+        var ran = reference.Length == 0 ? site.Run("check", "--base", "") : site.Run("check", "--base=" + reference);
+        Assert.That(ran.Status, Is.EqualTo(2));
+        Assert.That(ran.Error, Does.StartWith($"palabre: {message}\n  hint: "));
+        Assert.That(File.Exists(Path.Combine(site.Root, "x")), Is.False);
+    }
+
+    [Test]
+    public void Without_a_repository_there_is_nothing_to_compare_with()
+    {
+        using var site = new SiteOnDisk(Site);
+        Assert.That(site.Run("check", "--base", "HEAD"), Is.EqualTo(new Ran(2, "", """
+            palabre: The site is in no git repository, so there is no state to compare it with.
+              hint: Run git init, or check without --base.
+
+            """)));
+    }
+
+    [Test]
+    public void Json_has_all_of_it()
+    {
+        using var site = Committed(Site);
+        site.Write("content/comments/hello/c2.yml", "author: Eve\ndate: 2010-01-14\nstatus: pending\nbody: y\n")
+            .Write("content/comments/hello/c3.yml", "author: Eve\ndate: 2010-01-15\nbody: y\n");
+        using var json = JsonDocument.Parse(site.Run("check", "--base", "HEAD", "--format", "json").Output);
+        var changes = json.RootElement.GetProperty("changes");
+        Assert.That(string.Join(' ', changes.EnumerateObject().Select(member => member.Name)), Is.EqualTo("base summary added published changed moved "
+            + "withheld removed themesAdded themesRemoved addressesGained addressesRedirected addressesLost"));
+        Assert.That(changes.GetProperty("added")[0].GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
+            Is.EqualTo("""{"entry":"hello#c3","file":"content/comments/hello/c3.yml","line":1}"""));
+        Assert.That(changes.GetProperty("withheld")[0].GetProperty("reason").GetString(), Is.EqualTo("pending"));
+    }
+
+    [Test]
+    public void The_summary_is_Markdown_in_which_nobody_s_words_are_markup()
+    {
+        using var site = Committed(Site);
+        site.Write("content/comments/hello/c2.yml", "author: \"@eve `x` <b> [a](https://evil.example) #12 \\n- |\"\ndate: 2010-01-14\nbody: y\n");
+        var summary = Path.Combine(site.Root, "summary.md");
+        File.WriteAllText(summary, "Before.\n");
+        Assert.That(site.Run("check", "--base", "HEAD", "--summary", summary).Status, Is.Zero);
+        Assert.That(File.ReadAllText(summary), Is.EqualTo("""
+            Before.
+            ### 1 entry added, 0 changed, 0 branches moved, 0 addresses lost
+
+            Since `HEAD`.
+
+            - added: comment `c2` of `hello` by `` @eve `x` <b> [a](https://evil.example) #12  - | `` (`content/comments/hello/c2.yml:1:1`)
+
+
+            """));
+    }
+
+    [Test]
+    public void A_summary_of_nothing_is_a_wrong_command()
+    {
+        using var site = new SiteOnDisk(Site);
+        Assert.That(site.Run("check", "--summary", "x.md"), Is.EqualTo(new Ran(2, "",
+            "palabre: --summary tells what has changed since --base, which is missing.\n  hint: palabre --help tells what there is.\n")));
+    }
+
+    [Test]
+    public void Submodules_and_links_are_passed_over()
+    {
+        using var site = Committed(Site);
+        File.CreateSymbolicLink(Path.Combine(site.Root, "content/posts/2010-01-14-link.md"), "2010-01-12-hello.md");
+        Git(site.Root, "update-index", "--add", "--cacheinfo", "160000,4b825dc642cb6eb9a060e54bf8d69288fbee4904,content/posts/sub.md");
+        Commit(site.Root);
+        File.Delete(Path.Combine(site.Root, "content/posts/2010-01-14-link.md"));
+        Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("Since HEAD: 0 entries added, 0 changed, 0 branches moved, 0 addresses lost."));
+    }
+
+    private static SiteOnDisk Committed(string drawing)
+    {
+        var site = new SiteOnDisk(drawing);
+        Git(site.Root, "init", "-q");
+        Commit(site.Root);
+        return site;
+    }
+
+    private static void Commit(string folder)
+    {
+        Git(folder, "add", "-A");
+        Git(folder, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "-m", "a change");
+    }
+
+    private static void Git(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git") { WorkingDirectory = folder, RedirectStandardError = true };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var name in new[] { "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM" }) start.Environment[name] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+        using var git = Process.Start(start)!;
+        var error = git.StandardError.ReadToEnd();
+        git.WaitForExit();
+        Assert.That(git.ExitCode, Is.Zero, error);
+    }
+}

@@ -1,0 +1,177 @@
+using CsCheck;
+using Palabre.Addressing;
+using Palabre.Site;
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Site;
+
+/// <summary>What is told of an address that would be lost, and what to write.</summary>
+public sealed class LostAddressTests
+{
+    private const string Hello = """
+        -- content/posts/2010-01-12-hello.md --
+        ---
+        title: Hello
+        ---
+        Words.
+        -- content/comments/hello/c1.yml --
+        author: Ann
+        date: 2010-01-13
+        body: x
+        """;
+
+    [TestCase("/2010/01/hallo/\tcontent/posts/2010-01-12-hello.md", "Write aliases: [/2010/01/hallo/] in 'content/posts/2010-01-12-hello.md'.", TestName = "The same file")]
+    [TestCase("/2009/hello.html\tcontent/posts/old.md", "Write aliases: [/2009/hello.html] in 'content/posts/2010-01-12-hello.md'.", TestName = "The same id")]
+    [TestCase("/2010/01/helo/\tcontent/posts/2010-01-13-helo.md", "Write aliases: [/2010/01/helo/] in 'content/posts/2010-01-12-hello.md'.", TestName = "The nearest slug")]
+    [TestCase("/2010/01/good-day/\tcontent/posts/2010-01-12-good-day.md", "Write aliases: [/2010/01/good-day/] in 'content/posts/2010-01-12-hello.md'.", TestName = "What is new of the same day")]
+    [TestCase("/2010/02/gone/\tcontent/posts/2010-02-01-gone.md", "Put 'content/posts/2010-02-01-gone.md' back, or leave a tombstone there: date: and status: removed.", TestName = "A post that nothing is like")]
+    [TestCase("/2010/01/hello/#c-c2\tcontent/comments/hello/c2.yml", "Put 'content/comments/hello/c2.yml' back, or leave a tombstone there: id: c2, date: and status: removed.", TestName = "A comment")]
+    [TestCase("/2010/01/hello/#c-c0\tcontent/comments/hello/c1.yml", "Write aliases: [\"/2010/01/hello/#c-c0\"] in 'content/comments/hello/c1.yml'.", TestName = "A comment of another id")]
+    [TestCase("/2010/02/other/#c-c1\tcontent/comments/other/c1.yml", "Write aliases: [\"/2010/02/other/#c-c1\"] in 'content/comments/hello/c1.yml'.", TestName = "A comment under another post")]
+    [TestCase("/2010/01/draft/\tcontent/posts/2010-01-14-draft.md", "'content/posts/2010-01-14-draft.md' is a draft now; status: removed keeps the place of what was published once.", TestName = "A draft")]
+    [TestCase("/2010/01/hello/#c-s1\tcontent/comments/hello/s1.yml", "'content/comments/hello/s1.yml' is spam now; status: removed keeps the place of what was published once.", TestName = "Spam")]
+    [TestCase("/media/a.png\tcontent/media/a.png", "Put 'content/media/a.png' back, or give the address up with palabre ledger --forget.", TestName = "A file")]
+    [TestCase("/atom.xml\tcontent/site.yml", "Feeds need baseUrl: in content/site.yml.", TestName = "A feed")]
+    [TestCase("/themes/trusst/\tthemes/trusst.md", "Write aliases: [/themes/trusst/] in 'themes/trust.md'.", TestName = "A theme")]
+    [TestCase("/authors/jane-do/\tcontent/posts/x.md", "Write aliases: [/authors/jane-do/] in 'content/authors/jane-doe.yml'.", TestName = "An author")]
+    [TestCase("/authors/jd/\tcontent/posts/x.md", "Write aliases: [/authors/jd/] in 'content/authors/jane-doe.yml'.", TestName = "A name that is an author's now")]
+    [TestCase("/archive/2009/\tcontent/posts", "Write aliases: [/archive/2009/] in what replaces it, or give the address up with palabre ledger --forget.", TestName = "A year")]
+    [TestCase("/nobody-knows/", "Write aliases: [/nobody-knows/] in what replaces it, or give the address up with palabre ledger --forget.", TestName = "What nobody knows")]
+    public void What_to_write(string line, string hint) => Assert.That(Lost(Hello + $"""
+
+        -- content/posts/2010-01-14-draft.md --
+        ---
+        title: Draft
+        draft: true
+        ---
+        -- content/comments/hello/s1.yml --
+        author: Ann
+        date: 2010-01-13
+        status: spam
+        body: x
+        -- themes/trust.md --
+        # Trust
+        -- content/authors/jane-doe.yml --
+        name: Jane Doe
+        aliases: [jd]
+        -- content/addresses.txt --
+        {line}
+        """).Single().Hint, Is.EqualTo(hint));
+
+    [Test]
+    public void A_page_is_told_once_with_all_its_anchors() => Assert.That(Told(Hello + """
+
+        -- content/addresses.txt --
+        /2010/01/hallo/	content/posts/2010-01-12-hello.md
+        /2010/01/hallo/#c-c1	content/comments/hallo/c1.yml
+        /2010/01/hallo/#c-c2	content/comments/hallo/c2.yml
+        """), Is.EqualTo("""
+        content/addresses.txt:1:1: error PAL4006: The address '/2010/01/hallo/', with 2 anchors on it, would be lost; it was last that of 'content/posts/2010-01-12-hello.md'.
+          hint: Write aliases: [/2010/01/hallo/] in 'content/posts/2010-01-12-hello.md'.
+        """));
+
+    [Test]
+    public void What_has_its_comments_now_is_what_a_post_became()
+    {
+        var lost = Lost(Hello + """
+
+            -- content/addresses.txt --
+            /2009/12/quite-another-name/	content/posts/2009-12-31-quite-another-name.md
+            /2009/12/quite-another-name/#c-c1	content/comments/quite-another-name/c1.yml
+            """);
+        Assert.That(lost.Single().AliasIn, Is.EqualTo("content/posts/2010-01-12-hello.md"));
+    }
+
+    [Test]
+    public void Of_very_many_the_first_are_named()
+    {
+        var lines = string.Concat(Enumerable.Range(100, 80).Select(i => $"/2009/{i}/\n/2009/{i}/#c-1\n"));
+        var told = Told($"{Hello}\n-- content/addresses.txt --\n{lines}");
+        Assert.That(told.Split("error PAL4006"), Has.Length.EqualTo(52));
+        Assert.That(told, Does.EndWith("""
+            content/addresses.txt: error PAL4006: And 60 more addresses would be lost.
+              hint: If a pattern of urls: was changed, put it back. palabre ledger names them all.
+            """));
+    }
+
+    [TestCase("status: removed", "", TestName = "A tombstone keeps the place")]
+    [TestCase("approved: false", "/2010/01/hello/#c-c1", TestName = "What is pending keeps none")]
+    public void A_comment_that_was_taken_down(string how, string lost) => Assert.That(
+        string.Join(' ', Lost($"{Hello.Replace("author: Ann", how, StringComparison.Ordinal)}\n-- content/addresses.txt --\n/2010/01/hello/#c-c1").Select(l => l.Line.Place)),
+        Is.EqualTo(lost));
+
+    [Test]
+    public void An_alias_that_is_taken_away_is_lost() => Assert.That(
+        Lost($"{Hello}\n-- content/addresses.txt --\n/old/\tcontent/posts/2010-01-12-hello.md").Single().AliasIn, Is.EqualTo("content/posts/2010-01-12-hello.md"));
+
+    [Test]
+    public void A_comment_keeps_its_place_when_pages_are_cut_otherwise()
+    {
+        var comments = string.Concat(Enumerable.Range(1, 12).Select(i => $"- id: c{i:00}\n  author: Ann\n  date: 2010-01-{12 + i}\n  body: x\n"));
+        var site = $"-- content/site.yml --\ncommentsPerPage: 10\n-- content/posts/2010-01-12-a.md --\n# A\n-- content/comments/a.yml --\n{comments}-- content/addresses.txt --\n";
+        Assert.That(Lost(site + "/2010/01/a/#c-c12"), Is.Empty, "listed on the first page");
+        Assert.That(Lost(site.Replace("commentsPerPage: 10", "commentsPerPage: 20", StringComparison.Ordinal) + "/2010/01/a/comments/2/\n/2010/01/a/comments/2/#c-c12").Single().AliasIn,
+            Is.EqualTo("content/posts/2010-01-12-a.md"));
+    }
+
+    [Test]
+    public void A_site_without_a_ledger_has_promised_nothing() => Assert.That(SiteText.Prepare(Hello).Ledger, Is.Null);
+
+    [Test]
+    public void What_is_published_is_what_links_last_for() => Assert.That(string.Join(' ', SiteText.Prepare(Hello + """
+
+        -- content/site.yml --
+        baseUrl: https://example.org/under/here
+        -- content/posts/2010-01-13-b.md --
+        ---
+        title: B
+        themes: [x]
+        replyTo: hello
+        aliases: [/b.html, "/c.html#d"]
+        ---
+        -- content/posts/2010-09-13-future.md --
+        ---
+        title: Future
+        ---
+        """).Places.All.Select(p => p.Key)), Is.EqualTo("/ /2010/01/b/ /2010/01/hello/ /2010/01/hello/#c-c1 /archive/ /archive/2010/ /archive/2010/01/ /atom.xml "
+        + "/authors/ /authors/ann/ /b.html /c.html#d /comments.xml /discussions/hello/ /themes/ /themes/x/"));
+
+    /// <summary>Posts and comments are renamed and moved by chance; the editor then does as the hints say, and nothing is lost.</summary>
+    [Test]
+    public void Whoever_does_as_the_hints_say_loses_nothing() => Gen.Int[0, 1 << 20].Sample(seed =>
+    {
+        var random = new Random(seed);
+        var posts = Enumerable.Range(1, 6).Select(i => (File: $"content/posts/2010-01-{10 + i}-post-{i}.md", Slug: $"post-{i}",
+            Answers: i > 1 && random.Next(2) == 0 ? $"post-{random.Next(1, i)}" : null, Comments: random.Next(4))).ToArray();
+        string Site(string ledger, Func<int, string> slug, Func<string, string> aliases) => string.Concat(posts.Select((post, i) =>
+            $"-- {post.File} --\n---\ntitle: T{i}\nid: {post.Slug}\nslug: {slug(i)}\n{(post.Answers is null ? "" : $"replyTo: {post.Answers}\n")}{aliases(post.File)}---\nWords.\n"
+            + string.Concat(Enumerable.Range(1, post.Comments).Select(c => $"-- content/comments/{post.Slug}/c{c}.yml --\nauthor: A\ndate: 2010-02-0{c}\nbody: x\n"))))
+            + $"-- content/addresses.txt --\n{ledger}";
+
+        var before = SiteText.Prepare(Site("", i => posts[i].Slug, _ => ""));
+        var ledger = Ledger.Empty.With(before.Places.All).ToText();
+        var renamed = posts.Select((post, i) => random.Next(3) > 0 ? $"renamed-{i}-{random.Next(9)}" : post.Slug).ToArray();
+        var written = new Dictionary<string, List<string>>();
+        for (var round = 0; ; round++)
+        {
+            var lost = Lost(Site(ledger, i => renamed[i], file => written.TryGetValue(file, out var all) ? $"aliases: [{string.Join(", ", all)}]\n" : ""));
+            if (lost.Count == 0) return true;
+            if (round == 2) return false;
+            foreach (var address in lost)
+            {
+                if (address.AliasIn is not { } file) return false;
+                if (!written.TryGetValue(file, out var all)) written[file] = all = [];
+                all.Add($"\"{address.Line.Place}\"");
+            }
+        }
+    }, iter: 40);
+
+    private static IReadOnlyList<LostAddress> Lost(string site)
+    {
+        var build = SiteText.Prepare(site);
+        Assert.That(build.HasErrors, Is.False, string.Join('\n', build.Diagnostics));
+        return LedgerCheck.Lost(build, build.Ledger!.Value.Lines);
+    }
+
+    private static string Told(string site) => string.Join('\n', LedgerCheck.Tell(Lost(site)));
+}
