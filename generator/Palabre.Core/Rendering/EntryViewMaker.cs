@@ -24,6 +24,7 @@ internal sealed class EntryViewMaker(Edition edition)
             "entry.cited_from", LinkMarkup(quotation.Source)).Markup);
         return View(entry, anchor, html) with
         {
+            Cites = [.. edition.Quotations.In(entry).Select(quotation => quotation.Source).Distinct<Entry>(ReferenceEqualityComparer.Instance).Select(Link)],
             CitedBy = [.. edition.Quotations.Of(entry).Select(Link)],
             AnswerHref = entry.HasText ? edition.Answers.HrefFor(entry) : null,
             Reference = entry is Post { HasText: true } post ? References.Of(post, edition) : null,

@@ -54,7 +54,7 @@ internal sealed class PageFunctions : ScriptObject
     {
         if (arguments.Count < 2) throw new ScriptRuntimeException(caller.Span, "link takes an address and a text");
         var (href, text) = (HtmlText.Escape(arguments[0]?.ToString()), arguments[1] is Html html ? html.Markup : HtmlText.Escape(arguments[1]?.ToString()));
-        return new Html(arguments.Count > 2
+        return new Html(arguments.Count > 2 && arguments[2] is not null
             ? $"<a class=\"{HtmlText.Escape(arguments[2]?.ToString())}\" href=\"{href}\">{text}</a>"
             : $"<a href=\"{href}\">{text}</a>");
     }

@@ -20,6 +20,7 @@ public static class PagePlan
             .. SinglePages.Plan(edition, frame),
             .. SinglePages.Redirects(edition, frame),
         ];
-        return pages;
+        var data = new PageData(edition.Settings);
+        return [.. pages.Select(page => page with { View = diagnostics => data.With(page.View(diagnostics)) })];
     }
 }

@@ -72,6 +72,10 @@ public abstract record PageView
     public IReadOnlyList<LinkView> Breadcrumbs { get; init; } = [];
 
     public PagerView? Pager { get; init; }
+
+    /// <summary>What the page says for machines: a script element of JSON-LD, which browsers do not run. Empty where
+    /// <see cref="NoIndex"/> holds.</summary>
+    public Html Data { get; init; }
 }
 
 /// <summary>A post as lists show it.</summary>
