@@ -70,10 +70,13 @@ internal static class MarkupText
             return;
         }
 
-        foreach (var c in words)
+        while (!words.IsEmpty)
         {
-            if (c is ' ' or '\n' or '\t' or '\r') Space(text);
-            else text.Append(c);
+            var end = words.IndexOfAny(" \n\t\r");
+            text.Append(end < 0 ? words : words[..end]);
+            if (end < 0) return;
+            Space(text);
+            words = words[(end + 1)..];
         }
     }
 

@@ -120,7 +120,7 @@ internal sealed class EntryData(string origin, string language)
     {
         Types(json, entry, isAnswer);
         json.WriteString("@id", Url(entry.Href));
-        json.WriteString("url", Url(entry.Href));
+        if (entry.Title is not null) json.WriteString("url", Url(entry.Href)); // a comment's would say its @id again
         json.Text("headline", entry.Title);
         Authors(json, entry.Authors);
         json.WriteString("datePublished", entry.Date.Iso);

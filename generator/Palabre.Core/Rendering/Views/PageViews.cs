@@ -74,7 +74,7 @@ public abstract record PageView
     public PagerView? Pager { get; init; }
 
     /// <summary>What the page says for machines: a script element of JSON-LD, which browsers do not run. Empty where
-    /// <see cref="NoIndex"/> holds.</summary>
+    /// <c>no_index</c> is true.</summary>
     public Html Data { get; init; }
 }
 
