@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Palabre.Model;
 using Palabre.Rendering;
 using Palabre.Tests.Support;
 
