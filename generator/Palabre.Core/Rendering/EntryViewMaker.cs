@@ -25,6 +25,7 @@ internal sealed class EntryViewMaker(Edition edition)
         return View(entry, anchor, html) with
         {
             Former = anchor == Anchor.OnOwnPage(entry) ? edition.Forwarding.FormerAnchors(entry) : [],
+            Cites = [.. edition.Quotations.In(entry).Select(quotation => quotation.Source).Distinct<Entry>(ReferenceEqualityComparer.Instance).Select(Link)],
             CitedBy = [.. edition.Quotations.Of(entry).Select(Link)],
             AnswerHref = entry.HasText ? edition.Answers.HrefFor(entry) : null,
             Reference = entry is Post { HasText: true } post ? References.Of(post, edition) : null,

@@ -9,8 +9,11 @@ namespace Palabre.Rendering;
 /// </summary>
 internal static class HtmlText
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-        ['&', '<', '>', '"', '\'', .. Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => IsForbidden(c) || Bidi.IsControl(c))]);
+    private static readonly char[] UnfitOnes =
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => IsForbidden(c) || Bidi.IsControl(c))];
+
+    private static readonly SearchValues<char> Unfit = SearchValues.Create(UnfitOnes);
+    private static readonly SearchValues<char> Special = SearchValues.Create(['&', '<', '>', '"', '\'', .. UnfitOnes]);
 
     internal static string Escape(string? text)
     {
@@ -27,15 +30,26 @@ internal static class HtmlText
                 case '>': escaped.Append("&gt;"); break;
                 case '"': escaped.Append("&quot;"); break;
                 case '\'': escaped.Append("&#39;"); break;
-                case '\u202D' or '\u202E': escaped.Append('\uFFFD'); break; // overrides
-                default:
-                    if (IsForbidden(c)) escaped.Append('\uFFFD');
-                    else if (!Bidi.IsControl(c)) escaped.Append(c);
-                    break;
+                default: AppendFit(escaped, c); break;
             }
         }
 
         return escaped.ToString();
+    }
+
+    /// <summary>The text as <see cref="Escape"/> shows it, not escaped: for what escapes by rules of its own.</summary>
+    internal static string Clean(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Unfit) < 0) return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var c in text) AppendFit(clean, c);
+        return clean.ToString();
+    }
+
+    private static void AppendFit(StringBuilder text, char c)
+    {
+        if (c is '\u202D' or '\u202E' || IsForbidden(c)) text.Append('\uFFFD'); // overrides
+        else if (!Bidi.IsControl(c)) text.Append(c);
     }
 
     private static bool IsForbidden(char c) => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF';

@@ -12,6 +12,9 @@ internal static class MadeSite
 
     internal const int Thousand = 1000;
 
+    /// <summary>What would leave the element that holds what a page says for machines, if it could.</summary>
+    internal const string Hostile = "</script><script>document.title = 1</script> <!--<script> ]]> {{ 7*7 }} & &lt;";
+
     private static readonly string[] Speakers = ["Ada", "Boris", "Chidi", "Dolores", "Eun-ji"];
 
     private static readonly string LongName = "Wolfeschlegelsteinhausenbergerdorff" + new string('x', 60) + " the Elder";
@@ -74,6 +77,7 @@ internal static class MadeSite
         Comment(list, 2, LongName, $"> Fifty answer each other, and it is long enough to quote.\n\n{new string('w', 200)}", 1);
         Comment(list, 3, "דוד", "תשובה בעברית, עם קצת English באמצע.", 2, "language: he");
         Comment(list, 4, "Boris", "| a | b |\n|---|---|\n| " + new string('q', 80) + " | " + new string('r', 80) + " |\n\n    code code code code code code code code code code code code code code code code", 3);
+        Comment(list, 5, "Mallory", Hostile, 4, "format: text");
         return list.ToString();
     }
 

@@ -8,6 +8,7 @@ namespace Palabre.Rendering;
 internal sealed class PlainWords(int limit)
 {
     private readonly StringBuilder words = new(Math.Min(limit, 512));
+    private bool hasSpace; // before the next word, if there is one: what is full then has more
 
     internal bool IsFull => words.Length > limit;
 
@@ -51,19 +52,23 @@ internal sealed class PlainWords(int limit)
         {
             if (IsFull) return;
             if (c is ' ' or '\n' or '\t' or '\r') Space();
-            else if (!char.IsControl(c) && !Bidi.IsControl(c)) words.Append(c);
+            else if (!char.IsControl(c) && !Bidi.IsControl(c)) Append(c);
         }
     }
 
-    internal void Space()
+    internal void Space() => hasSpace = words.Length > 0;
+
+    private void Append(char c)
     {
-        if (words.Length > 0 && words[^1] != ' ') words.Append(' ');
+        if (hasSpace) words.Append(' ');
+        hasSpace = false;
+        words.Append(c);
     }
 
     /// <summary>What was gathered, if too long cut after a word, with an ellipsis in the limit.</summary>
     internal string Cut()
     {
-        var all = words.ToString().AsSpan().Trim(' ');
+        var all = words.ToString().AsSpan();
         if (all.Length <= limit) return all.ToString();
         var cut = all[..Math.Max(0, limit - 1)];
         if (all[cut.Length] != ' ' && cut.LastIndexOf(' ') is > 0 and var space) cut = cut[..space];

@@ -19,6 +19,11 @@ public static class PagePlan
             .. ArchivePages.Plan(edition, frame, lists),
             .. SinglePages.Plan(edition, frame),
         ];
-        return [.. pages.Select(page => ForwardPages.WithAnchors(edition, page)), .. ForwardPages.Plan(edition, frame, pages)];
+        var data = new PageData(edition.Settings);
+        return
+        [
+            .. pages.Select(page => page with { View = diagnostics => data.With(page.View(diagnostics)) }).Select(page => ForwardPages.WithAnchors(edition, page)),
+            .. ForwardPages.Plan(edition, frame, pages),
+        ];
     }
 }

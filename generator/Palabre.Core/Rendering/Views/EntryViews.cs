@@ -90,6 +90,9 @@ public sealed record EntryView
     /// <summary>Entries that quote it word for word.</summary>
     public IReadOnlyList<EntryLinkView> CitedBy { get; init; } = [];
 
+    /// <summary>Entries that it quotes word for word.</summary>
+    public IReadOnlyList<EntryLinkView> Cites { get; init; } = [];
+
     /// <summary>The comment before it in time, on its page; null before the first.</summary>
     public string? Earlier { get; init; }
 

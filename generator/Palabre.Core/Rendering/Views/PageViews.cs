@@ -75,6 +75,10 @@ public abstract record PageView
 
     /// <summary>What stood here and is elsewhere now.</summary>
     public IReadOnlyList<MovedView> Moved { get; init; } = [];
+
+    /// <summary>What the page says for machines: a script element of JSON-LD, which browsers do not run. Empty where
+    /// <c>no_index</c> is true.</summary>
+    public Html Data { get; init; }
 }
 
 /// <summary>An anchor that links may still name, and what it leads to.</summary>

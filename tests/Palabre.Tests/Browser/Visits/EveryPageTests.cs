@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Palabre.Tests.Support;
 
 namespace Palabre.Tests.Browser.Visits;
 
@@ -153,6 +154,19 @@ public sealed class EveryPageTests : VisitTests
             Assert.That((await page.APIRequest.GetAsync(link)).Status, Is.EqualTo(200), link);
         await page.Locator("main a").First.ClickAsync();
         await Expect(page).ToHaveURLAsync(Archives.Server.Address(Archives.Sample, ""));
+    }
+
+    [TestCaseSource(typeof(Reader), nameof(Reader.All))]
+    public async Task What_a_page_says_for_machines_is_data_to_the_browser_whatever_people_wrote(Reader reader)
+    {
+        var page = await Made(reader, "2011/03/tongues/");
+        await Expect(page.Locator(DataBlocks.Selector)).ToHaveCountAsync(1);
+        var block = await page.Locator(DataBlocks.Selector).TextContentAsync();
+        var told = DataBlocks.Entries(System.Text.Json.Nodes.JsonNode.Parse(block!)!.AsObject());
+        Assert.That((string?)told.Single(e => DataBlocks.Id(e.Entry).EndsWith("#c-" + MadeSite.Id(5), StringComparison.Ordinal)).Entry["text"],
+            Is.EqualTo(MadeSite.Hostile));
+        Assert.That(await page.TitleAsync(), Does.StartWith("Tongues"));
+        // At the end of the visit: no console has complained, of the policy neither.
     }
 
     private static IEnumerable<(PublishedSite Site, string Path)> Pages =>

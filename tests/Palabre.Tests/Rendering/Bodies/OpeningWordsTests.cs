@@ -37,6 +37,7 @@ public sealed class OpeningWordsTests
 
     [TestCase("one two three", 13, "one two three")]
     [TestCase("one two three", 12, "one two…")]
+    [TestCase("one two three", 7, "one…")]
     [TestCase("one two, three", 10, "one two…")]
     [TestCase("onetwothree", 5, "onet…")]
     [TestCase("a😀😀😀", 4, "a😀…")]
