@@ -3,13 +3,14 @@ using Palabre.Site;
 
 namespace Palabre.Cli;
 
-/// <summary>The whole command line: <c>palabre [build|check] [root] …</c>; bare, it builds.</summary>
+/// <summary>The whole command line: <c>palabre [build|check|serve] [root] …</c>; bare, it builds.</summary>
 internal static class CommandLine
 {
     private const string Issues = "https://github.com/palabre/palabre/issues";
 
     /// <returns>The exit status: see <see cref="ExitStatus"/>.</returns>
-    internal static async Task<int> Run(string[] args, InvocationConfiguration configuration)
+    /// <param name="cancel">Ends the run as Ctrl-C does.</param>
+    internal static async Task<int> Run(string[] args, InvocationConfiguration configuration, CancellationToken cancel = default)
     {
         configuration.EnableDefaultExceptionHandler = false;
         configuration.ProcessTerminationTimeout = TimeSpan.FromSeconds(2);
@@ -25,7 +26,7 @@ internal static class CommandLine
 
             try
             {
-                return await line.InvokeAsync(configuration);
+                return await line.InvokeAsync(configuration, cancel);
             }
             catch (AggregateException several) when (several.Flatten().InnerExceptions.Count > 0)
             {
@@ -64,6 +65,7 @@ internal static class CommandLine
         var root = BuildCommand.AddTo(new RootCommand("Turns a folder of dated posts and comments into a permanent, static archive of a discussion."));
         root.Add(BuildCommand.AddTo(new Command("build", "Build the site: read content/ and themes/, write output/. What palabre does when it is told nothing.")));
         root.Add(CheckCommand.Create());
+        root.Add(ServeCommand.Create());
         return root;
     }
 }

@@ -5,7 +5,7 @@ using Palabre.Reading;
 
 namespace Palabre.Cli;
 
-/// <summary>The argument and options that build and check share.</summary>
+/// <summary>The argument and options that commands share.</summary>
 internal sealed class CommonOptions
 {
     internal Argument<DirectoryInfo> Root { get; } = new("root")
@@ -54,6 +54,10 @@ internal sealed class CommonOptions
     };
 
     internal T AddTo<T>(T command)
+        where T : Command => AddTo(command, BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Verbose, Timings, Jobs);
+
+    /// <summary>The site's folder, and those of the options that the command has a use for.</summary>
+    internal T AddTo<T>(T command, params ReadOnlySpan<Option> options)
         where T : Command
     {
         Jobs.Validators.Add(result =>
@@ -73,7 +77,7 @@ internal sealed class CommonOptions
                 result.AddError($"There is no option '{result.Tokens[0].Value}'.");
         });
         command.Add(Root);
-        foreach (var option in (Option[])[BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Verbose, Timings, Jobs]) command.Add(option);
+        foreach (var option in options) command.Add(option);
         return command;
     }
 
