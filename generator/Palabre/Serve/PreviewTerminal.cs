@@ -6,8 +6,9 @@ using Palabre.Model;
 namespace Palabre.Serve;
 
 /// <summary>What the preview says on the terminal: where it is, one line for each change, and what is wrong when that is new.</summary>
-/// <param name="target">Where to, and how much.</param>
-internal sealed class PreviewTerminal(ReportTarget target)
+/// <param name="target">Where to, and how much of what is wrong.</param>
+/// <param name="isQuiet">Only what is wrong.</param>
+internal sealed class PreviewTerminal(ReportTarget target, bool isQuiet)
 {
     private readonly Lock one = new();
     private HashSet<Diagnostic> told = [];
@@ -43,7 +44,7 @@ internal sealed class PreviewTerminal(ReportTarget target)
 
     internal void Say(string line)
     {
-        if (target.Quiet) return;
+        if (isQuiet) return;
         lock (one) target.Output.WriteLine(line);
     }
 
