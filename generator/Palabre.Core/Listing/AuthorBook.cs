@@ -6,10 +6,12 @@ namespace Palabre.Listing;
 public sealed class AuthorBook
 {
     private readonly Dictionary<string, Author> byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Author?> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entry>> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Author? Author, List<Entry> Entries)> byName = new(StringComparer.Ordinal);
 
     /// <summary>Of a name that nobody described, the oldest spelling is the one that lists show.</summary>
-    internal AuthorBook(Archive archive)
+    /// <param name="before">Of an earlier archive: authors about whom nothing changed are the same objects.</param>
+    internal AuthorBook(Archive archive, AuthorBook? before = null)
     {
         foreach (var author in archive.Authors) byKey.TryAdd(author.Key, author);
         foreach (var author in archive.Authors)
@@ -17,15 +19,18 @@ public sealed class AuthorBook
         byKey.Remove("");
         for (var i = 0; i < archive.Posts.Count; i++)
         {
-            Learn(archive.Posts[i]);
-            foreach (var comment in archive.Comments[i]) Learn(comment);
+            Learn(archive.Posts[i], before);
+            foreach (var comment in archive.Comments[i]) Learn(comment, before);
         }
     }
 
     /// <summary>The author of this name; null for a name without letters or digits, or one that no entry bears.</summary>
-    public Author? Find(string name) => byName.GetValueOrDefault(name);
+    public Author? Find(string name) => byName.GetValueOrDefault(name).Author;
 
     internal Author ByKey(string key) => byKey[key];
+
+    /// <summary>The keys of those who have entries, and the entries of each, by post, then by age.</summary>
+    internal IReadOnlyDictionary<string, List<Entry>> Entries => entries;
 
     /// <summary>The authors of an entry; those without a usable name left out.</summary>
     public IEnumerable<Author> Of(Entry entry)
@@ -34,14 +39,35 @@ public sealed class AuthorBook
             if (Find(name) is { } author) yield return author;
     }
 
-    private void Learn(Entry entry)
+    /// <summary>Whether all names of an earlier book lead to the very same authors.</summary>
+    internal bool Contains(AuthorBook before)
+    {
+        foreach (var (name, (author, _)) in before.byName)
+            if (!byName.TryGetValue(name, out var now) || !ReferenceEquals(now.Author, author)) return false;
+        return true;
+    }
+
+    private void Learn(Entry entry, AuthorBook? before)
     {
         foreach (var name in entry.Authors)
         {
-            if (byName.ContainsKey(name)) continue;
-            var key = Slug.From(name);
-            if (key.Length > 0 && !byKey.ContainsKey(key)) byKey[key] = new(key, name) { Source = entry.Source };
-            byName[name] = byKey.GetValueOrDefault(key);
+            if (!byName.TryGetValue(name, out var known)) byName[name] = known = Meet(name, entry, before);
+            if (known.Author is not null) known.Entries.Add(entry);
         }
+    }
+
+    private (Author?, List<Entry>) Meet(string name, Entry entry, AuthorBook? before)
+    {
+        var key = Slug.From(name);
+        if (key.Length == 0) return (null, []);
+        if (!byKey.TryGetValue(key, out var author))
+        {
+            author = new(key, name) { Source = entry.Source };
+            if (before?.byKey.GetValueOrDefault(key) is { } same && same == author) author = same;
+            byKey[key] = author;
+        }
+
+        if (!entries.TryGetValue(author.Key, out var list)) entries[author.Key] = list = [];
+        return (author, list);
     }
 }

@@ -6,24 +6,36 @@ namespace Palabre.Listing;
 /// <summary>Gathers what pages list.</summary>
 public static class Lister
 {
-    public static Listings List(Archive archive, Threads threads)
+    /// <param name="before">Of earlier threads: what is told of discussions that are the very same objects is taken from it.</param>
+    public static Listings List(Archive archive, Threads threads, Listings? before = null)
     {
-        var authors = new AuthorBook(archive);
         var themes = new ThemeBook(archive.Themes);
         var counts = Counts(archive);
-        DiscussionSummary[] discussions = [.. threads.Discussions.Select(d => Summary(d, authors))];
+        var (authors, years, latest) = ((AuthorBook?)null, Array.Empty<YearListing>(), Array.Empty<Comment>());
+        Parallel.Invoke(
+            () => authors = new(archive, before?.AuthorBook),
+            () => (years, latest) = (Years(archive, counts), Latest(archive)));
+        var discussions = Summaries(threads, authors!, before);
         return new()
         {
-            AuthorBook = authors,
+            AuthorBook = authors!,
             ThemeBook = themes,
             Posts = [.. archive.Posts.Reverse().OrderByDescending(p => p.Pinned)],
             Discussions = discussions,
             Themes = Themes(archive, themes, discussions),
-            Authors = Authors(archive, authors),
-            Years = Years(archive, counts),
-            LatestComments = Latest(archive),
+            Authors = Authors(archive, authors!),
+            Years = years,
+            LatestComments = latest,
             CommentCounts = counts,
         };
+    }
+
+    private static DiscussionSummary[] Summaries(Threads threads, AuthorBook authors, Listings? before)
+    {
+        var known = new Dictionary<Discussion, DiscussionSummary>(ReferenceEqualityComparer.Instance);
+        if (before is not null && authors.Contains(before.AuthorBook))
+            foreach (var summary in before.Discussions) known.Add(summary.Discussion, summary);
+        return [.. threads.Discussions.Select(d => known.GetValueOrDefault(d) ?? Summary(d, authors))];
     }
 
     private static DiscussionSummary Summary(Discussion discussion, AuthorBook authors)
@@ -54,28 +66,38 @@ public static class Lister
     public static IOrderedEnumerable<DiscussionSummary> LastWordFirst(IEnumerable<DiscussionSummary> discussions) =>
         discussions.OrderByDescending(d => d.LastWord.Date).ThenBy(d => d.Discussion.Opening.Id, StringComparer.Ordinal);
 
-    private static AuthorListing[] Authors(Archive archive, AuthorBook authors)
-    {
-        var entries = archive.Posts.Cast<Entry>().Concat(archive.Comments.SelectMany(c => c))
-            .SelectMany(entry => authors.Of(entry).Select(author => (Author: author, Entry: entry)))
-            .ToLookup(pair => pair.Author.Key, pair => pair.Entry, StringComparer.Ordinal);
-        return [.. entries.Select(group => authors.ByKey(group.Key)).Concat(archive.Authors)
+    private static AuthorListing[] Authors(Archive archive, AuthorBook authors) =>
+        [.. authors.Entries.Keys.Select(authors.ByKey).Concat(archive.Authors)
             .DistinctBy(author => author.Key, StringComparer.Ordinal)
             .Where(author => author.IsListed)
             .OrderBy(author => Slug.From(author.Name), StringComparer.Ordinal).ThenBy(author => author.Key, StringComparer.Ordinal)
-            .Select(author => new AuthorListing(author,
-                [.. entries[author.Key].OrderByDescending(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
-                entries[author.Key].Count(e => e is Post)))];
-    }
+            .Select(author => new AuthorListing(author, authors.Entries.GetValueOrDefault(author.Key, [])))];
 
     private static YearListing[] Years(Archive archive, Dictionary<Post, int> counts) =>
         [.. archive.Posts.GroupBy(p => p.Date.Day.Year).OrderBy(year => year.Key).Select(year => new YearListing(
             year.Key, [.. year.GroupBy(p => p.Date.Day.Month).OrderBy(month => month.Key).Select(month => new MonthListing(
                 year.Key, month.Key, [.. month], month.Sum(p => counts[p])))]))];
 
-    private static Comment[] Latest(Archive archive) =>
-        [.. archive.Comments.SelectMany(c => c.Where(e => e.HasText))
-            .OrderByDescending(c => c.Date).ThenBy(c => c.Id, StringComparer.Ordinal).Take(10)];
+    private static Comment[] Latest(Archive archive)
+    {
+        const int most = 10;
+        var youngest = new PriorityQueue<Comment, EntryDate>(most + 1);
+        var candidates = new List<Comment>();
+        foreach (var comments in archive.Comments)
+        {
+            // From the youngest down, as long as they are not older than all that were met.
+            for (var i = comments.Count - 1; i >= 0; i--)
+            {
+                if (!comments[i].HasText) continue;
+                if (youngest.Count == most && comments[i].Date < youngest.Peek().Date) break;
+                candidates.Add(comments[i]);
+                youngest.Enqueue(comments[i], comments[i].Date);
+                if (youngest.Count > most) youngest.Dequeue();
+            }
+        }
+
+        return [.. candidates.OrderByDescending(c => c.Date).ThenBy(c => c.Id, StringComparer.Ordinal).Take(most)];
+    }
 
     private static Dictionary<Post, int> Counts(Archive archive)
     {

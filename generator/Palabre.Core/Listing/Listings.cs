@@ -14,9 +14,39 @@ public sealed record DiscussionSummary(
 /// <param name="Discussions">Those with a post of this theme; last word first.</param>
 public sealed record ThemeListing(Theme Theme, IReadOnlyList<DiscussionSummary> Discussions, int Entries);
 
-/// <param name="Entries">Youngest first.</param>
-/// <param name="Posts">How many of them are posts.</param>
-public sealed record AuthorListing(Author Author, IReadOnlyList<Entry> Entries, int Posts);
+/// <summary>An author and what they wrote.</summary>
+public sealed class AuthorListing
+{
+    private readonly Lazy<IReadOnlyList<Entry>> entries;
+
+    /// <param name="written">In any order; not changed any more.</param>
+    internal AuthorListing(Author author, IReadOnlyList<Entry> written)
+    {
+        (Author, Count) = (author, written.Count);
+        foreach (var entry in written)
+        {
+            if (entry is Post) Posts++;
+            if (Latest is not { } latest || entry.Date > latest) Latest = entry.Date;
+        }
+
+        // Sorted when a page of the author's is made: many are never asked for.
+        entries = new(() => [.. written.OrderByDescending(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]);
+    }
+
+    public Author Author { get; }
+
+    /// <summary>How many entries.</summary>
+    public int Count { get; }
+
+    /// <summary>How many of them are posts.</summary>
+    public int Posts { get; }
+
+    /// <summary>Of the youngest; null where there is none.</summary>
+    public EntryDate? Latest { get; }
+
+    /// <summary>Youngest first.</summary>
+    public IReadOnlyList<Entry> Entries => entries.Value;
+}
 
 /// <param name="Month">1 to 12.</param>
 /// <param name="Posts">Oldest first.</param>

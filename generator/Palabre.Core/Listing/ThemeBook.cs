@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Palabre.Model;
 
 namespace Palabre.Listing;
@@ -6,6 +7,7 @@ namespace Palabre.Listing;
 public sealed class ThemeBook
 {
     private readonly Dictionary<string, Theme> byKey = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Theme?> byName = new(StringComparer.Ordinal); // many posts name one theme
 
     internal ThemeBook(IReadOnlyList<Theme> themes)
     {
@@ -15,7 +17,7 @@ public sealed class ThemeBook
         byKey.Remove("");
     }
 
-    public Theme? Find(string name) => byKey.GetValueOrDefault(Slug.From(name));
+    public Theme? Find(string name) => byName.GetOrAdd(name, static (written, byKey) => byKey.GetValueOrDefault(Slug.From(written)), byKey);
 
     public IEnumerable<string> Keys => byKey.Keys;
 

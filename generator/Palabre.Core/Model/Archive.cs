@@ -66,6 +66,10 @@ public sealed record StandingPage(string Slug, string Title)
     public string? Language { get; init; }
     public EntryDate? Updated { get; init; }
     public int Order { get; init; } = int.MaxValue;
+
+    /// <summary>Published only because the options ask for drafts.</summary>
+    public bool IsDraft { get; init; }
+
     public Written? Permalink { get; init; }
     public IReadOnlyList<Written> Aliases { get; init; } = [];
     public IReadOnlyDictionary<string, object> Extra { get; init; } = Entry.NoExtra;
@@ -118,6 +122,9 @@ public sealed record Archive
 
     /// <summary>What was read and is not published, by source.</summary>
     public required IReadOnlyList<Withheld> Withheld { get; init; }
+
+    /// <summary>What is published only because the options ask for it, and why it would else be withheld.</summary>
+    public IReadOnlyList<Withheld> Early { get; init; } = [];
 
     public int EntryCount => Posts.Count + Comments.Sum(c => c.Count);
 }

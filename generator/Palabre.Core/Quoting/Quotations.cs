@@ -17,6 +17,8 @@ public sealed class Quotations
     private readonly Dictionary<Entry, List<Quotation>> bySource = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Entry, List<Entry>> citedBy = new(ReferenceEqualityComparer.Instance);
 
+    private readonly Dictionary<Discussion, List<(Entry, Quotation)>> byDiscussion = new(ReferenceEqualityComparer.Instance);
+
     private Quotations()
     {
     }
@@ -27,11 +29,14 @@ public sealed class Quotations
     public IReadOnlyList<Entry> Of(Entry entry) => citedBy.TryGetValue(entry, out var found) ? found : [];
 
     /// <param name="jobs">Threads to work with; the result does not depend on it.</param>
-    public static Quotations Find(Threads threads, int jobs)
+    /// <param name="before">Of earlier threads: of discussions that are the very same objects, nothing is looked for again.</param>
+    public static Quotations Find(Threads threads, int jobs, Quotations? before = null)
     {
         var found = new List<(Entry Quoting, Quotation Quotation)>[threads.Discussions.Count];
-        Parallel.For(0, found.Length, new() { MaxDegreeOfParallelism = jobs }, i => found[i] = In(threads.Discussions[i]));
+        Parallel.For(0, found.Length, new() { MaxDegreeOfParallelism = jobs }, i =>
+            found[i] = before?.byDiscussion.GetValueOrDefault(threads.Discussions[i]) ?? In(threads.Discussions[i]));
         var quotations = new Quotations();
+        for (var i = 0; i < found.Length; i++) quotations.byDiscussion.Add(threads.Discussions[i], found[i]);
         foreach (var (quoting, quotation) in found.SelectMany(f => f))
         {
             Add(quotations.bySource, quoting, quotation);

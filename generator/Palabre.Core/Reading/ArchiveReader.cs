@@ -6,37 +6,49 @@ namespace Palabre.Reading;
 /// <summary>Reads every entry, author and theme of a site.</summary>
 public static class ArchiveReader
 {
-    /// <returns>What could be read, always usable; the order of the files and the number of jobs do not matter.</returns>
-    public static Checked<Archive> Read(SiteFiles files, Settings settings, ReadingOptions options)
+    /// <inheritdoc cref="Read(SiteFiles, Settings, ReadingOptions, ReadMemory?)"/>
+    public static Checked<Archive> Read(SiteFiles files, Settings settings, ReadingOptions options) =>
+        Read(files, settings, options, before: null).Archive;
+
+    /// <param name="before">What an earlier reading left: files of the same path, length and stamp are not read again.</param>
+    /// <returns>What could be read, always usable; neither the order of the files nor the number of jobs matters, nor what
+    /// was before.</returns>
+    public static (Checked<Archive> Archive, ReadMemory Memory) Read(
+        SiteFiles files, Settings settings, ReadingOptions options, ReadMemory? before)
     {
-        var kinds = files.Files.Select(file => SitePaths.KindOf(file.Path, settings)).ToArray();
-        var contents = new FileContent?[kinds.Length];
-        var problems = new Diagnostic?[kinds.Length];
+        var contents = before?.Recall(files.Files, settings, options) ?? new FileContent?[files.Files.Count];
+        var problems = new Diagnostic?[contents.Length];
         // By position, so that what is gathered from them below is in the order of the files.
-        Parallel.For(0, kinds.Length, new() { MaxDegreeOfParallelism = options.Jobs }, i =>
+        Parallel.For(0, contents.Length, new() { MaxDegreeOfParallelism = options.Jobs }, i =>
         {
-            if (kinds[i] is FileKind.Media or FileKind.Aside or FileKind.Stray) return;
+            if (contents[i] is not null) return;
+            var kind = SitePaths.KindOf(files.Files[i].Path, settings);
+            if (kind is FileKind.Media or FileKind.Aside or FileKind.Stray)
+            {
+                contents[i] = FileContent.Unread(kind, files.Files[i].Path, settings);
+                return;
+            }
+
             var read = files.Read(files.Files[i]);
             if (read.Problem is { } problem) problems[i] = problem;
-            else contents[i] = FileContent.Read(kinds[i], files.Files[i].Path, read.Bytes.Span, settings, options);
+            else contents[i] = FileContent.Read(kind, files.Files[i].Path, read.Bytes.Span, settings, options);
         });
 
         var diagnostics = new List<Diagnostic>(Missing(files, settings));
-        for (var i = 0; i < kinds.Length; i++)
+        for (var i = 0; i < contents.Length; i++)
         {
             if (problems[i] is { } problem) diagnostics.Add(problem);
             if (contents[i] is { } content) diagnostics.AddRange(content.Diagnostics);
-            if (kinds[i] == FileKind.Stray)
-                diagnostics.Add(Catalogue.StrayFile(new(files.Files[i].Path), SitePaths.Wanted(files.Files[i].Path, settings)));
         }
 
         var posts = PostGathering.Gather(contents, diagnostics);
-        var comments = CommentGathering.Gather(files.Files, contents, settings, posts, diagnostics);
+        var comments = CommentGathering.Gather(
+            files.Files, contents, settings, posts, before?.Comments ?? new Dictionary<string, PostComments>(), diagnostics);
         var (themes, pages, authors) = (
             ThemeGathering.Gather(contents, posts.Published, diagnostics),
             Distinct(contents.Select(c => c?.Page), p => (p.Source, p.Slug), "page", diagnostics),
             Distinct(contents.Select(c => c?.Author), a => (a.Source, a.Key), "author", diagnostics));
-        return new(new()
+        var archive = new Archive
         {
             Settings = settings,
             Posts = posts.Published,
@@ -44,9 +56,11 @@ public static class ArchiveReader
             Themes = themes,
             Authors = [.. authors.OrderBy(a => a.Key, StringComparer.Ordinal)],
             Pages = [.. pages.OrderBy(p => p.Order).ThenBy(p => p.Slug, StringComparer.Ordinal)],
-            Media = [.. files.Files.Where((_, i) => kinds[i] == FileKind.Media).Select(f => f.Path)],
+            Media = [.. files.Files.Where((_, i) => contents[i] is { IsMedia: true }).Select(f => f.Path)],
             Withheld = [.. posts.Withheld, .. comments.Withheld],
-        }, diagnostics);
+            Early = [.. posts.Early, .. comments.Early],
+        };
+        return (new(archive, diagnostics), new(settings, options, files.Files, contents, comments.Gathered));
     }
 
     /// <summary>Folders that the settings name and that hold nothing: a slip of the pen would else empty the site.</summary>

@@ -5,18 +5,24 @@ namespace Palabre.Reading;
 
 /// <summary>The comments of an archive, each under its post.</summary>
 /// <param name="ByPost">In step with the published posts; each by date, then id; ids unique under their post.</param>
-internal sealed record CommentGathering(IReadOnlyList<IReadOnlyList<Comment>> ByPost, IReadOnlyList<Withheld> Withheld)
+/// <param name="Early">Those of the published that the options alone ask for.</param>
+/// <param name="Gathered">By the id of the post, for the next reading.</param>
+internal sealed record CommentGathering(
+    IReadOnlyList<IReadOnlyList<Comment>> ByPost, IReadOnlyList<Withheld> Withheld, IReadOnlyList<Withheld> Early,
+    IReadOnlyDictionary<string, PostComments> Gathered)
 {
+    /// <param name="before">Those that an earlier reading gathered: what is of the same files is taken as it is.</param>
     internal static CommentGathering Gather(
-        IReadOnlyList<SourceFile> files, FileContent?[] contents, Settings settings, PostGathering posts, List<Diagnostic> diagnostics)
+        IReadOnlyList<SourceFile> files, FileContent?[] contents, Settings settings, PostGathering posts,
+        IReadOnlyDictionary<string, PostComments> before, List<Diagnostic> diagnostics)
     {
         var names = new PostNames(posts);
-        var gathered = new Dictionary<Post, List<Comment>>(ReferenceEqualityComparer.Instance);
         var withheld = new List<Withheld>();
         var orphans = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var filesOf = new Dictionary<string, List<FileContent>>(StringComparer.Ordinal);
         for (var i = 0; i < contents.Length; i++)
         {
-            if (contents[i]?.Comments is not { Count: > 0 } comments) continue;
+            if (contents[i] is not { Comments: { Count: > 0 } comments } content) continue;
             var (post, name) = names.Find(files[i].Path, settings.CommentsFolder);
             if (post is null)
             {
@@ -25,47 +31,51 @@ internal sealed record CommentGathering(IReadOnlyList<IReadOnlyList<Comment>> By
                 continue;
             }
 
-            if (!gathered.TryGetValue(post, out var siblings)) gathered[post] = siblings = new(comments.Count);
-            foreach (var (comment, reason) in comments)
-            {
-                var placed = comment with { PostId = post.Id };
-                if (reason is null) siblings.Add(placed);
-                else withheld.Add(new(placed, reason.Value));
-                if (reason is { } why) diagnostics.Add(Catalogue.Withheld(placed, why));
-            }
+            if (!filesOf.TryGetValue(post.Id, out var siblings)) filesOf[post.Id] = siblings = [];
+            siblings.Add(content);
         }
 
         foreach (var (name, count) in orphans)
             diagnostics.Add(Catalogue.NoPost(new(name), SitePaths.Stem(name), count, names.Nearest(SitePaths.Stem(name))));
-        foreach (var hidden in posts.Withheld.Select(w => (Post)w.Entry).Concat(posts.Published.Where(p => p.Comments == Commenting.Hidden)))
-            Withhold(hidden, gathered, withheld, diagnostics);
-        return new([.. posts.Published.Select(p => ByAge(gathered.GetValueOrDefault(p, []), diagnostics))], withheld);
-    }
-
-    private static void Withhold(
-        Post post, Dictionary<Post, List<Comment>> gathered, List<Withheld> withheld, List<Diagnostic> diagnostics)
-    {
-        if (!gathered.Remove(post, out var comments) || comments.Count == 0) return;
-        var isHidden = post.Comments == Commenting.Hidden;
-        var reason = isHidden ? WithheldReason.CommentsHidden : WithheldReason.PostWithheld;
-        withheld.AddRange(comments.Select(c => new Withheld(c, reason)));
-        diagnostics.Add(Catalogue.CommentsWithheld(post, comments.Count, isHidden));
-    }
-
-    private static List<Comment> ByAge(List<Comment> comments, List<Diagnostic> diagnostics)
-    {
-        if (comments.Count == 0) return comments;
-        var byId = new Dictionary<string, Comment>(comments.Count, StringComparer.Ordinal);
-        var distinct = comments;
-        foreach (var comment in comments)
+        var gathered = new Dictionary<string, PostComments>(filesOf.Count, StringComparer.Ordinal);
+        foreach (var (id, siblings) in filesOf)
         {
-            if (byId.TryAdd(comment.Id, comment)) continue;
-            diagnostics.Add(Catalogue.DuplicateId(comment, byId[comment.Id]));
-            distinct = []; // an error: nothing is published, but what follows needs ids to be unique
+            var comments = before.GetValueOrDefault(id) is { } known && known.IsOf(siblings) ? known : new(id, siblings);
+            gathered.Add(id, comments);
+            withheld.AddRange(comments.Withheld);
+            diagnostics.AddRange(comments.Withheld.Select(w => Catalogue.Withheld(w.Entry, w.Reason)));
         }
 
-        if (distinct.Count == 0) distinct = [.. byId.Values];
-        distinct.Sort((a, b) => a.Date.CompareTo(b.Date) is not 0 and var date ? date : string.CompareOrdinal(a.Id, b.Id));
-        return distinct;
+        var (byPost, early) = (new List<IReadOnlyList<Comment>>(posts.Published.Count), new List<Withheld>());
+        foreach (var post in posts.Published)
+        {
+            var comments = gathered.GetValueOrDefault(post.Id);
+            if (comments is null || Withhold(post, comments, withheld, diagnostics))
+            {
+                byPost.Add([]);
+                continue;
+            }
+
+            byPost.Add(comments.ByAge.Value);
+            diagnostics.AddRange(comments.ByAge.Diagnostics);
+            early.AddRange(comments.Early);
+        }
+
+        foreach (var (entry, _) in posts.Withheld)
+            if (gathered.GetValueOrDefault(entry.Id) is { } comments) Withhold((Post)entry, comments, withheld, diagnostics, isWithheld: true);
+        return new(byPost, withheld, early, gathered);
+    }
+
+    /// <returns>Whether the comments of the post are not shown.</returns>
+    private static bool Withhold(
+        Post post, PostComments comments, List<Withheld> withheld, List<Diagnostic> diagnostics, bool isWithheld = false)
+    {
+        var isHidden = post.Comments == Commenting.Hidden;
+        if (!isHidden && !isWithheld) return false;
+        if (comments.Placed.Count == 0) return true;
+        var reason = isHidden ? WithheldReason.CommentsHidden : WithheldReason.PostWithheld;
+        withheld.AddRange(comments.Placed.Select(c => new Withheld(c, reason)));
+        diagnostics.Add(Catalogue.CommentsWithheld(post, comments.Placed.Count, isHidden));
+        return true;
     }
 }

@@ -7,10 +7,10 @@ namespace Palabre.Reading;
 internal static class CommentReader
 {
     /// <param name="fileName">Without extension, where the file is one comment in its post's folder; null for a list.</param>
-    /// <param name="comments">Receives what could be read, with why it is withheld, if it is. The post is not yet known.</param>
+    /// <param name="comments">Receives what could be read, and whether it is published. The post is not yet known.</param>
     internal static void Read(
         string path, string? fileName, string text, Settings settings, ReadingOptions options,
-        List<(Comment, WithheldReason?)> comments, List<Diagnostic> diagnostics)
+        List<(Comment, Publication)> comments, List<Diagnostic> diagnostics)
     {
         var read = YamlReader.Read(text, new(path, 1, 1));
         diagnostics.AddRange(read.Diagnostics);
@@ -32,7 +32,7 @@ internal static class CommentReader
         }
     }
 
-    private static (Comment, WithheldReason?)? ReadOne(
+    private static (Comment, Publication)? ReadOne(
         YamlMap map, string? fileName, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
     {
         var fields = new FieldMap(map, CommentFields.All, diagnostics);
@@ -75,7 +75,7 @@ internal static class CommentReader
             Avatar = EntryParts.Media(fields, CommentFields.Avatar, diagnostics),
             Extra = fields.Extra(),
         };
-        return (comment, Withholding(comment, options));
+        return (comment, Publication.Of(Withholding(comment, options), options));
     }
 
     private static Status StatusOf(FieldMap fields) =>
@@ -84,12 +84,12 @@ internal static class CommentReader
         : fields.Has(CommentFields.Approved) && fields.Flag(CommentFields.Approved) != true ? Status.Pending
         : Status.Published;
 
-    private static WithheldReason? Withholding(Comment comment, ReadingOptions options) => comment.Status switch
+    private static IEnumerable<WithheldReason> Withholding(Comment comment, ReadingOptions options)
     {
-        Status.Pending => WithheldReason.Pending,
-        Status.Spam => WithheldReason.Spam,
-        _ => comment.Date.Time > options.Now && !options.Future ? WithheldReason.Future : null,
-    };
+        if (comment.Status == Status.Pending) yield return WithheldReason.Pending;
+        if (comment.Status == Status.Spam) yield return WithheldReason.Spam;
+        if (comment.Date.Time > options.Now) yield return WithheldReason.Future;
+    }
 
     private static EntryDate? Date(FieldMap fields, string? fileName, SiteZone zone, List<Diagnostic> diagnostics)
     {

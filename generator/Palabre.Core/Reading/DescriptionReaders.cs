@@ -62,7 +62,8 @@ internal static class DescriptionReaders
     {
         if (FrontMatter.Read(path, text, diagnostics) is not { } file) return null;
         var fields = new FieldMap(file.Fields, PageFields.All, diagnostics);
-        if (fields.Has(PageFields.Draft) && fields.Flag(PageFields.Draft) != false && !options.Drafts)
+        var isDraft = fields.Has(PageFields.Draft) && fields.Flag(PageFields.Draft) != false;
+        if (isDraft && !options.Drafts)
         {
             diagnostics.Add(Catalogue.PageWithheld(new(path), stem));
             return null;
@@ -74,6 +75,7 @@ internal static class DescriptionReaders
             Body = file.Body,
             BodySource = file.BodySource,
             Source = new(path),
+            IsDraft = isDraft,
             Summary = fields.Text(PageFields.Summary),
             Language = LanguageTag.Of(fields, PageFields.Language, diagnostics),
             Updated = fields.Date(PageFields.Updated, settings.Zone),

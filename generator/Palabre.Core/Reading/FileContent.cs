@@ -8,11 +8,22 @@ internal sealed class FileContent
 {
     internal List<Diagnostic> Diagnostics { get; } = [];
     internal Post? Post { get; private set; }
-    internal WithheldReason? PostWithheld { get; private set; }
-    internal List<(Comment Comment, WithheldReason? Withheld)>? Comments { get; private set; }
+    internal Publication Publication { get; private set; }
+    internal List<(Comment Comment, Publication Publication)>? Comments { get; private set; }
     internal Theme? Theme { get; private set; }
     internal Author? Author { get; private set; }
     internal StandingPage? Page { get; private set; }
+
+    /// <summary>For readers as it is.</summary>
+    internal bool IsMedia { get; private init; }
+
+    /// <summary>Of a file whose place says enough.</summary>
+    internal static FileContent Unread(FileKind kind, string path, Settings settings)
+    {
+        var content = new FileContent { IsMedia = kind == FileKind.Media };
+        if (kind == FileKind.Stray) content.Diagnostics.Add(Catalogue.StrayFile(new(path), SitePaths.Wanted(path, settings)));
+        return content;
+    }
 
     internal static FileContent Read(
         FileKind kind, string path, ReadOnlySpan<byte> bytes, Settings settings, ReadingOptions options)
@@ -24,7 +35,7 @@ internal sealed class FileContent
         {
             case FileKind.Post:
                 if (PostReader.Read(path, SitePaths.PostStem(path), text, settings, options, content.Diagnostics) is { } read)
-                    (content.Post, content.PostWithheld) = read;
+                    (content.Post, content.Publication) = read;
                 break;
             case FileKind.Comments:
                 var isInPostFolder = SitePaths.Folder(path).Length > settings.CommentsFolder.Length;

@@ -5,13 +5,15 @@ namespace Palabre.Reading;
 
 /// <summary>The posts of an archive, gathered from their files.</summary>
 /// <param name="Published">By date, then id; ids unique.</param>
-internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyList<Withheld> Withheld)
+/// <param name="Early">Those of the published that the options alone ask for.</param>
+internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyList<Withheld> Withheld, IReadOnlyList<Withheld> Early)
 {
     internal static PostGathering Gather(FileContent?[] contents, List<Diagnostic> diagnostics)
     {
         var byId = new Dictionary<string, Post>(StringComparer.Ordinal);
         var published = new List<Post>();
         var withheld = new List<Withheld>();
+        var early = new List<Withheld>();
         foreach (var content in contents)
         {
             if (content?.Post is not { } post) continue;
@@ -21,9 +23,10 @@ internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyLis
                 continue;
             }
 
-            if (content.PostWithheld is not { } reason)
+            if (content.Publication.Withheld is not { } reason)
             {
                 published.Add(post);
+                if (content.Publication.Early is { } why) early.Add(new(post, why));
                 continue;
             }
 
@@ -31,6 +34,6 @@ internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyLis
             diagnostics.Add(Catalogue.Withheld(post, reason));
         }
 
-        return new([.. published.OrderBy(p => p.Date).ThenBy(p => p.Id, StringComparer.Ordinal)], withheld);
+        return new([.. published.OrderBy(p => p.Date).ThenBy(p => p.Id, StringComparer.Ordinal)], withheld, early);
     }
 }

@@ -6,7 +6,8 @@ namespace Palabre.Reading;
 internal sealed class PostNames
 {
     private readonly Dictionary<string, Post> posts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (Post? Post, string Name)> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Post? Post, string Name)>.AlternateLookup<ReadOnlySpan<char>> known =
+        new Dictionary<string, (Post? Post, string Name)>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     internal PostNames(PostGathering gathering)
     {
@@ -21,9 +22,9 @@ internal sealed class PostNames
     /// <returns>The post, or null; and the folder or list, without extension, that names it, for messages.</returns>
     internal (Post? Post, string Name) Find(string path, string commentsFolder)
     {
-        var folder = SitePaths.Folder(path);
-        if (folder.Length == commentsFolder.Length) return Named(WithoutExtension(path));
-        if (!known.TryGetValue(folder, out var found)) known[folder] = found = Named(folder);
+        var length = Math.Max(0, path.LastIndexOf('/'));
+        if (length == commentsFolder.Length) return Named(WithoutExtension(path));
+        if (!known.TryGetValue(path.AsSpan(0, length), out var found)) known[path.AsSpan(0, length)] = found = Named(path[..length]);
         // Not the folder of a post, but perhaps one that sorts lists of comments by year.
         return found.Post is null && Named(WithoutExtension(path)) is { Post: not null } list ? list : found;
     }

@@ -6,9 +6,9 @@ namespace Palabre.Reading;
 /// <summary>Reads one post.</summary>
 internal static class PostReader
 {
-    /// <summary>The post and why it is withheld, if it is; null where it cannot be read: then a diagnostic says why.</summary>
+    /// <summary>The post and whether it is published; null where it cannot be read: then a diagnostic says why.</summary>
     /// <param name="stem">The file's name without extension; of <c>name/index.md</c>, the folder's.</param>
-    internal static (Post Post, WithheldReason? Withheld)? Read(
+    internal static (Post Post, Publication Publication)? Read(
         string path, string stem, string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
     {
         if (FrontMatter.Read(path, text, diagnostics) is not { } file) return null;
@@ -47,7 +47,7 @@ internal static class PostReader
             Pinned = fields.Flag(PostFields.Pinned) ?? false,
             Extra = fields.Extra(),
         };
-        return (post, Withholding(fields, post, options, settings.Zone));
+        return (post, Publication.Of(Withholding(fields, post, options, settings.Zone), options));
     }
 
     /// <summary><c>published</c> is Jekyll's draft mark where it holds yes or no, and a date where it holds one.</summary>
@@ -112,11 +112,12 @@ internal static class PostReader
         return fields.Word(PostFields.Comments) switch { "closed" => Commenting.Closed, "hidden" => Commenting.Hidden, _ => Commenting.Open };
     }
 
-    private static WithheldReason? Withholding(FieldMap fields, Post post, ReadingOptions options, SiteZone zone) =>
-        post.Status == Status.Pending ? WithheldReason.Pending
-        : post.Status == Status.Spam ? WithheldReason.Spam
-        : ((fields.Has(PostFields.Draft) && fields.Flag(PostFields.Draft) != false) || IsPublished(fields) == false) && !options.Drafts ? WithheldReason.Draft
-        : post.Date.Time > options.Now && !options.Future ? WithheldReason.Future
-        : fields.Date(PostFields.Expires, zone) is { } expires && expires.Time <= options.Now ? WithheldReason.Expired
-        : null;
+    private static IEnumerable<WithheldReason> Withholding(FieldMap fields, Post post, ReadingOptions options, SiteZone zone)
+    {
+        if (post.Status == Status.Pending) yield return WithheldReason.Pending;
+        if (post.Status == Status.Spam) yield return WithheldReason.Spam;
+        if ((fields.Has(PostFields.Draft) && fields.Flag(PostFields.Draft) != false) || IsPublished(fields) == false) yield return WithheldReason.Draft;
+        if (post.Date.Time > options.Now) yield return WithheldReason.Future;
+        if (fields.Date(PostFields.Expires, zone) is { } expires && expires.Time <= options.Now) yield return WithheldReason.Expired;
+    }
 }

@@ -5,7 +5,8 @@ namespace Palabre.Reading;
 /// <summary>A file of the site, as it was found.</summary>
 /// <param name="Path">From the site's folder, with '/' on every system.</param>
 /// <param name="Length">In bytes, when it was listed.</param>
-public readonly record struct SourceFile(string Path, long Length);
+/// <param name="Stamp">Another one as soon as the file was changed; 0 where nobody can tell. It has no meaning besides.</param>
+public readonly record struct SourceFile(string Path, long Length, long Stamp = 0);
 
 /// <summary>The files of a site, and how to read one. Core touches no disk: the console passes the function in.</summary>
 /// <param name="Files">Ordinal by path, each path once.</param>

@@ -23,9 +23,10 @@ internal static class ThemeGathering
         }
 
         var described = themes.Select(t => t.Key).ToArray();
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal); // many posts name one theme
         foreach (var name in posts.SelectMany(p => p.Themes))
         {
-            var key = Slug.From(name.Text);
+            if (!keys.TryGetValue(name.Text, out var key)) keys[name.Text] = key = Slug.From(name.Text);
             if (key.Length == 0) diagnostics.Add(Catalogue.NoLetters(name.Source, "theme", name.Text));
             else if (names.TryAdd(key, name.Source))
             {

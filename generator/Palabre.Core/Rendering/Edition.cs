@@ -17,7 +17,9 @@ public sealed class Edition
 
     /// <param name="quotations">Of the same threads.</param>
     /// <param name="readMedia">Gives the bytes of a file among the archive's media, for the sizes of pictures.</param>
-    public Edition(Archive archive, Threads threads, Quotations quotations, Look look, Func<string, ReadOnlyMemory<byte>> readMedia)
+    /// <param name="before">The listings of an earlier edition: see <see cref="Lister.List"/>.</param>
+    public Edition(
+        Archive archive, Threads threads, Quotations quotations, Look look, Func<string, ReadOnlyMemory<byte>> readMedia, Listings? before = null)
     {
         (Archive, Threads, Quotations, Look) = (archive, threads, quotations, look);
         for (var i = 0; i < archive.Posts.Count; i++) positions[archive.Posts[i]] = i;
@@ -26,7 +28,7 @@ public sealed class Edition
             .SelectMany(d => d.Turns.Where(t => t.Entry is not null && t.Answered >= 0 && d.Turns[t.Answered].Entry is not null)
                 .Select(t => (t.Entry, Answered: d.Turns[t.Answered].Entry)))
             .ToDictionary(pair => pair.Entry!, pair => pair.Answered!, (IEqualityComparer<Entry>)ReferenceEqualityComparer.Instance));
-        Listings = Lister.List(archive, threads);
+        Listings = Lister.List(archive, threads, before);
         Parts = new(archive, threads);
         Addresses = new(archive, Parts);
         Forwarding = new(archive, threads, Listings, Addresses, Parts);

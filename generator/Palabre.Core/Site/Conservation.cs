@@ -12,22 +12,22 @@ public sealed class ConservationException(string message) : Exception(message);
 /// <summary>The proof that every published entry stands exactly once, at its canonical address.</summary>
 internal static class Conservation
 {
-    /// <summary>Holds that the plan gives every entry of the archive to one page, the one that links name.</summary>
-    internal static void Prove(Edition edition, IReadOnlyList<PlannedPage> pages)
+    /// <summary>Null if the plan gives every entry of the archive to one page, the one that links name.</summary>
+    internal static ConservationException? Fault(Edition edition, IReadOnlyList<PlannedPage> pages)
     {
-        var placed = new HashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var placed = new HashSet<Entry>(edition.Archive.EntryCount, ReferenceEqualityComparer.Instance);
         foreach (var page in pages)
         {
             foreach (var entry in page.Entries)
             {
-                if (!placed.Add(entry)) throw new ConservationException($"'{entry.Id}' ({entry.Source}) stands on two pages.");
+                if (!placed.Add(entry)) return new($"'{entry.Id}' ({entry.Source}) stands on two pages.");
                 if (edition.Addresses.PageOf(entry) != page.Address)
-                    throw new ConservationException($"'{entry.Id}' ({entry.Source}) stands on {page.Address}, and links say otherwise.");
+                    return new($"'{entry.Id}' ({entry.Source}) stands on {page.Address}, and links say otherwise.");
             }
         }
 
-        if (placed.Count != edition.Archive.EntryCount)
-            throw new ConservationException($"{edition.Archive.EntryCount - placed.Count} entries stand on no page.");
+        return placed.Count == edition.Archive.EntryCount ? null
+            : new($"{edition.Archive.EntryCount - placed.Count} entries stand on no page.");
     }
 
     /// <summary>Holds that the page as made has the place of each of its entries once.</summary>

@@ -17,6 +17,7 @@ namespace Palabre.Site;
 public sealed class SiteBuild
 {
     private readonly ConcurrentDictionary<Diagnostic, byte> found = new();
+    private readonly ReadMemory memory;
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? pageBuffer; // large pages would each leave a large array behind
 
@@ -24,9 +25,9 @@ public sealed class SiteBuild
 
     private readonly Lazy<PublishedPlaces> places;
 
-    private SiteBuild(Edition edition, Checked<Ledger>? ledger, IEnumerable<Diagnostic> diagnostics)
+    private SiteBuild(Edition edition, Checked<Ledger>? ledger, ReadMemory memory, IEnumerable<Diagnostic> diagnostics)
     {
-        (Edition, Ledger) = (edition, ledger);
+        (Edition, Ledger, this.memory) = (edition, ledger, memory);
         Find(diagnostics);
         Pages = PagePlan.Make(edition);
         var pictures = PostFiles.Of(edition, Find);
@@ -48,9 +49,16 @@ public sealed class SiteBuild
             .. copies.Select(c => c.Claim),
             .. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path))),
         ];
-        Find(AddressCheck.Check(claims));
-        edition.Links.Known = claims.Select(c => c.Address.Path).ToHashSet(StringComparer.Ordinal);
-        if (!HasErrors) Conservation.Prove(edition, Pages);
+        var known = new HashSet<string>();
+        IReadOnlyList<Diagnostic> clashes = [];
+        ConservationException? lost = null;
+        Parallel.Invoke(
+            () => known = claims.Select(c => c.Address.Path).ToHashSet(StringComparer.Ordinal),
+            () => clashes = AddressCheck.Check(claims),
+            () => lost = Conservation.Fault(edition, Pages));
+        edition.Links.Known = known;
+        Find(clashes);
+        if (!HasErrors && lost is not null) throw lost;
         var renderer = new PageRenderer(edition.Look);
         Files =
         [
@@ -80,29 +88,36 @@ public sealed class SiteBuild
     public IReadOnlyList<Diagnostic> Diagnostics =>
         [.. found.Keys.Concat(Edition.Strings.Missing.Select(Unspoken)).Order(Diagnostic.BySource)];
 
+    /// <summary>How many were found so far: more of them are a reason to ask for <see cref="Diagnostics"/> again.</summary>
+    public int DiagnosticCount => found.Count + Edition.Strings.Missing.Count;
+
     public bool HasErrors => hasErrors;
 
     /// <param name="settings">As <see cref="SettingsReader"/> read them, with what the command line says instead.</param>
     /// <param name="onStage">Told the name of each stage as it begins.</param>
+    /// <param name="before">An earlier build: what it knows and cannot have changed is not worked out again. It changes what
+    /// this costs, never what it gives. Settings and options must be the same objects for it to be of use.</param>
     /// <exception cref="OperationCanceledException">Between two stages.</exception>
     public static SiteBuild Prepare(
-        SiteFiles files, Checked<Settings> settings, ReadingOptions options, Action<string> onStage, CancellationToken cancel)
+        SiteFiles files, Checked<Settings> settings, ReadingOptions options, Action<string> onStage, CancellationToken cancel,
+        SiteBuild? before = null)
     {
         onStage("read");
-        var archive = ArchiveReader.Read(files, settings.Value, options);
+        var (archive, memory) = ArchiveReader.Read(files, settings.Value, options, before?.memory);
         cancel.ThrowIfCancellationRequested();
         onStage("thread");
-        var threads = Threader.Thread(archive.Value);
+        var threads = Threader.Thread(archive.Value, before?.Edition.Threads);
         cancel.ThrowIfCancellationRequested();
         onStage("quote");
-        var quotations = Quotations.Find(threads.Value, options.Jobs);
+        var quotations = Quotations.Find(threads.Value, options.Jobs, before?.Edition.Quotations);
         cancel.ThrowIfCancellationRequested();
         onStage("list");
         var look = Look.Read(files, settings.Value);
         var media = archive.Value.Media.ToHashSet(StringComparer.Ordinal);
         var pictures = files.Files.Where(f => media.Contains(f.Path)).ToDictionary(f => f.Path, StringComparer.Ordinal);
-        return new(new(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes),
+        return new(new(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes, before?.Edition.Listings),
             LedgerCheck.Read(files),
+            memory,
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. look.Diagnostics]);
     }
 

@@ -26,6 +26,7 @@ internal static class CommentReplies
         if (branch.Rule.Find(target) is { } found) return found;
         if (target.Text == branch.Post.Id || target.Text == branch.Post.Slug) return PostBranch.Root;
 
+        branch.IsParticular = true;
         var (postName, commentName) = ReplyTargets.Split(target.Text);
         if (commentName is not null && targets.Post(postName) is { } post)
         {
@@ -60,6 +61,7 @@ internal static class CommentReplies
             var oldest = circle.Min();
             var fromOldest = circle.SkipWhile(n => n != oldest).Concat(circle.TakeWhile(n => n != oldest));
             diagnostics.Add(Catalogue.CircularReplies([.. fromOldest.Select(n => branch.Comments[n])]));
+            branch.IsParticular = true;
             branch.Answered[oldest] = PostBranch.Root;
         }
 

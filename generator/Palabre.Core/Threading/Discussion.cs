@@ -34,4 +34,7 @@ public readonly record struct PostPlace(Discussion Discussion, int Position);
 /// <summary>Every entry of the archive in exactly one discussion.</summary>
 /// <param name="Discussions">By opening post, oldest first.</param>
 /// <param name="Places">In step with the archive's posts.</param>
-public sealed record Threads(IReadOnlyList<Discussion> Discussions, IReadOnlyList<PostPlace> Places);
+public sealed record Threads(IReadOnlyList<Discussion> Discussions, IReadOnlyList<PostPlace> Places)
+{
+    internal ThreadMemory Memory { get; init; } = new();
+}

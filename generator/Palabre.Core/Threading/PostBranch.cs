@@ -29,6 +29,9 @@ internal sealed class PostBranch
     /// <summary>The missing names, in the order of the placeholders.</summary>
     internal List<string> Missing { get; } = [];
 
+    /// <summary>Whether it is more than these comments make it: one names what is not among them, or there is something to tell.</summary>
+    internal bool IsParticular { get; set; }
+
     /// <summary>By comment: the entry of another post that it answers. Null where no comment does.</summary>
     internal Dictionary<int, Entry>? Elsewhere { get; set; }
 

@@ -9,7 +9,8 @@ internal static class CommandLine
     private const string Issues = "https://github.com/palabre/palabre/issues";
 
     /// <returns>The exit status: see <see cref="ExitStatus"/>.</returns>
-    internal static async Task<int> Run(string[] args, InvocationConfiguration configuration)
+    /// <param name="cancel">Ends the run as Ctrl-C does.</param>
+    internal static async Task<int> Run(string[] args, InvocationConfiguration configuration, CancellationToken cancel = default)
     {
         configuration.EnableDefaultExceptionHandler = false;
         configuration.ProcessTerminationTimeout = TimeSpan.FromSeconds(2);
@@ -25,7 +26,7 @@ internal static class CommandLine
 
             try
             {
-                return await line.InvokeAsync(configuration);
+                return await line.InvokeAsync(configuration, cancel);
             }
             catch (AggregateException several) when (several.Flatten().InnerExceptions.Count > 0)
             {
@@ -67,6 +68,7 @@ internal static class CommandLine
         root.Add(ListCommand.Create());
         root.Add(ExplainCommand.Create());
         root.Add(LedgerCommand.Create());
+        root.Add(ServeCommand.Create());
         return root;
     }
 }

@@ -53,18 +53,11 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
-    /// <summary>What commands share that make pages.</summary>
-    /// <param name="without">Options that make no sense to the command.</param>
-    internal T AddTo<T>(T command, params Option[] without)
-        where T : Command
-    {
-        AddReadingTo(command, without);
-        foreach (var option in ((Option[])[Strict, Quiet, Timings]).Except(without)) command.Add(option);
-        return command;
-    }
+    internal T AddTo<T>(T command)
+        where T : Command => AddTo(command, BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Verbose, Timings, Jobs);
 
-    /// <summary>What commands share that read the archive.</summary>
-    internal T AddReadingTo<T>(T command, params Option[] without)
+    /// <summary>The site's folder, and those of the options that the command has a use for.</summary>
+    internal T AddTo<T>(T command, params ReadOnlySpan<Option> options)
         where T : Command
     {
         Jobs.Validators.Add(result =>
@@ -84,9 +77,12 @@ internal sealed class CommonOptions
                 result.AddError($"There is no option '{result.Tokens[0].Value}'.");
         });
         command.Add(Root);
-        foreach (var option in ((Option[])[BaseUrl, Drafts, Future, Now, Format, Verbose, Jobs]).Except(without)) command.Add(option);
+        foreach (var option in options) command.Add(option);
         return command;
     }
+
+    /// <summary>What commands need that read the archive and answer a question about it.</summary>
+    internal Option[] ToAsk => [BaseUrl, Drafts, Future, Now, Format, Verbose, Jobs];
 
     internal ReadingOptions Reading(ParseResult line) => new(line.GetValue(Now) ?? DateTimeOffset.UtcNow)
     {

@@ -14,7 +14,7 @@ internal static class ExplainCommand
         };
         var common = new CommonOptions();
         var command = new Command("explain", "Tell what became of a file, an address or an id, and why.") { named };
-        common.AddReadingTo(command);
+        common.AddTo(command, common.ToAsk);
         command.SetAction((line, cancel) => Task.FromResult(Explain(line, common, line.GetRequiredValue(named), cancel)));
         return command;
     }

@@ -19,7 +19,7 @@ internal static class ListCommand
         };
         var common = new CommonOptions();
         var command = new Command("list", "List what is in the archive, and what is held back.") { kind };
-        common.AddReadingTo(command);
+        common.AddTo(command, common.ToAsk);
         command.SetAction((line, cancel) => Task.FromResult(List(line, common, line.GetValue(kind), cancel)));
         return command;
     }

@@ -8,12 +8,6 @@ using Palabre.Site;
 
 namespace Palabre.Cli;
 
-/// <summary>A site as the console opened it.</summary>
-/// <param name="Folders">The folders that are read, from the site's.</param>
-/// <param name="Problems">What could not be listed.</param>
-internal sealed record OpenedSite(
-    SiteFiles Files, Checked<Settings> Settings, IReadOnlyList<string> Folders, IReadOnlyList<Diagnostic> Problems);
-
 /// <summary>One run of a command, from the command line to the exit status.</summary>
 internal sealed class Run : IDisposable
 {
@@ -46,29 +40,9 @@ internal sealed class Run : IDisposable
     internal OpenedSite? Open()
     {
         stages.Begin("open");
-        if (!File.Exists(Path.Combine(Root.FullName, SettingsReader.Path)))
-        {
-            found.Add(Catalogue.NoContent(Path.Combine(line.GetRequiredValue(common.Root).ToString(), SettingsReader.Path).Replace('\\', '/')));
-            return null;
-        }
-
-        var read = SiteFolder.Open(Root, [SettingsReader.Path[..SettingsReader.Path.IndexOf('/', StringComparison.Ordinal)]]);
-        var bytes = read.Files.Read(read.Files.Files.FirstOrDefault(f => f.Path == SettingsReader.Path));
-        if (bytes.Problem is { } problem)
-        {
-            found.Add(problem);
-            return null;
-        }
-
-        var settings = SettingsReader.Read(bytes.Bytes);
-        if (line.GetValue(common.BaseUrl) is { } address && BaseAddress.TryParse(address) is { } baseUrl)
-        {
-            settings = new(settings.Value with { Origin = baseUrl.Origin, BasePath = baseUrl.Path },
-                [.. settings.Diagnostics.Where(d => d.Code != "PAL1106")]);
-        }
-
-        var site = SiteFolder.Open(Root, FoldersOf(settings.Value));
-        return new(site.Files, settings, site.Folders, site.Diagnostics);
+        var (site, problem) = SiteOpening.Open(Root, Root.ToString(), line.GetValue(common.BaseUrl));
+        if (problem is not null) found.Add(problem);
+        return site;
     }
 
     internal SiteBuild Prepare(OpenedSite site, CancellationToken cancel)
@@ -100,7 +74,7 @@ internal sealed class Run : IDisposable
         var settings = file.Path is null ? new(new(), []) : SettingsReader.Read(files.Read(file).Bytes);
         if (line.GetValue(common.BaseUrl) is { } address && BaseAddress.TryParse(address) is { } baseUrl)
             settings = settings with { Value = settings.Value with { Origin = baseUrl.Origin, BasePath = baseUrl.Path } };
-        var folders = FoldersOf(settings.Value);
+        var folders = SiteOpening.FoldersOf(settings.Value);
         SourceFile[] ofSite = [.. files.Files.Where(f => folders.Any(folder => f.Path.StartsWith(folder + "/", StringComparison.Ordinal)))];
         return SiteBuild.Prepare(files with { Files = ofSite }, settings, common.Reading(line), _ => { }, cancel);
     }
@@ -158,7 +132,4 @@ internal sealed class Run : IDisposable
     }
 
     public void Dispose() => stages.Dispose();
-
-    internal static string[] FoldersOf(Settings settings) =>
-        [.. new[] { "content", "themes", settings.PostsFolder, settings.CommentsFolder, settings.Look }.Distinct()];
 }

@@ -11,10 +11,20 @@ internal static class TextReport
 
     internal static void Write(Report report, ReportTarget target)
     {
+        Write(report.Diagnostics, target);
+        if (target.Quiet) return;
+        if (report.Ledger is { } ledger) Write(ledger, target);
+        if (report.Changes is { } changes) ChangesText.Write(changes, target);
+        target.Output.WriteLine(Summary(report));
+    }
+
+    /// <summary>The diagnostics, without a summary.</summary>
+    internal static void Write(IReadOnlyList<Diagnostic> diagnostics, ReportTarget target)
+    {
         var colours = new Colours(target.Output);
         var lines = new SourceLines(target.Root);
         var shown = new Dictionary<string, int>();
-        foreach (var diagnostic in report.Diagnostics)
+        foreach (var diagnostic in diagnostics)
         {
             if (target.Quiet && diagnostic.Severity == Severity.Note) continue;
             var nth = shown[diagnostic.Code] = shown.GetValueOrDefault(diagnostic.Code) + 1;
@@ -23,14 +33,9 @@ internal static class TextReport
 
         foreach (var (code, count) in shown.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
-            if (count > ManyOfAKind && !target.All && report.Diagnostics.First(d => d.Code == code).Severity != Severity.Error)
+            if (count > ManyOfAKind && !target.All && diagnostics.First(d => d.Code == code).Severity != Severity.Error)
                 target.Output.WriteLine($"… and {count - ManyOfAKind} more of {code}; --verbose shows them all.");
         }
-
-        if (target.Quiet) return;
-        if (report.Ledger is { } ledger) Write(ledger, target);
-        if (report.Changes is { } changes) ChangesText.Write(changes, target);
-        target.Output.WriteLine(Summary(report));
     }
 
     private static void Write(LedgerChange ledger, ReportTarget target)
@@ -71,7 +76,7 @@ internal static class TextReport
         if (diagnostic.Hint is { } hint) output.WriteLine($"  {colours.Bold("hint")}: {hint}");
     }
 
-    private static string Count(int count, string noun, string? nouns = null) => count == 1 ? $"1 {noun}" : $"{count} {nouns ?? noun + "s"}";
+    internal static string Count(int count, string noun, string? nouns = null) => count == 1 ? $"1 {noun}" : $"{count} {nouns ?? noun + "s"}";
 
     /// <summary>Colours, on a terminal that wants them (no-color.org).</summary>
     private sealed class Colours(TextWriter output)

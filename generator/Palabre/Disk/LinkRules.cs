@@ -1,4 +1,5 @@
 using Palabre.Diagnostics;
+using Palabre.Reading;
 
 namespace Palabre.Disk;
 
@@ -28,11 +29,11 @@ internal sealed class LinkRules(string root)
         return linked ? Catalogue.LinkInLink(new(path), Target(path)) : null;
     }
 
-    /// <summary>The length of the file to which a link leads; 0 if it cannot be told.</summary>
-    internal long LengthOf(string path)
+    /// <summary>The file to which a link leads, under the link's path; of length 0 if it cannot be told.</summary>
+    internal SourceFile FileAt(string path)
     {
         var target = new FileInfo(Real(path));
-        return target.Exists ? target.Length : 0;
+        return target.Exists ? new(path, target.Length, target.LastWriteTimeUtc.Ticks) : new(path, 0);
     }
 
     // A folder of the site that is asked for by name, or stands under one, may be hidden itself: `posts: .posts`.

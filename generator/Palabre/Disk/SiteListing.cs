@@ -86,7 +86,7 @@ internal sealed class SiteListing(string root)
         if (!SourceNames.IsUsable(name)) contents.Diagnostics.Add(Catalogue.UnusableName(new(folder.Path), name.ToString()));
         else if (child.IsLink) SortLink(child.Path, folder, contents);
         else if (child.IsFolder) SortFolder(new(child.Path, folder.Linked), contents);
-        else SortFile(new(child.Path, child.Length), contents);
+        else SortFile(new(child.Path, child.Length, child.Stamp), contents);
     }
 
     private void SortLink(string path, Folder folder, Contents contents)
@@ -96,7 +96,7 @@ internal sealed class SiteListing(string root)
         if (isFolder) problem = links.ProblemOfFolder(path, folder.Path, folder.Linked);
         if (problem is not null) contents.Diagnostics.Add(problem);
         else if (isFolder) SortFolder(new(path, Linked: true), contents);
-        else SortFile(new(path, links.LengthOf(path)), contents);
+        else SortFile(links.FileAt(path), contents);
     }
 
     private static void SortFolder(Folder folder, Contents contents)
@@ -115,11 +115,12 @@ internal sealed class SiteListing(string root)
     /// <param name="Linked">Reached by a link that stands in another folder.</param>
     private readonly record struct Folder(string Path, bool Linked);
 
-    private readonly record struct Child(string Path, long Length, bool IsFolder, bool IsLink)
+    private readonly record struct Child(string Path, long Length, long Stamp, bool IsFolder, bool IsLink)
     {
         internal static Child Of(string prefix, ref FileSystemEntry entry) => new(
             string.Concat(prefix, entry.FileName),
             entry.IsDirectory ? 0 : entry.Length,
+            entry.IsDirectory ? 0 : entry.LastWriteTimeUtc.UtcTicks,
             entry.IsDirectory,
             (entry.Attributes & FileAttributes.ReparsePoint) != 0);
     }

@@ -23,13 +23,13 @@ internal static class AuthorPages
 
         foreach (var listing in edition.Listings.Authors)
         {
-            var count = PageFrame.Count(listing.Entries.Count, edition.Settings.PageSize);
+            var count = PageFrame.Count(listing.Count, edition.Settings.PageSize);
             for (var number = 1; number <= count; number++)
             {
                 var (n, address) = (number, AddressBook.Page(edition.Addresses.Author(listing.Author), number));
                 yield return new(address, listing.Author.Source, _ => View(edition, frame, listing, n, count, address))
                 {
-                    Changed = listing.Entries.Count > 0 ? listing.Entries[0].Date : null,
+                    Changed = listing.Latest,
                     IsListed = n == 1,
                 };
             }
@@ -38,8 +38,8 @@ internal static class AuthorPages
 
     private static AuthorSummaryView Summary(Edition edition, AuthorListing listing)
     {
-        return new(edition.Entries.ViewOf(listing.Author), listing.Posts, listing.Entries.Count - listing.Posts,
-            listing.Entries.Count > 0 ? edition.Entries.DateOf(listing.Entries[0].Date) : null);
+        return new(edition.Entries.ViewOf(listing.Author), listing.Posts, listing.Count - listing.Posts,
+            listing.Latest is { } latest ? edition.Entries.DateOf(latest) : null);
     }
 
     private static AuthorPageView View(Edition edition, PageFrame frame, AuthorListing listing, int number, int count, Address address)

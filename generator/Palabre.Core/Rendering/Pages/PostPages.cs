@@ -11,14 +11,19 @@ internal static class PostPages
 {
     internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame)
     {
-        for (var i = 0; i < edition.Archive.Posts.Count; i++)
-        {
-            var post = edition.Archive.Posts[i];
-            var place = edition.PlaceOf(post);
-            var starts = edition.Parts.StartsOf(post, place);
-            for (var part = 1; part <= starts.Count; part++)
-                foreach (var page in Plan(edition, frame, post, place, starts, part)) yield return page;
-        }
+        // By position, so that the pages are in the order of the posts.
+        var pages = new List<PlannedPage>[edition.Archive.Posts.Count];
+        Parallel.For(0, pages.Length, i => pages[i] = Plan(edition, frame, edition.Archive.Posts[i]));
+        return pages.SelectMany(p => p);
+    }
+
+    private static List<PlannedPage> Plan(Edition edition, PageFrame frame, Post post)
+    {
+        var place = edition.PlaceOf(post);
+        var starts = edition.Parts.StartsOf(post, place);
+        var pages = new List<PlannedPage>(2);
+        for (var part = 1; part <= starts.Count; part++) pages.AddRange(Plan(edition, frame, post, place, starts, part));
+        return pages;
     }
 
     /// <summary>The page of a part; and, where time and replies give two orders, one more in the order of time.</summary>

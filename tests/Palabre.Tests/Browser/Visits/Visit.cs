@@ -14,6 +14,9 @@ internal sealed class Visit
 
     private Visit(IBrowserContext context) => Context = context;
 
+    /// <summary>Address and port that requests may go to; null: those of the archives.</summary>
+    internal string? Authority { get; set; }
+
     internal IBrowserContext Context { get; }
 
     internal IPage Page { get; private set; } = null!;
@@ -75,7 +78,7 @@ internal sealed class Visit
     private void Heed(IRequest request)
     {
         if (request.IsNavigationRequest) lock (complaints) opened.Add(request.Url);
-        if (request.Url != "about:blank" && !request.Url.StartsWith($"http://{Archives.Server.Authority}/", StringComparison.Ordinal)) Complain($"request: {request.Url}");
+        if (request.Url != "about:blank" && !request.Url.StartsWith($"http://{Authority ?? Archives.Server.Authority}/", StringComparison.Ordinal)) Complain($"request: {request.Url}");
     }
 
     private void Heed(IConsoleMessage message)

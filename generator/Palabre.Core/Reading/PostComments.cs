@@ -1,0 +1,64 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+
+namespace Palabre.Reading;
+
+/// <summary>The comments of one post, from the files that hold them. Immutable, so that it may serve the next reading.</summary>
+internal sealed class PostComments
+{
+    private readonly Lazy<Checked<IReadOnlyList<Comment>>> byAge;
+
+    /// <param name="files">What each file held, in the order of the files.</param>
+    internal PostComments(string postId, List<FileContent> files)
+    {
+        (PostId, Files) = (postId, files);
+        var (placed, withheld, early) = (new List<Comment>(), new List<Withheld>(), new List<Withheld>());
+        foreach (var (comment, publication) in files.SelectMany(file => file.Comments!))
+        {
+            var own = comment with { PostId = postId };
+            if (publication.Withheld is { } reason) withheld.Add(new(own, reason));
+            else placed.Add(own);
+            if (publication.Early is { } why) early.Add(new(own, why));
+        }
+
+        (Placed, Withheld, Early) = (placed, withheld, early);
+        byAge = new(() => Sorted(placed));
+    }
+
+    internal string PostId { get; }
+
+    internal List<FileContent> Files { get; }
+
+    /// <summary>Those that are published if their post is, in the order of the files.</summary>
+    internal IReadOnlyList<Comment> Placed { get; }
+
+    internal IReadOnlyList<Withheld> Withheld { get; }
+
+    /// <summary>Those of <see cref="Placed"/> that the options alone ask for.</summary>
+    internal IReadOnlyList<Withheld> Early { get; }
+
+    /// <summary><see cref="Placed"/> by date, then id; ids unique.</summary>
+    internal Checked<IReadOnlyList<Comment>> ByAge => byAge.Value;
+
+    /// <summary>Whether the same files would give the same.</summary>
+    internal bool IsOf(List<FileContent> files)
+    {
+        if (files.Count != Files.Count) return false;
+        for (var i = 0; i < files.Count; i++)
+            if (!ReferenceEquals(files[i], Files[i])) return false;
+        return true;
+    }
+
+    private static Checked<IReadOnlyList<Comment>> Sorted(List<Comment> comments)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var byId = new Dictionary<string, Comment>(comments.Count, StringComparer.Ordinal);
+        foreach (var comment in comments)
+            if (!byId.TryAdd(comment.Id, comment)) diagnostics.Add(Catalogue.DuplicateId(comment, byId[comment.Id]));
+
+        // A duplicate is an error: nothing is published, but what follows needs ids to be unique.
+        List<Comment> sorted = diagnostics.Count == 0 ? [.. comments] : [.. byId.Values];
+        sorted.Sort((a, b) => a.Date.CompareTo(b.Date) is not 0 and var date ? date : string.CompareOrdinal(a.Id, b.Id));
+        return new(sorted, diagnostics);
+    }
+}

@@ -1,0 +1,49 @@
+using Palabre.Diagnostics;
+using Palabre.Disk;
+using Palabre.Model;
+using Palabre.Reading;
+
+namespace Palabre.Cli;
+
+/// <summary>A site as the console opened it.</summary>
+/// <param name="Folders">The folders that are read, from the site's.</param>
+/// <param name="Problems">What could not be listed.</param>
+internal sealed record OpenedSite(
+    SiteFiles Files, Checked<Settings> Settings, IReadOnlyList<string> Folders, IReadOnlyList<Diagnostic> Problems)
+{
+    /// <summary>The bytes of the settings.</summary>
+    internal ReadOnlyMemory<byte> Written { get; init; }
+}
+
+/// <summary>Finds a site in its folder, reads its settings and lists its files.</summary>
+internal static class SiteOpening
+{
+    /// <param name="shownRoot">The folder as messages name it.</param>
+    /// <param name="baseUrl">Instead of that of the settings; null: the settings' own.</param>
+    /// <param name="before">The same site, opened earlier: settings that nobody changed since are the same object.</param>
+    /// <returns>The site, or why there is none to work on.</returns>
+    internal static (OpenedSite? Site, Diagnostic? Problem) Open(DirectoryInfo root, string shownRoot, string? baseUrl, OpenedSite? before = null)
+    {
+        if (!File.Exists(Path.Combine(root.FullName, SettingsReader.Path)))
+            return (null, Catalogue.NoContent(Path.Combine(shownRoot, SettingsReader.Path).Replace('\\', '/')));
+        var read = SiteFolder.Open(root, [SettingsReader.Path[..SettingsReader.Path.IndexOf('/', StringComparison.Ordinal)]]);
+        var bytes = read.Files.Read(read.Files.Files.FirstOrDefault(f => f.Path == SettingsReader.Path));
+        if (bytes.Problem is { } problem) return (null, problem);
+
+        var settings = before is not null && before.Written.Span.SequenceEqual(bytes.Bytes.Span) ? before.Settings : Read(bytes.Bytes, baseUrl);
+        var site = SiteFolder.Open(root, FoldersOf(settings.Value));
+        return (new(site.Files, settings, site.Folders, site.Diagnostics) { Written = bytes.Bytes }, null);
+    }
+
+    /// <summary>From the site's folder, whether they exist or not.</summary>
+    internal static string[] FoldersOf(Settings settings) =>
+        [.. new[] { "content", "themes", settings.PostsFolder, settings.CommentsFolder, settings.Look }.Distinct()];
+
+    private static Checked<Settings> Read(ReadOnlyMemory<byte> bytes, string? baseUrl)
+    {
+        var settings = SettingsReader.Read(bytes);
+        return baseUrl is not null && BaseAddress.TryParse(baseUrl) is { } address
+            ? new(settings.Value with { Origin = address.Origin, BasePath = address.Path }, [.. settings.Diagnostics.Where(d => d.Code != "PAL1106")])
+            : settings;
+    }
+}

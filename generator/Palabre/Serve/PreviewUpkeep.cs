@@ -1,0 +1,55 @@
+using Palabre.Cli;
+
+namespace Palabre.Serve;
+
+/// <summary>Keeps a preview true while it is served.</summary>
+internal static class PreviewUpkeep
+{
+    /// <summary>Between two looks at all files.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Lets the system tell what changes, for as long as it does that well; from then on, looks.</summary>
+    /// <returns>When it is cancelled.</returns>
+    internal static async Task Watch(DirectoryInfo root, Preview preview, PreviewTerminal terminal, CancellationToken cancel)
+    {
+        using (var watch = new SiteWatch(root))
+        {
+            // Watched before it is read: what is saved meanwhile is not missed.
+            watch.Watch(preview.Folders);
+            await preview.Ready.WaitAsync(cancel);
+            watch.Watch(preview.Folders);
+            while (watch.Fault is null)
+            {
+                var changes = await watch.Next(cancel);
+                if (changes.IsAll)
+                {
+                    watch.Forget();
+                    watch.Watch(preview.Folders);
+                }
+
+                if (!preview.Renew(changes, cancel)) continue;
+                watch.Watch(preview.Folders);
+                if (!changes.IsAll) watch.LookAgainLater(cancel);
+            }
+
+            terminal.Say($"This system does not tell of every change ({watch.Fault.TrimEnd('.')}), so that Palabre looks for itself.");
+        }
+
+        await Poll(preview, cancel);
+    }
+
+    /// <summary>Looks at all files again and again, for disks that tell nothing: those of containers, of networks.</summary>
+    /// <inheritdoc cref="Watch"/>
+    internal static async Task Poll(Preview preview, CancellationToken cancel)
+    {
+        await preview.Ready.WaitAsync(cancel);
+        while (true)
+        {
+            var begun = DateTime.UtcNow;
+            preview.Renew(SiteChanges.All, cancel);
+            var took = DateTime.UtcNow - begun;
+            // At most a quarter of the time is spent on looking.
+            await Task.Delay(took * 3 > Pause ? took * 3 : Pause, cancel);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// The preview's own: shows what was saved as soon as it is there, in place. It listens while the page is in sight, since
+// a browser keeps a handful of connections to one host; what it missed meanwhile, the first message tells.
+(() => {
+  const { page, state: made } = document.currentScript.dataset;
+  const panel = document.getElementById('palabre-report');
+  const shelf = {
+    get(key) { try { return JSON.parse(sessionStorage.getItem('palabre preview ' + key)); } catch { return null; } },
+    set(key, value) { try { sessionStorage.setItem('palabre preview ' + key, JSON.stringify(value)); } catch { /* not kept, then */ } },
+  };
+  let state = JSON.parse(made);
+  let events;
+
+  keepPanel();
+  returnToPlace();
+  addEventListener('load', returnToPlace, { once: true });
+  addEventListener('pagehide', rest);
+  addEventListener('pageshow', listen);
+  document.addEventListener('visibilitychange', () => (document.hidden ? rest() : listen()));
+  listen();
+
+  function listen() {
+    if (events || document.hidden) return;
+    events = new EventSource('/.palabre/events');
+    events.addEventListener('state', (event) => meet(JSON.parse(event.data)));
+    events.addEventListener('open', () => { document.documentElement.dataset.palabre = 'listening'; });
+  }
+
+  function rest() {
+    events?.close();
+    events = undefined;
+  }
+
+  async function meet(next) {
+    const before = state;
+    state = next;
+    const isOther = next.run !== before.run;
+    if (next.files !== before.files && !isOther) return reload();
+    swapStyles(isOther ? {} : before.styles, next.styles);
+    if ((isOther || next.edition !== before.edition) && await hasChanged()) return reload();
+    if (isOther || next.report !== before.report) await renewReport();
+  }
+
+  async function hasChanged() {
+    const answer = await fetch(location.pathname + location.search, { method: 'HEAD', cache: 'no-store' });
+    return answer.headers.get('ETag') !== `"${page}"`;
+  }
+
+  // The new style is there before the old one goes, so that nothing flickers.
+  function swapStyles(before, now) {
+    for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
+      const url = new URL(link.href);
+      const version = now[url.pathname];
+      if (version === undefined || version === before[url.pathname]) continue;
+      const fresh = link.cloneNode();
+      url.search = '?' + version;
+      fresh.href = url.href;
+      fresh.addEventListener('load', () => link.remove());
+      link.after(fresh);
+    }
+  }
+
+  function reload() {
+    const mark = [...document.querySelectorAll('main [id]')].find((element) => element.getBoundingClientRect().bottom > 0);
+    shelf.set('place', { path: location.pathname, x: scrollX, y: scrollY, id: mark?.id, top: mark?.getBoundingClientRect().top });
+    history.scrollRestoration = 'manual';
+    location.reload();
+  }
+
+  // By what stood at the top of the window rather than by height: what was saved may be longer now.
+  function returnToPlace(event) {
+    const place = shelf.get('place');
+    if (place?.path !== location.pathname) return;
+    const mark = place.id && document.getElementById(place.id);
+    if (mark) scrollBy({ top: mark.getBoundingClientRect().top - place.top, behavior: 'instant' });
+    else scrollTo({ left: place.x, top: place.y, behavior: 'instant' });
+    if (!event) return;
+    shelf.set('place', null);
+    history.scrollRestoration = 'auto';
+  }
+
+  async function renewReport() {
+    const answer = await fetch('/.palabre/report', { cache: 'no-store' });
+    panel.innerHTML = await answer.text();
+    keepPanel();
+  }
+
+  // Closed stays closed, as long as the same is told.
+  function keepPanel() {
+    const details = panel.querySelector('details');
+    if (!details) return;
+    const told = panel.textContent;
+    const kept = shelf.get('panel');
+    if (kept?.told === told) details.open = kept.open;
+    details.addEventListener('toggle', () => shelf.set('panel', { told, open: details.open }));
+    details.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      details.open = false;
+      details.querySelector('summary').focus();
+    });
+  }
+})();
