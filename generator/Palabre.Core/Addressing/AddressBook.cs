@@ -58,7 +58,10 @@ public sealed class AddressBook
 
     public Address Theme(Theme theme) => Filled(urls.Theme, theme.Key);
 
-    public Address Author(Author author) => Filled(urls.Author, author.Key);
+    public Address Author(Author author) => Author(author.Key);
+
+    /// <param name="key">Of an author, or one that they had before.</param>
+    public Address Author(string key) => Filled(urls.Author, key);
 
     public Address Year(int year) =>
         new(urls.Year.Replace("{year}", year.ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal));

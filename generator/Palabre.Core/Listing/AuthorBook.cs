@@ -27,14 +27,26 @@ public sealed class AuthorBook
 
     internal Author ByKey(string key) => byKey[key];
 
-    /// <summary>The authors of an entry; those without a usable name left out.</summary>
+    /// <summary>The author whom a name, an alias or a key leads to; null if it is nobody's.</summary>
+    internal Author? Meant(string name) => byKey.GetValueOrDefault(Slug.From(name));
+
+    /// <summary>
+    /// The keys, besides their own, under which an author would have a page if no file described them: of their name and
+    /// aliases. Those that lead to another author left out.
+    /// </summary>
+    public IEnumerable<string> OtherKeys(Author author) => author.Aliases.Prepend(author.Name).Select(Slug.From).Distinct(StringComparer.Ordinal)
+        .Where(key => key != author.Key && byKey.TryGetValue(key, out var meant) && ReferenceEquals(meant, author));
+
+    /// <summary>The authors of an entry, each once, whatever names they bear there; those without a usable name left out.</summary>
     public IEnumerable<Author> Of(Entry entry)
     {
-        foreach (var name in entry.Authors)
-            if (Find(name) is { } author) yield return author;
+        var one = entry.Authors.Count == 1;
+        return one ? Known(entry.Authors[0]) : entry.Authors.SelectMany(Known).DistinctBy(author => author.Key, StringComparer.Ordinal);
     }
 
-    private void Learn(Entry entry)
+    private IEnumerable<Author> Known(string name) => Find(name) is { } author ? [author] : [];
+
+    internal void Learn(Entry entry)
     {
         foreach (var name in entry.Authors)
         {

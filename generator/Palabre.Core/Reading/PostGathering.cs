@@ -7,6 +7,9 @@ namespace Palabre.Reading;
 /// <param name="Published">By date, then id; ids unique.</param>
 internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyList<Withheld> Withheld)
 {
+    /// <summary>The posts of an archive that was read.</summary>
+    internal static PostGathering Of(Archive archive) => new(archive.Posts, [.. archive.Withheld.Where(w => w.Entry is Post)]);
+
     internal static PostGathering Gather(FileContent?[] contents, List<Diagnostic> diagnostics)
     {
         var byId = new Dictionary<string, Post>(StringComparer.Ordinal);

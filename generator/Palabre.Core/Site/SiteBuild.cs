@@ -79,13 +79,15 @@ public sealed class SiteBuild
         cancel.ThrowIfCancellationRequested();
         onStage("quote");
         var quotations = Quotations.Find(threads.Value, options.Jobs);
+        var byPath = new Lazy<Dictionary<string, SourceFile>>(() => files.Files.ToDictionary(f => f.Path, StringComparer.Ordinal));
+        var leaks = RemovedQuotations.Find(threads.Value, path => TextFile.Read(path, files.Read(byPath.Value[path]).Bytes.Span, []) ?? "");
         cancel.ThrowIfCancellationRequested();
         onStage("list");
         var look = Look.Read(files, settings.Value);
         var media = archive.Value.Media.ToHashSet(StringComparer.Ordinal);
         var pictures = files.Files.Where(f => media.Contains(f.Path)).ToDictionary(f => f.Path, StringComparer.Ordinal);
         return new(new(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes),
-            [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. look.Diagnostics]);
+            [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks, .. look.Diagnostics]);
     }
 
     private void Find(IEnumerable<Diagnostic> diagnostics)

@@ -22,14 +22,20 @@ internal sealed class ReplyRule
     }
 
     /// <summary>The position of the comment meant, or null.</summary>
-    internal int? Find(Reference target)
+    internal int? Find(Reference target) => Named(target) ?? Numbered(target);
+
+    /// <summary>The position of the comment that is meant by its number among the roots; null if an id or name goes before.</summary>
+    internal int? ByNumber(Reference target) => Named(target) is null ? Numbered(target) : null;
+
+    private int? Numbered(Reference target) => target.MayBeOrdinal ? Ordinal(target.Text) : null;
+
+    private int? Named(Reference target)
     {
         if (byId.TryGetValue(target.Text, out var exact)) return exact;
         byFileName ??= Names(comment => comment.FileName);
         if (byFileName.TryGetValue(WithoutExtension(target.Text), out var named)) return named;
         byBareName ??= BareNames();
-        if (byBareName.TryGetValue(Bare(WithoutExtension(target.Text)), out var bare)) return bare;
-        return target.MayBeOrdinal ? Ordinal(target.Text) : null;
+        return byBareName.TryGetValue(Bare(WithoutExtension(target.Text)), out var bare) ? bare : null;
     }
 
     /// <summary>

@@ -4,14 +4,26 @@ using Palabre.Site;
 
 namespace Palabre.Cli;
 
-/// <summary><c>check [root]</c>: makes every page, writes nothing, reports everything.</summary>
+/// <summary>
+/// <c>check [root]</c>: makes every page, writes nothing, reports everything. With <c>--fix</c> it repairs what has one right
+/// answer, and then checks.
+/// </summary>
 internal static class CheckCommand
 {
     internal static Command Create()
     {
         var common = new CommonOptions();
-        var command = common.AddTo(new Command("check", "Report mistakes in the archive; write nothing."));
-        command.SetAction((line, cancel) => Task.FromResult(Check(line, common, cancel)));
+        var fix = new Option<bool>("--fix") { Description = "Repair what has one right answer: the changes are shown, and written if you say yes." };
+        var changing = new ChangeOptions();
+        var command = common.AddTo(new Command("check", "Report mistakes in the archive; write nothing, unless you ask for --fix."));
+        command.Add(fix);
+        changing.AddTo(command);
+        command.Validators.Add(line =>
+        {
+            if (!line.GetValue(fix) && changing.AnyOf(line)) line.AddError("--yes and --dry-run belong to --fix.");
+        });
+        command.SetAction((line, cancel) => Task.FromResult(
+            line.GetValue(fix) && Fixing.Run(line, common, changing, cancel) is { } status ? status : Check(line, common, cancel)));
         return command;
     }
 

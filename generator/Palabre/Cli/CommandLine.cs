@@ -3,7 +3,7 @@ using Palabre.Site;
 
 namespace Palabre.Cli;
 
-/// <summary>The whole command line: <c>palabre [build|check] [root] …</c>; bare, it builds.</summary>
+/// <summary>The whole command line: <c>palabre [build|check|authors] [root] …</c>; bare, it builds.</summary>
 internal static class CommandLine
 {
     private const string Issues = "https://github.com/palabre/palabre/issues";
@@ -64,6 +64,7 @@ internal static class CommandLine
         var root = BuildCommand.AddTo(new RootCommand("Turns a folder of dated posts and comments into a permanent, static archive of a discussion."));
         root.Add(BuildCommand.AddTo(new Command("build", "Build the site: read content/ and themes/, write output/. What palabre does when it is told nothing.")));
         root.Add(CheckCommand.Create());
+        root.Add(AuthorsCommand.Create());
         return root;
     }
 }

@@ -66,6 +66,14 @@ internal sealed class CommonOptions
             if (result.Tokens.Count > 0 && BaseAddress.TryParse(result.Tokens[0].Value) is null)
                 result.AddError($"--base-url takes a whole address such as https://example.org/archive, not '{result.Tokens[0].Value}'.");
         });
+        AddRootTo(command);
+        foreach (var option in (Option[])[BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Timings, Jobs]) command.Add(option);
+        return command;
+    }
+
+    /// <summary>The folder, and what any command may be asked: no more.</summary>
+    internal void AddRootTo(Command command)
+    {
         Root.Validators.Add(result =>
         {
             // An option that does not exist would be taken for a folder.
@@ -73,8 +81,7 @@ internal sealed class CommonOptions
                 result.AddError($"There is no option '{result.Tokens[0].Value}'.");
         });
         command.Add(Root);
-        foreach (var option in (Option[])[BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Verbose, Timings, Jobs]) command.Add(option);
-        return command;
+        command.Add(Verbose);
     }
 
     internal ReadingOptions Reading(ParseResult line) => new(line.GetValue(Now) ?? DateTimeOffset.UtcNow)

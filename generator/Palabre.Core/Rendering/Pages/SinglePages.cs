@@ -1,4 +1,5 @@
 using Palabre.Addressing;
+using Palabre.Model;
 using Palabre.Rendering.Views;
 
 namespace Palabre.Rendering;
@@ -37,7 +38,7 @@ internal static class SinglePages
         { IsListed = false };
     }
 
-    /// <summary>One for each alias that can be an address.</summary>
+    /// <summary>One for each alias that can be an address, and for each former name of an author.</summary>
     internal static IEnumerable<PlannedPage> Redirects(Edition edition, PageFrame frame)
     {
         var posts = edition.Archive.Posts.SelectMany(p => p.Aliases.Select(alias => (alias, Target: edition.Addresses.Post(p), Title: edition.Entries.TitleOf(p))));
@@ -46,17 +47,28 @@ internal static class SinglePages
         {
             // An alias that names the page's own address asks for nothing.
             if (WrittenAddress.Parse(alias.Text).Address is not { } address || address == target) continue;
-            yield return new(address, alias.Source, _ => new RedirectView
-            {
-                Site = frame.Site,
-                Title = title,
-                Href = edition.Addresses.Href(address),
-                Canonical = edition.Addresses.Absolute(target),
-                Language = edition.Settings.Language,
-                NoIndex = true,
-                Target = edition.Addresses.Href(target),
-            })
-            { IsListed = false };
+            yield return Redirect(edition, frame, address, target, title, alias.Source);
+        }
+
+        // Under each of these names the author had a page, until somebody wrote that they are one.
+        foreach (var author in edition.Archive.Authors)
+        {
+            if (!author.IsListed) continue;
+            foreach (var key in edition.Listings.AuthorBook.OtherKeys(author))
+                yield return Redirect(edition, frame, edition.Addresses.Author(key), edition.Addresses.Author(author), author.Name, author.Source);
         }
     }
+
+    private static PlannedPage Redirect(Edition edition, PageFrame frame, Address from, Address to, string title, SourceLocation source) =>
+        new(from, source, _ => new RedirectView
+        {
+            Site = frame.Site,
+            Title = title,
+            Href = edition.Addresses.Href(from),
+            Canonical = edition.Addresses.Absolute(to),
+            Language = edition.Settings.Language,
+            NoIndex = true,
+            Target = edition.Addresses.Href(to),
+        })
+        { IsListed = false };
 }
