@@ -1,5 +1,3 @@
-using Palabre.Diagnostics;
-using Palabre.Listing;
 using Palabre.Model;
 using Palabre.Reading;
 using Palabre.Writing;
@@ -35,7 +33,7 @@ public static class AuthorChanges
 
         var changes = new SiteChanges(site);
         if (author.Name == name && author.IsDescribed) return (Result(changes, [], []), null);
-        var former = Slug.From(author.Name) == Slug.From(name) ? [] : names.Unknown(author, [author.Name], Slug.From(name));
+        var former = Slug.From(author.Name) == Slug.From(name) ? [] : AuthorNames.Unknown(author, [author.Name], Slug.From(name));
         if (!author.IsDescribed)
         {
             changes.Put($"{Folder}{author.Key}.yml", New(name, former, []));
@@ -58,7 +56,7 @@ public static class AuthorChanges
         var changes = new SiteChanges(site);
         if (ReferenceEquals(from, to)) return (Result(changes, [], []), null);
 
-        var aliases = names.Unknown(to, [from.Name, .. from.Aliases, from.Key], Slug.From(to.Name));
+        var aliases = AuthorNames.Unknown(to, [from.Name, .. from.Aliases, from.Key], Slug.From(to.Name));
         var edits = new Edits(changes);
         var old = from.IsDescribed ? Open(edits, from) : null;
         if (from.IsDescribed && old is null) return (null, Unreadable(from));
@@ -106,7 +104,7 @@ public static class AuthorChanges
         {
             if (key.Text == AuthorFields.Name.Name || key.Text == AuthorFields.Aliases.Name) continue;
             var isTold = key.Text == AuthorFields.Url.Name || key.Text == AuthorFields.Avatar.Name || key.Text == AuthorFields.Bio.Name;
-            if (isTold && value is YamlScalar { Text.Length: > 0 } scalar && to?.Find(key.Text) is null) carried.Add((key.Text, scalar.Text));
+            if (isTold && value is YamlScalar { Text.Length: > 0 } scalar && to?.Find(key.Text) is null) carried.Add((key.Text, scalar.Text.Trim()));
             else left.Add(new(from.Source.File, $"'{key.Text}' is not carried over; the history of the file has it"));
         }
 
@@ -116,7 +114,7 @@ public static class AuthorChanges
     private static ReadOnlyMemory<byte> New(string name, IReadOnlyList<string> aliases, List<(string Key, string Text)> others)
     {
         var yaml = new YamlWriter().Text(AuthorFields.Name.Name, name).Texts(AuthorFields.Aliases.Name, aliases);
-        foreach (var (key, text) in others) yaml.Text(key, text);
+        foreach (var (key, text) in others) yaml.Block(key, text);
         return System.Text.Encoding.UTF8.GetBytes(yaml.ToString());
     }
 

@@ -36,7 +36,7 @@ internal sealed class AuthorNames
 
     /// <summary>Of some names, those that do not lead to the author yet, each once.</summary>
     /// <param name="also">The slug of a further name that will.</param>
-    internal IReadOnlyList<string> Unknown(Author author, IEnumerable<string> names, string also)
+    internal static IReadOnlyList<string> Unknown(Author author, IEnumerable<string> names, string also)
     {
         var known = author.Aliases.Select(Slug.From).Append(also).ToHashSet(StringComparer.Ordinal);
         return [.. names.Where(name => Slug.From(name) is { Length: > 0 } slug && known.Add(slug))];

@@ -1,5 +1,4 @@
 using Palabre.Model;
-using Palabre.Reading;
 using Palabre.Writing;
 
 namespace Palabre.Mending;

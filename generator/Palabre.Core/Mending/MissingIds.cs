@@ -38,7 +38,7 @@ internal static class MissingIds
             var id = wanted;
             while (!Of(group).Add(id)) id = $"{wanted}-{next[(group, wanted)] = next.GetValueOrDefault((group, wanted), 1) + 1}";
             if (edits.Open(source.File)?.MapAt(source) is { } map)
-                edits.Make(source, $"its id is written down: {id}", new AddKey(map, null, CommentFields.Id.Name, [id], IsList: false));
+                edits.Make(source, "the id it was given is written down", new AddKey(map, null, CommentFields.Id.Name, [id], IsList: false));
         }
 
         return [];

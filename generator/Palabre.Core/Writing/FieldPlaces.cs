@@ -1,4 +1,3 @@
-using Palabre.Model;
 using Palabre.Reading;
 
 namespace Palabre.Writing;
@@ -30,6 +29,8 @@ internal sealed class FieldPlaces(SourceText source)
         var isFlow = IsFlow(add.Map);
         var written = $"{YamlWriter.Scalar(add.Key)}: {(add.IsList ? Listed(add.Texts) : Written(add.Texts[0], ' ', isFlow))}";
         if (source.At(add.Map.Source) is not { } start || add.Map.Pairs.Count == 0) return Refused("the map is empty");
+        // Where a key stands behind a tab, only YAML knows its column.
+        if (!isFlow && Text.AsSpan(source.LineStart(start), start - source.LineStart(start)).Contains('\t')) return Refused("its keys stand behind a tab");
         if (add.After is null)
             return One(isFlow ? new(start + 1, 0, written + ", ") : new(start, 0, written + source.LineEndNear(start) + Indent(start)));
         if (Value(add.Map, add.After) is not { } value || value.End < 0) return Refused(NotInPlace);

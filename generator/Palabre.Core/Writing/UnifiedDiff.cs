@@ -66,7 +66,7 @@ public static class UnifiedDiff
         return differences;
     }
 
-    /// <summary>How many lines of each to pass over until the two say the same for two lines, or end together.</summary>
+    /// <summary>How many lines of each to pass over until the two say the same again, for two lines if the first says little, or end together.</summary>
     private static (int Before, int After) Meeting(ReadOnlySpan<string> before, ReadOnlySpan<string> after)
     {
         for (var sum = 1; sum <= Furthest; sum++)
@@ -75,7 +75,8 @@ public static class UnifiedDiff
             {
                 var restA = before[a..];
                 var restB = after[(sum - a)..];
-                var meets = Math.Min(2, Math.Max(restA.Length, restB.Length));
+                var says = !restA.IsEmpty && restA[0].AsSpan().Trim().Length > 3 ? 1 : 2;
+                var meets = Math.Min(says, Math.Max(restA.Length, restB.Length));
                 if (restA.Length >= meets && restB.Length >= meets && restA[..meets].SequenceEqual(restB[..meets])) return (a, sum - a);
             }
         }

@@ -28,14 +28,14 @@ internal static class AuthorsCommand
 
     private static Command Rename()
     {
-        var (author, name) = (Author(), new Argument<string>("new-name") { Description = "The name that readers see from now on." });
+        var (author, name) = (Author(), Name("new-name", "The name that readers see from now on."));
         return Of("rename", "Give an author another name. Entries stay as they were signed: the old name leads to the author, as does its address.",
             [author, name], (site, archive, line) => AuthorChanges.Rename(site, archive.Value, line.GetRequiredValue(author), line.GetRequiredValue(name)));
     }
 
     private static Command Merge()
     {
-        var (author, into) = (Author(), new Argument<string>("into") { Description = "The author whom the entries are to be gathered with." });
+        var (author, into) = (Author(), Name("into", "The author whom the entries are to be gathered with."));
         return Of("merge", "Make two authors one. Entries stay as they were signed: the merged name leads to the other author, as does its address.",
             [author, into], (site, archive, line) => AuthorChanges.Merge(site, archive.Value, line.GetRequiredValue(author), line.GetRequiredValue(into)));
     }
@@ -52,7 +52,14 @@ internal static class AuthorsCommand
     }
 
     private static Argument<string> Author() =>
-        new("author") { Description = "A name, an alias, or the name of a file in content/authors/. In quotes if it has a space." };
+        Name("author", "A name, an alias, or the name of a file in content/authors/. In quotes if it has a space.");
+
+    private static Argument<string> Name(string name, string description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        argument.Validators.Add(CommonOptions.RefuseOption);
+        return argument;
+    }
 
     private static Command Of(
         string name, string description, IReadOnlyList<Argument> arguments,

@@ -74,14 +74,16 @@ internal sealed class CommonOptions
     /// <summary>The folder, and what any command may be asked: no more.</summary>
     internal void AddRootTo(Command command)
     {
-        Root.Validators.Add(result =>
-        {
-            // An option that does not exist would be taken for a folder.
-            if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
-                result.AddError($"There is no option '{result.Tokens[0].Value}'.");
-        });
+        Root.Validators.Add(RefuseOption);
         command.Add(Root);
         command.Add(Verbose);
+    }
+
+    /// <summary>An option that does not exist would be taken for an argument.</summary>
+    internal static void RefuseOption(ArgumentResult result)
+    {
+        if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
+            result.AddError($"There is no option '{result.Tokens[0].Value}'.");
     }
 
     internal ReadingOptions Reading(ParseResult line) => new(line.GetValue(Now) ?? DateTimeOffset.UtcNow)
