@@ -60,7 +60,7 @@ public sealed class RemovalGuideTests
 
     [Test]
     public void Its_commands_are_ours_or_git_s() => Assert.That(
-        Commands.Select(c => c.Split(' ')[0]).Distinct(), Is.SubsetOf(new[] { "palabre", "git", "cp", "cd" }));
+        Commands.Select(c => c.Split(' ')[0]).Except(["palabre", "git", "cp", "cd"]), Is.Empty);
 
     private static void Run(SiteOnDisk site, string command)
     {

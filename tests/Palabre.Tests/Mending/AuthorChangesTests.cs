@@ -2,7 +2,6 @@ using System.Text;
 using Palabre.Diagnostics;
 using Palabre.Mending;
 using Palabre.Model;
-using Palabre.Reading;
 using Palabre.Tests.Support;
 
 namespace Palabre.Tests.Mending;

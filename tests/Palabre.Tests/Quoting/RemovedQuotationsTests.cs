@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Palabre.Quoting;
-using Palabre.Reading;
 using Palabre.Tests.Support;
 using Palabre.Threading;
 
@@ -45,7 +44,7 @@ public sealed class RemovedQuotationsTests
         Indeed.
 
         > nobody ever told my neighbour
-        """), Is.EqualTo(new[] { "content/posts/2010-01-13-b.md:8:3" }));
+        """), Is.EqualTo(["content/posts/2010-01-13-b.md:8:3"]));
 
     [Test]
     public void What_somebody_said_before_is_theirs() => Assert.That(Told(Site(Text, "> nobody ever told my neighbour") + $"""
