@@ -76,7 +76,7 @@ public sealed class AddressBook
 
     public Address Author(Author author) => Author(author.Key);
 
-    /// <inheritdoc cref="Theme(string)"/>
+    /// <param name="key">Of an author, one that they had before, or nobody's.</param>
     public Address Author(string key) => Filled(urls.Author, key);
 
     public Address Year(int year) =>

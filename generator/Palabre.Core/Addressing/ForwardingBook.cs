@@ -53,6 +53,14 @@ public sealed class ForwardingBook
             foreach (var alias in theme.FormerAddresses) Take(alias, new(addresses.Theme(theme)), null, theme.Title);
         foreach (var author in listings.Authors.Select(a => a.Author))
             foreach (var alias in author.FormerAddresses) Take(alias, new(addresses.Author(author)), null, author.Name);
+        // Under each of these names the author had a page, until somebody wrote that they are one.
+        foreach (var author in archive.Authors)
+        {
+            if (!author.IsListed) continue;
+            foreach (var key in listings.AuthorBook.OtherKeys(author))
+                pages.Add(new(new(addresses.Author(key)), author.Source, new(addresses.Author(author))) { Title = author.Name, IsMade = true });
+        }
+
         Clashes = [.. FindClashes()];
     }
 

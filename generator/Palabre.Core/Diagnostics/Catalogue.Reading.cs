@@ -4,6 +4,15 @@ namespace Palabre.Diagnostics;
 
 public static partial class Catalogue
 {
+    /// <summary>Of what a command can repair.</summary>
+    internal static string UnknownKeyCode => UnknownKeyRule.Code;
+
+    /// <inheritdoc cref="UnknownKeyCode"/>
+    internal static string NoPostCode => NoPostRule.Code;
+
+    /// <inheritdoc cref="UnknownKeyCode"/>
+    internal static string NoIdCode => NoIdRule.Code;
+
     private static readonly Rule UnknownKeyRule = new(
         "PAL1040", Severity.Note, "A key that Palabre does not know",
         "It is kept for templates under `extra`. If it is a known key misspelt, correct it; if it is yours, put it under `extra:`.");

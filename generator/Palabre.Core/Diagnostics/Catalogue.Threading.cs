@@ -60,4 +60,15 @@ public static partial class Catalogue
     public static Diagnostic ReplyToWithheld(Entry entry, Reference target) =>
         ReplyToWithheldRule.At(target.Source,
             $"{Quote(entry.Id)} replies to {Quote(target.Text)}, which is not published.");
+
+    private static readonly Rule QuotesRemovedRule = new(
+        "PAL2006", Severity.Warning, "An entry quotes what was removed",
+        "The text of a removed or redacted entry is published nowhere, but these words of it stand in another entry of the same "
+        + "discussion. They are looked for as long as the file of the removed entry holds its text; where they may stay, replace that text.");
+
+    /// <param name="words">As they stand in the entry that quotes.</param>
+    public static Diagnostic QuotesRemoved(SourceLocation source, Entry quoting, Entry removed, string words) =>
+        QuotesRemovedRule.At(source,
+            $"{Quote(quoting.Id)} still quotes {Quote(removed.Id)}, whose text was {(removed.Status == Status.Redacted ? "redacted" : "removed")}: {Quote(words)}.",
+            $"Put […] in their place; or, if they may stay, take the text out of {removed.Source.File}.");
 }

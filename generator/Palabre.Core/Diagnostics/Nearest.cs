@@ -27,6 +27,16 @@ public static class Nearest
         return nearest;
     }
 
+    /// <summary>
+    /// How many edits lie between two texts, letters and digits compared without case and delimiters; a value above
+    /// <paramref name="limit"/> where there are more than that.
+    /// </summary>
+    internal static int Distance(string a, string b, int limit)
+    {
+        var (first, second) = (Letters(a), Letters(b));
+        return first.Length > 100 || Math.Abs(first.Length - second.Length) > limit ? limit + 1 : Edits(first, second, limit);
+    }
+
     private static string Letters(string text) =>
         string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 

@@ -32,11 +32,21 @@ public sealed class AuthorBook
     /// <summary>The keys of those who have entries, and the entries of each, by post, then by age.</summary>
     internal IReadOnlyDictionary<string, List<Entry>> Entries => entries;
 
-    /// <summary>The authors of an entry; those without a usable name left out.</summary>
+    /// <summary>The author whom a name, an alias or a key leads to; null if it is nobody's.</summary>
+    internal Author? Meant(string name) => byKey.GetValueOrDefault(Slug.From(name));
+
+    /// <summary>
+    /// The keys, besides their own, under which an author would have a page if no file described them: of their name and
+    /// aliases. Those that lead to another author left out.
+    /// </summary>
+    public IEnumerable<string> OtherKeys(Author author) => author.Aliases.Prepend(author.Name).Select(Slug.From).Distinct(StringComparer.Ordinal)
+        .Where(key => key != author.Key && byKey.TryGetValue(key, out var meant) && ReferenceEquals(meant, author));
+
+    /// <summary>The authors of an entry, each once, whatever names they bear there; those without a usable name left out.</summary>
     public IEnumerable<Author> Of(Entry entry)
     {
-        foreach (var name in entry.Authors)
-            if (Find(name) is { } author) yield return author;
+        var one = entry.Authors.Count == 1;
+        return one ? Known(entry.Authors[0]) : entry.Authors.SelectMany(Known).DistinctBy(author => author.Key, StringComparer.Ordinal);
     }
 
     /// <summary>Whether all names of an earlier book lead to the very same authors.</summary>
@@ -47,12 +57,14 @@ public sealed class AuthorBook
         return true;
     }
 
-    private void Learn(Entry entry, AuthorBook? before)
+    private IEnumerable<Author> Known(string name) => Find(name) is { } author ? [author] : [];
+
+    internal void Learn(Entry entry, AuthorBook? before = null)
     {
         foreach (var name in entry.Authors)
         {
             if (!byName.TryGetValue(name, out var known)) byName[name] = known = Meet(name, entry, before);
-            if (known.Author is not null) known.Entries.Add(entry);
+            if (known.Author is not null && (known.Entries.Count == 0 || !ReferenceEquals(known.Entries[^1], entry))) known.Entries.Add(entry);
         }
     }
 

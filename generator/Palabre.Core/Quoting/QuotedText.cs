@@ -12,7 +12,10 @@ internal static class QuotedText
     /// The words in lower case, one space between them: white space, quotation marks, punctuation and the signs of
     /// Markdown are not compared, nor are the addresses of links and the tags of HTML.
     /// </summary>
-    internal static string Comparable(ReadOnlySpan<char> text)
+    internal static string Comparable(ReadOnlySpan<char> text) => Comparable(text, null);
+
+    /// <param name="places">Receives, for each character of the outcome, its position in <paramref name="text"/>; a space has that of the word behind it.</param>
+    internal static string Comparable(ReadOnlySpan<char> text, List<int>? places)
     {
         var words = new StringBuilder(text.Length);
         var gap = false;
@@ -21,9 +24,15 @@ internal static class QuotedText
             var c = text[i];
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
             {
-                if (gap && words.Length > 0) words.Append(' ');
+                if (gap && words.Length > 0)
+                {
+                    words.Append(' ');
+                    places?.Add(i);
+                }
+
                 gap = false;
                 words.Append(char.ToLowerInvariant(c));
+                places?.Add(i);
                 continue;
             }
 

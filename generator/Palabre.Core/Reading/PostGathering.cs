@@ -8,6 +8,9 @@ namespace Palabre.Reading;
 /// <param name="Early">Those of the published that the options alone ask for.</param>
 internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyList<Withheld> Withheld, IReadOnlyList<Withheld> Early)
 {
+    /// <summary>The posts of an archive that was read.</summary>
+    internal static PostGathering Of(Archive archive) => new(archive.Posts, [.. archive.Withheld.Where(w => w.Entry is Post)]);
+
     internal static PostGathering Gather(FileContent?[] contents, List<Diagnostic> diagnostics)
     {
         var byId = new Dictionary<string, Post>(StringComparer.Ordinal);

@@ -29,6 +29,9 @@ internal sealed class PostNames
         return found.Post is null && Named(WithoutExtension(path)) is { Post: not null } list ? list : found;
     }
 
+    /// <summary>Every name that leads to a post, folded.</summary>
+    internal IEnumerable<(string Name, Post Post)> All => posts.Select(pair => (pair.Key, pair.Value));
+
     internal string? Nearest(string name) => Diagnostics.Nearest.To(name, posts.Keys);
 
     private (Post? Post, string Name) Named(string path) =>

@@ -68,7 +68,7 @@ internal static class SitePaths
     internal static bool IsIn(string path, string folder) =>
         path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal);
 
-    private static bool IsMarkdown(string path) => Ends(path, ".md") || Ends(path, ".markdown");
+    internal static bool IsMarkdown(string path) => Ends(path, ".md") || Ends(path, ".markdown");
 
     private static bool IsYaml(string path) => Ends(path, ".yml") || Ends(path, ".yaml");
 

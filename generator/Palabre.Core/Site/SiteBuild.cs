@@ -110,6 +110,8 @@ public sealed class SiteBuild
         cancel.ThrowIfCancellationRequested();
         onStage("quote");
         var quotations = Quotations.Find(threads.Value, options.Jobs, before?.Edition.Quotations);
+        var byPath = new Lazy<Dictionary<string, SourceFile>>(() => files.Files.ToDictionary(f => f.Path, StringComparer.Ordinal));
+        var leaks = RemovedQuotations.Find(threads.Value, path => TextFile.Read(path, files.Read(byPath.Value[path]).Bytes.Span, []) ?? "");
         cancel.ThrowIfCancellationRequested();
         onStage("list");
         var look = Look.Read(files, settings.Value);
@@ -118,7 +120,7 @@ public sealed class SiteBuild
         return new(new(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes, before?.Edition.Listings),
             LedgerCheck.Read(files),
             memory,
-            [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. look.Diagnostics]);
+            [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks, .. look.Diagnostics]);
     }
 
     private void Find(IEnumerable<Diagnostic> diagnostics)

@@ -37,6 +37,9 @@ internal sealed class ReplyRule
     /// <summary>The position of the comment meant, or null.</summary>
     internal int? Find(Reference target) => Match(target)?.Comment;
 
+    /// <summary>The position of the comment that is meant by its number among the roots; null if an id or name goes before.</summary>
+    internal int? ByNumber(Reference target) => Match(target) is { By: ReplyMatch.Ordinal } nth ? nth.Comment : null;
+
     /// <inheritdoc cref="Find"/>
     internal (int Comment, ReplyMatch By)? Match(Reference target)
     {

@@ -67,6 +67,9 @@ public sealed class YamlWriter
     /// <summary>A value as it may stand after <c>key: </c>, or as a key: plain where that reads back as the same text.</summary>
     public static string Scalar(string text) => IsPlain(text) ? text : Quoted(text);
 
+    /// <summary>As <see cref="Scalar"/>, between brackets, where a comma or a bracket ends a plain text.</summary>
+    public static string FlowScalar(string text) => IsPlain(text) && text.AsSpan().IndexOfAny(",[]{}") < 0 ? text : Quoted(text);
+
     public override string ToString() => yaml.ToString();
 
     // Stricter than YAML: other tools give types to plain words, and people who read the file should not have to know when.
@@ -100,7 +103,8 @@ public sealed class YamlWriter
         c is >= ' ' and not ('\u007F' or '\u0085' or '\u00A0' or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF')
         && c is not (>= '\u0080' and <= '\u009F') && !char.IsSurrogate(c);
 
-    private static string Quoted(string text)
+    /// <summary>In double quotes: any text can stand so.</summary>
+    internal static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"", text.Length + 2);
         foreach (var c in text)

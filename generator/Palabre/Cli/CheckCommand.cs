@@ -6,7 +6,10 @@ using Palabre.Site;
 
 namespace Palabre.Cli;
 
-/// <summary><c>check [root]</c>: makes every page, writes nothing, reports everything.</summary>
+/// <summary>
+/// <c>check [root]</c>: makes every page, writes nothing, reports everything. With <c>--fix</c> it repairs what has one right
+/// answer, and then checks.
+/// </summary>
 internal static class CheckCommand
 {
     internal static Command Create()
@@ -18,14 +21,19 @@ internal static class CheckCommand
             HelpName = "git reference",
         };
         var summary = new Option<string?>("--summary") { Description = "Add what has changed to a file, as Markdown: $GITHUB_STEP_SUMMARY.", HelpName = "file" };
-        var command = common.AddTo(new Command("check", "Report mistakes in the archive; write nothing."));
-        command.Add(reference);
-        command.Add(summary);
+        var fix = new Option<bool>("--fix") { Description = "Repair what has one right answer: the changes are shown, and written if you say yes." };
+        var changing = new ChangeOptions();
+        var command = common.AddTo(new Command("check", "Report mistakes in the archive; write nothing, unless you ask for --fix."));
+        foreach (var option in (Option[])[reference, summary, fix]) command.Add(option);
+        changing.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetResult(summary) is not null && result.GetResult(reference) is null) result.AddError("--summary tells what has changed since --base, which is missing.");
+            if (!result.GetValue(fix) && changing.AnyOf(result)) result.AddError("--yes and --dry-run belong to --fix.");
         });
-        command.SetAction((line, cancel) => Task.FromResult(Check(line, common, line.GetValue(reference), line.GetValue(summary), cancel)));
+        command.SetAction((line, cancel) => Task.FromResult(
+            line.GetValue(fix) && Fixing.Run(line, common, changing, cancel) is { } status ? status
+            : Check(line, common, line.GetValue(reference), line.GetValue(summary), cancel)));
         return command;
     }
 

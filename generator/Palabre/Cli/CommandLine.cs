@@ -69,6 +69,7 @@ internal static class CommandLine
         root.Add(ExplainCommand.Create());
         root.Add(LedgerCommand.Create());
         root.Add(ServeCommand.Create());
+        root.Add(AuthorsCommand.Create());
         return root;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class CommonOptions
     };
 
     internal T AddTo<T>(T command)
-        where T : Command => AddTo(command, BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Verbose, Timings, Jobs);
+        where T : Command => AddTo(command, BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Timings, Jobs);
 
     /// <summary>The site's folder, and those of the options that the command has a use for.</summary>
     internal T AddTo<T>(T command, params ReadOnlySpan<Option> options)
@@ -70,19 +70,28 @@ internal sealed class CommonOptions
             if (result.Tokens.Count > 0 && BaseAddress.TryParse(result.Tokens[0].Value) is null)
                 result.AddError($"--base-url takes a whole address such as https://example.org/archive, not '{result.Tokens[0].Value}'.");
         });
-        Root.Validators.Add(result =>
-        {
-            // An option that does not exist would be taken for a folder.
-            if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
-                result.AddError($"There is no option '{result.Tokens[0].Value}'.");
-        });
-        command.Add(Root);
+        AddRootTo(command);
         foreach (var option in options) command.Add(option);
         return command;
     }
 
+    /// <summary>The folder, and what any command may be asked: no more.</summary>
+    internal void AddRootTo(Command command)
+    {
+        Root.Validators.Add(RefuseOption);
+        command.Add(Root);
+        command.Add(Verbose);
+    }
+
+    /// <summary>An option that does not exist would be taken for an argument.</summary>
+    internal static void RefuseOption(ArgumentResult result)
+    {
+        if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
+            result.AddError($"There is no option '{result.Tokens[0].Value}'.");
+    }
+
     /// <summary>What commands need that read the archive and answer a question about it.</summary>
-    internal Option[] ToAsk => [BaseUrl, Drafts, Future, Now, Format, Verbose, Jobs];
+    internal Option[] ToAsk => [BaseUrl, Drafts, Future, Now, Format, Jobs];
 
     internal ReadingOptions Reading(ParseResult line) => new(line.GetValue(Now) ?? DateTimeOffset.UtcNow)
     {

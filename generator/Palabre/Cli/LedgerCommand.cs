@@ -21,7 +21,7 @@ internal static class LedgerCommand
         };
         // What is not published yet is promised to nobody.
         var command = common.AddTo(new Command("ledger", "Update content/addresses.txt, the list of published addresses."),
-            common.BaseUrl, common.Now, common.Strict, common.Format, common.Quiet, common.Verbose, common.Timings, common.Jobs);
+            common.BaseUrl, common.Now, common.Strict, common.Format, common.Quiet, common.Timings, common.Jobs);
         command.Add(forget);
         command.SetAction((line, cancel) => Task.FromResult(Update(line, common, line.GetValue(forget) ?? [], cancel)));
         return command;

@@ -23,7 +23,7 @@ internal static class ServeCommand
 
         var command = common.AddTo(
             new Command("serve", "Show the site in a browser while it is written; drafts and entries of the future too."),
-            common.BaseUrl, common.Now, common.Quiet, common.Verbose, common.Jobs);
+            common.BaseUrl, common.Now, common.Quiet, common.Jobs);
         foreach (var option in (Option[])[port, open, poll, noWatch]) command.Add(option);
         command.Validators.Add(result =>
         {

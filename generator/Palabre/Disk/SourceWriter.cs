@@ -15,7 +15,7 @@ internal enum Writing
     Outside,
 }
 
-/// <summary>The only hands that change the files of a site: they make new ones, and replace those that a command was asked to change.</summary>
+/// <summary>The only hands that change the files of a site: they make new ones, and replace or delete those that a command was asked to change.</summary>
 /// <param name="root">The site's folder; made where it is missing.</param>
 internal sealed class SourceWriter(DirectoryInfo root)
 {
@@ -69,6 +69,16 @@ internal sealed class SourceWriter(DirectoryInfo root)
         }
 
         return Writing.Written;
+    }
+
+    /// <summary>A file goes, and its folder if that is empty then. Of a link, the link.</summary>
+    /// <inheritdoc cref="Create"/>
+    internal void Delete(string path)
+    {
+        if (Full(path) is not { } full) return;
+        File.Delete(full);
+        var folder = Path.GetDirectoryName(full)!;
+        if (folder != real && !Directory.EnumerateFileSystemEntries(folder).Any()) DiskFault.Ignore(() => Directory.Delete(folder));
     }
 
     /// <summary>The path on this disk; null where it would leave the site's folder.</summary>

@@ -412,6 +412,23 @@ public sealed class EveryCodeTests
             content/posts/2010-01-13-b.md:3:10: warning PAL2005: 'b' replies to 'a', which is not published.
             content/posts/2010-07-12-a.md:1:1: note PAL1054: 'a' is dated in the future (2010-07-12) and is not published yet.
             """),
+        new("PAL2006", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a/x.yml --
+            {date: 2010-01-13, author: A, body: The key lies under the third stone., status: removed}
+            -- content/comments/a/y.yml --
+            date: 2010-01-14
+            author: B
+            body: |
+              Well:
+              > the key lies under the third stone
+            """, """
+            content/comments/a/y.yml:5:5: warning PAL2006: 'y' still quotes 'x', whose text was removed: 'the key lies under the third stone'.
+              hint: Put […] in their place; or, if they may stay, take the text out of content/comments/a/x.yml.
+            """),
         new("PAL3001", """
             -- content/posts/2010-01-12-a.md --
             ---

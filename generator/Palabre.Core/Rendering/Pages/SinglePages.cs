@@ -1,4 +1,5 @@
 using Palabre.Addressing;
+using Palabre.Model;
 using Palabre.Rendering.Views;
 
 namespace Palabre.Rendering;

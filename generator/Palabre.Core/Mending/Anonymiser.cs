@@ -1,0 +1,123 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+using Palabre.Reading;
+using Palabre.Writing;
+
+namespace Palabre.Mending;
+
+/// <summary>
+/// Puts a pseudonym in the place of an author's name: on every entry, published or not, in what is relayed and in the
+/// settings. Their file goes, and with it the page whose address held the name; of their comments, the fields that lead to
+/// them. What others wrote is not changed: where it holds the name, that is told.
+/// </summary>
+public static class Anonymiser
+{
+    private static readonly Field[] Telling = [CommentFields.Url, CommentFields.Email, CommentFields.Avatar];
+
+    /// <param name="archive">With what was told on the way: ids that were made of names are among it.</param>
+    /// <param name="pseudonym">Null: <paramref name="word"/> and the first number that nobody has.</param>
+    /// <param name="word">What the site calls an unknown author: «Anonyme».</param>
+    public static (Mended? Mended, AuthorRefusal? Refusal) Anonymise(
+        SiteFiles site, Checked<Archive> archive, string named, string? pseudonym, string word)
+    {
+        var names = new AuthorNames(archive.Value);
+        var (author, refusal) = names.Find(named);
+        if (author is null) return (null, refusal);
+        if (archive.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } error)
+            return (null, new($"{error.Source} cannot be read, and may hold the name: {error.Message}", "Correct what palabre check says, then begin anew.") { IsOfContent = true });
+        var chosen = pseudonym is null ? Numbered(names, word) : OneLine.Of(pseudonym);
+        if (AuthorNames.Unusable(chosen) is { } unusable) return (null, unusable);
+        if (names.Book.Meant(chosen) is { } other)
+            return (null, new($"'{chosen}' is the name of an author already: {AuthorNames.Show(other)}.", "Choose a name that nobody has."));
+
+        var changes = new SiteChanges(site);
+        var edits = new Edits(changes);
+        var work = new Work(names, author, chosen, edits, archive.Diagnostics.Where(d => d.Code == Catalogue.NoIdCode).Select(d => d.Source).ToHashSet());
+        Entry[] entries = [.. archive.Value.Posts, .. archive.Value.Comments.SelectMany(c => c), .. archive.Value.Withheld.Select(w => w.Entry)];
+        var spellings = entries.SelectMany(e => e.Authors).Where(work.IsMeant).Concat(author.Aliases).Append(author.Name).Append(author.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in entries) work.Sign(entry);
+        foreach (var entry in entries) work.Readdress(entry);
+        if (changes.Has(SettingsReader.Path) && edits.Open(SettingsReader.Path)?.Documents is [YamlMap settings]) work.Replace(settings, SiteFields.Author);
+        List<Remark> done = [.. edits.Save()];
+        if (author.IsDescribed)
+        {
+            changes.Remove(author.Source.File);
+            done.Add(new(author.Source.File, "goes"));
+        }
+
+        return (AuthorChanges.Result(changes, Counted(done), [.. edits.Refused, .. Pictures(author, entries, work), .. Mentions.Of(spellings, changes.Files, archive.Value.Settings)]), null);
+    }
+
+    private static string Numbered(AuthorNames names, string word)
+    {
+        for (var number = 1; ; number++)
+            if (names.Book.Meant($"{word} {number}") is null) return $"{word} {number}";
+    }
+
+    private static IEnumerable<Remark> Pictures(Author author, IEnumerable<Entry> entries, Work work) =>
+        entries.OfType<Comment>().Where(c => c.Authors.Any(work.IsMeant)).Select(c => c.Avatar).Append(author.Avatar).OfType<string>()
+            .Distinct(StringComparer.Ordinal).Select(path => new Remark(path, "a picture of this author; delete it if it shows them"));
+
+    private static IReadOnlyList<Remark> Counted(List<Remark> done) => [.. done.GroupBy(r => r)
+        .Select(g => g.Count() == 1 ? g.Key : g.Key with { Text = $"{g.Key.Text} ({g.Count()} times)" }).OrderBy(r => r.Place, StringComparer.Ordinal)];
+
+    /// <summary>The edits, entry by entry.</summary>
+    private sealed class Work(AuthorNames names, Author author, string pseudonym, Edits edits, HashSet<SourceLocation> madeIds)
+    {
+        /// <summary>Ids that were made of a date and the name, and what they are made of from now on; by post.</summary>
+        private readonly Dictionary<(string Post, string Id), string> newIds = [];
+
+        internal bool IsMeant(string name) => ReferenceEquals(names.Book.Meant(name), author);
+
+        internal void Sign(Entry entry)
+        {
+            if (Map(entry) is not { } map) return;
+            if (entry is Post)
+            {
+                Replace(map, PostFields.Author);
+                if (map.Find(PostFields.Relayed.Name) is YamlMap relayed) Replace(relayed, PostFields.RelayedBy);
+                return;
+            }
+
+            if (!entry.Authors.Any(IsMeant)) return;
+            Replace(map, CommentFields.Author);
+            foreach (var key in Telling.SelectMany(NamesOf).Where(key => map.Find(key) is not null))
+                edits.Make(entry.Source, $"'{key}' goes", new RemoveKey(map, key));
+            var comment = (Comment)entry;
+            var (name, alias) = (Slug.From(comment.Authors[0]), Slug.From(pseudonym));
+            if (madeIds.Contains(entry.Source) && entry.Id.EndsWith("-" + name, StringComparison.Ordinal))
+                newIds.TryAdd((comment.PostId, entry.Id), $"{entry.Id[..^name.Length]}{alias}");
+        }
+
+        /// <summary>A reply to a comment whose id held the name follows it.</summary>
+        internal void Readdress(Entry entry)
+        {
+            if (newIds.Count == 0 || entry.ReplyTo is not { } target) return;
+            var mark = target.Text.IndexOf('#', StringComparison.Ordinal);
+            var (post, id) = mark >= 0 ? (target.Text[..mark], target.Text[(mark + 1)..]) : ((entry as Comment)?.PostId ?? "", target.Text);
+            if (!newIds.TryGetValue((post, id), out var newId) || Map(entry) is not { } map) return;
+            var fields = new FieldMap(map, entry is Comment ? CommentFields.All : PostFields.All, []);
+            var key = fields.Key(entry is Comment ? CommentFields.ReplyTo : PostFields.ReplyTo);
+            edits.Make(target.Source, "answers the same comment, whose id held the name", new SetText(map, key, mark >= 0 ? $"{post}#{newId}" : newId));
+        }
+
+        /// <summary>Wherever the field, under any of its names, holds the author.</summary>
+        internal void Replace(YamlMap map, Field field)
+        {
+            foreach (var key in NamesOf(field))
+            {
+                var value = map.Find(key);
+                if (value is YamlScalar scalar && IsMeant(OneLine.Of(scalar.Text))) Make(value, new SetText(map, key, pseudonym));
+                if (value is not YamlList list) continue;
+                for (var i = 0; i < list.Items.Count; i++)
+                    if (list.Items[i] is YamlScalar item && IsMeant(OneLine.Of(item.Text))) Make(item, new SetListed(map, key, i, pseudonym));
+            }
+        }
+
+        private void Make(YamlNode value, FieldEdit edit) => edits.Make(value.Source, $"the author is now '{pseudonym}'", edit);
+
+        private YamlMap? Map(Entry entry) => edits.Open(entry.Source.File)?.MapAt(entry.Source);
+
+        private static IEnumerable<string> NamesOf(Field field) => field.Aliases.Prepend(field.Name);
+    }
+}

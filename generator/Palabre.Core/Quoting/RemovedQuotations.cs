@@ -1,0 +1,125 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+using Palabre.Threading;
+
+namespace Palabre.Quoting;
+
+/// <summary>
+/// Finds what entries still quote of texts that were removed, in discussions that have any: of what is marked as a
+/// quotation, a few words; of other text, a longer run of the same words. A passage that somebody published before the
+/// removed entry is theirs. Time in proportion to the length of those discussions.
+/// </summary>
+public static class RemovedQuotations
+{
+    private const int FewWords = 4, ManyWords = 8, ManyLetters = 40, MostOfOneEntry = 20;
+
+    /// <param name="textOf">The text of a file, its lines ending in LF: read again only to tell the place.</param>
+    public static IReadOnlyList<Diagnostic> Find(Threads threads, Func<string, string> textOf)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var lines = new LinesOfFile(textOf);
+        foreach (var discussion in threads.Discussions)
+        {
+            Entry[] removed = [.. discussion.Turns.Select(t => t.Entry).OfType<Entry>()
+                .Where(e => e.Removal is { Text.Length: >= QuotedText.Shortest }).OrderBy(e => e.Date)];
+            if (removed.Length == 0) continue;
+            var runs = new WordRuns(FewWords, removed.Select(e => OwnWords(e.Removal!.Text)));
+            var published = discussion.Turns.Select(t => t.Entry).OfType<Entry>().Where(e => e.HasText)
+                .Select(e => (Entry: e, Words: QuotedText.Comparable(e.Body))).ToArray();
+            foreach (var (entry, words) in published) runs.Disown(words, text => IsBefore(entry.Date, removed[text].Date));
+            foreach (var (entry, all) in published)
+                foreach (var (source, words) in Quoted(entry, all, runs, removed))
+                    diagnostics.Add(At(entry, removed[source], words, lines));
+        }
+
+        return diagnostics;
+    }
+
+    /// <summary>Each passage once: the number of the removed text, and the words, made comparable.</summary>
+    private static List<(int Source, string Words)> Quoted(Entry entry, string all, WordRuns runs, Entry[] removed)
+    {
+        var found = new List<(int Source, string Words)>();
+        foreach (var passage in Passages.Of(entry).SelectMany(p => p.Parts).Concat(BetweenMarks(entry.Body)))
+        {
+            var length = WordRuns.Split(passage).Length;
+            Keep(runs.In(passage).Where(r => r.Words.Length >= QuotedText.Shortest && 2 * r.Length >= length));
+        }
+
+        Keep(runs.In(all).Where(r => r.Length >= ManyWords && r.Words.Length >= ManyLetters));
+        return found;
+
+        void Keep(IEnumerable<WordRun> candidates)
+        {
+            foreach (var run in candidates)
+            {
+                if (found.Count == MostOfOneEntry) return;
+                if (!run.IsOwn || IsBefore(entry.Date, removed[run.Text].Date)) continue;
+                if (!found.Any(f => f.Words.Contains(run.Words, StringComparison.Ordinal))) found.Add((run.Text, run.Words));
+            }
+        }
+    }
+
+    /// <summary>Of dates of which one is a bare day, the day alone counts.</summary>
+    private static bool IsBefore(EntryDate a, EntryDate b) => a.IsDay || b.IsDay ? a.Day < b.Day : a < b;
+
+    /// <summary>Without what the removed entry quoted itself.</summary>
+    private static string OwnWords(string text) => QuotedText.Comparable(string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith('>'))));
+
+    private static List<string> BetweenMarks(string body)
+    {
+        const int longest = 2000;
+        var passages = new List<string>();
+        for (var i = 0; i < body.Length; i++)
+        {
+            var closing = body[i] switch { '«' => '»', '“' => '”', '„' => '“', '"' => '"', _ => '\0' };
+            if (closing == '\0') continue;
+            var rest = body.AsSpan(i + 1, Math.Min(longest, body.Length - i - 1));
+            var end = rest.IndexOf(closing);
+            if (end < 0 || rest[..end].IndexOf("\n\n") >= 0) continue;
+            if (QuotedText.Comparable(rest[..end]) is { Length: >= QuotedText.Shortest } passage) passages.Add(passage);
+            i += end + 1;
+        }
+
+        return passages;
+    }
+
+    /// <summary>The place of the words in the file, at or below the beginning of the body; where they are written otherwise there, that beginning.</summary>
+    private static Diagnostic At(Entry entry, Entry removed, string words, LinesOfFile lines)
+    {
+        // Escapes may make of one character six.
+        var text = lines.From(entry.BodySource, 1000 + (6 * entry.Body.Length));
+        var places = new List<int>();
+        var at = QuotedText.Comparable(text, places).IndexOf(words, StringComparison.Ordinal);
+        if (at < 0) return Catalogue.QuotesRemoved(entry.BodySource, entry, removed, words);
+        var (first, last) = (places[at], places[at + words.Length - 1]);
+        var above = text[..first];
+        return Catalogue.QuotesRemoved(
+            new(entry.BodySource.File, entry.BodySource.Line + above.Count('\n'), first - above.LastIndexOf('\n')), entry, removed,
+            text[first..(last + 1)].ToString().ReplaceLineEndings(" "));
+    }
+
+    /// <summary>The last file that was asked for, since entries of one list come one after another.</summary>
+    private sealed class LinesOfFile(Func<string, string> textOf)
+    {
+        private readonly List<int> starts = [];
+        private string? file;
+        private string text = "";
+
+        /// <summary>The text from the line of a place on, at most so long.</summary>
+        internal ReadOnlySpan<char> From(SourceLocation place, int length)
+        {
+            if (place.File != file) Load(place.File);
+            var start = place.Line >= 1 && place.Line <= starts.Count ? starts[place.Line - 1] : text.Length;
+            return text.AsSpan(start, Math.Min(length, text.Length - start));
+        }
+
+        private void Load(string path)
+        {
+            (file, text) = (path, textOf(path));
+            starts.Clear();
+            starts.Add(0);
+            for (var i = 0; i < text.Length; i++)
+                if (text[i] == '\n') starts.Add(i + 1);
+        }
+    }
+}

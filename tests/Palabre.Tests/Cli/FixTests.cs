@@ -1,0 +1,157 @@
+using Palabre.Cli;
+using Palabre.Mending;
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Cli;
+
+public sealed class FixTests
+{
+    private const string Site = """
+        -- content/posts/2010-01-12-hello.md --
+        ---
+        title: Hello
+        autor: A # who
+        ---
+        Words.
+        """;
+
+    private const string Diff = """
+        diff --git a/content/posts/2010-01-12-hello.md b/content/posts/2010-01-12-hello.md
+        --- a/content/posts/2010-01-12-hello.md
+        +++ b/content/posts/2010-01-12-hello.md
+        @@ -1,5 +1,5 @@
+         ---
+         title: Hello
+        -autor: A # who
+        +author: A # who
+         ---
+         Words.
+
+        """;
+
+    [TestCase("--fix", "1 file to change; nothing was written. --yes writes.")]
+    [TestCase("--fix --dry-run", "1 file to change; nothing was written.")]
+    [TestCase("--fix --dry-run --yes", "1 file to change; nothing was written.")]
+    public void What_would_change_is_shown_and_fails(string options, string told)
+    {
+        using var site = new SiteOnDisk(Site);
+        var before = SiteOnDisk.Contents(site.Root);
+        var ran = site.Run("check", options.Split(' '));
+        Assert.That(ran, Is.EqualTo(new Ran(1, Diff.ReplaceLineEndings("\n"), $"content/posts/2010-01-12-hello.md: 'autor' is now 'author'\n{told}\n")));
+        Assert.That(SiteOnDisk.Contents(site.Root), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void With_yes_it_is_written_and_the_site_is_checked()
+    {
+        using var site = new SiteOnDisk(Site);
+        var ran = site.Run("check", "--fix", "--yes");
+        Assert.That(ran.Status, Is.Zero, ran.Error);
+        Assert.That(ran.Output, Does.StartWith(Diff.ReplaceLineEndings("\n")).And.Contain("1 post, 0 comments · 0 errors, 0 warnings, 0 notes"));
+        Assert.That(ran.Error, Does.EndWith("1 file changed.\n"));
+        var again = site.Run("check", "--fix", "--yes");
+        Assert.That((again.Status, again.Error), Is.EqualTo((0, "Nothing to fix.\n")));
+    }
+
+    [Test]
+    public void For_programs_the_diff_stands_beside_the_report()
+    {
+        using var site = new SiteOnDisk(Site);
+        var ran = site.Run("check", "--fix", "--yes", "--format", "json");
+        Assert.That(System.Text.Json.JsonDocument.Parse(ran.Output).RootElement.GetProperty("summary").GetProperty("notes").GetInt32(), Is.Zero);
+        Assert.That(ran.Error, Does.Contain("+author: A # who"));
+    }
+
+    [Test]
+    public void What_is_left_is_reported_after_the_fixes()
+    {
+        using var site = new SiteOnDisk(Site + "\n-- content/comments/nobody/a.yml --\nautor: A\ndate: 2010-01-13\nreplyTo: x\nbody: x\n");
+        var ran = site.Run("check", "--fix", "--yes", "--strict");
+        Assert.That(ran.Status, Is.EqualTo(1));
+        Assert.That(ran.Output, Does.Contain("warning PAL1056").And.Not.Contain("PAL1040"));
+    }
+
+    [Test]
+    public void Broken_settings_are_for_the_editor()
+    {
+        using var site = new SiteOnDisk(Site + "\n-- content/site.yml --\ntitle: \"T\nbaseUrl: https://example.org\n");
+        var ran = site.Run("check", "--fix", "--yes");
+        Assert.That((ran.Status, ran.Error), Is.EqualTo((2, "")));
+        Assert.That(ran.Output, Does.Contain("content/site.yml:1:8: error PAL1002").And.Not.Contain("diff"));
+    }
+
+    [Test]
+    public void A_folder_is_moved_with_all_that_is_in_it()
+    {
+        using var site = new SiteOnDisk(Site + "\n-- content/comments/helo/a.yml --\nauthor: A\ndate: 2010-01-13\nbody: x\n");
+        Assert.That(site.Run("check", "--fix", "--yes").Status, Is.Zero);
+        Assert.That(File.ReadAllText(Path.Combine(site.Root, "content/comments/hello/a.yml")), Is.EqualTo("author: A\ndate: 2010-01-13\nbody: x\n\n"));
+        Assert.That(Directory.Exists(Path.Combine(site.Root, "content/comments/helo")), Is.False);
+    }
+
+    [Test]
+    public void A_linked_file_stays_a_link()
+    {
+        using var site = new SiteOnDisk(Site.Replace("-- content/posts/2010-01-12-hello.md --", "-- content/kept.md --", StringComparison.Ordinal));
+        Directory.CreateDirectory(Path.Combine(site.Root, "content/posts"));
+        var link = Path.Combine(site.Root, "content/posts/2010-01-12-hello.md");
+        File.CreateSymbolicLink(link, "../kept.md");
+        Assert.That(site.Run("check", "--fix", "--yes").Status, Is.Zero);
+        Assert.That(new FileInfo(link).LinkTarget, Is.EqualTo("../kept.md"));
+        Assert.That(File.ReadAllText(Path.Combine(site.Root, "content/kept.md")), Does.Contain("\nauthor: A"));
+    }
+
+    [TestCase("check --yes")]
+    [TestCase("check --dry-run")]
+    public void What_belongs_to_fix_means_nothing_without_it(string command)
+    {
+        var ran = SiteOnDisk.Palabre(command.Split(' '));
+        Assert.That((ran.Status, ran.Error.Split('\n')[0]), Is.EqualTo((2, "palabre: --yes and --dry-run belong to --fix.")));
+    }
+
+    [TestCase(true, Outcome.Written, "1 file changed.\n")]
+    [TestCase(false, Outcome.Shown, "1 file to change; nothing was written.\n")]
+    public void On_a_terminal_the_editor_is_asked(bool answer, object outcome, string told)
+    {
+        using var site = new SiteOnDisk(Site);
+        using var output = new StringWriter();
+        using var error = new StringWriter { NewLine = "\n" };
+        var asked = "";
+        var proposal = new Proposal(output, error, question =>
+        {
+            asked = question;
+            return answer;
+        });
+        var mended = Mended(site);
+        Assert.That(proposal.Put(new(site.Root), mended, Consent.Asked), Is.EqualTo(outcome));
+        Assert.That((asked, error.ToString().Split("'author'\n")[1]), Is.EqualTo(("Write 1 file?", told)));
+    }
+
+    [Test]
+    public void What_changed_while_the_editor_was_thinking_is_not_overwritten()
+    {
+        using var site = new SiteOnDisk(Site);
+        using var error = new StringWriter();
+        var mended = Mended(site);
+        site.Write("content/posts/2010-01-12-hello.md", "other");
+        Assert.That(new Proposal(TextWriter.Null, error, null).Put(new(site.Root), mended, Consent.Given), Is.EqualTo(Outcome.Refused));
+        Assert.That(error.ToString(), Does.Contain("palabre: content/posts/2010-01-12-hello.md was changed meanwhile: begin anew. Nothing was written."));
+    }
+
+    [Test]
+    public void A_read_only_file_is_not_written()
+    {
+        using var site = new SiteOnDisk(Site);
+        var file = new FileInfo(Path.Combine(site.Root, "content/posts/2010-01-12-hello.md")) { IsReadOnly = true };
+        var ran = site.Run("check", "--fix", "--yes");
+        file.IsReadOnly = false;
+        Assert.That(ran.Status, Is.EqualTo(3));
+        Assert.That(ran.Error, Does.EndWith("palabre: content/posts/2010-01-12-hello.md is read-only. Nothing was written.\n"));
+    }
+
+    private static Mended Mended(SiteOnDisk site)
+    {
+        var folder = Palabre.Disk.SiteFolder.Open(new(site.Root), ["content"]);
+        return Fixer.Fix(folder.Files, new(), SiteText.Options);
+    }
+}

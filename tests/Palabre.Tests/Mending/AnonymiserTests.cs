@@ -1,0 +1,135 @@
+using System.Text;
+using Palabre.Diagnostics;
+using Palabre.Mending;
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Mending;
+
+public sealed class AnonymiserTests
+{
+    private const string Site = """
+        -- content/site.yml --
+        title: T
+        author: Jane Doe
+        -- content/posts/2010-01-12-hello.md --
+        ---
+        title: Hello
+        author: [Bob, "Jané Doe"] # both
+        relayed:
+          by: jane-doe
+        ---
+        Thanks to Jane Doe for this.
+        -- content/posts/2010-02-12-draft.md --
+        ---
+        title: Draft
+        author: J. D.
+        draft: true
+        ---
+        -- content/comments/hello.yml --
+        - name: J. D.
+          date: 2010-01-13
+          email: jane@example.org
+          website: https://example.org/jane
+          avatar: media/jane.png
+          message: |
+            Mine.
+        - id: b
+          author: Bob
+          date: 2010-01-14
+          replyTo: 2010-01-13-j-d
+          body: Jane, you were right.
+        -- content/comments/draft/x.yml --
+        author: Jane Doe
+        date: 2010-02-13
+        status: pending
+        body: x
+        -- content/posts/2010-03-01-answer.md --
+        ---
+        title: Answer
+        author: Bob
+        replyTo: hello#2010-01-13-j-d
+        ---
+        -- content/authors/jane-doe.yml --
+        name: Jane Doe
+        aliases: [J. D.]
+        avatar: media/portrait.png
+        -- content/media/jane.png --
+        -- content/media/portrait.png --
+        """;
+
+    [Test]
+    public void The_name_goes_wherever_entries_bear_it()
+    {
+        var site = Text(Anonymise(Site, "jane-doe").Mended!);
+        Assert.That(site["content/site.yml"], Is.EqualTo("title: T\nauthor: Anonyme 1\n"));
+        Assert.That(site["content/posts/2010-01-12-hello.md"], Does.StartWith("---\ntitle: Hello\nauthor: [Bob, \"Anonyme 1\"] # both\nrelayed:\n  by: Anonyme 1\n---\n"));
+        Assert.That(site["content/posts/2010-02-12-draft.md"], Does.Contain("author: Anonyme 1\n"));
+        Assert.That(site["content/comments/draft/x.yml"], Does.Contain("author: Anonyme 1\n"));
+        Assert.That(site, Does.Not.ContainKey("content/authors/jane-doe.yml"));
+    }
+
+    [Test]
+    public void What_leads_to_them_goes_and_replies_follow_an_id_that_was_made_of_the_name()
+    {
+        var site = Text(Anonymise(Site, "jane-doe").Mended!);
+        Assert.That(site["content/comments/hello.yml"], Is.EqualTo("""
+            - name: Anonyme 1
+              date: 2010-01-13
+              message: |
+                Mine.
+            - id: b
+              author: Bob
+              date: 2010-01-14
+              replyTo: 2010-01-13-anonyme-1
+              body: Jane, you were right.
+
+            """.ReplaceLineEndings("\n")));
+        Assert.That(site["content/posts/2010-03-01-answer.md"], Does.Contain("replyTo: hello#2010-01-13-anonyme-1\n"));
+    }
+
+    [Test]
+    public void The_archive_is_as_sound_as_before()
+    {
+        var build = SiteText.Prepare(Anonymise(Site, "jane-doe").Mended!.Site);
+        Assert.That(build.Diagnostics.Where(d => d.Severity > Severity.Note).Select(d => d.Code), Is.EqualTo(["PAL1053"]).Or.Empty);
+        Assert.That(build.Pages.Select(p => p.Address.Path), Does.Contain("/authors/anonyme-1/").And.None.Contain("jane"));
+    }
+
+    [Test]
+    public void What_others_wrote_and_what_shows_them_is_told() => Assert.That(
+        Anonymise(Site, "jane-doe").Mended!.Left.Select(l => l.ToString()), Is.EqualTo(
+        [
+            "content/media/jane.png: a picture of this author; delete it if it shows them",
+            "content/media/portrait.png: a picture of this author; delete it if it shows them",
+            "content/posts/2010-01-12-hello.md:7:11: the name stands here",
+        ]));
+
+    [Test]
+    public void The_first_number_that_nobody_has_is_taken() => Assert.That(
+        Text(Anonymise(Site.Replace("Bob", "Anonyme 1", StringComparison.Ordinal), "jane-doe").Mended!)["content/site.yml"], Does.Contain("author: Anonyme 2"));
+
+    [Test]
+    public void A_pseudonym_may_be_chosen() =>
+        Assert.That(Text(Anonymise(Site, "jane-doe", "La voisine: elle").Mended!)["content/site.yml"], Does.Contain("author: \"La voisine: elle\""));
+
+    [Test]
+    public void The_name_of_somebody_else_is_no_pseudonym() =>
+        Assert.That(Anonymise(Site, "jane-doe", "Bob").Refusal!.Text, Is.EqualTo("'Bob' is the name of an author already: 'Bob'."));
+
+    [Test]
+    public void A_file_that_cannot_be_read_may_hold_the_name()
+    {
+        var refusal = Anonymise(Site + "\n-- content/comments/hello/z.yml --\nauthor: \"Jane\n", "jane-doe").Refusal!;
+        Assert.That(refusal.IsOfContent, Is.True);
+        Assert.That(refusal.Text, Does.StartWith("content/comments/hello/z.yml:1:9 cannot be read, and may hold the name: "));
+    }
+
+    private static (Mended? Mended, AuthorRefusal? Refusal) Anonymise(string site, string named, string? pseudonym = null)
+    {
+        var files = SiteText.Files(site);
+        return Anonymiser.Anonymise(files, SiteText.Read(files), named, pseudonym, "Anonyme");
+    }
+
+    private static Dictionary<string, string> Text(Mended mended) =>
+        mended.Site.Files.ToDictionary(f => f.Path, f => Encoding.UTF8.GetString(mended.Site.Read(f).Bytes.Span));
+}
