@@ -1,17 +1,9 @@
 using System.CommandLine;
 using Palabre.Diagnostics;
 using Palabre.Disk;
-using Palabre.Model;
-using Palabre.Reading;
 using Palabre.Site;
 
 namespace Palabre.Cli;
-
-/// <summary>A site as the console opened it.</summary>
-/// <param name="Folders">The folders that are read, from the site's.</param>
-/// <param name="Problems">What could not be listed.</param>
-internal sealed record OpenedSite(
-    SiteFiles Files, Checked<Settings> Settings, IReadOnlyList<string> Folders, IReadOnlyList<Diagnostic> Problems);
 
 /// <summary>One run of build or check, from the command line to the exit status.</summary>
 internal sealed class Run : IDisposable
@@ -39,29 +31,9 @@ internal sealed class Run : IDisposable
     internal OpenedSite? Open()
     {
         stages.Begin("open");
-        if (!File.Exists(Path.Combine(Root.FullName, SettingsReader.Path)))
-        {
-            found.Add(Catalogue.NoContent(Path.Combine(line.GetRequiredValue(common.Root).ToString(), SettingsReader.Path).Replace('\\', '/')));
-            return null;
-        }
-
-        var read = SiteFolder.Open(Root, [SettingsReader.Path[..SettingsReader.Path.IndexOf('/', StringComparison.Ordinal)]]);
-        var bytes = read.Files.Read(read.Files.Files.FirstOrDefault(f => f.Path == SettingsReader.Path));
-        if (bytes.Problem is { } problem)
-        {
-            found.Add(problem);
-            return null;
-        }
-
-        var settings = SettingsReader.Read(bytes.Bytes);
-        if (line.GetValue(common.BaseUrl) is { } address && BaseAddress.TryParse(address) is { } baseUrl)
-        {
-            settings = new(settings.Value with { Origin = baseUrl.Origin, BasePath = baseUrl.Path },
-                [.. settings.Diagnostics.Where(d => d.Code != "PAL1106")]);
-        }
-
-        var site = SiteFolder.Open(Root, FoldersOf(settings.Value));
-        return new(site.Files, settings, site.Folders, site.Diagnostics);
+        var (site, problem) = OpenedSite.Open(Root, line.GetRequiredValue(common.Root).ToString(), line.GetValue(common.BaseUrl));
+        if (problem is not null) found.Add(problem);
+        return site;
     }
 
     internal SiteBuild Prepare(OpenedSite site, CancellationToken cancel)
@@ -103,7 +75,4 @@ internal sealed class Run : IDisposable
     }
 
     public void Dispose() => stages.Dispose();
-
-    private static string[] FoldersOf(Settings settings) =>
-        [.. new[] { "content", "themes", settings.PostsFolder, settings.CommentsFolder, settings.Look }.Distinct()];
 }
