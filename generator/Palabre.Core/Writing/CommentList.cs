@@ -59,7 +59,8 @@ public static class CommentList
         var item = new StringBuilder();
         foreach (var line in comment.TrimEnd('\n').Split('\n'))
         {
-            if (line.Length > 0) item.Append(margin).Append(item.Length == 0 ? "- " : "  ").Append(line);
+            var dash = item.Length == 0 ? "- " : "  ";
+            if (line.Length > 0) item.Append(margin).Append(dash).Append(line);
             item.Append('\n');
         }
 

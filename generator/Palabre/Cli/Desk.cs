@@ -16,6 +16,7 @@ internal sealed class Desk
     private readonly ParseResult line;
     private readonly DirectoryInfo root;
     private readonly SourceWriter writer;
+    private string? missing; // a schema that a new file would name
 
     private Desk(ParseResult line, SiteOptions options, OpenedSite site)
     {
@@ -56,8 +57,7 @@ internal sealed class Desk
     internal Func<string, string?> RemarkFor(string kind) => path =>
     {
         if (File.Exists(Path.Join(root.FullName, Schemas.PathOf(kind)))) return Schemas.RemarkFor(kind, path);
-        Refusal.Note(line, $"{Schemas.PathOf(kind)} is not there, so the file does not name its schema.",
-            "palabre schema --write makes it: then editors complete and check what is typed.");
+        missing = Schemas.PathOf(kind);
         return null;
     };
 
@@ -131,6 +131,8 @@ internal sealed class Desk
                     "Replace the link by a folder, or give that folder as --root."));
             default:
                 line.InvocationConfiguration.Output.WriteLine(Shown(root, path));
+                if (missing is not null)
+                    Refusal.Note(line, $"{missing} is not there, so the file does not name its schema.", "palabre schema --write makes it: then editors complete and check what is typed.");
                 return ExitStatus.Good;
         }
     }
