@@ -21,7 +21,7 @@ public static class CommentList
 
         var lines = text.Split('\n');
         var added = new StringBuilder(text.EndsWith('\n') ? "" : "\n");
-        if (read.Value.LastOrDefault() is YamlList list && IndentOf(list, lines) is { } indent && !IsEnded(lines))
+        if (read.Value is [.., YamlList list] && IndentOf(list, lines) is { } indent && !IsEnded(lines))
         {
             if (IsSpaced(list, lines)) added.Append('\n');
             added.Append(Item(comment, indent));

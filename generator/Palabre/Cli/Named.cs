@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
-using Palabre.Model;
 using Palabre.Writing;
 
 namespace Palabre.Cli;

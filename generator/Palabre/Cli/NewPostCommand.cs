@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Palabre.Diagnostics;
 using Palabre.Model;
-using Palabre.Reading;
 using Palabre.Writing;
 
 namespace Palabre.Cli;
