@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
-using Palabre.Model;
 using Palabre.Reading;
 using Palabre.Tests.Support;
 using Palabre.Writing;
@@ -139,7 +138,7 @@ public sealed partial class SchemasTests
     [Test]
     public void The_editor_of_this_repository_is_told_of_them() =>
         Assert.That(JObject.Parse(Docs.Repository.Read(".vscode/settings.json"))["yaml.schemas"]!.Children<JProperty>().Select(p => p.Name),
-            Is.EqualTo(new[] { "site", "comment", "author" }.Select(Schemas.PathOf)));
+            Is.EqualTo([Schemas.PathOf("site"), Schemas.PathOf("comment"), Schemas.PathOf("author")]));
 
     private static FieldSet SetOf(string kind) => kind switch
     {
