@@ -41,6 +41,15 @@ public sealed record CommentPlace(string Folder, string? List)
             ?? posts.FirstOrDefault(p => Folded(SitePaths.PostStem(p.Source.File)) == folded);
     }
 
+    /// <summary>What <c>post</c> or <c>post#comment</c> names: the post, and the comment as it was written; null where there is no such post.</summary>
+    public static (Post Post, string? Comment)? FindTarget(string target, IReadOnlyList<Post> posts)
+    {
+        // An id may hold a '#', though no sensible one does: the whole text first.
+        if (Find(target, posts) is { } whole) return (whole, null);
+        var mark = target.IndexOf('#', StringComparison.Ordinal);
+        return mark >= 0 && Find(target[..mark], posts) is { } post ? (post, target[(mark + 1)..] is { Length: > 0 } id ? id : null) : null;
+    }
+
     /// <summary>An id for a new comment, made of its date and author; with a number behind it where that is taken.</summary>
     public static string NewId(EntryDate date, string author, IEnumerable<Comment> comments)
     {

@@ -32,14 +32,14 @@ internal sealed class InitCommand : Command
 
     private int Make(ParseResult line, Terminal terminal, CancellationToken cancel)
     {
-        if (Root(line, terminal) is not { } root) return ExitStatus.Usage;
+        if (Root(line, terminal, cancel) is not { } root) return ExitStatus.Usage;
         if (Path.Exists(Path.Join(root.FullName, SettingsReader.Path)))
         {
             return Refusal.Tell(line, new Refusal($"{Desk.Shown(root, SettingsReader.Path)} exists already: the folder is a site.",
                 "palabre new adds to it; palabre schema --write renews its schemas."));
         }
 
-        if (Asked(line, terminal) is not { } wishes) return ExitStatus.Usage;
+        if (Asked(line, terminal, cancel) is not { } wishes) return ExitStatus.Usage;
         cancel.ThrowIfCancellationRequested();
         var writer = new SourceWriter(root);
         foreach (var file in Starter.Files(wishes))
@@ -60,10 +60,10 @@ internal sealed class InitCommand : Command
         return ExitStatus.Good;
     }
 
-    private DirectoryInfo? Root(ParseResult line, Terminal terminal)
+    private DirectoryInfo? Root(ParseResult line, Terminal terminal, CancellationToken cancel)
     {
         var root = line.GetValue(folder);
-        if (root is null && terminal.Prompts is not null) root = new(terminal.Ask("The folder of the new site:"));
+        if (root is null && terminal.Prompts is not null) root = new(terminal.Ask("The folder of the new site:", null, cancel));
         if (root is null) Refusal.Tell(line, new Refusal("init needs a folder.", "palabre init my-site --language fr --title \"Le client au cœur\""));
         else if (root.ToString().StartsWith("--", StringComparison.Ordinal)) Refusal.Tell(line, new Refusal($"There is no option '{root}'.", "palabre init --help tells what there is."));
         else if (File.Exists(root.FullName)) Refusal.Tell(line, new Refusal($"{root} is a file.", "Name a folder; it is made if it is missing."));
@@ -72,17 +72,17 @@ internal sealed class InitCommand : Command
     }
 
     /// <summary>From the command line, the person at the terminal, or what most would say; null where a wish is none, which is told.</summary>
-    private Wishes? Asked(ParseResult line, Terminal terminal)
+    private Wishes? Asked(ParseResult line, Terminal terminal, CancellationToken cancel)
     {
         var isAsked = terminal.Prompts is not null;
-        var tongue = (line.GetValue(language) ?? (isAsked ? terminal.Choose("The language of the site:", Starter.Languages, l => l) : "en")).ToLowerInvariant();
+        var tongue = (line.GetValue(language) ?? (isAsked ? terminal.Choose("The language of the site:", Starter.Languages, l => l, cancel) : "en")).ToLowerInvariant();
         var isFrench = tongue == "fr";
         var name = isFrench ? "Nos discussions" : "Our discussions";
-        var heading = line.GetValue(title) ?? (isAsked ? terminal.Ask("The title of the site:", name) : name);
+        var heading = line.GetValue(title) ?? (isAsked ? terminal.Ask("The title of the site:", name, cancel) : name);
         var editors = isFrench ? "La rédaction" : "The editors";
-        var writer = NewFiles.OneLineOf(line.GetValue(author) ?? (isAsked ? terminal.Ask("Who writes here:", editors) : editors));
+        var writer = NewFiles.OneLineOf(line.GetValue(author) ?? (isAsked ? terminal.Ask("Who writes here:", editors, cancel) : editors));
         var local = SiteZone.TryFind(TimeZoneInfo.Local.Id) is { Id: not "Etc/UTC" } machine ? machine.Id : SiteZone.Utc.Id;
-        var place = line.GetValue(zone) ?? (isAsked ? terminal.Ask("The time zone:", local) : local);
+        var place = line.GetValue(zone) ?? (isAsked ? terminal.Ask("The time zone:", local, cancel) : local);
         var address = line.GetValue(baseUrl);
 
         List<Refusal> wrong = [];

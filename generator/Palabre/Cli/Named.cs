@@ -11,10 +11,11 @@ internal sealed record Named(string Title, string Slug)
     /// <summary>From the command line, or asked for; null where neither gives one, which is told.</summary>
     /// <param name="kind">post, theme, author, page.</param>
     /// <param name="what">title, name.</param>
-    internal static Named? Read(ParseResult line, string kind, string what, Terminal terminal, Argument<string[]> words, Option<string?> slug)
+    internal static Named? Read(
+        ParseResult line, string kind, string what, Terminal terminal, Argument<string[]> words, Option<string?> slug, CancellationToken cancel)
     {
         var title = NewFiles.OneLineOf(string.Join(' ', line.GetValue(words) ?? []));
-        if (title.Length == 0 && terminal.Prompts is not null) title = NewFiles.OneLineOf(terminal.Ask($"The {what} of the new {kind}:"));
+        if (title.Length == 0 && terminal.Prompts is not null) title = NewFiles.OneLineOf(terminal.Ask($"The {what} of the new {kind}:", null, cancel));
         if (title.Length == 0)
         {
             Refusal.Tell(line, new Refusal($"new {kind} needs a {what}.", $"palabre new {kind} \"{(what == "name" ? "Jane Doe" : "A good question")}\""));

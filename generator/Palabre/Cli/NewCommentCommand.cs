@@ -32,7 +32,7 @@ internal sealed class NewCommentCommand : Command
         if (Desk.At(line, site) is not { } desk || desk.DateOf(line.GetValue(date)) is not { } when) return ExitStatus.Usage;
         var posts = desk.Posts();
         cancel.ThrowIfCancellationRequested();
-        if (Answers(line, terminal, posts) is not { } said || Target(line, said.On, posts) is not { } target) return ExitStatus.Usage;
+        if (Answers(line, terminal, posts, cancel) is not { } said || Target(line, said.On, posts) is not { } target) return ExitStatus.Usage;
         var comments = new CommentDesk(line, desk, target.Post);
         return comments.Add(new()
         {
@@ -47,7 +47,8 @@ internal sealed class NewCommentCommand : Command
     }
 
     /// <summary>From the command line, the pipe or the person at the terminal; null where something is missing, which is told.</summary>
-    private (string On, string Author, string? Body)? Answers(ParseResult line, Terminal terminal, IReadOnlyList<Post> posts)
+    private (string On, string Author, string? Body)? Answers(
+        ParseResult line, Terminal terminal, IReadOnlyList<Post> posts, CancellationToken cancel)
     {
         var target = line.GetValue(on);
         var name = NewFiles.OneLineOf(line.GetValue(author) ?? "");
@@ -55,9 +56,9 @@ internal sealed class NewCommentCommand : Command
         if (string.IsNullOrWhiteSpace(text)) text = null;
         if (terminal.Prompts is not null)
         {
-            if (target is null && posts.Count > 0) target = terminal.Choose("The comment is on:", posts.Reverse().Take(MostChoices), p => $"{p.Title} ({p.Id})").Id;
-            if (name.Length == 0) name = NewFiles.OneLineOf(terminal.Ask("Who wrote it:"));
-            if (text is null && terminal.AskFreely("What was said (leave it empty to write it in the file):") is { Length: > 0 } typed) text = typed;
+            if (target is null && posts.Count > 0) target = terminal.Choose("The comment is on:", posts.Reverse().Take(MostChoices), p => $"{p.Title} ({p.Id})", cancel).Id;
+            if (name.Length == 0) name = NewFiles.OneLineOf(terminal.Ask("Who wrote it:", null, cancel));
+            if (text is null && terminal.AskFreely("What was said (leave it empty to write it in the file):", cancel) is { Length: > 0 } typed) text = typed;
         }
 
         List<Refusal> missing = [];
@@ -72,11 +73,8 @@ internal sealed class NewCommentCommand : Command
 
     private static (Post Post, string? Comment)? Target(ParseResult line, string target, IReadOnlyList<Post> posts)
     {
-        // An id may hold a '#', though no sensible one does: the whole text first.
-        if (CommentPlace.Find(target, posts) is { } whole) return (whole, null);
-        var mark = target.IndexOf('#', StringComparison.Ordinal);
-        var name = mark < 0 ? target : target[..mark];
-        if (mark >= 0 && CommentPlace.Find(name, posts) is { } post) return (post, target[(mark + 1)..] is { Length: > 0 } id ? id : null);
+        if (CommentPlace.FindTarget(target, posts) is { } found) return found;
+        var name = target.Split('#')[0];
         Refusal.Tell(line, new Refusal($"No post of the site is called {Refusal.Quote(name)}.",
             Refusal.DidYouMean(Nearest.To(name, posts.SelectMany(p => new[] { p.Id, p.Slug }))) ?? "Name it by its id, its slug or its file."));
         return null;

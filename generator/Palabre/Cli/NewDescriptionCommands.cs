@@ -23,7 +23,7 @@ internal sealed class NewThemeCommand : Command
     }
 
     private int Write(ParseResult line, Terminal terminal, CancellationToken cancel) =>
-        Desk.At(line, site) is { } desk && Named.Read(line, "theme", "title", terminal, title, slug) is { } named
+        Desk.At(line, site) is { } desk && Named.Read(line, "theme", "title", terminal, title, slug, cancel) is { } named
             ? desk.Create(
                 NewFiles.Theme(named.Slug, named.Title, line.GetValue(description), line.GetValue(parent) is { } above ? Slug.From(above) : null),
                 path => !desk.IsOfComments(path), "Choose another name for it: --slug <name>.", null, cancel)
@@ -51,7 +51,7 @@ internal sealed class NewAuthorCommand : Command
 
     private int Write(ParseResult line, Terminal terminal, CancellationToken cancel)
     {
-        if (Desk.At(line, site) is not { } desk || Named.Read(line, "author", "name", terminal, name, slug) is not { } named) return ExitStatus.Usage;
+        if (Desk.At(line, site) is not { } desk || Named.Read(line, "author", "name", terminal, name, slug, cancel) is not { } named) return ExitStatus.Usage;
         var author = new NewAuthor(named.Title) { Aliases = line.GetValue(aliases) ?? [], Url = line.GetValue(url), Bio = line.GetValue(bio) };
         return desk.Create(
             NewFiles.Author(named.Slug, author, desk.RemarkFor("author")), path => !desk.IsOfComments(path), "Choose another name for it: --slug <name>.", null, cancel);
@@ -76,7 +76,7 @@ internal sealed class NewPageCommand : Command
     }
 
     private int Write(ParseResult line, Terminal terminal, CancellationToken cancel) =>
-        Desk.At(line, site) is { } desk && Named.Read(line, "page", "title", terminal, title, slug) is { } named
+        Desk.At(line, site) is { } desk && Named.Read(line, "page", "title", terminal, title, slug, cancel) is { } named
             ? desk.Create(
                 NewFiles.Page(named.Slug, named.Title, line.GetValue(language)),
                 path => !desk.IsOfComments(path), "Choose another name for it: --slug <name>.", null, cancel)

@@ -33,7 +33,7 @@ internal sealed class NewPostCommand : Command
     private int Write(ParseResult line, Terminal terminal, CancellationToken cancel)
     {
         if (Desk.At(line, site) is not { } desk) return ExitStatus.Usage;
-        if (Named.Read(line, "post", "title", terminal, title, slug) is not { } named || desk.DateOf(line.GetValue(date)) is not { } when) return ExitStatus.Usage;
+        if (Named.Read(line, "post", "title", terminal, title, slug, cancel) is not { } named || desk.DateOf(line.GetValue(date)) is not { } when) return ExitStatus.Usage;
         var post = new NewPost
         {
             Title = named.Title,
@@ -46,8 +46,9 @@ internal sealed class NewPostCommand : Command
             IsDraft = line.GetValue(draft),
         };
         var file = NewFiles.Post(FolderFor(when, desk), post);
-        // Comments matter only to a post that may answer one.
-        bool IsNeeded(string path) => post.ReplyTo is not null || !desk.IsOfComments(path);
+        // Of all comments, those matter that the post may answer.
+        var answered = post.ReplyTo is { } target ? CommentPlace.FindTarget(target, desk.Posts())?.Post : null;
+        bool IsNeeded(string path) => !desk.IsOfComments(path) || (answered is not null && CommentPlace.MayHold(path, answered, desk.Settings));
         return desk.Create(file, IsNeeded, "Choose another name for it: --slug <name>.", archive => Advise(line, post, file, archive), cancel);
     }
 

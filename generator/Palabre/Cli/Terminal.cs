@@ -25,19 +25,25 @@ internal sealed class Terminal(Func<IAnsiConsole?> prompts, Func<TextReader?> pi
     internal TextReader? Piped => piped.Value;
 
     /// <summary>The answer, of one line and not empty; <paramref name="otherwise"/> where it is left out.</summary>
-    internal string Ask(string question, string? otherwise = null)
+    /// <exception cref="OperationCanceledException">The person had enough.</exception>
+    internal string Ask(string question, string? otherwise, CancellationToken cancel)
     {
         var prompt = new TextPrompt<string>(Markup.Escape(question));
         if (otherwise is not null) prompt.DefaultValue(otherwise);
-        return Prompts!.Prompt(prompt);
+        return Show(prompt, cancel);
     }
 
     /// <summary>The answer, which may be empty.</summary>
-    internal string AskFreely(string question) => Prompts!.Prompt(new TextPrompt<string>(Markup.Escape(question)).AllowEmpty());
+    /// <inheritdoc cref="Ask"/>
+    internal string AskFreely(string question, CancellationToken cancel) => Show(new TextPrompt<string>(Markup.Escape(question)).AllowEmpty(), cancel);
 
-    internal T Choose<T>(string question, IEnumerable<T> choices, Func<T, string> name)
+    /// <inheritdoc cref="Ask"/>
+    internal T Choose<T>(string question, IEnumerable<T> choices, Func<T, string> name, CancellationToken cancel)
         where T : notnull =>
-        Prompts!.Prompt(new SelectionPrompt<T>().Title(Markup.Escape(question)).UseConverter(choice => Markup.Escape(name(choice))).AddChoices(choices));
+        Show(new SelectionPrompt<T>().Title(Markup.Escape(question)).UseConverter(choice => Markup.Escape(name(choice))).AddChoices(choices), cancel);
+
+    // The prompts that wait without a token do not end with Ctrl+C.
+    private T Show<T>(IPrompt<T> prompt, CancellationToken cancel) => prompt.ShowAsync(Prompts!, cancel).GetAwaiter().GetResult();
 
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }
