@@ -1,5 +1,5 @@
-using NJsonSchema;
 using Newtonsoft.Json.Linq;
+using NJsonSchema;
 using Palabre.Cli;
 using Palabre.Reading;
 using Palabre.Tests.Disk;

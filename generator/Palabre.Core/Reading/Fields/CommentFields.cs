@@ -9,7 +9,8 @@ public static class CommentFields
 
     public static readonly Field Format = new("format", Shape.Text, "auto (HTML if it begins with a block tag, else Markdown), markdown, html or text.")
     {
-        Words = ["auto", "markdown", "html", "text"], Default = "auto",
+        Words = ["auto", "markdown", "html", "text"],
+        Default = "auto",
     };
 
     public static readonly Field Id = new("id", Shape.Text, "Its permanent name, unique under its post; else the file's name.", "_id") { MayBeNull = true };

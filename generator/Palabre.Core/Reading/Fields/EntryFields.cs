@@ -8,7 +8,8 @@ public static class EntryFields
 
     public static readonly Field Status = new("status", Shape.Text, "published, pending, spam, removed or redacted.")
     {
-        Words = ["published", "pending", "spam", .. TakenDown], Default = "published",
+        Words = ["published", "pending", "spam", .. TakenDown],
+        Default = "published",
     };
 
     public static readonly Field Reason = new("reason", Shape.Text, "Why it was removed; readers see it.");
