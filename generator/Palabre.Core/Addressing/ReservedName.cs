@@ -1,13 +1,13 @@
 namespace Palabre.Addressing;
 
 /// <summary>Names that Windows gives to devices, in any folder and with any extension.</summary>
-internal static class ReservedName
+public static class ReservedName
 {
     private static readonly HashSet<string> Devices = new(
         ["con", "prn", "aux", "nul", .. "123456789".SelectMany(n => new[] { $"com{n}", $"lpt{n}" })],
         StringComparer.OrdinalIgnoreCase);
 
-    internal static bool Is(string part) => Devices.Contains(part.Split('.')[0]);
+    public static bool Is(string part) => Devices.Contains(part.Split('.')[0]);
 
     /// <summary>The slug, made a name that every file system takes. A slug never ends in '-', so nothing else is called so.</summary>
     internal static string Avoid(string slug) => Is(slug) ? slug + "-" : slug;

@@ -110,9 +110,15 @@ internal static class CommentReader
     /// <summary>Made of what a comment keeps when others are added around it, never of its place in the list.</summary>
     private static string MadeId(FieldMap fields, EntryDate date, string? author, List<Diagnostic> diagnostics)
     {
-        var time = date.Time.ToString(date.IsDay ? "yyyy-MM-dd" : "yyyy-MM-dd-HHmmss", System.Globalization.CultureInfo.InvariantCulture);
-        var id = author is not null && Slug.From(author) is { Length: > 0 } name ? $"{time}-{name}" : time;
+        var id = IdOf(date, author);
         diagnostics.Add(Catalogue.NoId(fields.Source, id));
         return id;
+    }
+
+    /// <summary><c>2010-01-15-112600-jane-doe</c>; of a bare day, without the time.</summary>
+    internal static string IdOf(EntryDate date, string? author)
+    {
+        var time = date.Time.ToString(date.IsDay ? "yyyy-MM-dd" : "yyyy-MM-dd-HHmmss", System.Globalization.CultureInfo.InvariantCulture);
+        return author is not null && Slug.From(author) is { Length: > 0 } name ? $"{time}-{name}" : time;
     }
 }

@@ -35,6 +35,13 @@ public sealed class YamlWriter
         return this;
     }
 
+    /// <summary>Nothing is written for false, which counts where nothing stands.</summary>
+    public YamlWriter Flag(string key, bool value)
+    {
+        if (value) yaml.Append(Scalar(key)).Append(": true\n");
+        return this;
+    }
+
     /// <summary>A map of texts below the key; those that are null are left out, and the key with them if all are.</summary>
     public YamlWriter Map(string key, params (string Key, string? Value)[] pairs)
     {
@@ -92,8 +99,13 @@ public sealed class YamlWriter
     private static bool FitsBlock(string value)
     {
         if (value.Trim('\n').Length == 0 || value[0] == '\n') return false;
-        foreach (var c in value)
-            if (c != '\n' && c != '\t' && !IsPrintable(c)) return false;
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (!rune.IsBmp) continue;
+            var c = (char)rune.Value; // half a pair comes as U+FFFD
+            if (c is not ('\n' or '\t') && (c == '\uFFFD' || !IsPrintable(c))) return false;
+        }
+
         // A first line of white space alone would hide where the block begins; tabs before text confuse some readers.
         var first = value.AsSpan(0, value.IndexOf('\n', StringComparison.Ordinal));
         return !first.IsWhiteSpace() && !value.StartsWith('\t');

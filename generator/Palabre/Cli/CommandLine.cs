@@ -8,13 +8,15 @@ internal static class CommandLine
 {
     private const string Issues = "https://github.com/palabre/palabre/issues";
 
+    /// <param name="terminal">Who can be asked, and what is piped in; that of the process where null.</param>
     /// <returns>The exit status: see <see cref="ExitStatus"/>.</returns>
     /// <param name="cancel">Ends the run as Ctrl-C does.</param>
-    internal static async Task<int> Run(string[] args, InvocationConfiguration configuration, CancellationToken cancel = default)
+    internal static async Task<int> Run(
+        string[] args, InvocationConfiguration configuration, Terminal? terminal = null, CancellationToken cancel = default)
     {
         configuration.EnableDefaultExceptionHandler = false;
         configuration.ProcessTerminationTimeout = TimeSpan.FromSeconds(2);
-        var line = Root().Parse(args);
+        var line = Root(terminal).Parse(args);
         try
         {
             if (line.Errors.Count > 0)
@@ -60,7 +62,7 @@ internal static class CommandLine
         }
     }
 
-    internal static RootCommand Root()
+    internal static RootCommand Root(Terminal? terminal = null)
     {
         var root = BuildCommand.AddTo(new RootCommand("Turns a folder of dated posts and comments into a permanent, static archive of a discussion."));
         root.Add(BuildCommand.AddTo(new Command("build", "Build the site: read content/ and themes/, write output/. What palabre does when it is told nothing.")));
@@ -70,6 +72,10 @@ internal static class CommandLine
         root.Add(LedgerCommand.Create());
         root.Add(ServeCommand.Create());
         root.Add(AuthorsCommand.Create());
+        terminal ??= Terminal.OfProcess;
+        root.Add(NewCommand.Create(terminal));
+        root.Add(new InitCommand(terminal));
+        root.Add(new SchemaCommand());
         return root;
     }
 }

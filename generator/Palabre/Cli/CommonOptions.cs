@@ -113,7 +113,7 @@ internal sealed class CommonOptions
         }
     }
 
-    private static DateTimeOffset? ParseNow(ArgumentResult result)
+    internal static DateTimeOffset? ParseNow(ArgumentResult result)
     {
         if (Dates.Read(result.Tokens[0].Value, SiteZone.Utc).Date is { } date) return date.Time;
         result.AddError($"--now takes a date such as 2010-02-04T12:00:00Z, not '{result.Tokens[0].Value}'.");

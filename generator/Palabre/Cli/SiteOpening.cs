@@ -22,7 +22,7 @@ internal static class SiteOpening
     /// <param name="baseUrl">Instead of that of the settings; null: the settings' own.</param>
     /// <param name="before">The same site, opened earlier: settings that nobody changed since are the same object.</param>
     /// <returns>The site, or why there is none to work on.</returns>
-    internal static (OpenedSite? Site, Diagnostic? Problem) Open(DirectoryInfo root, string shownRoot, string? baseUrl, OpenedSite? before = null)
+    internal static (OpenedSite? Site, Diagnostic? Problem) Open(DirectoryInfo root, string shownRoot, string? baseUrl = null, OpenedSite? before = null)
     {
         if (!File.Exists(Path.Combine(root.FullName, SettingsReader.Path)))
             return (null, Catalogue.NoContent(Path.Combine(shownRoot, SettingsReader.Path).Replace('\\', '/')));

@@ -1,6 +1,6 @@
 using System.Text;
 using Palabre.Disk;
-using static Palabre.Disk.Writing;
+using static Palabre.Disk.Outcome;
 
 namespace Palabre.Tests.Disk;
 

@@ -36,7 +36,7 @@ internal sealed partial class ServedSite : IAsyncDisposable
     {
         var served = new ServedSite(drawing);
         served.running = Task.Run(() => CommandLine.Run(
-            ["serve", served.Site.Root, .. options], new InvocationConfiguration { Output = served.said, Error = served.said }, served.end.Token));
+            ["serve", served.Site.Root, .. options], new InvocationConfiguration { Output = served.said, Error = served.said }, cancel: served.end.Token));
         var begun = await served.Says(line => line.StartsWith("Serving ", StringComparison.Ordinal));
         served.Origin = "http://127.0.0.1:" + Port().Match(begun).Groups[1].Value;
         return served;

@@ -62,11 +62,14 @@ internal sealed class SiteOnDisk : IDisposable
         return this;
     }
 
-    internal static Ran Palabre(params string[] arguments)
+    /// <summary>Nobody sits at the terminal, and nothing is piped in.</summary>
+    internal static Ran Palabre(params string[] arguments) => Palabre(new Terminal(() => null, () => null), arguments);
+
+    internal static Ran Palabre(Terminal terminal, params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var status = CommandLine.Run(arguments, new InvocationConfiguration { Output = output, Error = error }).GetAwaiter().GetResult();
+        var status = CommandLine.Run(arguments, new InvocationConfiguration { Output = output, Error = error }, terminal).GetAwaiter().GetResult();
         return new(status, output.ToString(), error.ToString());
     }
 

@@ -3,9 +3,13 @@ namespace Palabre.Reading;
 /// <summary>Fields that posts and comments share.</summary>
 public static class EntryFields
 {
+    /// <summary>The words for what was published and is no longer shown: its text may be gone from the file, too.</summary>
+    public static readonly IReadOnlyList<string> TakenDown = ["removed", "redacted"];
+
     public static readonly Field Status = new("status", Shape.Text, "published, pending, spam, removed or redacted.")
     {
-        Words = ["published", "pending", "spam", "removed", "redacted"],
+        Words = ["published", "pending", "spam", .. TakenDown],
+        Default = "published",
     };
 
     public static readonly Field Reason = new("reason", Shape.Text, "Why it was removed; readers see it.");

@@ -43,6 +43,15 @@ public sealed record Field(string Name, Shape Shape, string Meaning, params stri
     /// <summary>The words that are accepted, of a field that takes one of a few.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>The least and the most, of a number.</summary>
+    public (int Least, int Most) Bounds { get; init; } = (int.MinValue, int.MaxValue);
+
+    /// <summary>What counts where nothing was written: a text, a number or a flag; null where that depends.</summary>
+    public object? Default { get; init; }
+
+    /// <summary>Nothing is published without it, unless the entry was taken down.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The fields of a map, or of each map of a list.</summary>
     public FieldSet? Fields { get; init; }
 }

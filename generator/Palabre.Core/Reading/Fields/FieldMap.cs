@@ -94,9 +94,10 @@ internal sealed class FieldMap
         return null;
     }
 
-    internal int? Number(Field field, int least, int most)
+    internal int? Number(Field field)
     {
         if (Node(field) is not { } node) return null;
+        var (least, most) = field.Bounds;
         if (node is YamlScalar scalar && int.TryParse(scalar.Text, out var number) && number >= least && number <= most) return number;
         WrongShape(field, node, $"a whole number from {least} to {most}");
         return null;

@@ -23,12 +23,15 @@ internal static class Plain
 }
 
 /// <summary>The words for yes and no that YAML files use.</summary>
-internal static class Flags
+public static class Flags
 {
-    internal static bool? Read(string text) => text.Trim().ToLowerInvariant() switch
+    public static IReadOnlyList<string> Yes { get; } = ["true", "yes", "on", "1"];
+
+    public static IReadOnlyList<string> No { get; } = ["false", "no", "off", "0"];
+
+    internal static bool? Read(string text)
     {
-        "true" or "yes" or "on" or "1" => true,
-        "false" or "no" or "off" or "0" => false,
-        _ => null,
-    };
+        var word = text.Trim().ToLowerInvariant();
+        return Yes.Contains(word) ? true : No.Contains(word) ? false : null;
+    }
 }

@@ -35,17 +35,17 @@ public static class PostFields
     };
 
     public static readonly Field Summary = new("summary", Shape.Text, "What listings show; else the text up to <!--more-->, else its first paragraph.", "excerpt", "description");
-    public static readonly Field Draft = new("draft", Shape.Flag, "true: not published.");
+    public static readonly Field Draft = new("draft", Shape.Flag, "true: not published.") { Default = false };
     public static readonly Field Expires = new("expires", Shape.Date, "Not published from then on.", "expiryDate");
     public static readonly Field Language = new("language", Shape.Text, "The language of this entry, as a tag such as fr; else the site's.", "lang");
-    public static readonly Field Comments = new("comments", Shape.Any, "open, closed or hidden.") { Words = ["open", "closed", "hidden"] };
+    public static readonly Field Comments = new("comments", Shape.Any, "open, closed or hidden.") { Words = ["open", "closed", "hidden"], Default = "open" };
     public static readonly Field CommentsLocked = new("comments_locked", Shape.Flag, "true: comments are closed.");
     public static readonly Field Status = EntryFields.Status;
     public static readonly Field Reason = EntryFields.Reason;
     public static readonly Field RemovedOn = EntryFields.RemovedOn;
     public static readonly Field Source = EntryFields.Source;
     public static readonly Field Image = new("image", Shape.Text, "A picture beside the post or under content/media/.");
-    public static readonly Field Pinned = new("pinned", Shape.Flag, "true: stands first on the home page.");
+    public static readonly Field Pinned = new("pinned", Shape.Flag, "true: stands first on the home page.") { Default = false };
     public static readonly Field Extra = EntryFields.Extra;
 
     public static readonly FieldSet All = new(

@@ -31,7 +31,7 @@ internal ref struct FlatYaml
         if (text.HasStandIns || text.Text.AsSpan().ContainsAny('\r', '\t')) return null;
         var flat = new FlatYaml(text);
         while (flat.position < flat.all.Length)
-            if (!flat.SkipBlankLine() && !flat.TryReadPair()) return null;
+            if (!flat.SkipBlankLine() && !flat.SkipRemark() && !flat.TryReadPair()) return null;
         return flat.pairs.Count == 0 ? null : new(flat.pairs[0].Key.Source, flat.pairs);
     }
 
@@ -39,6 +39,14 @@ internal ref struct FlatYaml
     {
         if (all[position] != '\n') return false;
         NextLine(position);
+        return true;
+    }
+
+    /// <summary>Remarks above the first key, such as the line that names the schema.</summary>
+    private bool SkipRemark()
+    {
+        if (all[position] != '#' || pairs.Count > 0) return false;
+        NextLine(LineEnd(position));
         return true;
     }
 

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Text;
+using Palabre.Addressing;
+using Palabre.Diagnostics;
+using Palabre.Disk;
+using Palabre.Init;
+using Palabre.Model;
+using Palabre.Reading;
+using Palabre.Writing;
+
+namespace Palabre.Cli;
+
+/// <summary><c>init folder</c>: a new site, with all that its editors and their CI need. What stands there stays.</summary>
+internal sealed class InitCommand : Command
+{
+    private readonly Argument<DirectoryInfo?> folder = new("folder") { Description = "Where the site is to be; made if it is missing.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> language = new("--language") { Description = "The site's language: en or fr.", HelpName = "en|fr" };
+    private readonly Option<string?> title = new("--title") { Description = "The site's title.", HelpName = "text" };
+    private readonly Option<string?> author = new("--author", "-a") { Description = "Who writes the posts that name nobody.", HelpName = "name" };
+    private readonly Option<string?> zone = new("--time-zone") { Description = "An IANA name such as Europe/Paris; that of the machine where unsaid.", HelpName = "zone" };
+    private readonly Option<string?> baseUrl = new("--base-url") { Description = "The address that the site will be published under, if it is known.", HelpName = "address" };
+    private readonly Option<DateTimeOffset?> now = SiteOptions.NewNow();
+
+    internal InitCommand(Terminal terminal)
+        : base("init", "Make a new site: settings, a first post and comment, a guide for its editors, a workflow that publishes it.")
+    {
+        Add(folder);
+        foreach (var option in (Option[])[language, title, author, zone, baseUrl, now, SiteOptions.NewVerbose()]) Add(option);
+        SetAction((line, cancel) => Task.FromResult(Make(line, terminal, cancel)));
+    }
+
+    private int Make(ParseResult line, Terminal terminal, CancellationToken cancel)
+    {
+        if (Root(line, terminal, cancel) is not { } root) return ExitStatus.Usage;
+        if (Path.Exists(Path.Join(root.FullName, SettingsReader.Path)))
+        {
+            return Refusal.Tell(line, new Refusal($"{Desk.Shown(root, SettingsReader.Path)} exists already: the folder is a site.",
+                "palabre new adds to it; palabre schema --write renews its schemas."));
+        }
+
+        if (Asked(line, terminal, cancel) is not { } wishes) return ExitStatus.Usage;
+        cancel.ThrowIfCancellationRequested();
+        var writer = new SourceWriter(root);
+        foreach (var file in Starter.Files(wishes))
+        {
+            switch (writer.Create(file.Path, Encoding.UTF8.GetBytes(file.Text)))
+            {
+                case Outcome.Exists:
+                    Refusal.Note(line, $"{Desk.Shown(root, file.Path)} exists already, and stays as it is.");
+                    break;
+                case Outcome.Outside:
+                    return Refusal.Tell(line, new Refusal($"{Desk.Shown(root, file.Path)} would lie outside of the folder: a link on the way leads there.", "Replace the link by a folder."));
+                default:
+                    line.InvocationConfiguration.Output.WriteLine(Desk.Shown(root, file.Path));
+                    break;
+            }
+        }
+
+        return ExitStatus.Good;
+    }
+
+    private DirectoryInfo? Root(ParseResult line, Terminal terminal, CancellationToken cancel)
+    {
+        var root = line.GetValue(folder);
+        if (root is null && terminal.Prompts is not null) root = new(terminal.Ask("The folder of the new site:", null, cancel));
+        if (root is null) Refusal.Tell(line, new Refusal("init needs a folder.", "palabre init my-site --language fr --title \"Le client au cœur\""));
+        else if (root.ToString().StartsWith("--", StringComparison.Ordinal)) Refusal.Tell(line, new Refusal($"There is no option '{root}'.", "palabre init --help tells what there is."));
+        else if (File.Exists(root.FullName)) Refusal.Tell(line, new Refusal($"{root} is a file.", "Name a folder; it is made if it is missing."));
+        else return root;
+        return null;
+    }
+
+    /// <summary>From the command line, the person at the terminal, or what most would say; null where a wish is none, which is told.</summary>
+    private Wishes? Asked(ParseResult line, Terminal terminal, CancellationToken cancel)
+    {
+        var isAsked = terminal.Prompts is not null;
+        var tongue = (line.GetValue(language) ?? (isAsked ? terminal.Choose("The language of the site:", Starter.Languages, l => l, cancel) : "en")).ToLowerInvariant();
+        var isFrench = tongue == "fr";
+        var name = isFrench ? "Nos discussions" : "Our discussions";
+        var heading = line.GetValue(title) ?? (isAsked ? terminal.Ask("The title of the site:", name, cancel) : name);
+        var editors = isFrench ? "La rédaction" : "The editors";
+        var writer = NewFiles.OneLineOf(line.GetValue(author) ?? (isAsked ? terminal.Ask("Who writes here:", editors, cancel) : editors));
+        var local = SiteZone.TryFind(TimeZoneInfo.Local.Id) is { Id: not "Etc/UTC" } machine ? machine.Id : SiteZone.Utc.Id;
+        var place = line.GetValue(zone) ?? (isAsked ? terminal.Ask("The time zone:", local, cancel) : local);
+        var address = line.GetValue(baseUrl);
+
+        List<Refusal> wrong = [];
+        if (!Starter.Languages.Contains(tongue))
+            wrong.Add(new($"A new site speaks {string.Join(" or ", Starter.Languages)}, not {Refusal.Quote(tongue)}.", "Begin with one of them, and change language: in content/site.yml."));
+        if (Slug.From(writer) is var slug && (slug.Length == 0 || ReservedName.Is(slug)))
+            wrong.Add(new($"{Refusal.Quote(writer)} makes no name for a file.", "Give an author whose name has letters: --author <name>."));
+        var clocks = SiteZone.TryFind(place);
+        if (clocks is null)
+            wrong.Add(new($"{Refusal.Quote(place)} is not a time zone.", Refusal.DidYouMean(Nearest.To(place, SiteZone.Ids)) ?? "Write an IANA name such as Europe/Paris."));
+        if (address is not null && BaseAddress.TryParse(address) is null)
+            wrong.Add(new($"--base-url takes a whole address such as https://example.org/archive, not {Refusal.Quote(address)}."));
+        if (wrong.Count > 0)
+        {
+            Refusal.Tell(line, wrong);
+            return null;
+        }
+
+        var moment = line.GetValue(now) ?? DateTimeOffset.UtcNow;
+        return new(tongue, NewFiles.OneLineOf(heading), writer, clocks!.Id, address, clocks.ToLocal(moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond))));
+    }
+}

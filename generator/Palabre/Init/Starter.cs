@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Palabre.Model;
+using Palabre.Writing;
+
+namespace Palabre.Init;
+
+/// <summary>What an editor says of a new site.</summary>
+/// <param name="Now">On the clocks of the site: the day of the first post, the moment of the first comment.</param>
+internal sealed record Wishes(string Language, string Title, string Author, string TimeZone, string? BaseUrl, DateTimeOffset Now);
+
+/// <summary>
+/// The files of a new site. Their texts stand beside this file, in <c>shared/</c> and a folder for each language;
+/// <c>%title%</c> and its like are filled in as YAML, so that whatever was said reads back as it was.
+/// </summary>
+internal static partial class Starter
+{
+    internal static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
+
+    /// <summary>Those of the site; <c>content/site.yml</c> last, since with it the folder is one.</summary>
+    internal static IReadOnlyList<NewFile> Files(Wishes wishes)
+    {
+        var isFrench = wishes.Language == "fr";
+        var (post, theme, page) = isFrench ? ("bonjour", "ce-lieu", "a-propos") : ("hello", "this-place", "about");
+        var (day, author) = (wishes.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Slug.From(wishes.Author));
+        var comment = CommentPlace.NewId(new(wishes.Now), wishes.Author, []);
+        var words = new Dictionary<string, string>
+        {
+            ["title"] = YamlWriter.Scalar(wishes.Title),
+            ["titleText"] = wishes.Title,
+            ["author"] = YamlWriter.Scalar(wishes.Author),
+            ["zone"] = YamlWriter.Scalar(wishes.TimeZone),
+            ["baseUrl"] = wishes.BaseUrl is { } address ? $"baseUrl: {YamlWriter.Scalar(address)}" : "# baseUrl: https://example.org/",
+            ["day"] = day,
+            ["now"] = NewFiles.Iso(new(wishes.Now)),
+            ["comment"] = YamlWriter.Scalar(comment),
+            ["program"] = Program,
+        };
+        (string Path, string Text)[] files =
+        [
+            ("README.md", $"{wishes.Language}/readme.md"),
+            (".editorconfig", "shared/editorconfig"),
+            (".gitattributes", "shared/gitattributes"),
+            (".gitignore", "shared/gitignore"),
+            (".github/workflows/publish.yml", "shared/publish.yml"),
+            (".vscode/extensions.json", "shared/vscode-extensions.json"),
+            (".vscode/settings.json", "shared/vscode-settings.json"),
+            ($"content/posts/{day}-{post}.md", $"{wishes.Language}/post.md"),
+            ($"content/comments/{post}/{comment}.yml", $"{wishes.Language}/comment.yml"),
+            ($"content/authors/{author}.yml", $"{wishes.Language}/author.yml"),
+            ($"content/pages/{page}.md", $"{wishes.Language}/page.md"),
+            ($"themes/{theme}.md", $"{wishes.Language}/theme.md"),
+            ("content/site.yml", $"{wishes.Language}/site.yml"),
+        ];
+        var schemas = Schemas.Kinds.Select(kind => new NewFile(Schemas.PathOf(kind), Schemas.Of(kind)));
+        return [.. schemas, .. files.Select(file => new NewFile(file.Path, Fill(Text(file.Text), words)))];
+    }
+
+    /// <summary>The commit that this program was built of, or its version: what publishes the site is what made it.</summary>
+    private static string Program
+    {
+        get
+        {
+            var version = typeof(Starter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+            var commit = version.IndexOf('+', StringComparison.Ordinal);
+            return commit < 0 ? "v" + version : version[(commit + 1)..];
+        }
+    }
+
+    private static string Text(string name)
+    {
+        using var stream = typeof(Starter).Assembly.GetManifestResourceStream("init/" + name)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>In one pass: what was filled in is not looked at again.</summary>
+    private static string Fill(string text, Dictionary<string, string> words) =>
+        Blank().Replace(text, match => words.GetValueOrDefault(match.Groups[1].Value, match.Value));
+
+    [GeneratedRegex("%([A-Za-z]+)%")]
+    private static partial Regex Blank();
+}

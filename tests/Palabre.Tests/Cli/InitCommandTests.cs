@@ -1,0 +1,210 @@
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using Palabre.Cli;
+using Palabre.Reading;
+using Palabre.Tests.Disk;
+using Palabre.Tests.Support;
+using Spectre.Console.Testing;
+
+namespace Palabre.Tests.Cli;
+
+public sealed class InitCommandTests
+{
+    private const string Now = "2010-01-15T11:26:00Z";
+
+    [TestCase("fr", "Le client : « au cœur »", "Hélène Marchand", "Europe/Paris")]
+    [TestCase("en", "Trust", "Jane Doe", "America/New_York")]
+    [TestCase("en", "- # 'A' \"title\": %author% {{x}} <b>", "null", "UTC")]
+    [TestCase("fr", "☕", "Ἀριστοτέλης", "Pacific/Auckland")]
+    public void A_new_site_is_without_a_flaw(string language, string title, string author, string zone)
+    {
+        using var folder = new TempFolder();
+        var made = Init(folder, "--language", language, "--title", title, "--author", author, "--time-zone", zone, "--base-url", "https://example.org/a");
+        Assert.That(made.Status, Is.Zero, made.Error);
+        Assert.That(made.Error, Is.Empty);
+        foreach (var command in new[] { "check", "build" })
+        {
+            var ran = SiteOnDisk.Palabre(command, folder.Full("site"), "--strict", "--now", Now);
+            Assert.That(ran.Status, Is.Zero, ran.Output);
+            Assert.That(ran.Output, Does.StartWith("1 post, 1 comment").And.Contain("0 errors, 0 warnings, 0 notes"));
+        }
+
+        var settings = SettingsReader.Read(File.ReadAllBytes(folder.Full("site/content/site.yml"))).Value;
+        Assert.That((settings.Title, settings.Author, settings.Language, settings.Zone.Id), Is.EqualTo((title, author, language, zone)));
+    }
+
+    [Test]
+    public void Without_options_it_says_what_most_would()
+    {
+        using var folder = new TempFolder();
+        Assert.That(Init(folder).Status, Is.Zero);
+        var settings = SettingsReader.Read(File.ReadAllBytes(folder.Full("site/content/site.yml"))).Value;
+        Assert.That((settings.Title, settings.Author, settings.Language, settings.BaseUrl), Is.EqualTo(("Our discussions", "The editors", "en", "")));
+        Assert.That(SiteOnDisk.Palabre("check", folder.Full("site"), "--strict", "--now", Now).Status, Is.Zero);
+    }
+
+    [Test]
+    public void The_same_wishes_give_the_same_bytes()
+    {
+        using TempFolder one = new(), two = new();
+        Init(one, "--time-zone", "Europe/Paris");
+        Init(two, "--time-zone", "Europe/Paris");
+        Assert.That(TempFolder.Contents(one.Sub("site")), Is.EqualTo(TempFolder.Contents(two.Sub("site"))));
+        Assert.That(TempFolder.Contents(one.Sub("site")), Has.None.Contains("\r"));
+    }
+
+    [Test]
+    public void It_prints_each_file_that_it_writes()
+    {
+        using var folder = new TempFolder();
+        var site = folder.Full("site").Replace('\\', '/');
+        Assert.That(Init(folder, "--language", "fr").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), Is.EqualTo(
+            Directory.EnumerateFiles(site, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).Select(f => f.Replace('\\', '/')).Order(StringComparer.Ordinal)));
+        foreach (var wanted in "README.md .gitignore .gitattributes .editorconfig .vscode/settings.json .vscode/extensions.json .github/workflows/publish.yml content/site.yml content/.schemas/comment.json themes/ce-lieu.md content/pages/a-propos.md content/authors/la-redaction.yml content/posts/2010-01-15-bonjour.md content/comments/bonjour/2010-01-15-112600-la-redaction.yml".Split(' '))
+            Assert.That(File.Exists(Path.Combine(site, wanted)), wanted);
+    }
+
+    [Test]
+    public async Task What_it_writes_is_as_its_own_schemas_want_it()
+    {
+        using var folder = new TempFolder();
+        Init(folder, "--author", "yes");
+        foreach (var (kind, pattern) in new[] { ("site", "site.yml"), ("comment", "2010-*.yml"), ("author", "yes.yml") })
+        {
+            var file = folder.Sub("site/content").GetFiles(pattern, SearchOption.AllDirectories).Single();
+            var text = File.ReadAllText(file.FullName);
+            var schema = text.Split('\n')[0]["# yaml-language-server: $schema=".Length..];
+            var found = await JsonSchema.FromFileAsync(Path.Combine(file.DirectoryName!, schema));
+            Assert.That(Path.GetFileNameWithoutExtension(schema), Is.EqualTo(kind));
+            var map = (YamlMap)YamlReader.ReadOne(text, new("a.yml")).Value!;
+            Assert.That(found.Validate(new JObject(map.Pairs.Select(p => new JProperty(p.Key.Text, ((YamlScalar)p.Value).Text)))), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Its_editor_finds_schemas_that_are_there()
+    {
+        using var folder = new TempFolder();
+        Init(folder);
+        var schemas = JObject.Parse(File.ReadAllText(folder.Full("site/.vscode/settings.json")))["yaml.schemas"]!.Children<JProperty>().ToArray();
+        Assert.That(schemas, Has.Length.EqualTo(3));
+        foreach (var schema in schemas) Assert.That(File.Exists(folder.Full("site/" + schema.Name)), schema.Name);
+        Assert.That(() => JObject.Parse(File.ReadAllText(folder.Full("site/.vscode/extensions.json"))), Throws.Nothing);
+    }
+
+    [Test]
+    public void Its_workflow_is_pinned_and_may_do_no_more_than_it_has_to()
+    {
+        using var folder = new TempFolder();
+        Init(folder);
+        var text = File.ReadAllText(folder.Full("site/.github/workflows/publish.yml"));
+        var workflow = (YamlMap)YamlReader.ReadOne(text, new("publish.yml")).Value!;
+        Assert.That(((YamlMap)workflow.Find("permissions")!).Pairs.Select(p => $"{p.Key.Text}: {((YamlScalar)p.Value).Text}"), Is.EqualTo(["contents: read"]));
+        var uses = text.Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal)).ToArray();
+        Assert.That(uses, Has.Length.EqualTo(6).And.All.Match(@"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$"));
+        Assert.That(text, Does.Match(@"ref: ([0-9a-f]{40}|v\d+\.\d+\.\d+)\n").And.Not.Contains("%"));
+    }
+
+    [TestCase("en", "its-id")]
+    [TestCase("fr", "son-id")]
+    public void The_commands_of_its_guide_work_one_after_the_other(string language, string placeholder)
+    {
+        using var folder = new TempFolder();
+        Init(folder, "--language", language);
+        var comment = Path.GetFileNameWithoutExtension(folder.Sub("site/content/comments").GetFiles("*.yml", SearchOption.AllDirectories).Single().Name);
+        var commands = File.ReadAllText(folder.Full("site/README.md")).Split('`').Where(code => code.StartsWith("palabre new ", StringComparison.Ordinal)).ToArray();
+        Assert.That(commands, Has.Length.EqualTo(6));
+        foreach (var command in commands)
+        {
+            var line = CommandLine.Root().Parse(command["palabre ".Length..].Replace(placeholder, comment, StringComparison.Ordinal));
+            Assert.That(line.Errors, Is.Empty, command);
+            string[] words = [.. line.Tokens.Select(t => t.Value)];
+            string[] body = words.Contains("comment") ? ["--body", "x"] : [];
+            var ran = SiteOnDisk.Palabre([.. words, .. body, "--root", folder.Full("site"), "--now", "2010-01-16"]);
+            Assert.That(ran.Status, Is.Zero, $"{command}\n{ran.Error}");
+        }
+
+        var built = SiteOnDisk.Palabre("build", folder.Full("site"), "--strict", "--now", "2010-01-17", "--drafts", "--future");
+        Assert.That(built.Status, Is.Zero, built.Output);
+        Assert.That(built.Output, Does.Contain("2 posts, 3 comments"));
+    }
+
+    [Test]
+    public void A_site_is_not_made_twice()
+    {
+        using var folder = new TempFolder();
+        folder.Write("site/content/site.yml", "title: Mine");
+        var ran = Init(folder);
+        Assert.That((ran.Status, ran.Output), Is.EqualTo((2, "")));
+        Assert.That(ran.Error, Does.Contain("content/site.yml exists already: the folder is a site.\n  hint: "));
+        Assert.That(TempFolder.Contents(folder.Sub("site")), Is.EqualTo(["content/", "content/site.yml=title: Mine"]));
+    }
+
+    [Test]
+    public void What_stands_in_the_folder_stays_and_is_named()
+    {
+        using var folder = new TempFolder();
+        folder.Write("site/README.md", "mine").Write("site/notes.txt", "mine");
+        var ran = Init(folder);
+        Assert.That(ran.Status, Is.Zero);
+        Assert.That(ran.Error, Does.Match("^note: .*site/README.md exists already, and stays as it is.\n$"));
+        Assert.That(File.ReadAllText(folder.Full("site/README.md")), Is.EqualTo("mine"));
+        Assert.That(ran.Output, Does.Not.Contain("README.md"));
+    }
+
+    [Test]
+    public void A_link_that_leads_out_of_the_folder_is_not_followed()
+    {
+        using var folder = new TempFolder();
+        folder.Write("other/x").Write("site/x").Link("site/content", "../other");
+        var ran = Init(folder);
+        Assert.That(ran.Status, Is.EqualTo(2));
+        Assert.That(ran.Error, Does.Contain("a link on the way leads there").And.Contain("hint: "));
+        Assert.That(TempFolder.Contents(folder.Sub("other")), Is.EqualTo(["x=text"]));
+    }
+
+    [TestCase("--language", "de", "A new site speaks en or fr, not 'de'.")]
+    [TestCase("--time-zone", "Europe/Pariss", "'Europe/Pariss' is not a time zone.\n  hint: Did you mean 'Europe/Paris'?")]
+    [TestCase("--author", "☕", "'☕' makes no name for a file.")]
+    [TestCase("--author", "CON", "'CON' makes no name for a file.")]
+    [TestCase("--base-url", "here", "--base-url takes a whole address such as https://example.org/archive, not 'here'.")]
+    [TestCase("--titel", "x", "")]
+    public void A_wish_that_is_none_is_told_and_nothing_is_written(string option, string value, string told)
+    {
+        using var folder = new TempFolder();
+        var ran = Init(folder, option, value);
+        Assert.That((ran.Status, ran.Output), Is.EqualTo((2, "")));
+        Assert.That(ran.Error, Does.StartWith("palabre: " + told));
+        Assert.That(Directory.Exists(folder.Full("site")), Is.False);
+    }
+
+    [Test]
+    public void Without_a_folder_it_says_how_to_name_one()
+    {
+        Assert.That(SiteOnDisk.Palabre("init"), Is.EqualTo(new Ran(2, "", "palabre: init needs a folder.\n  hint: palabre init my-site --language fr --title \"Le client au cœur\"\n")));
+        using var folder = new TempFolder();
+        folder.Write("site");
+        Assert.That(Init(folder).Error, Does.Contain("is a file.\n  hint: "));
+    }
+
+    [Test]
+    public void On_a_terminal_it_asks_for_what_was_not_said()
+    {
+        using var folder = new TempFolder();
+        using var console = new TestConsole();
+        console.Interactive();
+        console.Input.PushTextWithEnter(folder.Full("site"));
+        console.Input.PushKey(ConsoleKey.DownArrow); // fr
+        console.Input.PushKey(ConsoleKey.Enter);
+        console.Input.PushTextWithEnter("Palabres");
+        console.Input.PushTextWithEnter("");
+        console.Input.PushTextWithEnter("Europe/Paris");
+        var ran = SiteOnDisk.Palabre(new Terminal(() => console, () => null), "init", "--now", Now);
+        Assert.That(ran.Status, Is.Zero, ran.Error);
+        var settings = SettingsReader.Read(File.ReadAllBytes(folder.Full("site/content/site.yml"))).Value;
+        Assert.That((settings.Title, settings.Author, settings.Language, settings.Zone.Id), Is.EqualTo(("Palabres", "La rédaction", "fr", "Europe/Paris")));
+        Assert.That(ran.Output, Does.Not.Contain("?").And.Not.Contains("title"), "questions are no part of the output");
+    }
+
+    private static Ran Init(TempFolder folder, params string[] options) => SiteOnDisk.Palabre(["init", folder.Full("site"), "--now", Now, .. options]);
+}
