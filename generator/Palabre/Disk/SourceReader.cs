@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
 using Palabre.Reading;
@@ -10,19 +11,23 @@ namespace Palabre.Disk;
 /// <param name="limit">The most bytes a file may hold.</param>
 internal sealed class SourceReader(string root, long limit)
 {
+    private const int LedgerFactor = 16;
+
     /// <summary>The bytes as they are now, even if the file grew or shrank since it was listed. Safe on any thread.</summary>
     internal ReadResult Read(SourceFile file)
     {
         // Not even opened: a pipe that took the place of an empty file since would never answer.
         if (file.Length == 0) return default;
-        if (file.Length > limit) return Failed(Catalogue.TooLarge(new(file.Path), limit));
+        // The ledger grows with the archive, and is ours.
+        var most = file.Path == Ledger.Path ? limit * LedgerFactor : limit;
+        if (file.Length > most) return Failed(Catalogue.TooLarge(new(file.Path), most));
         try
         {
             using var handle = File.OpenHandle(Path.Join(root, file.Path), FileMode.Open, FileAccess.Read,
                 FileShare.ReadWrite | FileShare.Delete);
             var length = RandomAccess.GetLength(handle);
-            return length > limit
-                ? Failed(Catalogue.TooLarge(new(file.Path), limit))
+            return length > most
+                ? Failed(Catalogue.TooLarge(new(file.Path), most))
                 : new(ReadAll(handle, (int)length), null);
         }
         catch (Exception e) when (DiskFault.Is(e))

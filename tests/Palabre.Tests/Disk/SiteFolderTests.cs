@@ -143,6 +143,14 @@ public sealed class SiteFolderTests
     }
 
     [Test]
+    public void The_ledger_may_be_larger_since_it_grows_with_the_archive()
+    {
+        site.Write("content/addresses.txt", new string('x', 2000));
+        var files = SiteFolder.Open(site.Root, ["content"], limit: 1999).Files;
+        Assert.That(files.Read(files.Files[0]).Bytes.Length, Is.EqualTo(2000));
+    }
+
+    [Test]
     public void A_file_that_grew_above_the_limit_since_it_was_listed_is_not_read()
     {
         site.Write("content/a.md");
