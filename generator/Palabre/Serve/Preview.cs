@@ -39,6 +39,9 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
     /// <summary>The site was read for the first time.</summary>
     internal Task Ready => ready.Task;
 
+    /// <summary>So many entries that what is left of an earlier edition takes long to clear away.</summary>
+    internal bool IsLarge => latest is { Archive.EntryCount: > 20_000 };
+
     /// <summary>The folders to keep an eye on.</summary>
     internal IReadOnlyList<string> Folders => opened is null ? ["content", "themes"] : SiteOpening.FoldersOf(opened.Settings.Value);
 
@@ -59,12 +62,12 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
         IReadOnlyList<string>? paths = null;
         Try(() =>
         {
-            var site = Updated(changes);
+            var (site, known) = (Updated(changes), problem);
             isListed = site is null;
             if (site is null) (site, problem) = SiteOpening.Open(source.Root, source.ShownRoot, source.BaseUrl, opened);
             if (site is null)
             {
-                paths = [SettingsReader.Path];
+                paths = opened is null && problem == known ? null : [SettingsReader.Path];
                 opened = null; // whatever comes back is to be looked at
                 return;
             }

@@ -1,5 +1,3 @@
-using Palabre.Cli;
-
 namespace Palabre.Serve;
 
 /// <summary>Keeps a preview true while it is served.</summary>
@@ -12,6 +10,7 @@ internal static class PreviewUpkeep
     /// <returns>When it is cancelled.</returns>
     internal static async Task Watch(DirectoryInfo root, Preview preview, PreviewTerminal terminal, CancellationToken cancel)
     {
+        using var undisturbed = new Undisturbed();
         using (var watch = new SiteWatch(root))
         {
             // Watched before it is read: what is saved meanwhile is not missed.
@@ -27,7 +26,10 @@ internal static class PreviewUpkeep
                     watch.Watch(preview.Folders);
                 }
 
-                if (!preview.Renew(changes, cancel)) continue;
+                if (preview.IsLarge) undisturbed.Begin();
+                var isListed = preview.Renew(changes, cancel);
+                if (preview.IsLarge) undisturbed.EndSoon();
+                if (!isListed) continue;
                 watch.Watch(preview.Folders);
                 if (!changes.IsAll) watch.LookAgainLater(cancel);
             }

@@ -47,6 +47,12 @@ internal sealed class ServedEdition
 
     private MadeFile Render(RenderedFile file)
     {
+        // One after the other, so that an error is that of the page that is being made.
+        lock (made) return RenderAlone(file);
+    }
+
+    private MadeFile RenderAlone(RenderedFile file)
+    {
         var output = new ArrayBufferWriter<byte>(64 << 10);
         var before = Build.HasErrors;
         Diagnostic? fault = null;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Palabre.Cli;
@@ -126,6 +125,7 @@ internal sealed partial class ServedSite : IAsyncDisposable
     /// <summary>What was written, and a task for who waits for more.</summary>
     private sealed class Said : StringWriter
     {
+        private readonly Lock one = new();
         private TaskCompletionSource more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         internal Said() => NewLine = "\n";
@@ -134,13 +134,13 @@ internal sealed partial class ServedSite : IAsyncDisposable
         {
             get
             {
-                lock (this) return more.Task;
+                lock (one) return more.Task;
             }
         }
 
         public override void WriteLine(string? value)
         {
-            lock (this)
+            lock (one)
             {
                 base.WriteLine(value);
                 more.SetResult();
@@ -150,7 +150,7 @@ internal sealed partial class ServedSite : IAsyncDisposable
 
         public override string ToString()
         {
-            lock (this) return base.ToString();
+            lock (one) return base.ToString();
         }
     }
 }
