@@ -9,7 +9,7 @@ namespace Palabre.Reading;
 internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyList<Withheld> Withheld, IReadOnlyList<Withheld> Early)
 {
     /// <summary>The posts of an archive that was read.</summary>
-    internal static PostGathering Of(Archive archive) => new(archive.Posts, [.. archive.Withheld.Where(w => w.Entry is Post)]);
+    internal static PostGathering Of(Archive archive) => new(archive.Posts, [.. archive.Withheld.Where(w => w.Entry is Post)], []);
 
     internal static PostGathering Gather(FileContent?[] contents, List<Diagnostic> diagnostics)
     {

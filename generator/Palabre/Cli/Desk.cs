@@ -94,7 +94,7 @@ internal sealed class Desk
     internal bool Refused(string path, string hint)
     {
         if (!Path.Exists(Path.Join(root.FullName, path))) return false;
-        Finish(Outcome.Exists, path, hint);
+        Finish(WriteOutcome.Exists, path, hint);
         return true;
     }
 
@@ -119,13 +119,13 @@ internal sealed class Desk
     internal static string Shown(DirectoryInfo root, string path) =>
         root.ToString() is "." or "" ? path : $"{root.ToString().Replace('\\', '/').TrimEnd('/')}/{path}";
 
-    private int Finish(Outcome outcome, string path, string? hint)
+    private int Finish(WriteOutcome outcome, string path, string? hint)
     {
         switch (outcome)
         {
-            case Outcome.Exists:
+            case WriteOutcome.Exists:
                 return Refusal.Tell(line, new Refusal($"{Shown(root, path)} exists already, and stays as it is.", hint));
-            case Outcome.Outside:
+            case WriteOutcome.Outside:
                 return Refusal.Tell(line, new Refusal($"{Shown(root, path)} would lie outside of the site: a link on the way leads there.",
                     "Replace the link by a folder, or give that folder as --root."));
             default:

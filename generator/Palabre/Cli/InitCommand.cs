@@ -45,10 +45,10 @@ internal sealed class InitCommand : Command
         {
             switch (writer.Create(file.Path, Encoding.UTF8.GetBytes(file.Text)))
             {
-                case Outcome.Exists:
+                case WriteOutcome.Exists:
                     Refusal.Note(line, $"{Desk.Shown(root, file.Path)} exists already, and stays as it is.");
                     break;
-                case Outcome.Outside:
+                case WriteOutcome.Outside:
                     return Refusal.Tell(line, new Refusal($"{Desk.Shown(root, file.Path)} would lie outside of the folder: a link on the way leads there.", "Replace the link by a folder."));
                 default:
                     line.InvocationConfiguration.Output.WriteLine(Desk.Shown(root, file.Path));

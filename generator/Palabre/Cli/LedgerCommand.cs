@@ -55,8 +55,8 @@ internal static class LedgerCommand
         var updated = kept.With(build.Places.All);
         var before = known.Value.Lines.Select(l => l.Place).ToHashSet();
         var writing = new SourceWriter(run.Root).Replace(Ledger.Path, Encoding.UTF8.GetBytes(updated.ToText()));
-        if (writing is Outcome.Exists or Outcome.Outside)
-            return run.Usage($"{Ledger.Path} cannot be written: {(writing == Outcome.Exists ? "a folder stands there" : "it leads out of the site")}.", "Put a file in its place.");
+        if (writing is WriteOutcome.Exists or WriteOutcome.Outside)
+            return run.Usage($"{Ledger.Path} cannot be written: {(writing == WriteOutcome.Exists ? "a folder stands there" : "it leads out of the site")}.", "Put a file in its place.");
         run.Ledger = new(
             [.. updated.Lines.Select(l => l.Place).Where(place => !before.Contains(place)).Select(place => place.ToString())],
             [.. forgotten.Select(place => place.ToString()).Order(StringComparer.Ordinal)],

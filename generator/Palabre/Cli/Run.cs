@@ -2,6 +2,8 @@ using System.CommandLine;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Disk;
+using Palabre.Model;
+using Palabre.Reading;
 using Palabre.Site;
 
 namespace Palabre.Cli;

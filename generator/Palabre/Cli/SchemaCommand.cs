@@ -52,7 +52,7 @@ internal sealed class SchemaCommand : Command
         foreach (var name in Schemas.Kinds)
         {
             var path = Schemas.PathOf(name);
-            if (writer.Replace(path, Encoding.UTF8.GetBytes(Schemas.Of(name))) is Outcome.Exists or Outcome.Outside)
+            if (writer.Replace(path, Encoding.UTF8.GetBytes(Schemas.Of(name))) is WriteOutcome.Exists or WriteOutcome.Outside)
                 return Refusal.Tell(line, new Refusal($"{path} cannot be written: a folder stands there, or a link leads out of the site.", "Take it away, and try again."));
             line.InvocationConfiguration.Output.WriteLine(Desk.Shown(folder, path));
         }

@@ -38,7 +38,7 @@ internal static class SourceChanges
         {
             if (change.NewPath is not { } path) continue;
             var outcome = path == change.Path ? writer.Replace(path, change.After.Span) : writer.Create(path, change.After.Span);
-            if (outcome is Outcome.Exists or Outcome.Outside) throw new IOException($"{path} could not be written: something stands there since.");
+            if (outcome is WriteOutcome.Exists or WriteOutcome.Outside) throw new IOException($"{path} could not be written: something stands there since.");
         }
 
         foreach (var change in changes)

@@ -1,7 +1,7 @@
 namespace Palabre.Disk;
 
 /// <summary>What came of writing a file of a site.</summary>
-internal enum Outcome
+internal enum WriteOutcome
 {
     Written,
 
@@ -25,31 +25,31 @@ internal sealed class SourceWriter(DirectoryInfo root)
     /// <param name="path">From the site's folder, with '/'.</param>
     /// <exception cref="IOException">The disk refuses.</exception>
     /// <exception cref="UnauthorizedAccessException">Permission is denied.</exception>
-    internal Outcome Create(string path, ReadOnlySpan<byte> bytes)
+    internal WriteOutcome Create(string path, ReadOnlySpan<byte> bytes)
     {
-        if (Full(path) is not { } full) return Outcome.Outside;
-        if (Path.Exists(full)) return Outcome.Exists;
+        if (Full(path) is not { } full) return WriteOutcome.Outside;
+        if (Path.Exists(full)) return WriteOutcome.Exists;
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         try
         {
             using var file = File.OpenHandle(full, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             RandomAccess.Write(file, bytes, 0);
-            return Outcome.Written;
+            return WriteOutcome.Written;
         }
         catch (IOException) when (Path.Exists(full) && new FileInfo(full) is { Exists: true, Length: > 0 })
         {
-            return Outcome.Exists; // another hand was faster
+            return WriteOutcome.Exists; // another hand was faster
         }
     }
 
     /// <summary>A file that may exist: in one step, so that whoever reads it finds the old bytes or the new ones.</summary>
     /// <inheritdoc cref="Create"/>
-    internal Outcome Replace(string path, ReadOnlySpan<byte> bytes)
+    internal WriteOutcome Replace(string path, ReadOnlySpan<byte> bytes)
     {
-        if (Full(path) is not { } full) return Outcome.Outside;
-        if (Directory.Exists(full)) return Outcome.Exists;
+        if (Full(path) is not { } full) return WriteOutcome.Outside;
+        if (Directory.Exists(full)) return WriteOutcome.Exists;
         if (File.Exists(full) && new FileInfo(full).Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(full)))
-            return Outcome.Unchanged;
+            return WriteOutcome.Unchanged;
 
         // A link stays a link: what it leads to is replaced.
         var target = RealPath.Of(full) ?? full;
@@ -68,7 +68,7 @@ internal sealed class SourceWriter(DirectoryInfo root)
             throw;
         }
 
-        return Outcome.Written;
+        return WriteOutcome.Written;
     }
 
     /// <summary>A file goes, and its folder if that is empty then. Of a link, the link.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 using Palabre.Disk;
-using static Palabre.Disk.Outcome;
+using static Palabre.Disk.WriteOutcome;
 
 namespace Palabre.Tests.Disk;
 

@@ -1,5 +1,4 @@
 using Palabre.Addressing;
-using Palabre.Model;
 using Palabre.Rendering.Views;
 
 namespace Palabre.Rendering;
