@@ -24,6 +24,8 @@ public sealed class AddressBook
     public static Address NotFound { get; } = new("/404.html");
     public static Address Feed { get; } = new("/atom.xml");
     public static Address CommentsFeed { get; } = new("/comments.xml");
+    public static Address JsonFeed { get; } = new("/feed.json");
+    public static Address Export { get; } = new("/archive.jsonl");
     public static Address Sitemap { get; } = new("/sitemap.xml");
     public static Address Robots { get; } = new("/robots.txt");
 
@@ -56,9 +58,22 @@ public sealed class AddressBook
 
     public Address Discussion(Discussion discussion) => Filled(urls.Discussion, discussion.Opening.Slug);
 
+    /// <summary>The whole discussion as Markdown: beside its opening post, where it stays when another post answers.</summary>
+    public Address Markdown(Discussion discussion) => Post(discussion.Opening).Below("discussion.md");
+
     public Address Theme(Theme theme) => Filled(urls.Theme, theme.Key);
 
     public Address Author(Author author) => Filled(urls.Author, author.Key);
+
+    /// <param name="page">A theme's, an author's, a post's.</param>
+    public static Address FeedOf(Address page) => page.Below("atom.xml");
+
+    /// <inheritdoc cref="FeedOf"/>
+    public static Address JsonFeedOf(Address page) => page.Below("feed.json");
+
+    /// <summary>An archive of a feed: <c>atom-1.xml</c> beside <c>atom.xml</c> has its oldest entries.</summary>
+    public static Address FeedArchive(Address feed, int number) =>
+        new($"{feed.Path[..^".xml".Length]}-{number.ToString(CultureInfo.InvariantCulture)}.xml");
 
     public Address Year(int year) =>
         new(urls.Year.Replace("{year}", year.ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal));

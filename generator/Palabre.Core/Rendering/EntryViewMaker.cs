@@ -20,15 +20,25 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         var body = BodyRenderer.Render(BodyOf(entry, anchor + Within), Resolver(entry, anchor + Within));
         diagnostics.AddRange(body.Diagnostics);
-        var html = QuotationMarks.Set(body.Html, edition.Quotations.In(entry), quotation => edition.Strings.Markup(
-            "entry.cited_from", LinkMarkup(quotation.Source)).Markup);
-        return View(entry, anchor, html) with
+        return View(entry, anchor, WithSources(entry, body.Html)) with
         {
             CitedBy = [.. edition.Quotations.Of(entry).Select(Link)],
             AnswerHref = entry.HasText ? edition.Answers.HrefFor(entry) : null,
             Reference = entry is Post { HasText: true } post ? References.Of(post, edition) : null,
         };
     }
+
+    /// <summary>The entry's text, its ids as on its own page, for readers elsewhere: never as it stands, even of a trusted post.</summary>
+    internal Html ForFeeds(Entry entry)
+    {
+        var prefix = Anchor.OnOwnPage(entry) + Within;
+        var body = BodyOf(entry, prefix);
+        if (body.Trust == BodyTrust.TrustedPost) body = body with { Trust = BodyTrust.Post };
+        return WithSources(entry, BodyRenderer.RenderOnly(body, Resolver(entry, prefix)));
+    }
+
+    private Html WithSources(Entry entry, Html html) => QuotationMarks.Set(html, edition.Quotations.In(entry), quotation =>
+        edition.Strings.Markup("entry.cited_from", LinkMarkup(quotation.Source)).Markup);
 
     /// <summary>A post with its summary for a text.</summary>
     internal PostSummaryView Summary(Post post)
@@ -121,7 +131,7 @@ internal sealed class EntryViewMaker(Edition edition)
         };
     }
 
-    private IReadOnlyList<AuthorView> AuthorsOf(Entry entry) => [.. entry.Authors.Select(name =>
+    internal IReadOnlyList<AuthorView> AuthorsOf(Entry entry) => [.. entry.Authors.Select(name =>
         edition.Listings.AuthorBook.Find(name) is { } author
             ? ViewOf(author, NameOf(name)) with { Url = (entry as Comment)?.Url ?? author.Url }
             : new AuthorView(name, null, (entry as Comment)?.Url, null))

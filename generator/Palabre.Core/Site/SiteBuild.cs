@@ -29,12 +29,14 @@ public sealed class SiteBuild
         Pages = PagePlan.Make(edition);
         var pictures = PostFiles.Of(edition, Find);
         var copies = MediaFiles(edition, pictures);
-        OutputFile[] others = [.. SiteMap.Files(edition, Pages), .. Feeds.Files(edition), new RenderedFile(".nojekyll", _ => { })];
+        (Claim Claim, OutputFile File)[] data = [.. FeedFiles.Of(edition)];
+        OutputFile[] others = [.. SiteMap.Files(edition, Pages), new RenderedFile(".nojekyll", _ => { })];
         Find(AddressCheck.Written(edition.Archive));
         Claim[] claims =
         [
             .. Pages.Select(p => new Claim(p.Address, p.Source)),
             .. copies.Select(c => c.Claim),
+            .. data.Select(d => d.Claim),
             .. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path))),
         ];
         Find(AddressCheck.Check(claims));
@@ -45,6 +47,7 @@ public sealed class SiteBuild
         [
             .. Pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output))),
             .. copies.Select(c => c.File),
+            .. data.Select(d => d.File),
             .. others,
         ];
     }
