@@ -64,6 +64,7 @@ internal static class CommandLine
         var root = BuildCommand.AddTo(new RootCommand("Turns a folder of dated posts and comments into a permanent, static archive of a discussion."));
         root.Add(BuildCommand.AddTo(new Command("build", "Build the site: read content/ and themes/, write output/. What palabre does when it is told nothing.")));
         root.Add(CheckCommand.Create());
+        root.Add(ImportCommand.Create());
         return root;
     }
 }
