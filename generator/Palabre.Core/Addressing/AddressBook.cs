@@ -41,13 +41,15 @@ public sealed class AddressBook
     private Address AddressOf(Post post)
     {
         if (post.Permalink is { } chosen && WrittenAddress.Parse(chosen.Text).Address is { } address) return address;
-        var day = post.Date.Day;
-        return new(urls.Post
-            .Replace("{year}", day.Year.ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{month}", day.Month.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{day}", day.Day.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{slug}", ReservedName.Avoid(post.Slug), StringComparison.Ordinal));
+        return ByPattern(urls, post.Date.Day, post.Slug);
     }
+
+    /// <summary>Where a post stands that has no address of its own.</summary>
+    internal static Address ByPattern(UrlPatterns urls, DateOnly day, string slug) => new(urls.Post
+        .Replace("{year}", day.Year.ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{month}", day.Month.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{day}", day.Day.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{slug}", ReservedName.Avoid(slug), StringComparison.Ordinal));
 
     /// <param name="number">1 is the post's own page.</param>
     public Address PostPart(Post post, int number) =>

@@ -66,6 +66,7 @@ internal static class CommandLine
         root.Add(CheckCommand.Create());
         root.Add(ListCommand.Create());
         root.Add(ExplainCommand.Create());
+        root.Add(ImportCommand.Create());
         return root;
     }
 }

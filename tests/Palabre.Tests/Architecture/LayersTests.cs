@@ -12,7 +12,7 @@ public sealed class LayersTests
     [TestCase("Palabre.Model")]
     [TestCase("Palabre.Diagnostics", "Model")]
     [TestCase("Palabre.Reading", "Model", "Diagnostics")]
-    [TestCase("Palabre.Writing")]
+    [TestCase("Palabre.Writing", "Model")]
     [TestCase("Palabre.Threading", "Model", "Diagnostics")]
     [TestCase("Palabre.Quoting", "Model", "Threading")]
     [TestCase("Palabre.Listing", "Model", "Diagnostics", "Threading")]
