@@ -27,12 +27,10 @@ public sealed class AuthorBook
 
     internal Author ByKey(string key) => byKey[key];
 
-    /// <summary>The authors of an entry; those without a usable name left out.</summary>
-    public IEnumerable<Author> Of(Entry entry)
-    {
-        foreach (var name in entry.Authors)
-            if (Find(name) is { } author) yield return author;
-    }
+    /// <summary>The authors of an entry, each once; those without a usable name left out.</summary>
+    public IEnumerable<Author> Of(Entry entry) => entry.Authors.Count == 1
+        ? Find(entry.Authors[0]) is { } only ? [only] : []
+        : entry.Authors.Select(Find).OfType<Author>().DistinctBy(author => author.Key, StringComparer.Ordinal);
 
     private void Learn(Entry entry)
     {

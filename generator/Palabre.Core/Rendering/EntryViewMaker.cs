@@ -28,14 +28,27 @@ internal sealed class EntryViewMaker(Edition edition)
         };
     }
 
-    /// <summary>The entry's text, its ids as on its own page, for readers elsewhere: never as it stands, even of a trusted post.</summary>
-    internal Html ForFeeds(Entry entry)
+    /// <summary>
+    /// The entry's text for readers elsewhere: never as it stands, even of a trusted post; its addresses are whole, if the
+    /// site has said its own.
+    /// </summary>
+    internal Html Detached(Entry entry)
     {
         var prefix = Anchor.OnOwnPage(entry) + Within;
         var body = BodyOf(entry, prefix);
         if (body.Trust == BodyTrust.TrustedPost) body = body with { Trust = BodyTrust.Post };
-        return WithSources(entry, BodyRenderer.RenderOnly(body, Resolver(entry, prefix)));
+        var html = WithSources(entry, BodyRenderer.RenderOnly(body, Resolver(entry, prefix)));
+        // The markup is our own, so that these are attributes: a quotation mark in a text is escaped.
+        return edition.Settings.Origin is not { } origin ? html : new(html.Markup
+            .Replace(" href=\"/", $" href=\"{origin}/", StringComparison.Ordinal)
+            .Replace(" src=\"/", $" src=\"{origin}/", StringComparison.Ordinal)
+            .Replace(" href=\"#", $" href=\"{edition.Addresses.Absolute(edition.Addresses.PageOf(entry))}#", StringComparison.Ordinal));
     }
+
+    /// <summary>What stands in the place of a text that was taken down, in words.</summary>
+    internal string Removed(Removal removal) =>
+        (removal.On is { } on ? edition.Strings.Text("entry.removed_on", edition.Dates.Short(on.Day)) : edition.Strings.Text("entry.removed"))
+        + (removal.Reason is { } reason ? " " + edition.Strings.Text("entry.removed_because", reason) : "");
 
     private Html WithSources(Entry entry, Html html) => QuotationMarks.Set(html, edition.Quotations.In(entry), quotation =>
         edition.Strings.Markup("entry.cited_from", LinkMarkup(quotation.Source)).Markup);

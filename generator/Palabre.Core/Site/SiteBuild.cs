@@ -29,7 +29,7 @@ public sealed class SiteBuild
         Pages = PagePlan.Make(edition);
         var pictures = PostFiles.Of(edition, Find);
         var copies = MediaFiles(edition, pictures);
-        (Claim Claim, OutputFile File)[] data = [.. FeedFiles.Of(edition)];
+        (Claim Claim, OutputFile File)[] data = [.. FeedFiles.Of(edition), .. ExportFiles.Of(edition)];
         OutputFile[] others = [.. SiteMap.Files(edition, Pages), new RenderedFile(".nojekyll", _ => { })];
         Find(AddressCheck.Written(edition.Archive));
         Claim[] claims =

@@ -7,7 +7,7 @@ using Palabre.Model;
 namespace Palabre.Writing;
 
 /// <summary>
-/// An archive as lines of JSON, one object each: the documented door in and out (<c>generator/IMPORT.md</c>). Names are
+/// An archive as lines of JSON, one object each: the documented door in and out (<c>generator/EXPORT.md</c>). Names are
 /// those of the files, in one order; what is not said is left out. Texts that were removed are never in it.
 /// </summary>
 public static class ArchiveLines
@@ -102,11 +102,20 @@ public static class ArchiveLines
         Text(json, "kind", "post");
         Text(json, "id", post.Id);
         Opening(post, json);
-        Text(json, "title", post.Title);
+        if (post.HasText) Text(json, "title", post.Title);
         Text(json, "slug", post.Slug);
         Text(json, "permalink", post.Permalink?.Text);
         Texts(json, "aliases", post.Aliases.Select(a => a.Text));
         Texts(json, "themes", post.Themes.Select(t => t.Text));
+        if (post.HasText) Said(post, json);
+        if (post.Comments != Commenting.Open) Text(json, "comments", post.Comments.ToString().ToLowerInvariant());
+        if (post.Pinned) json.WriteBoolean("pinned", true);
+        Closing(post, address, json);
+    }
+
+    /// <summary>What a post says beside its body.</summary>
+    private static void Said(Post post, Utf8JsonWriter json)
+    {
         if (post.Relayed is { } relayed)
         {
             json.WriteStartObject("relayed");
@@ -119,10 +128,7 @@ public static class ArchiveLines
 
         Parallel(post, json);
         Text(json, "summary", post.Summary);
-        if (post.Comments != Commenting.Open) Text(json, "comments", post.Comments.ToString().ToLowerInvariant());
         Text(json, "image", post.Image?.Text);
-        if (post.Pinned) json.WriteBoolean("pinned", true);
-        Closing(post, address, json);
     }
 
     private static void Comment(Comment comment, string? address, Utf8JsonWriter json)
@@ -160,8 +166,8 @@ public static class ArchiveLines
             json.WriteEndObject();
         }
 
-        Extra(json, entry.Extra);
         if (!entry.HasText) return;
+        Extra(json, entry.Extra);
         Text(json, "format", entry.Format.ToString().ToLowerInvariant());
         Text(json, "body", entry.Body);
     }

@@ -40,6 +40,9 @@ internal sealed class CommonOptions
         CustomParser = ParseFormat,
     };
 
+    internal Option<bool> Export { get; } =
+        new("--export") { Description = "Publish the archive as data, too: archive.jsonl, and each discussion as Markdown." };
+
     internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Report errors and warnings only; no summary." };
 
     internal Option<bool> Verbose { get; } = new("--verbose") { Description = "Report everything, however often it occurs." };
@@ -58,7 +61,7 @@ internal sealed class CommonOptions
         where T : Command
     {
         AddReadingTo(command);
-        foreach (var option in (Option[])[Strict, Quiet, Timings]) command.Add(option);
+        foreach (var option in (Option[])[Strict, Quiet, Timings, Export]) command.Add(option);
         return command;
     }
 

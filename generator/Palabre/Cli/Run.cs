@@ -60,6 +60,7 @@ internal sealed class Run : IDisposable
                 [.. settings.Diagnostics.Where(d => d.Code != "PAL1106")]);
         }
 
+        if (line.GetValue(common.Export)) settings = settings with { Value = settings.Value with { Export = true } };
         var site = SiteFolder.Open(Root, FoldersOf(settings.Value));
         return new(site.Files, settings, site.Folders, site.Diagnostics);
     }

@@ -76,7 +76,7 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         if (texts.SummaryOf(entry) is { } summary) Text(xml, "summary", summary);
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(XmlOutput.Clean(texts.ContentOf(entry)));
+        xml.WriteCData(XmlOutput.Clean(texts.ContentOf(entry)));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -57,8 +57,8 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
         var line = edition.Entries.LanguageOf(entry) is null ? "<p>" : $"<p lang=\"{HtmlText.Escape(edition.Settings.Language)}\">";
         if (AnswersOf(entry) is { } answers) content.Append(line).Append(answers).Append("</p>\n");
         if (entry is Post { HasText: true, Relayed: { } relayed }) content.Append(line).AppendJoin(' ', RelayedBy(relayed)).Append("</p>\n");
-        if (!entry.HasText) return content.Append(line).Append(Removed(entry.Removal!)).Append("</p>\n").ToString();
-        var text = Whole(edition.Entries.ForFeeds(entry).Markup, entry);
+        if (!entry.HasText) return content.Append(line).Append(HtmlText.Escape(edition.Entries.Removed(entry.Removal!))).Append("</p>\n").ToString();
+        var text = edition.Entries.Detached(entry).Markup;
         return Direction.Of(entry.Language ?? edition.Settings.Language) == "rtl"
             ? content.Append("<div dir=\"rtl\">\n").Append(text).Append("</div>\n").ToString()
             : content.Append(text).ToString();
@@ -88,15 +88,5 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
         if (relayed.Date is { } date) yield return edition.Strings.Markup("relayed.on", edition.Dates.Moment(date)).Markup;
     }
 
-    private string Removed(Removal removal) =>
-        (removal.On is { } on ? edition.Strings.Markup("entry.removed_on", edition.Dates.Short(on.Day)) : edition.Strings.Markup("entry.removed")).Markup
-        + (removal.Reason is { } reason ? " " + edition.Strings.Markup("entry.removed_because", reason).Markup : "");
-
     private static Html Link(string address, string text) => new($"<a href=\"{HtmlText.Escape(address)}\">{HtmlText.Escape(text)}</a>");
-
-    /// <summary>The markup is our own, so that these attributes are attributes: a quotation mark in a text is escaped.</summary>
-    private string Whole(string markup, Entry entry) => markup
-        .Replace(" href=\"/", $" href=\"{edition.Settings.Origin}/", StringComparison.Ordinal)
-        .Replace(" src=\"/", $" src=\"{edition.Settings.Origin}/", StringComparison.Ordinal)
-        .Replace(" href=\"#", $" href=\"{edition.Addresses.Absolute(edition.Addresses.PageOf(entry))}#", StringComparison.Ordinal);
 }
