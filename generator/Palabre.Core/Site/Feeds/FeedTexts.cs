@@ -1,5 +1,4 @@
 using System.Text;
-using Palabre.Addressing;
 using Palabre.Model;
 using Palabre.Rendering;
 using Palabre.Rendering.Views;

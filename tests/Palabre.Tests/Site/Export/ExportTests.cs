@@ -89,7 +89,7 @@ public sealed partial class ExportTests
 
             > > > <p>No <b>way</b>.</p>
 
-            ## Removed entry
+            ## Entry removed
 
             **Anonymous**, [20 January 2010](https://example.org/archive/2010/01/more/)
 

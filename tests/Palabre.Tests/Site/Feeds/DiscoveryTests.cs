@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Palabre.Tests.Support;
 
 namespace Palabre.Tests.Site;
