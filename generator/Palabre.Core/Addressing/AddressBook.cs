@@ -24,6 +24,8 @@ public sealed class AddressBook
     public static Address NotFound { get; } = new("/404.html");
     public static Address Feed { get; } = new("/atom.xml");
     public static Address CommentsFeed { get; } = new("/comments.xml");
+    public static Address JsonFeed { get; } = new("/feed.json");
+    public static Address Export { get; } = new("/archive.jsonl");
     public static Address Sitemap { get; } = new("/sitemap.xml");
     public static Address Robots { get; } = new("/robots.txt");
 
@@ -39,13 +41,15 @@ public sealed class AddressBook
     private Address AddressOf(Post post)
     {
         if (post.Permalink is { } chosen && WrittenAddress.Parse(chosen.Text).Address is { } address) return address;
-        var day = post.Date.Day;
-        return new(urls.Post
-            .Replace("{year}", day.Year.ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{month}", day.Month.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{day}", day.Day.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{slug}", ReservedName.Avoid(post.Slug), StringComparison.Ordinal));
+        return ByPattern(urls, post.Date.Day, post.Slug);
     }
+
+    /// <summary>Where a post stands that has no address of its own.</summary>
+    internal static Address ByPattern(UrlPatterns urls, DateOnly day, string slug) => new(urls.Post
+        .Replace("{year}", day.Year.ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{month}", day.Month.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{day}", day.Day.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{slug}", ReservedName.Avoid(slug), StringComparison.Ordinal));
 
     /// <param name="number">1 is the post's own page.</param>
     public Address PostPart(Post post, int number) => Part(Post(post), number);
@@ -69,6 +73,9 @@ public sealed class AddressBook
             && !address.Path.AsSpan(before.Length, address.Path.Length - before.Length - after.Length).Contains('/');
     }
 
+    /// <summary>The whole discussion as Markdown: beside its opening post, where it stays when another post answers.</summary>
+    public Address Markdown(Discussion discussion) => Post(discussion.Opening).Below("discussion.md");
+
     public Address Theme(Theme theme) => Theme(theme.Key);
 
     /// <param name="key">A slug: of a theme, or of none.</param>
@@ -78,6 +85,16 @@ public sealed class AddressBook
 
     /// <param name="key">Of an author, one that they had before, or nobody's.</param>
     public Address Author(string key) => Filled(urls.Author, key);
+
+    /// <param name="page">A theme's, an author's, a post's.</param>
+    public static Address FeedOf(Address page) => page.Below("atom.xml");
+
+    /// <inheritdoc cref="FeedOf"/>
+    public static Address JsonFeedOf(Address page) => page.Below("feed.json");
+
+    /// <summary>An archive of a feed: <c>atom-1.xml</c> beside <c>atom.xml</c> has its oldest entries.</summary>
+    public static Address FeedArchive(Address feed, int number) =>
+        new($"{feed.Path[..^".xml".Length]}-{number.ToString(CultureInfo.InvariantCulture)}.xml");
 
     public Address Year(int year) =>
         new(urls.Year.Replace("{year}", year.ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal));

@@ -26,6 +26,12 @@ public sealed record Settings
     /// <summary>The path of <c>baseUrl</c>: begins with '/', does not end with one; empty at a host's root.</summary>
     public string BasePath { get; init; } = "";
 
+    /// <summary>
+    /// What the ids of feeds and entries begin with: see <see cref="FeedIds"/>. Made of the <c>baseUrl</c> that the settings
+    /// say where they do not say it, whatever the command line says instead; null where they say neither.
+    /// </summary>
+    public string? FeedId { get; init; }
+
     /// <summary>Who wrote the posts that name nobody; null if nobody is named.</summary>
     public string? Author { get; init; }
 
@@ -54,6 +60,9 @@ public sealed record Settings
     public Written? Answer { get; init; }
 
     public bool Search { get; init; } = true;
+
+    /// <summary>The archive is published as data, too.</summary>
+    public bool Export { get; init; }
 
     /// <summary>Raw HTML in posts is published as it stands.</summary>
     public bool TrustPosts { get; init; }

@@ -40,6 +40,7 @@ public static class SettingsReader
             Zone = Zone(fields, diagnostics),
             Origin = origin,
             BasePath = path,
+            FeedId = FeedId(fields, diagnostics) ?? (origin is null ? null : FeedIds.Of(origin, path)),
             Author = fields.Text(SiteFields.Author),
             Look = Folder(fields, SiteFields.Look, defaults.Look, diagnostics),
             Urls = PatternReader.Read(fields, diagnostics),
@@ -51,6 +52,7 @@ public static class SettingsReader
             Links = [.. Links(fields)],
             Answer = fields.Written(SiteFields.Answer) is { Text.Length: > 0 } answer ? answer : null,
             Search = fields.Flag(SiteFields.Search) ?? defaults.Search,
+            Export = fields.Flag(SiteFields.Export) ?? defaults.Export,
             TrustPosts = fields.Flag(SiteFields.TrustPosts) ?? defaults.TrustPosts,
             Extra = fields.Extra(),
         };
@@ -75,6 +77,14 @@ public static class SettingsReader
         if (BaseAddress.TryParse(written.Text) is { } address) return address;
         diagnostics.Add(Catalogue.BadBaseUrl(written.Source, written.Text));
         return (null, "");
+    }
+
+    private static string? FeedId(FieldMap fields, List<Diagnostic> diagnostics)
+    {
+        if (fields.Written(SiteFields.FeedId) is not { Text.Length: > 0 } written) return null;
+        if (FeedIds.TryParse(written.Text) is { } id) return id;
+        diagnostics.Add(Catalogue.BadFeedId(written.Source, written.Text));
+        return null;
     }
 
     /// <summary>A folder within the site; "." is none of its own, so it is refused too.</summary>

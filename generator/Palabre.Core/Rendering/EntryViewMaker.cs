@@ -20,9 +20,7 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         var body = BodyRenderer.Render(BodyOf(entry, anchor + Within), Resolver(entry, anchor + Within));
         diagnostics.AddRange(body.Diagnostics);
-        var html = QuotationMarks.Set(body.Html, edition.Quotations.In(entry), quotation => edition.Strings.Markup(
-            "entry.cited_from", LinkMarkup(quotation.Source)).Markup);
-        return View(entry, anchor, html) with
+        return View(entry, anchor, WithSources(entry, body.Html)) with
         {
             Former = anchor == Anchor.OnOwnPage(entry) ? edition.Forwarding.FormerAnchors(entry) : [],
             Cites = [.. edition.Quotations.In(entry).Select(quotation => quotation.Source).Distinct<Entry>(ReferenceEqualityComparer.Instance).Select(Link)],
@@ -31,6 +29,31 @@ internal sealed class EntryViewMaker(Edition edition)
             Reference = entry is Post { HasText: true } post ? References.Of(post, edition) : null,
         };
     }
+
+    /// <summary>
+    /// The entry's text for readers elsewhere: never as it stands, even of a trusted post; its addresses are whole, if the
+    /// site has said its own.
+    /// </summary>
+    internal Html Detached(Entry entry)
+    {
+        var prefix = Anchor.OnOwnPage(entry) + Within;
+        var body = BodyOf(entry, prefix);
+        if (body.Trust == BodyTrust.TrustedPost) body = body with { Trust = BodyTrust.Post };
+        var html = WithSources(entry, BodyRenderer.RenderOnly(body, Resolver(entry, prefix)));
+        // The markup is our own, so that these are attributes: a quotation mark in a text is escaped.
+        return edition.Settings.Origin is not { } origin ? html : new(html.Markup
+            .Replace(" href=\"/", $" href=\"{origin}/", StringComparison.Ordinal)
+            .Replace(" src=\"/", $" src=\"{origin}/", StringComparison.Ordinal)
+            .Replace(" href=\"#", $" href=\"{edition.Addresses.Absolute(edition.Addresses.PageOf(entry))}#", StringComparison.Ordinal));
+    }
+
+    /// <summary>What stands in the place of a text that was taken down, in words.</summary>
+    internal string Removed(Removal removal) =>
+        (removal.On is { } on ? edition.Strings.Text("entry.removed_on", edition.Dates.Short(on.Day)) : edition.Strings.Text("entry.removed"))
+        + (removal.Reason is { } reason ? " " + edition.Strings.Text("entry.removed_because", reason) : "");
+
+    private Html WithSources(Entry entry, Html html) => QuotationMarks.Set(html, edition.Quotations.In(entry), quotation =>
+        edition.Strings.Markup("entry.cited_from", LinkMarkup(quotation.Source)).Markup);
 
     /// <summary>A post with its summary for a text.</summary>
     internal PostSummaryView Summary(Post post)
@@ -123,7 +146,7 @@ internal sealed class EntryViewMaker(Edition edition)
         };
     }
 
-    private IReadOnlyList<AuthorView> AuthorsOf(Entry entry) => [.. entry.Authors.Select(name =>
+    internal IReadOnlyList<AuthorView> AuthorsOf(Entry entry) => [.. entry.Authors.Select(name =>
         edition.Listings.AuthorBook.Find(name) is { } author
             ? ViewOf(author, NameOf(name)) with { Url = (entry as Comment)?.Url ?? author.Url }
             : new AuthorView(name, null, (entry as Comment)?.Url, null))

@@ -32,13 +32,15 @@ public sealed class SiteBuild
         Pages = PagePlan.Make(edition);
         var pictures = PostFiles.Of(edition, Find);
         var copies = MediaFiles(edition, pictures);
-        OutputFile[] feeds = [.. Feeds.Files(edition)];
-        OutputFile[] others = [.. SiteMap.Files(edition, Pages), .. feeds, new RenderedFile(".nojekyll", _ => { })];
+        (Claim Claim, OutputFile File)[] data = [.. FeedFiles.Of(edition), .. ExportFiles.Of(edition)];
+        OutputFile[] others = [.. SiteMap.Files(edition, Pages), new RenderedFile(".nojekyll", _ => { })];
+        // Of feeds, the site's own are promised: those of posts, themes and authors move with their page.
+        Address[] promised = [AddressBook.Feed, AddressBook.CommentsFeed, AddressBook.JsonFeed];
         places = new(() => new(edition, Pages,
         [
             .. edition.Archive.Media.Where(path => path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)).Select(path => (AddressBook.Media(path), path)),
             .. pictures.Where(p => !p.IsFormer).Select(p => (p.Address, p.Source)),
-            .. feeds.Select(feed => (new Address("/" + feed.Path), SettingsReader.Path)),
+            .. data.Where(d => promised.Contains(d.Claim.Address)).Select(d => (d.Claim.Address, SettingsReader.Path)),
         ],
         pictures.Where(p => p.IsFormer).Select(p => p.Address)));
         Find(AddressCheck.Written(edition.Archive));
@@ -47,6 +49,7 @@ public sealed class SiteBuild
         [
             .. Pages.Select(p => new Claim(p.Address, p.Source)),
             .. copies.Select(c => c.Claim),
+            .. data.Select(d => d.Claim),
             .. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path))),
         ];
         var known = new HashSet<string>();
@@ -64,6 +67,7 @@ public sealed class SiteBuild
         [
             .. Pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output))),
             .. copies.Select(c => c.File),
+            .. data.Select(d => d.File),
             .. others,
         ];
     }

@@ -7,6 +7,10 @@ namespace Palabre.Site;
 /// <summary>XML as UTF-8, the same bytes on every machine.</summary>
 internal static class XmlOutput
 {
+    // Forbidden, or allowed in pairs alone.
+    private static readonly SearchValues<char> Doubtful =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => !XmlConvert.IsXmlChar(c))]);
+
     internal static void Write(IBufferWriter<byte> output, Action<XmlWriter> write)
     {
         using var stream = new MemoryStream();
@@ -26,7 +30,6 @@ internal static class XmlOutput
     }
 
     /// <summary>The text without the characters that XML 1.0 cannot hold (section 2.2).</summary>
-    internal static string Clean(string text) =>
-        text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) && !text.EnumerateRunes().Contains(Rune.ReplacementChar) ? text
+    internal static string Clean(string text) => !text.AsSpan().ContainsAny(Doubtful) ? text
         : string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));
 }

@@ -25,6 +25,13 @@ public sealed class YamlWriter
         return this;
     }
 
+    /// <summary>A word that is no text to other readers of YAML. Nothing is written unless the flag is set.</summary>
+    public YamlWriter Flag(string key, bool isSet, string word = "true")
+    {
+        if (isSet) yaml.Append(Scalar(key)).Append(": ").Append(word).Append('\n');
+        return this;
+    }
+
     /// <summary>One text stands beside its key, several below it. Nothing is written for none.</summary>
     public YamlWriter Texts(string key, IReadOnlyList<string> values)
     {
@@ -71,6 +78,43 @@ public sealed class YamlWriter
         return this;
     }
 
+    /// <summary>A text, a list or a map of such values, nested no deeper than the reader takes.</summary>
+    public YamlWriter Any(string key, object value)
+    {
+        yaml.Append(Scalar(key)).Append(':');
+        Nested(value, 1);
+        return this;
+    }
+
+    // As deep as what it writes, which came from a reader with a limit of depth.
+    private void Nested(object value, int depth)
+    {
+        switch (value)
+        {
+            case IReadOnlyDictionary<string, object> { Count: > 0 } map:
+                yaml.Append('\n');
+                foreach (var (name, inner) in map)
+                {
+                    yaml.Append(' ', 2 * depth).Append(Scalar(name)).Append(':');
+                    Nested(inner, depth + 1);
+                }
+
+                break;
+            case IReadOnlyList<object> { Count: > 0 } list:
+                yaml.Append('\n');
+                foreach (var inner in list)
+                {
+                    yaml.Append(' ', 2 * depth).Append('-');
+                    Nested(inner, depth + 1);
+                }
+
+                break;
+            case IReadOnlyDictionary<string, object>: yaml.Append(" {}\n"); break;
+            case IReadOnlyList<object>: yaml.Append(" []\n"); break;
+            default: yaml.Append(' ').Append(Scalar(value as string ?? "")).Append('\n'); break;
+        }
+    }
+
     /// <summary>A value as it may stand after <c>key: </c>, or as a key: plain where that reads back as the same text.</summary>
     public static string Scalar(string text) => IsPlain(text) ? text : Quoted(text);
 
@@ -99,11 +143,11 @@ public sealed class YamlWriter
     private static bool FitsBlock(string value)
     {
         if (value.Trim('\n').Length == 0 || value[0] == '\n') return false;
-        foreach (var rune in value.EnumerateRunes())
+        for (var i = 0; i < value.Length; i++)
         {
-            if (!rune.IsBmp) continue;
-            var c = (char)rune.Value; // half a pair comes as U+FFFD
-            if (c is not ('\n' or '\t') && (c == '\uFFFD' || !IsPrintable(c))) return false;
+            // A block may hold what a plain scalar had better not: letters beyond the first plane, spaces that do not break.
+            if (i + 1 < value.Length && char.IsSurrogatePair(value[i], value[i + 1])) i++;
+            else if (value[i] is not ('\n' or '\t' or '\u00A0') && !IsPrintable(value[i])) return false;
         }
 
         // A first line of white space alone would hide where the block begins; tabs before text confuse some readers.

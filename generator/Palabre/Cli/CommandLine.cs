@@ -76,6 +76,7 @@ internal static class CommandLine
         root.Add(NewCommand.Create(terminal));
         root.Add(new InitCommand(terminal));
         root.Add(new SchemaCommand());
+        root.Add(ImportCommand.Create());
         return root;
     }
 }

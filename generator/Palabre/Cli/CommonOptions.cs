@@ -40,6 +40,9 @@ internal sealed class CommonOptions
         CustomParser = ParseFormat,
     };
 
+    internal Option<bool> Export { get; } =
+        new("--export") { Description = "Publish the archive as data, too: archive.jsonl, and each discussion as Markdown." };
+
     internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Report errors and warnings only; no summary." };
 
     internal Option<bool> Verbose { get; } = new("--verbose") { Description = "Report everything, however often it occurs." };
@@ -54,7 +57,7 @@ internal sealed class CommonOptions
     };
 
     internal T AddTo<T>(T command)
-        where T : Command => AddTo(command, BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Timings, Jobs);
+        where T : Command => AddTo(command, BaseUrl, Drafts, Future, Now, Strict, Format, Quiet, Timings, Jobs, Export);
 
     /// <summary>The site's folder, and those of the options that the command has a use for.</summary>
     internal T AddTo<T>(T command, params ReadOnlySpan<Option> options)

@@ -42,7 +42,8 @@ internal sealed class Run : IDisposable
         stages.Begin("open");
         var (site, problem) = SiteOpening.Open(Root, Root.ToString(), line.GetValue(common.BaseUrl));
         if (problem is not null) found.Add(problem);
-        return site;
+        return site is not null && line.GetValue(common.Export)
+            ? site with { Settings = site.Settings with { Value = site.Settings.Value with { Export = true } } } : site;
     }
 
     internal SiteBuild Prepare(OpenedSite site, CancellationToken cancel)

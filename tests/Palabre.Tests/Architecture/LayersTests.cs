@@ -20,7 +20,7 @@ public sealed class LayersTests
     [TestCase("Palabre.Addressing", "Model", "Diagnostics", "Threading", "Listing")]
     [TestCase("Palabre.Rendering.Views", "Rendering")]
     [TestCase("Palabre.Rendering", "Model", "Diagnostics", "Reading", "Threading", "Quoting", "Listing", "Addressing", "Rendering.Views")]
-    [TestCase("Palabre.Site", "Model", "Diagnostics", "Reading", "Threading", "Quoting", "Listing", "Addressing", "Rendering", "Rendering.Views")]
+    [TestCase("Palabre.Site", "Model", "Diagnostics", "Reading", "Writing", "Threading", "Quoting", "Listing", "Addressing", "Rendering", "Rendering.Views")]
     [TestCase("Palabre.Inquiry", "Model", "Diagnostics", "Reading", "Threading", "Listing", "Addressing", "Rendering", "Site")]
     public void A_layer_uses_those_below_it_alone(string layer, params string[] below)
     {

@@ -498,6 +498,14 @@ public sealed class EveryCodeTests
             """, """
             content/posts/2010-01-12-a.md:4:1: warning PAL3007: The body nests over 100 deep; what is deeper is shown at that level.
             """),
+        new("PAL3070", """
+            -- content/site.yml --
+            baseUrl: https://example.org
+            feedId: ann@example.org,2010
+            """, """
+            content/site.yml:2:9: error PAL3070: 'ann@example.org,2010', under 'feedId', does not begin an id.
+              hint: Write a domain and a date, as example.org,2010.
+            """),
         new("PAL3050", """
             -- themes/_look/home.html --
             {{ 1 + }}
@@ -619,7 +627,7 @@ public sealed class EveryCodeTests
         var sources = Directory.GetFiles(Path.Combine(Repository.Root, "generator", "Palabre.Core", "Diagnostics"), "Catalogue.*.cs");
         foreach (var (file, range) in new[]
         {
-            ("Yaml", "PAL10"), ("Reading", "PAL10"), ("Settings", "PAL11"), ("Threading", "PAL2"), ("Bodies", "PAL30"), ("Look", "PAL305"),
+            ("Yaml", "PAL10"), ("Reading", "PAL10"), ("Settings", "PAL11"), ("Threading", "PAL2"), ("Bodies", "PAL30"), ("Look", "PAL305"), ("Feeds", "PAL307"),
             ("Addresses", "PAL40"), ("Ledger", "PAL40"), ("Output", "PAL40"), ("Preview", "PAL40"),
         })
         {

@@ -29,6 +29,8 @@ public static class SiteFields
 
     public static readonly Field Answer = new("answer", Shape.Text, "How a reader can answer: an address that opens a new file on the git host, or an e-mail address of the editors.");
     public static readonly Field Search = new("search", Shape.Flag, "false: no search page.") { Default = Defaults.Search };
+    public static readonly Field FeedId = new("feedId", Shape.Text, "What the ids of feeds begin with, so that they outlive a change of domain: a domain that was yours and a date on which it was, as example.org,2010.");
+    public static readonly Field Export = new("export", Shape.Flag, "true: the archive is published as data, too: archive.jsonl, and each discussion as Markdown.") { Default = Defaults.Export };
     public static readonly Field TrustPosts = new("trustPosts", Shape.Flag, "true: raw HTML in posts is published as it stands.") { Default = Defaults.TrustPosts };
 
     public static readonly Field UrlPost = new("post", Shape.Text, "Of a post: {year} {month} {day} {slug}.") { Default = Defaults.Urls.Post };
@@ -51,5 +53,5 @@ public static class SiteFields
 
     public static readonly FieldSet All = new(
         "site", Title, Description, Language, TimeZone, BaseUrl, Author, Look, Urls, Posts, Comments, PageSize, CommentsPerPage,
-        Links, Answer, Search, TrustPosts, Extra);
+        Links, Answer, Search, FeedId, Export, TrustPosts, Extra);
 }

@@ -55,6 +55,7 @@ internal static class AuthorPages
             Language = edition.Settings.Language,
             Breadcrumbs = [frame.Link("nav.authors", edition.Addresses.Authors)],
             Pager = frame.Pager(edition.Addresses.Author(listing.Author), number, count),
+            Feeds = frame.FeedOf(edition.Addresses.Author(listing.Author), "feed.of_author", listing.Author.Name),
             Author = summary.Author,
             Bio = listing.Author.Bio,
             Activity = number == 1 ? frame.Activity(listing.Entries) : default,

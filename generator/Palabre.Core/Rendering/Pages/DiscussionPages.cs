@@ -44,6 +44,8 @@ internal static class DiscussionPages
             Canonical = edition.Addresses.Absolute(address),
             NoIndex = chronological,
             Language = summary.Discussion.Opening.Language ?? edition.Settings.Language,
+            Feeds = frame.Feeds(summary.Discussion, summary.Discussion.Opening),
+            Markdown = frame.Markdown(summary.Discussion),
             Discussion = view,
             Turns = turns,
             Outline = TurnViewMaker.Outline(turns),

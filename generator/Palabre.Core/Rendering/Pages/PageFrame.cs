@@ -26,6 +26,8 @@ internal sealed class PageFrame
             Archive = addresses.Href(addresses.Archive),
             Feed = settings.Origin is null ? null : addresses.Href(AddressBook.Feed),
             CommentsFeed = settings.Origin is null ? null : addresses.Href(AddressBook.CommentsFeed),
+            JsonFeed = settings.Origin is null ? null : addresses.Href(AddressBook.JsonFeed),
+            Export = settings.Export ? addresses.Href(AddressBook.Export) : null,
             Answer = edition.Settings.Answer is not null,
             Root = addresses.Href(AddressBook.Home),
             Pages = [.. edition.Archive.Pages.Select(p => new LinkView(p.Title, addresses.Href(addresses.StandingPage(p)), p.Language))],
@@ -73,6 +75,20 @@ internal sealed class PageFrame
     /// <summary>The title of a further page says its number.</summary>
     internal string Numbered(string title, int number) =>
         number == 1 ? title : edition.Strings.Text("page.numbered", title, number);
+
+    /// <summary>The feeds of a post: of what is said of it, and, where it answers another, of the whole discussion.</summary>
+    internal IReadOnlyList<FeedView> Feeds(Discussion discussion, Post post) => post == discussion.Opening
+        ? FeedOf(edition.Addresses.Post(post), "feed.of_discussion", edition.Entries.TitleOf(post))
+        : [.. FeedOf(edition.Addresses.Post(post), "feed.of_post", edition.Entries.TitleOf(post)), .. Feeds(discussion, discussion.Opening)];
+
+    /// <summary>The Atom feed of what a page shows; none where the site has not said its address.</summary>
+    /// <param name="key">Its name in the look's words.</param>
+    internal IReadOnlyList<FeedView> FeedOf(Address page, string key, string name) => edition.Settings.Origin is null ? []
+        : [new(edition.Strings.Text(key, name), edition.Addresses.Href(AddressBook.FeedOf(page)), "application/atom+xml")];
+
+    /// <summary>The discussion as Markdown; null where it is not published as such.</summary>
+    internal string? Markdown(Discussion discussion) =>
+        edition.Settings.Export ? edition.Addresses.Href(edition.Addresses.Markdown(discussion)) : null;
 
     internal LinkView Link(string key, Address address) => new(edition.Strings.Text(key), edition.Addresses.Href(address));
 }

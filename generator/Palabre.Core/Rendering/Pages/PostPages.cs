@@ -96,6 +96,8 @@ internal static class PostPages
             Breadcrumbs = [frame.Link("nav.archive", edition.Addresses.Archive),
                 new(edition.Dates.Month(post.Date.Day.Year, post.Date.Day.Month),
                     edition.Addresses.Href(edition.Addresses.Month(post.Date.Day.Year, post.Date.Day.Month)))],
+            Feeds = frame.Feeds(discussion, post),
+            Markdown = frame.Markdown(discussion),
             Pager = frame.Pager(page.Part, page.Parts, n => edition.Addresses.PostPart(post, n)),
             Post = entry with
             {

@@ -52,6 +52,12 @@ internal static class ThemePages
             Breadcrumbs = [frame.Link("nav.themes", edition.Addresses.Themes),
                 .. parent is null ? Array.Empty<LinkView>() : [new(parent.Title, edition.Addresses.Href(edition.Addresses.Theme(parent)))]],
             Pager = frame.Pager(edition.Addresses.Theme(theme), number, count),
+            Feeds = edition.Settings.Origin is null ? [] :
+            [
+                .. frame.FeedOf(edition.Addresses.Theme(theme), "feed.of_theme", theme.Title),
+                new(edition.Strings.Text("feed.of_theme", theme.Title),
+                    edition.Addresses.Href(AddressBook.JsonFeedOf(edition.Addresses.Theme(theme))), "application/feed+json"),
+            ],
             Introduction = number == 1 ? edition.Prose(theme.Body, theme.BodySource, AddressBook.Page(address, 1), null, diagnostics) : default,
             Entries = listing.Entries,
             Total = listing.Discussions.Count,

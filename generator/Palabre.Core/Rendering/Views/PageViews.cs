@@ -20,6 +20,12 @@ public sealed record SiteView
 
     public string? CommentsFeed { get; init; }
 
+    /// <summary>The posts as a JSON Feed.</summary>
+    public string? JsonFeed { get; init; }
+
+    /// <summary>The whole archive as data; null where it is not published as such.</summary>
+    public string? Export { get; init; }
+
     /// <summary>The settings say how a reader can answer.</summary>
     public bool Answer { get; init; }
 
@@ -79,6 +85,19 @@ public abstract record PageView
     /// <summary>What the page says for machines: a script element of JSON-LD, which browsers do not run. Empty where
     /// <c>no_index</c> is true.</summary>
     public Html Data { get; init; }
+
+    /// <summary>Feeds of what the page shows, besides the site's.</summary>
+    public IReadOnlyList<FeedView> Feeds { get; init; } = [];
+
+    /// <summary>The page's discussion as Markdown; null where it is not published as such.</summary>
+    public string? Markdown { get; init; }
+}
+
+/// <summary>A feed.</summary>
+/// <param name="Type"><c>application/atom+xml</c> or <c>application/feed+json</c>.</param>
+public sealed record FeedView(string Title, string Href, string Type)
+{
+    public bool IsAtom => Type == "application/atom+xml";
 }
 
 /// <summary>An anchor that links may still name, and what it leads to.</summary>

@@ -1,0 +1,91 @@
+using System.Text;
+using Palabre.Model;
+using Palabre.Rendering;
+using Palabre.Rendering.Views;
+
+namespace Palabre.Site;
+
+/// <summary>What feeds say of an entry, whatever their format. Every address in it is whole.</summary>
+internal sealed class FeedTexts(Edition edition, ReplyBook replies)
+{
+    private readonly string ids = $"tag:{edition.Settings.FeedId ?? FeedIds.Of(edition.Settings.Origin!, edition.Settings.BasePath)}:";
+
+    /// <summary>
+    /// A tag URI (RFC 4151) of what identifies the entry: neither a corrected title, slug or address nor, with the
+    /// setting <c>feedId</c>, another domain makes a new entry of it.
+    /// </summary>
+    internal string IdOf(Entry entry) => ids + (entry is Comment comment
+        ? $"{Uri.EscapeDataString(comment.PostId)}/{Uri.EscapeDataString(comment.Id)}"
+        : Uri.EscapeDataString(entry.Id));
+
+    internal string IdOf(Feed feed) => ids + feed.Name;
+
+    internal ReplyPlace PlaceOf(Entry entry) => replies[entry];
+
+    internal string TitleOf(Entry entry) => Plain(entry is Comment comment
+        ? edition.Strings.Text("feed.comment_title", edition.Entries.NamesOf(comment), edition.Entries.TitleOf(edition.PostOf(comment)))
+        : edition.Entries.TitleOf((Post)entry)) is { Length: > 0 } title ? title : entry.Date.Day.ToString("O", null);
+
+    /// <summary>At least one; whoever has no name is anonymous, as on pages.</summary>
+    internal IEnumerable<AuthorView> AuthorsOf(Entry entry)
+    {
+        var authors = edition.Entries.AuthorsOf(entry);
+        if (authors.Count == 0) return [new(edition.Strings.Text("entry.anonymous"), null, null, null)];
+        return authors.Select(author => author with
+        {
+            Name = Plain(author.Name) is { Length: > 0 } name ? name : edition.Strings.Text("entry.anonymous"),
+            Url = author.Href is { } page ? edition.Settings.Origin + page : author.Url is { } url ? LinkAddress.Encode(url) : null,
+            Avatar = author.Avatar is { } avatar ? edition.Settings.Origin + avatar : null,
+        });
+    }
+
+    internal IEnumerable<Theme> ThemesOf(Entry entry) =>
+        entry is Post { HasText: true } post ? edition.Listings.ThemeBook.Of(post) : [];
+
+    /// <summary>The opening words of a post; null of a comment, which is not much longer, and of what was removed.</summary>
+    internal string? SummaryOf(Entry entry) =>
+        entry is Post { HasText: true } && Plain(edition.Entries.Words(entry, 300)) is { Length: > 0 } words ? words : null;
+
+    /// <summary>
+    /// Markup: what it answers, in words, since few programs show it otherwise; whose words it relays; the text, or what
+    /// stands in its place.
+    /// </summary>
+    internal string ContentOf(Entry entry)
+    {
+        var content = new StringBuilder();
+        var line = edition.Entries.LanguageOf(entry) is null ? "<p>" : $"<p lang=\"{HtmlText.Escape(edition.Settings.Language)}\">";
+        if (AnswersOf(entry) is { } answers) content.Append(line).Append(answers).Append("</p>\n");
+        if (entry is Post { HasText: true, Relayed: { } relayed }) content.Append(line).AppendJoin(' ', RelayedBy(relayed)).Append("</p>\n");
+        if (!entry.HasText) return content.Append(line).Append(HtmlText.Escape(edition.Entries.Removed(entry.Removal!))).Append("</p>\n").ToString();
+        var text = edition.Entries.Detached(entry).Markup;
+        return Direction.Of(entry.Language ?? edition.Settings.Language) == "rtl"
+            ? content.Append("<div dir=\"rtl\">\n").Append(text).Append("</div>\n").ToString()
+            : content.Append(text).ToString();
+    }
+
+    /// <summary>Text without what XML forbids, and without what a reader would not see, or see in another order than written.</summary>
+    internal static string Plain(string text) => XmlOutput.Clean(
+        text.Any(c => char.IsControl(c) || Bidi.IsControl(c))
+            ? string.Concat(text.Select(c => c is '\t' or '\n' or '\r' ? ' ' : c).Where(c => !char.IsControl(c) && !Bidi.IsControl(c)))
+            : text).Trim();
+
+    private string? AnswersOf(Entry entry) => replies[entry] switch
+    {
+        { Answered: Post post } => edition.Strings.Markup(
+            "feed.answers_post", Link(edition.Addresses.Absolute(post)!, edition.Entries.TitleOf(post)), edition.Entries.NamesOf(post)).Markup,
+        { Answered: { } comment } => edition.Strings.Markup(
+            "feed.answers_comment", Link(edition.Addresses.Absolute(comment)!, edition.Entries.NamesOf(comment)), edition.Dates.Moment(comment.Date)).Markup,
+        { Missing: { } missing } => edition.Strings.Markup("feed.answers_missing", missing).Markup,
+        _ => null,
+    };
+
+    private IEnumerable<string> RelayedBy(Relayed relayed)
+    {
+        if (relayed.By is { } by) yield return edition.Strings.Markup("relayed.by", by).Markup;
+        if (relayed.From is not null || relayed.Url is not null)
+            yield return edition.Strings.Markup("relayed.from", relayed.Url is { } url ? Link(LinkAddress.Encode(url), relayed.From ?? url) : relayed.From).Markup;
+        if (relayed.Date is { } date) yield return edition.Strings.Markup("relayed.on", edition.Dates.Moment(date)).Markup;
+    }
+
+    private static Html Link(string address, string text) => new($"<a href=\"{HtmlText.Escape(address)}\">{HtmlText.Escape(text)}</a>");
+}

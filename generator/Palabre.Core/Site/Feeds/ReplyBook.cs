@@ -1,0 +1,48 @@
+using Palabre.Model;
+using Palabre.Threading;
+
+namespace Palabre.Site;
+
+/// <summary>What an entry answers, and what answers it.</summary>
+/// <param name="Opening">The post that opens its discussion.</param>
+/// <param name="Answered">The entry it answers; null of one that answers nothing, or something that is missing.</param>
+/// <param name="Missing">What it names and is not there.</param>
+/// <param name="Replies">All entries below it.</param>
+/// <param name="Latest">When the last of these changed; of none, meaningless.</param>
+internal readonly record struct ReplyPlace(Post Opening, Entry? Answered, string? Missing, int Replies, DateTimeOffset Latest);
+
+/// <summary>Where every entry stands among replies. Made once, in linear time; safe for threads.</summary>
+internal sealed class ReplyBook
+{
+    private readonly Dictionary<Entry, ReplyPlace> places = new(ReferenceEqualityComparer.Instance);
+
+    internal ReplyBook(Threads threads)
+    {
+        foreach (var discussion in threads.Discussions) Add(discussion);
+    }
+
+    internal ReplyPlace this[Entry entry] => places[entry];
+
+    private void Add(Discussion discussion)
+    {
+        var turns = discussion.Turns;
+        var (replies, latest) = (new int[turns.Count], new DateTimeOffset[turns.Count]);
+        for (var i = turns.Count - 1; i >= 0; i--)
+        {
+            var (turn, answered) = (turns[i], turns[i].Answered);
+            if (answered >= 0)
+            {
+                replies[answered] += replies[i] + (turn.Entry is null ? 0 : 1);
+                if (latest[i] > latest[answered]) latest[answered] = latest[i];
+                if (turn.Entry is { } reply && Feed.Updated(reply) is var updated && updated > latest[answered]) latest[answered] = updated;
+            }
+
+            if (turn.Entry is not { } entry) continue;
+            places[entry] = new(
+                discussion.Opening,
+                turn.Elsewhere ?? (answered >= 0 ? turns[answered].Entry : null),
+                turn.Missing ?? (answered >= 0 ? turns[answered].Missing : null),
+                replies[i], latest[i]);
+        }
+    }
+}

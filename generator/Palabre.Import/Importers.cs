@@ -1,0 +1,19 @@
+using Palabre.Diagnostics;
+using Palabre.Import.WordPress;
+
+namespace Palabre.Import;
+
+/// <summary>The importers, by kind.</summary>
+public static class Importers
+{
+    /// <summary>
+    /// The files that a source becomes, made one at a time as they are asked for. Each says what piece of the source it
+    /// is; pieces that become no file are accounted for on the way.
+    /// </summary>
+    /// <exception cref="ImportFault">While they are asked for: the source cannot be read on.</exception>
+    public static IEnumerable<NewFile> Files(ImportKind kind, ImportSource source, SitePlan plan, ImportOptions options) => kind switch
+    {
+        ImportKind.WordPress => new WordPressImport(source.Files[0], plan, options).Read(),
+        _ => throw new ImportFault(Catalogue.UnknownSource(new(source.Name))),
+    };
+}

@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Text;
+using Palabre.Addressing;
+using Palabre.Diagnostics;
+using Palabre.Import.Texts;
+using Palabre.Model;
+using Palabre.Writing;
+
+namespace Palabre.Import;
+
+/// <summary>
+/// Gives everything of a source its place in a site: files, ids and addresses. Places depend on the source, the site's
+/// settings and the record of earlier imports alone: what was imported once keeps its file for good.
+/// </summary>
+public sealed class SitePlan
+{
+    // The reader of comments knows the field since it redirects anchors; an older one keeps it, with a note.
+    private const bool KeepsCommentAddresses = true;
+
+    private readonly IReadOnlyDictionary<string, string> recorded;
+    private readonly Account account;
+    private readonly Dictionary<string, PostSlot> slots = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal), paths = new(StringComparer.Ordinal);
+    private readonly HashSet<string> derived = new(StringComparer.Ordinal);
+    private readonly Claims claims = new();
+
+    /// <param name="standing">The site's posts, texts not needed.</param>
+    /// <param name="recorded">The keys of what earlier imports wrote, and its files.</param>
+    /// <param name="isNew">There is no site yet: its settings are written too.</param>
+    public SitePlan(Settings settings, IEnumerable<Post> standing, IReadOnlyDictionary<string, string> recorded, bool isNew, Account account)
+    {
+        (Settings, this.recorded, this.account, IsNew) = (settings, recorded, account, isNew);
+        Standing = [.. standing];
+    }
+
+    public Settings Settings { get; }
+
+    public bool IsNew { get; }
+
+    /// <summary>The posts that were there before.</summary>
+    internal IReadOnlyList<Post> Standing { get; }
+
+    internal SiteZone Zone => Settings.Zone;
+
+    internal Account Account => account;
+
+    /// <summary>Says that the source has a post or page. False if it had one of that key before.</summary>
+    internal bool Add(PostSlot slot) => slots.TryAdd(slot.Key, slot);
+
+    /// <summary>Places all that was added: first what was placed by an earlier import, then by number.</summary>
+    internal void Settle()
+    {
+        var ours = slots.Keys.Select(key => recorded.GetValueOrDefault(key)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        TakeStanding(ours);
+        PostSlot[] order = [.. slots.Values
+            .OrderBy(s => recorded.ContainsKey(s.Key) ? 0 : 1)
+            .ThenBy(s => s.SourceId.Length).ThenBy(s => s.SourceId, StringComparer.Ordinal).ThenBy(s => s.Key, StringComparer.Ordinal)];
+        foreach (var slot in order)
+        {
+            if (recorded.TryGetValue(slot.Key, out var path)) Keep(slot, path);
+            else Place(slot);
+        }
+
+        foreach (var slot in order) Redirect(slot);
+    }
+
+    /// <summary>The place of a post of this source, or of one that an earlier import of the same kind wrote; null if there is none.</summary>
+    internal PostSlot? Find(string key)
+    {
+        if (slots.TryGetValue(key, out var slot)) return slot;
+        if (!recorded.TryGetValue(key, out var path)) return null;
+        var standing = Standing.FirstOrDefault(p => p.Source.File == path);
+        if (standing is null) return null;
+        slot = new() { Key = key, SourceId = key, WantedSlug = "", Date = standing.Date, Path = path, Stem = StemOf(path), Id = standing.Id, Slug = standing.Slug };
+        slot.OldPath = standing.Aliases.Count > 0 ? WrittenAddress.Parse(standing.Aliases[0].Text).Address?.Path : null;
+        slots.Add(key, slot);
+        return slot;
+    }
+
+    internal bool WasPost(string key) => recorded.TryGetValue(key, out var path) && path.StartsWith(Settings.PostsFolder + "/", StringComparison.Ordinal);
+
+    /// <summary>A post that was there before, as a place for comments.</summary>
+    internal static PostSlot PlaceOf(Post post) => new()
+    {
+        Key = post.Id,
+        SourceId = post.Id,
+        WantedSlug = post.Slug,
+        Date = post.Date,
+        Id = post.Id,
+        Slug = post.Slug,
+        Path = post.Source.File,
+        Stem = Reading.SitePaths.PostStem(post.Source.File),
+    };
+
+    internal NewFile File(PostSlot slot, Post post, PieceKind kind, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, kind, EntryText.Of(
+        post with { Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Aliases = [.. post.Aliases, .. slot.Aliases.Select(Written)] },
+        slot.Name, isDraft, form));
+
+    internal NewFile File(PostSlot slot, StandingPage page, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, PieceKind.Page, EntryText.Of(
+        page with { Slug = slot.Slug, Aliases = [.. slot.Aliases.Select(Written)] }, slot.Name, isDraft, form));
+
+    /// <param name="anchor">The fragment that the old page had for the comment: <c>c123</c>; null if it had none.</param>
+    internal NewFile File(string key, PostSlot slot, Comment comment, string? anchor, DateForm form = default)
+    {
+        var name = FileName(comment.Id);
+        string[] aliases = KeepsCommentAddresses && anchor is not null && slot.OldPath is { } path ? [$"{path}#{anchor}"] : [];
+        return Make(key, recorded.GetValueOrDefault(key) ?? $"{Settings.CommentsFolder}/{slot.Stem}/{name}.yml", PieceKind.Comment,
+            EntryText.Of(comment, name, aliases, form));
+    }
+
+    /// <summary>A file for an author; null if the name is no one's, or has one already.</summary>
+    internal NewFile? File(Author author) =>
+        Slug.From(author.Name) is { Length: > 0 } key && derived.Add($"author {key}")
+            ? Make($"author {key}", $"content/authors/{key}.yml", null, EntryText.Of(author)) : null;
+
+    /// <inheritdoc cref="File(Author)"/>
+    internal NewFile? File(Theme theme) =>
+        Slug.From(theme.Title) is { Length: > 0 } key && derived.Add($"theme {key}")
+            ? Make($"theme {key}", $"themes/{key}.md", null, EntryText.Of(theme)) : null;
+
+    /// <summary>The least settings that make a site of the folder; null where it is one.</summary>
+    /// <param name="address">Of the former site; one that belongs to the former host's company is of no use here.</param>
+    internal NewFile? SiteFile(string? title, string? language, string? address, string? timeZone = null)
+    {
+        if (!IsNew || !derived.Add("site")) return null;
+        var isOwn = address is not null && BaseAddress.TryParse(address) is { } parsed
+            && !parsed.Origin.EndsWith(".blogspot.com", StringComparison.OrdinalIgnoreCase)
+            && !parsed.Origin.EndsWith(".wordpress.com", StringComparison.OrdinalIgnoreCase);
+        var yaml = new YamlWriter()
+            .Text("title", Plainly.Line(title) ?? "Palabre")
+            .Text("language", language)
+            .Text("timeZone", timeZone)
+            .Text("baseUrl", isOwn ? address : null);
+        return Make("site", "content/site.yml", null, yaml.ToString());
+    }
+
+    internal NewFile Attachment(string key, string path, byte[] bytes) => new(key, recorded.GetValueOrDefault(key) ?? path, PieceKind.Attachment, bytes);
+
+    /// <summary>The name of a comment's file: the id where every file system takes it, else one made of it.</summary>
+    internal static string FileName(string id)
+    {
+        var isPlain = id.Length is > 0 and <= 100 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
+        if (isPlain && !ReservedName.Is(id)) return id;
+        var slug = Slug.From(id);
+        return $"{(slug.Length > 60 ? slug[..60] : slug)}-{Plainly.Hash(id, 8)}".TrimStart('-');
+    }
+
+    private NewFile Make(string key, string path, PieceKind? kind, string text)
+    {
+        var shown = MailMask.Of(Plainly.Lines(text), out var masked);
+        if (masked > 0) account.Note("Addresses of e-mail masked", $"`{path}`: {Account.Number(masked)}");
+        return new(key, path, kind, Encoding.UTF8.GetBytes(shown));
+    }
+
+    /// <summary>What the site has besides what this source brought to it.</summary>
+    private void TakeStanding(HashSet<string> ours)
+    {
+        foreach (var address in new[] { "/", "/404.html", Settings.Urls.Themes, Settings.Urls.Authors, Settings.Urls.Archive, "/search/", "/page/2/" })
+            claims.TryTake(new(address));
+        foreach (var post in Standing)
+        {
+            paths.Add(post.Source.File.ToLowerInvariant());
+            if (ours.Contains(post.Source.File)) continue;
+            ids.Add(post.Id);
+            claims.TryTake(AddressOf(post));
+            foreach (var alias in post.Aliases)
+                if (WrittenAddress.Parse(alias.Text).Address is { } old) claims.TryTake(old);
+        }
+    }
+
+    private Address AddressOf(Post post) =>
+        post.Permalink is { } chosen && WrittenAddress.Parse(chosen.Text).Address is { } address ? address
+        : AddressBook.ByPattern(Settings.Urls, post.Date.Day, post.Slug);
+
+    private void Keep(PostSlot slot, string path)
+    {
+        slot.Path = path;
+        slot.Stem = StemOf(path);
+        slot.Slug = Slug.From(slot.Name);
+        var standing = Standing.FirstOrDefault(p => p.Source.File == path);
+        slot.Id = standing?.Id is { } id && ids.Add(id) ? id : Distinct(slot);
+        claims.TryTake(AddressOf(slot));
+    }
+
+    private void Place(PostSlot slot)
+    {
+        slot.Id = Distinct(slot);
+        var wanted = Slug.From(slot.WantedSlug) is { Length: > 0 } slug ? slug : Slug.From(slot.SourceId) is { Length: > 0 } number ? number : Plainly.Hash(slot.Key);
+        if (wanted.Length > 120) wanted = $"{wanted[..100].TrimEnd('-')}-{Plainly.Hash(wanted, 8)}";
+        slot.Slug = wanted;
+        // The number is the source's own; with the hash of the key no two can want one place.
+        foreach (var ending in new[] { "", "-" + Slug.From(slot.SourceId), "-" + Plainly.Hash(slot.Key) })
+        {
+            slot.Slug = Slug.From(wanted + ending);
+            var day = slot.Date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            slot.Stem = slot.IsPage ? slot.Slug : $"{day}-{slot.Slug}";
+            slot.Path = slot.IsPage ? $"content/pages/{slot.Stem}.md" : $"{Settings.PostsFolder}/{day[..4]}/{slot.Stem}.md";
+            if (!paths.Contains(slot.Path.ToLowerInvariant()) && claims.TryTake(AddressOf(slot))) break;
+        }
+
+        paths.Add(slot.Path.ToLowerInvariant());
+    }
+
+    private Address AddressOf(PostSlot slot) => slot.IsPage
+        ? new(Settings.Urls.Page.Replace("{slug}", ReservedName.Avoid(slot.Slug), StringComparison.Ordinal))
+        : AddressBook.ByPattern(Settings.Urls, slot.Date.Day, slot.Slug);
+
+    private string Distinct(PostSlot slot)
+    {
+        var wanted = Plainly.Line(slot.WantedId ?? slot.SourceId) ?? "";
+        if (wanted.Length > 0 && ids.Add(wanted)) return wanted;
+        var other = $"{wanted}-{Plainly.Hash(slot.Key)}".TrimStart('-');
+        ids.Add(other);
+        return other;
+    }
+
+    /// <summary>The old address leads to the new one, unless it is the same.</summary>
+    private void Redirect(PostSlot slot)
+    {
+        if (slot.OldAddress is not { } written) return;
+        var mark = written.IndexOf('?', StringComparison.Ordinal);
+        var (old, problem) = WrittenAddress.Parse(mark < 0 ? written : written[..mark]);
+        if (mark >= 0 && old is null) problem = "is told apart by its query, which a static site cannot do";
+        if (old is not { } address)
+        {
+            account.Note("Addresses that could not be kept", $"`{written}` {problem}: now `{slot.Path}`");
+            account.Tell(Catalogue.AddressNotKept(new(slot.Path), written, problem ?? "is none"));
+            return;
+        }
+
+        slot.OldPath = address.Path;
+        if (address == AddressOf(slot)) return;
+        if (claims.TryTake(address))
+        {
+            slot.Aliases.Add(address.Path);
+            return;
+        }
+
+        slot.OldPath = null;
+        account.Note("Addresses that could not be kept", $"`{written}` belongs to another page: now `{slot.Path}`");
+        account.Tell(Catalogue.AddressNotKept(new(slot.Path), written, "belongs to another page"));
+    }
+
+    private static Written Written(string text) => new(text, default);
+
+    private static string StemOf(string path) => Reading.SitePaths.PostStem(path);
+}

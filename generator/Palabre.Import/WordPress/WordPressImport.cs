@@ -1,0 +1,293 @@
+using Palabre.Diagnostics;
+using Palabre.Import.Html;
+using Palabre.Import.Texts;
+using Palabre.Import.Xml;
+using Palabre.Model;
+
+namespace Palabre.Import.WordPress;
+
+/// <summary>
+/// WordPress's own export (WXR 1.0 to 1.2). Read twice: first for what there is and where it goes, then for the texts,
+/// one post or comment at a time. Names count without their prefix, so that neither version nor scheme matters.
+/// </summary>
+internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOptions options)
+{
+    private readonly Dictionary<string, string> authors = new(StringComparer.Ordinal);
+    private readonly List<(string Nice, string Name, string? Parent, string? Description)> categories = [];
+    private readonly HashSet<ulong> comments = [];
+    private string? title, language, address;
+    private string host = "";
+    private int missing;
+
+    private Account Account => plan.Account;
+
+    internal IEnumerable<NewFile> Read()
+    {
+        Survey();
+        plan.Settle();
+        if (plan.SiteFile(title, language, address) is { } site) yield return site;
+        foreach (var theme in Themes()) yield return theme;
+        using var xml = Open();
+        WordPressPost? post = null;
+        PostSlot? slot = null;
+        var early = new List<Element>();
+        while (xml.Next() is { } step)
+        {
+            if (xml.Current.Name != "item" && post is null) continue;
+            if (step == Step.Begin) (post, slot) = (new() { Line = xml.Current.Line }, null);
+            else if (step == Step.Whole && xml.Current.Name == "comment")
+            {
+                slot ??= post!.Id is { } id ? plan.Find(KeyOf("post", id)) : null;
+                // Its post's number stands before it in every export that was ever seen.
+                if (post!.Id is null) early.Add(xml.Current);
+                else if (Comment(xml.Current, post, slot) is { } made) yield return made;
+            }
+            else if (step == Step.Whole) post!.Take(xml.Current, isFirstPass: false);
+            else
+            {
+                slot = post!.Id is { } id ? plan.Find(KeyOf("post", id)) : null;
+                foreach (var comment in early)
+                    if (Comment(comment, post, slot) is { } made) yield return made;
+                early.Clear();
+                if (Post(post, slot) is { } written) yield return written;
+                post = null;
+            }
+        }
+
+        if (xml.Dropped > 0) Account.Tell(Catalogue.DroppedCharacters(new(file.Path), xml.Dropped));
+        if (missing > 0) Account.Tell(Catalogue.MissingAnswered(new(file.Path), missing));
+    }
+
+    private ExportXml Open() => new(file, (name, depth) => (name, depth) is ("rss", 0) or ("channel", 1) or ("item", 2));
+
+    private string KeyOf(string kind, string id) => $"wordpress {host} {kind} {id}";
+
+    private void Survey()
+    {
+        using var xml = Open();
+        WordPressPost? post = null;
+        var posts = new List<(WordPressPost Post, int Comments)>();
+        var published = 0;
+        while (xml.Next() is { } step)
+        {
+            var element = xml.Current;
+            if (step == Step.Begin && element.Name == "item") (post, published) = (new() { Line = element.Line }, 0);
+            else if (step == Step.Whole && post is not null && element.Name == "comment")
+            {
+                if (Refusal(element) is not null) continue;
+                published++;
+                if (element.Value("comment_id") is { } id) comments.Add(Plainly.Print(id));
+            }
+            else if (step == Step.Whole && post is not null) post.Take(element, isFirstPass: true);
+            else if (step == Step.Whole) Channel(element);
+            else if (step == Step.End && post is not null)
+            {
+                posts.Add((post, published));
+                post = null;
+            }
+        }
+
+        host = address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Host + uri.AbsolutePath.TrimEnd('/') : "";
+        foreach (var (found, count) in posts) Add(found, count);
+    }
+
+    private void Channel(Element element)
+    {
+        switch (element.Name)
+        {
+            case "title" when title is null: title = Body.Words(element.Text); break;
+            case "language": language = element.Text.Trim() is { Length: > 0 } tag ? tag : null; break;
+            case "base_blog_url": address = element.Text.Trim(); break;
+            case "link" when element.Namespace.Length == 0: address ??= element.Text.Trim(); break;
+            case "author":
+                if (element.Value("author_login") is { } login && element.Value("author_display_name") is { } name) authors[login] = name;
+                break;
+            case "category":
+                if (element.Value("cat_name") is { } category)
+                    categories.Add((element.Value("category_nicename") ?? "", Body.Words(category)!, element.Value("category_parent"), Body.Words(element.Value("category_description"))));
+                break;
+        }
+    }
+
+    /// <summary>Why what the export calls an item is neither a post nor a page here; null if it is one.</summary>
+    private static string? Refusal(WordPressPost post) => post switch
+    {
+        { Status: "trash" } => "in the bin",
+        { Status: "auto-draft" } => "drafts that WordPress made itself, and nobody wrote",
+        { Kind: "attachment" } => "files of the media library, which an export names and does not hold",
+        { Kind: "revision" } => "earlier versions",
+        { Kind: "nav_menu_item" } => "entries of menus",
+        { Kind: "post" or "page" } => null,
+        _ => $"of the type '{post.Kind}', which belongs to a plugin or to the appearance",
+    };
+
+    private static PieceKind KindOf(WordPressPost post) => post.Kind switch
+    {
+        "post" => PieceKind.Post,
+        "page" => PieceKind.Page,
+        "attachment" => PieceKind.Attachment,
+        _ => PieceKind.Other,
+    };
+
+    private void Add(WordPressPost post, int comments)
+    {
+        if (Refusal(post) is not null || post.Id is not { } id || post.Date(plan.Zone) is not var (date, _)) return;
+        plan.Add(new()
+        {
+            Key = KeyOf("post", id),
+            SourceId = id,
+            WantedSlug = post.Name is { } name ? Uri.UnescapeDataString(name) : Body.Words(post.Title) ?? id,
+            Date = date,
+            OldAddress = post.Reserve is null ? post.Link : null,
+            // A page with comments is a discussion: standing pages have none.
+            IsPage = post.Kind == "page" && comments == 0,
+        });
+    }
+
+    private IEnumerable<NewFile> Themes()
+    {
+        if (!options.Categories) yield break;
+        var names = categories.Where(c => c.Nice.Length > 0).GroupBy(c => c.Nice, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal);
+        foreach (var (_, name, parent, description) in categories)
+        {
+            var above = parent is not null && names.TryGetValue(parent, out var known) && Slug.From(known) != Slug.From(name) ? known : null;
+            if (description is null && above is null) continue;
+            // A category above others is a theme even if no post names it.
+            if (above is not null && plan.File(ThemeOf(above)) is { } first) yield return first;
+            if (plan.File(ThemeOf(name)) is { } made) yield return made;
+        }
+
+        Theme ThemeOf(string name)
+        {
+            var (_, _, parent, description) = categories.Find(c => c.Name == name);
+            return new(Slug.From(name), name)
+            {
+                Description = description,
+                Parent = parent is not null && names.TryGetValue(parent, out var above) && Slug.From(above) != Slug.From(name) ? Slug.From(above) : null,
+            };
+        }
+    }
+
+    private NewFile? Post(WordPressPost post, PostSlot? slot)
+    {
+        var kind = KindOf(post);
+        if (Refusal(post) is { } refusal)
+        {
+            Account.Skip(kind, refusal);
+            return null;
+        }
+
+        if (slot is null || post.Date(plan.Zone) is not var (_, form))
+        {
+            var lacks = post.Id is null ? "it has no number" : "it has no date";
+            Account.Skip(kind, lacks);
+            Account.Tell(Catalogue.SkippedPiece(new(file.Path, post.Line), $"The post '{Excerpt.ForTerminal(post.Title ?? "without a title", 60)}'", lacks));
+            return null;
+        }
+
+        var label = $"`{slot.Path}`";
+        if (post.Reserve is { } reserve) Account.Note("Posts that were not public, and are drafts", $"{label}: {reserve}");
+        foreach (var name in Shortcodes.In(post.Content)) Account.Note("Shortcodes left as they are", $"{label}: `[{name}]`");
+        var findings = new Findings();
+        var body = Body.Of(post.Content, isComment: false, linesCount: !post.Content.Contains("<!-- wp:", StringComparison.Ordinal), findings);
+        findings.Note(Account, label);
+        if (slot.IsPage)
+        {
+            return plan.File(slot, new StandingPage(slot.Slug, Body.Words(post.Title) ?? slot.Slug)
+            {
+                Body = body.Text,
+                Source = default,
+                BodySource = default,
+                Summary = Body.Words(post.Excerpt),
+            }, post.Reserve is not null);
+        }
+
+        if (kind == PieceKind.Page) Account.Note("Pages with comments, which are posts here", label);
+        return plan.File(slot, new Post
+        {
+            Id = slot.Id,
+            Slug = slot.Slug,
+            Title = Body.Words(post.Title) ?? slot.Slug,
+            Date = slot.Date,
+            Updated = post.Updated(plan.Zone) is var (updated, _) && updated > slot.Date ? updated : null,
+            Authors = post.Creator is { } login && Plainly.Line(authors.GetValueOrDefault(login, login)) is { } author ? [author] : [],
+            Themes = [.. ThemesOf(post)],
+            Summary = Body.Words(post.Excerpt),
+            Comments = post.TakesComments ? Commenting.Open : Commenting.Closed,
+            Pinned = post.IsSticky,
+            Body = body.Text,
+            Origin = new("wordpress", post.Id, WebAddress.TryParse(post.Link ?? "")),
+            Source = default,
+            BodySource = default,
+        }, kind, post.Reserve is not null, form);
+    }
+
+    private IEnumerable<Written> ThemesOf(WordPressPost post)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (domain, nice, written) in post.Categories)
+        {
+            var isWanted = domain switch { "category" => options.Categories, "post_tag" or "tag" => options.Labels, _ => false };
+            if (!isWanted || nice == "uncategorized" || Body.Words(written) is not { } name) continue;
+            if (Slug.From(name) is { Length: > 0 } key && known.Add(key)) yield return new(name, default);
+        }
+    }
+
+    /// <summary>Why a comment is not for readers; null if it is.</summary>
+    private string? Refusal(Element comment) => comment.Value("comment_approved") switch
+    {
+        "spam" => "spam",
+        "trash" or "post-trashed" => "in the bin",
+        "0" => "never approved",
+        _ => comment.Value("comment_type") switch
+        {
+            null or "comment" => null,
+            "pingback" or "trackback" when options.Pingbacks => null,
+            "pingback" or "trackback" => "pingbacks and trackbacks (--pingbacks takes them)",
+            var other => $"of the type '{other}', which is no one's comment",
+        },
+    };
+
+    private NewFile? Comment(Element comment, WordPressPost post, PostSlot? slot)
+    {
+        if (Refusal(comment) is { } refusal || Refusal(post) is not null && (refusal = "their post is not imported") is not null)
+        {
+            Account.Skip(PieceKind.Comment, refusal);
+            return null;
+        }
+
+        var id = comment.Value("comment_id");
+        if (slot is null || id is null || WordPressDate.Of(comment.Value("comment_date"), comment.Value("comment_date_gmt"), plan.Zone) is not var (date, form))
+        {
+            var lacks = slot is null ? "its post is not imported" : id is null ? "it has no number" : "it has no date";
+            Account.Skip(PieceKind.Comment, lacks);
+            Account.Tell(Catalogue.SkippedPiece(new(file.Path, comment.Line), $"The comment {id ?? "without a number"}", lacks));
+            return null;
+        }
+
+        var answered = comment.Value("comment_parent") is { } parent and not "0" ? parent : null;
+        if (answered is not null && !comments.Contains(Plainly.Print(answered)))
+        {
+            missing++;
+            Account.Note("Replies to comments that are not in the source", $"`{slot.Stem}`: {id} answers {answered}");
+        }
+
+        var findings = new Findings();
+        var body = Body.Of(comment.Child("comment_content")?.Text ?? "", isComment: true, linesCount: true, findings);
+        findings.Note(Account, $"`{slot.Stem}`: comment {id}");
+        return plan.File(KeyOf("comment", id), slot, new Comment
+        {
+            Id = id,
+            PostId = slot.Id,
+            Date = date,
+            Authors = Body.Words(comment.Value("comment_author")) is { } author ? [author] : [],
+            ReplyTo = answered is null ? null : new(answered, default),
+            Url = WebAddress.TryParse(comment.Value("comment_author_url") ?? ""),
+            Body = body.Text,
+            Format = body.Format,
+            Origin = new("wordpress", id, null),
+            Source = default,
+            BodySource = default,
+        }, $"comment-{id}", form);
+    }
+}

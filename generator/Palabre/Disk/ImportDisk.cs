@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using Palabre.Diagnostics;
+using Palabre.Import;
+
+namespace Palabre.Disk;
+
+/// <summary>Puts imported files into a site's folder: new ones, and those that nobody touched since they were imported.</summary>
+internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
+{
+    private readonly SourceWriter writer = new(root);
+
+    internal ImportRecord Record { get; } = ImportRecord.Read(System.IO.Path.Join(root.FullName, ImportRecord.Path));
+
+    /// <exception cref="IOException">The disk refuses.</exception>
+    /// <exception cref="UnauthorizedAccessException">Permission is denied.</exception>
+    internal Outcome Write(NewFile file, Account account)
+    {
+        var fresh = HashOf(file.Bytes.Span);
+        var recorded = Record.HashOf(file.Path);
+        var full = System.IO.Path.Join(root.FullName, file.Path);
+        if (!File.Exists(full)) return recorded is not null ? Outcome.Deleted : Create(file, fresh, account);
+
+        var standing = HashOf(File.ReadAllBytes(full));
+        if (standing == fresh)
+        {
+            Record.Set(file, fresh);
+            return Outcome.Unchanged;
+        }
+
+        if (recorded is null)
+        {
+            account.Tell(Catalogue.ForeignText(new(file.Path)));
+            return Outcome.Foreign;
+        }
+
+        if (standing != recorded)
+        {
+            if (fresh != recorded) account.Tell(Catalogue.EditedFile(new(file.Path)));
+            return Outcome.Edited;
+        }
+
+        if (!isDryRun) writer.Replace(file.Path, file.Bytes.Span);
+        Record.Set(file, fresh);
+        return Outcome.Updated;
+    }
+
+    /// <summary>Writes the record, even of an import that was stopped half-way: what it wrote is its own.</summary>
+    internal void Finish()
+    {
+        var bytes = Record.ToBytes();
+        if (!isDryRun && bytes.Length > 0) writer.Replace(ImportRecord.Path, bytes);
+    }
+
+    private Outcome Create(NewFile file, string hash, Account account)
+    {
+        if (!isDryRun && writer.Create(file.Path, file.Bytes.Span) != Writing.Written)
+        {
+            account.Tell(Catalogue.ForeignText(new(file.Path)));
+            return Outcome.Foreign;
+        }
+
+        Record.Set(file, hash);
+        return Outcome.New;
+    }
+
+    /// <summary>Of texts as git keeps them: it may write other line ends than were read.</summary>
+    private static string HashOf(ReadOnlySpan<byte> bytes)
+    {
+        if (!bytes.Contains((byte)'\r')) return Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var plain = new byte[bytes.Length];
+        var length = 0;
+        for (var i = 0; i < bytes.Length; i++)
+            if (bytes[i] != '\r' || i + 1 == bytes.Length || bytes[i + 1] != '\n') plain[length++] = bytes[i];
+        return Convert.ToHexStringLower(SHA256.HashData(plain.AsSpan(0, length)));
+    }
+}

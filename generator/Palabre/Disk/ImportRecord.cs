@@ -1,0 +1,39 @@
+using System.Text;
+using Palabre.Import;
+
+namespace Palabre.Disk;
+
+/// <summary>
+/// What imports wrote into a site, to tell later what an editor changed: <c>content/.import/record</c>, a line for each
+/// file, ordinal by path: the path, the SHA-256 of what was written, and the key of what it was made of, parted by tabs.
+/// It belongs into the repository; builds pass it over, as they do whatever begins with a dot.
+/// </summary>
+internal sealed class ImportRecord
+{
+    internal const string Path = "content/.import/record";
+
+    private readonly SortedDictionary<string, (string Hash, string Key)> lines = new(StringComparer.Ordinal);
+
+    /// <summary>The paths, by key.</summary>
+    internal Dictionary<string, string> Paths => lines.ToDictionary(l => l.Value.Key, l => l.Key, StringComparer.Ordinal);
+
+    internal static ImportRecord Read(string full)
+    {
+        var record = new ImportRecord();
+        if (!File.Exists(full)) return record;
+        foreach (var line in File.ReadLines(full, Encoding.UTF8))
+            if (line.Split('\t') is [var path, { Length: Digest.HexSize } hash, var key]) record.lines[path] = (hash, key);
+        return record;
+    }
+
+    internal string? HashOf(string path) => lines.TryGetValue(path, out var line) ? line.Hash : null;
+
+    internal void Set(NewFile file, string hash) => lines[file.Path] = (hash, file.Key);
+
+    internal byte[] ToBytes()
+    {
+        var text = new StringBuilder();
+        foreach (var (path, (hash, key)) in lines) text.Append(path).Append('\t').Append(hash).Append('\t').Append(key).Append('\n');
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+}
