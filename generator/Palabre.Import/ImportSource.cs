@@ -47,6 +47,9 @@ public sealed record ImportOptions
     /// <summary>Of mail: attachments are saved under <c>content/media/</c>.</summary>
     public bool Attachments { get; init; }
 
+    /// <summary>Of Jekyll: the source's folder is the site's, and its texts stay where they are.</summary>
+    public bool IsInPlace { get; init; }
+
     /// <summary>Of Disqus: addresses of discussions, and of the posts they belong to, a pair a line; null if none are given.</summary>
     public ImportFile? Map { get; init; }
 }

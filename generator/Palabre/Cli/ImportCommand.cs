@@ -68,7 +68,9 @@ internal sealed class ImportCommand
             if (given.Length > 2)
                 throw new ImportFault(Catalogue.NoSource(new(given[0]), $"it is none of {string.Join(", ", Kinds.Keys)}"));
             var (recognised, source) = Recognition.Of(ImportFiles.Open(given[0], temporary), kind);
-            return Import(recognised, source, new(given.Length > 1 ? given[1] : "."), line, cancel);
+            var root = new DirectoryInfo(given.Length > 1 ? given[1] : ".");
+            var isInPlace = source.IsFolder && RealPath.Of(given[0]) == RealPath.Of(root.FullName);
+            return Import(recognised, source, root, Options(line) with { IsInPlace = isInPlace }, line, cancel);
         }
         catch (ImportFault fault)
         {
@@ -81,7 +83,7 @@ internal sealed class ImportCommand
         }
     }
 
-    private int Import(ImportKind kind, ImportSource source, DirectoryInfo root, ParseResult line, CancellationToken cancel)
+    private int Import(ImportKind kind, ImportSource source, DirectoryInfo root, ImportOptions options, ParseResult line, CancellationToken cancel)
     {
         var account = new Account();
         var isDryRun = line.GetValue(dryRun);
@@ -91,7 +93,7 @@ internal sealed class ImportCommand
         var progress = new Progress(line, line.GetValue(quiet));
         try
         {
-            foreach (var file in Importers.Files(kind, source, plan, Options(line)))
+            foreach (var file in Importers.Files(kind, source, plan, options))
             {
                 cancel.ThrowIfCancellationRequested();
                 var outcome = disk.Write(file, account);
