@@ -93,7 +93,7 @@ internal sealed class ByteLines(Stream stream)
         {
             var found = buffer.AsSpan(searched, end - searched).IndexOf((byte)'\n');
             if (found >= 0) return Take(searched + found + 1 - start);
-            if (isDone || end - start > MboxReader.Largest) return end > start ? Take(end - start) : null;
+            if (isDone || end - start > MboxReader.Largest) return end > start ? Take(end - start) : default(ReadOnlyMemory<byte>?);
             searched = end;
             if (start > 0)
             {

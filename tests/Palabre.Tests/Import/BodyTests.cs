@@ -63,21 +63,6 @@ public sealed class BodyTests
         }
     });
 
-    [TestCase("<ul><li>one<li>two<ul><li>deep</ul></ul>")]
-    [TestCase("<blockquote>Une citation.\n\nEn deux temps.</blockquote>\n[gallery ids=\"1,2\"]")]
-    [TestCase("[gallery ids=\"1,2\"]\n<img src=\"https://blog.example.org/a.jpg\" alt=\"Une image\" />")]
-    [TestCase("<ul>\n<li>un</li>\n<li>deux <em>trois</em></li>\n</ul>\n<blockquote>x</blockquote>")]
-    [TestCase("H<sub>2</sub>O\n\n1. pas une liste\n# pas un titre")]
-    [TestCase("<pre><code>if (a &lt; b)\n\n  return *p;</code></pre>\n<script>alert(1)</script>\n<iframe src=\"https://www.youtube.com/embed/xyz\"></iframe>")]
-    public void Debug(string html)
-    {
-        var parts = HtmlFlow.Read(html, true, new());
-        var md = MarkdownText.Of(parts, true, true)!;
-        TestContext.Out.WriteLine(md.Replace("\n", "⏎\n"));
-        TestContext.Out.WriteLine("A " + Palabre.Import.Html.Outline.Of(Shown(CleanHtml.Of(parts, 0, parts.Count), BodyFormat.Html, false)));
-        TestContext.Out.WriteLine("B " + Palabre.Import.Html.Outline.Of(Shown(md, BodyFormat.Markdown, false)));
-    }
-
     [Test]
     public void A_hundred_thousand_nested_elements_stay_as_they_are_and_cost_little() =>
         Assert.That(Convert(string.Concat(Enumerable.Repeat("<div>", 100_000)) + "x", isComment: true).Format, Is.EqualTo(BodyFormat.Html));
