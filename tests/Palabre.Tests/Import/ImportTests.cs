@@ -139,8 +139,8 @@ public sealed class ImportTests
     }
 
     [TestCase("x", "a.txt: error PAL5002: 'a.txt' begins like no export that Palabre knows.\n  hint: Name the kind if you know better: palabre import blogger|wordpress|disqus|mbox|jekyll|jsonl <file> [root].", 2)]
-    [TestCase("<disqus><thread></disqus>", "a.txt:1:18: error PAL5003: The export is not well-formed XML here: The 'thread' start tag on line 1 position 10 does not match the end tag of 'disqus'.\n  hint: Export it again; if it stays so, mend this place in a copy.", 1)]
-    [TestCase("<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><disqus>&a;</disqus>", "a.txt:1:11: error PAL5004: The export declares a document type, which none of these systems does.\n  hint: Export it again, from the system itself.", 1)]
+    [TestCase("<disqus><thread></disqus>", "a.txt:1:19: error PAL5003: The export is not well-formed XML here: The 'thread' start tag on line 1 position 10 does not match the end tag of 'disqus'.\n  hint: Export it again; if it stays so, mend this place in a copy.", 1)]
+    [TestCase("<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><disqus>&a;</disqus>", "a.txt: error PAL5004: The export declares a document type, which none of these systems does.\n  hint: Export it again, from the system itself.", 1)]
     [TestCase("<rss xmlns:wp='http://wordpress.org/export/1.0/' xmlns:dsq='http://www.disqus.com/'/>", "a.txt:1:1: error PAL5005: This is a file that Disqus imports, not one that it exports.\n  hint: In Disqus, go to Admin, Community, Export; or import what this file was made from.", 1)]
     public void What_is_no_export_is_told_so(string text, string told, int status)
     {
@@ -150,6 +150,65 @@ public sealed class ImportTests
         Assert.That(ran.Status, Is.EqualTo(status));
         Assert.That(Directory.Exists(Path.Combine(import.Root, "content/posts")), Is.False);
     }
+
+    [TestCase("a.txt", "", "a.txt: error PAL5001: 'a.txt' cannot be imported: it is empty.\n  hint: Name the file that the other system exported: palabre import <file> [root].")]
+    [TestCase("a.zip", "PK\u0003\u0004 no more", "a.zip: error PAL5018: 'a.zip' holds no export that Palabre knows.\n  hint: Unpack it, and import the file in it.")]
+    public void A_file_that_holds_nothing_is_told_so(string name, string text, string told)
+    {
+        using var import = new Imports();
+        var source = import.Source(name, text);
+        Assert.That(import.Run(source).Output.TrimEnd().Replace(Path.GetDirectoryName(source)! + "/", "", StringComparison.Ordinal), Is.EqualTo(told));
+    }
+
+    [Test]
+    public void What_unpacks_without_end_is_refused()
+    {
+        using var import = new Imports();
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            gzip.Write("<disqus><thread>"u8);
+            var block = new byte[1 << 20];
+            Array.Fill(block, (byte)' ');
+            for (var i = 0; i < 100; i++) gzip.Write(block);
+        }
+
+        Assert.That(import.Run(import.Source("a.xml.gz", bytes.ToArray())).Output, Does.Contain(
+            "a.xml.gz: error PAL5006: 'a.xml.gz' unpacks to more than any archive of texts.\n  hint: Unpack it yourself, and import what it holds."));
+    }
+
+    [Test]
+    public void A_source_with_flaws_is_imported_and_every_flaw_is_told()
+    {
+        using var import = new Imports();
+        var text = File.ReadAllText(Sample("blogger.xml"))
+            .Replace("Premier.", "Pre\u0008mier.").Replace("comments/default/8001", "comments/default/4711")
+            .Replace("<name>Bastien</name>", "<name>Hélène</name>")
+            .Replace("<published>2010-01-14T18:30:00.000+01:00</published>", "<published>never</published>")
+            .Replace("http://client.blogspot.com/2010/01/le-client-au-coeur.html' title", "http://client.blogspot.com/?p=1' title");
+        var ran = import.Run(import.Source("b.xml", text));
+        Assert.That(ran.Status, Is.EqualTo(1));
+        Assert.That(ran.Output, Does.Contain("b.xml: warning PAL5007: Control characters that XML does not allow were left out: 1.\n")
+            .And.Contain("b.xml: warning PAL5008: The post '9999' is not in the export; comments of it that have no place: 1.\n  hint: Export the whole once more, or import the post first.\n")
+            .And.Contain("content/posts/2010/2010-01-12-p-1.md: warning PAL5011: The old address 'http://client.blogspot.com/?p=1' is told apart by its query, which a static site cannot do; nothing leads from it to 'content/posts/2010/2010-01-12-p-1.md'.\n  hint: If it matters, redirect it in your web server.\n")
+            .And.Contain("b.xml:12: error PAL5014: The post 7002 is skipped: it has no date.\n  hint: Correct it in the other system and export again, or write the file by hand.\n")
+            .And.Contain("b.xml: note PAL5016: Replies to comments that are not in the source: 1.\n")
+            .And.Contain("b.xml: note PAL5017: Two authors of the source are called 'Hélène'; their entries stand on one page.\n  hint: Write one of the names otherwise, in their entries.\n"));
+    }
+
+    [Test]
+    public void A_site_whose_settings_are_wrong_takes_nothing()
+    {
+        using var import = new Imports();
+        import.Source("site/content/site.yml", "title: [a\n");
+        var ran = import.Run(Sample("blogger.xml"));
+        Assert.That(ran.Status, Is.EqualTo(2));
+        Assert.That(ran.Output, Does.Contain(" error PAL5019: The settings of the site have a mistake, so that nothing can be imported into it.\n  hint: palabre check tells where it is.\n"));
+    }
+
+    [Test]
+    public void A_disk_that_refuses_is_told_with_its_reason() => Assert.That(Palabre.Diagnostics.Catalogue.NoSpace(new("site"), "the disk is full").ToString(), Is.EqualTo(
+        "site: error PAL5015: 'site' cannot be written: the disk is full.\n  hint: Put that right, and import again: what is there already stays as it is."));
 
     [Test]
     public void A_line_that_is_no_entry_is_told_and_the_others_are_imported()
