@@ -16,7 +16,7 @@ public sealed record ImportSource(string Name, IReadOnlyList<ImportFile> Files, 
 }
 
 /// <summary>The source cannot be read on: nothing of what follows could be trusted.</summary>
-public sealed class ImportFault(Diagnostic problem) : Exception(problem.Message)
+public sealed class ImportException(Diagnostic problem) : Exception(problem.Message)
 {
     public Diagnostic Problem => problem;
 }

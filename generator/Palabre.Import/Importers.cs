@@ -14,7 +14,7 @@ public static class Importers
     /// The files that a source becomes, made one at a time as they are asked for. Each says what piece of the source it
     /// is; pieces that become no file are accounted for on the way.
     /// </summary>
-    /// <exception cref="ImportFault">While they are asked for: the source cannot be read on.</exception>
+    /// <exception cref="ImportException">While they are asked for: the source cannot be read on.</exception>
     public static IEnumerable<NewFile> Files(ImportKind kind, ImportSource source, SitePlan plan, ImportOptions options) => kind switch
     {
         ImportKind.Blogger => new BloggerImport(source.Files, plan).Read(),

@@ -1,4 +1,3 @@
-using Palabre.Model;
 using Palabre.Reading;
 
 namespace Palabre.Import.Jekyll;

@@ -1,6 +1,5 @@
 using System.Text;
 using Palabre.Diagnostics;
-using Palabre.Import.Html;
 using Palabre.Import.Texts;
 using Palabre.Model;
 using Palabre.Writing;

@@ -66,13 +66,13 @@ internal sealed class ImportCommand
             var kind = given.Length > 1 && Kinds.TryGetValue(given[0], out var named) ? named : (ImportKind?)null;
             if (kind is not null) given = given[1..];
             if (given.Length > 2)
-                throw new ImportFault(Catalogue.NoSource(new(given[0]), $"it is none of {string.Join(", ", Kinds.Keys)}"));
+                throw new ImportException(Catalogue.NoSource(new(given[0]), $"it is none of {string.Join(", ", Kinds.Keys)}"));
             var (recognised, source) = Recognition.Of(ImportFiles.Open(given[0], temporary), kind);
             var root = new DirectoryInfo(given.Length > 1 ? given[1] : ".");
             var isInPlace = source.IsFolder && RealPath.Of(given[0]) == RealPath.Of(root.FullName);
             return Import(recognised, source, root, Options(line) with { IsInPlace = isInPlace }, line, cancel);
         }
-        catch (ImportFault fault)
+        catch (ImportException fault)
         {
             output.WriteLine(fault.Problem);
             return fault.Problem.Code is "PAL5001" or "PAL5002" or "PAL5019" ? ExitStatus.Usage : ExitStatus.Content;
@@ -144,7 +144,7 @@ internal sealed class ImportCommand
         if (!File.Exists(full)) return (new(), [], true);
         var settings = SettingsReader.Read(File.ReadAllBytes(full));
         if (settings.Diagnostics.Any(d => d.Severity == Severity.Error))
-            throw new ImportFault(Catalogue.UnreadableSettings(settings.Diagnostics.First(d => d.Severity == Severity.Error).Source));
+            throw new ImportException(Catalogue.UnreadableSettings(settings.Diagnostics.First(d => d.Severity == Severity.Error).Source));
         var site = SiteFolder.Open(root, [settings.Value.PostsFolder]);
         return (settings.Value, StandingPosts.Read(site.Files, settings.Value), false);
     }
