@@ -23,6 +23,7 @@ public sealed class SitePlan
     private readonly HashSet<string> ids = new(StringComparer.Ordinal), paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> derived = new(StringComparer.Ordinal);
     private readonly Claims claims = new();
+    private readonly Dictionary<string, Post> byFile;
 
     /// <param name="standing">The site's posts, texts not needed.</param>
     /// <param name="recorded">The keys of what earlier imports wrote, and its files.</param>
@@ -31,6 +32,7 @@ public sealed class SitePlan
     {
         (Settings, this.recorded, this.account, IsNew) = (settings, recorded, account, isNew);
         Standing = [.. standing];
+        byFile = Standing.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
     }
 
     public Settings Settings { get; }
@@ -79,8 +81,7 @@ public sealed class SitePlan
     {
         if (slots.TryGetValue(key, out var slot)) return slot;
         if (!recorded.TryGetValue(key, out var path)) return null;
-        var standing = Standing.FirstOrDefault(p => p.Source.File == path);
-        if (standing is null) return null;
+        if (!byFile.TryGetValue(path, out var standing)) return null;
         slot = new() { Key = key, SourceId = key, WantedSlug = "", Date = standing.Date, Path = path, Stem = StemOf(path), Id = standing.Id, Slug = standing.Slug };
         slot.OldPath = standing.Aliases.Count > 0 ? WrittenAddress.Parse(standing.Aliases[0].Text).Address?.Path : null;
         slots.Add(key, slot);
@@ -194,8 +195,7 @@ public sealed class SitePlan
         slot.Path = path;
         slot.Stem = StemOf(path);
         slot.Slug = Slug.From(slot.Name);
-        var standing = Standing.FirstOrDefault(p => p.Source.File == path);
-        slot.Id = standing?.Id is { } id && ids.Add(id) ? id : Distinct(slot);
+        slot.Id = byFile.GetValueOrDefault(path)?.Id is { } id && ids.Add(id) ? id : Distinct(slot);
         claims.TryTake(AddressOf(slot));
     }
 

@@ -252,7 +252,8 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
                 Origin = new("mbox", MailMask.Of(threads.Id(place), out _), null),
                 Source = default,
                 BodySource = default,
-            }, PieceKind.Post) with { Kind = null };
+            }, PieceKind.Post) with
+            { Kind = null };
         }
 
         if (count > 0) Account.Tell(Catalogue.MissingAnswered(new(source.Name), count));

@@ -191,7 +191,7 @@ public sealed class ImportTests
         Assert.That(ran.Output, Does.Contain("b.xml: warning PAL5007: Control characters that XML does not allow were left out: 1.\n")
             .And.Contain("b.xml: warning PAL5008: The post '9999' is not in the export; comments of it that have no place: 1.\n  hint: Export the whole once more, or import the post first.\n")
             .And.Contain("content/posts/2010/2010-01-12-p-1.md: warning PAL5011: The old address 'http://client.blogspot.com/?p=1' is told apart by its query, which a static site cannot do; nothing leads from it to 'content/posts/2010/2010-01-12-p-1.md'.\n  hint: If it matters, redirect it in your web server.\n")
-            .And.Contain("b.xml:12: error PAL5014: The post 7002 is skipped: it has no date.\n  hint: Correct it in the other system and export again, or write the file by hand.\n")
+            .And.Contain("b.xml:11: error PAL5014: The post 7002 is skipped: it has no date.\n  hint: Correct it in the other system and export again, or write the file by hand.\n")
             .And.Contain("b.xml: note PAL5016: Replies to comments that are not in the source: 1.\n")
             .And.Contain("b.xml: note PAL5017: Two authors of the source are called 'Hélène'; their entries stand on one page.\n  hint: Write one of the names otherwise, in their entries.\n"));
     }
