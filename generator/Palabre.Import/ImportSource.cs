@@ -16,7 +16,7 @@ public sealed record ImportSource(string Name, IReadOnlyList<ImportFile> Files, 
 }
 
 /// <summary>The source cannot be read on: nothing of what follows could be trusted.</summary>
-public sealed class ImportFault(Diagnostic problem) : Exception(problem.Message)
+public sealed class ImportException(Diagnostic problem) : Exception(problem.Message)
 {
     public Diagnostic Problem => problem;
 }
@@ -46,6 +46,9 @@ public sealed record ImportOptions
 
     /// <summary>Of mail: attachments are saved under <c>content/media/</c>.</summary>
     public bool Attachments { get; init; }
+
+    /// <summary>Of Jekyll: the source's folder is the site's, and its texts stay where they are.</summary>
+    public bool IsInPlace { get; init; }
 
     /// <summary>Of Disqus: addresses of discussions, and of the posts they belong to, a pair a line; null if none are given.</summary>
     public ImportFile? Map { get; init; }

@@ -16,7 +16,11 @@ public enum PieceKind
 /// <param name="Key">What of the source it is made of, for good: a later import finds its file by it. No tab or line end.</param>
 /// <param name="Path">From the site's folder, with '/'; never out of it.</param>
 /// <param name="Kind">The piece of the source that it is; null for what is derived, such as an author's file.</param>
-public sealed record NewFile(string Key, string Path, PieceKind? Kind, ReadOnlyMemory<byte> Bytes);
+public sealed record NewFile(string Key, string Path, PieceKind? Kind, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>It is a file of the source itself, which is opened in place: nothing is written.</summary>
+    public bool IsThere { get; init; }
+}
 
 /// <summary>What became of a file that an importer made.</summary>
 public enum Outcome

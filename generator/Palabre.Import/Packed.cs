@@ -9,7 +9,7 @@ public static class Packed
     private const int MostEntries = 200_000;
 
     /// <summary>The files of a zip, what a gzip file holds, or the file itself.</summary>
-    /// <exception cref="ImportFault">It is damaged.</exception>
+    /// <exception cref="ImportException">It is damaged.</exception>
     public static IReadOnlyList<ImportFile> Look(ImportFile file)
     {
         Span<byte> head = stackalloc byte[4];
@@ -38,7 +38,7 @@ public static class Packed
         }
         catch (InvalidDataException)
         {
-            throw new ImportFault(Diagnostics.Catalogue.NothingPacked(new(file.Path)));
+            throw new ImportException(Diagnostics.Catalogue.NothingPacked(new(file.Path)));
         }
     }
 

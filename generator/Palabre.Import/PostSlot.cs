@@ -23,6 +23,9 @@ internal sealed class PostSlot
     /// <summary>The id that the source's own comments and replies use, where it is to stay; else its number.</summary>
     internal string? WantedId { get; init; }
 
+    /// <summary>The address that its writer chose; null for that of the pattern.</summary>
+    internal string? Permalink { get; init; }
+
     // From here on settled by the plan.
     internal string Id { get; set; } = "";
     internal string Slug { get; set; } = "";

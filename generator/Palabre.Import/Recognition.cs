@@ -10,22 +10,22 @@ public static class Recognition
 
     /// <summary>The kind of a source, and those of its files that are to be read.</summary>
     /// <param name="wanted">What the command line says it is; null to find out.</param>
-    /// <exception cref="ImportFault">It is of no kind, or of one that is no archive.</exception>
+    /// <exception cref="ImportException">It is of no kind, or of one that is no archive.</exception>
     public static (ImportKind Kind, ImportSource Source) Of(ImportSource source, ImportKind? wanted)
     {
-        if (source.Files.Count == 0) throw new ImportFault(Catalogue.NoSource(new(source.Name), "it holds nothing"));
+        if (source.Files.Count == 0) throw new ImportException(Catalogue.NoSource(new(source.Name), "it holds nothing"));
         if (wanted is ImportKind.Jekyll) return (ImportKind.Jekyll, source);
         if (source.IsFolder && wanted is null && IsSite(source)) return (ImportKind.Jekyll, source);
         var unpacked = source with { Files = [.. source.Files.SelectMany(file => source.IsFolder && !IsPacked(file.Path) ? [file] : Packed.Look(file))] };
         var isOneFile = source.Files.Count == 1 && !source.IsFolder && unpacked.Files is [var only] && only.Path == source.Files[0].Path;
-        if (unpacked.Files.Count == 0) throw new ImportFault(Catalogue.NothingPacked(new(source.Name)));
+        if (unpacked.Files.Count == 0) throw new ImportException(Catalogue.NothingPacked(new(source.Name)));
 
         var kinds = unpacked.Files.Select(file => (File: file, Kind: KindOf(file))).ToArray();
-        if (kinds.FirstOrDefault(k => k.Kind.IsForDisqus).File is { } dialect) throw new ImportFault(Catalogue.DisqusDialect(new(dialect.Path, 1, 1)));
+        if (kinds.FirstOrDefault(k => k.Kind.IsForDisqus).File is { } dialect) throw new ImportException(Catalogue.DisqusDialect(new(dialect.Path, 1, 1)));
         if (wanted is { } kind)
         {
             var fitting = kinds.Where(k => k.Kind.Kind == kind || unpacked.Files.Count == 1).Select(k => k.File).ToArray();
-            if (fitting.Length == 0) throw new ImportFault(Catalogue.UnknownSource(new(source.Name)));
+            if (fitting.Length == 0) throw new ImportException(Catalogue.UnknownSource(new(source.Name)));
             return (kind, unpacked with { Files = fitting });
         }
 
@@ -35,7 +35,7 @@ public static class Recognition
             if (files.Length > 0) return (candidate, unpacked with { Files = files });
         }
 
-        throw new ImportFault(isOneFile || source.IsFolder ? Catalogue.UnknownSource(new(source.Name)) : Catalogue.NothingPacked(new(source.Name)));
+        throw new ImportException(isOneFile || source.IsFolder ? Catalogue.UnknownSource(new(source.Name)) : Catalogue.NothingPacked(new(source.Name)));
     }
 
     private static bool IsPacked(string path) =>

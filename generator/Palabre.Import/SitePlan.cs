@@ -23,6 +23,7 @@ public sealed class SitePlan
     private readonly HashSet<string> ids = new(StringComparer.Ordinal), paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> derived = new(StringComparer.Ordinal);
     private readonly Claims claims = new();
+    private readonly Dictionary<string, Post> byFile;
 
     /// <param name="standing">The site's posts, texts not needed.</param>
     /// <param name="recorded">The keys of what earlier imports wrote, and its files.</param>
@@ -31,6 +32,7 @@ public sealed class SitePlan
     {
         (Settings, this.recorded, this.account, IsNew) = (settings, recorded, account, isNew);
         Standing = [.. standing];
+        byFile = Standing.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
     }
 
     public Settings Settings { get; }
@@ -41,6 +43,16 @@ public sealed class SitePlan
     internal IReadOnlyList<Post> Standing { get; }
 
     internal SiteZone Zone => Settings.Zone;
+
+    /// <summary>A date as the source writes it, and how much it says; null for none that can be read.</summary>
+    internal (EntryDate Date, DateForm Form)? Date(string? written)
+    {
+        if (written is null || Reading.Dates.Read(written, Zone).Date is not { } date || date.Time.Year is < 1000 or > 9000) return null;
+        var text = written.AsSpan().Trim();
+        if (text.EndsWith("Z", StringComparison.OrdinalIgnoreCase) || !text.ContainsAnyExceptInRange('0', '9') || text.EndsWith("GMT")) return (date, DateForm.Instant);
+        var hasOffset = text.Length > 6 && text[^6..].ContainsAny('+', '-') && text.Contains(':');
+        return (date, hasOffset ? DateForm.Offset : DateForm.Clock);
+    }
 
     internal Account Account => account;
 
@@ -69,8 +81,7 @@ public sealed class SitePlan
     {
         if (slots.TryGetValue(key, out var slot)) return slot;
         if (!recorded.TryGetValue(key, out var path)) return null;
-        var standing = Standing.FirstOrDefault(p => p.Source.File == path);
-        if (standing is null) return null;
+        if (!byFile.TryGetValue(path, out var standing)) return null;
         slot = new() { Key = key, SourceId = key, WantedSlug = "", Date = standing.Date, Path = path, Stem = StemOf(path), Id = standing.Id, Slug = standing.Slug };
         slot.OldPath = standing.Aliases.Count > 0 ? WrittenAddress.Parse(standing.Aliases[0].Text).Address?.Path : null;
         slots.Add(key, slot);
@@ -100,27 +111,32 @@ public sealed class SitePlan
         page with { Slug = slot.Slug, Aliases = [.. slot.Aliases.Select(Written)] }, slot.Name, isDraft, form));
 
     /// <param name="anchor">The fragment that the old page had for the comment: <c>c123</c>; null if it had none.</param>
-    internal NewFile File(string key, PostSlot slot, Comment comment, string? anchor, DateForm form = default)
+    internal NewFile File(string key, PostSlot slot, Comment comment, string? anchor, DateForm form = default) =>
+        File(key, slot, comment, anchor is not null && slot.OldPath is { } path ? [$"{path}#{anchor}"] : [], form);
+
+    /// <param name="former">Former addresses of the comment, with their fragments.</param>
+    internal NewFile File(string key, PostSlot slot, Comment comment, IReadOnlyList<string> former, DateForm form = default)
     {
         var name = FileName(comment.Id);
-        string[] aliases = KeepsCommentAddresses && anchor is not null && slot.OldPath is { } path ? [$"{path}#{anchor}"] : [];
+        var aliases = KeepsCommentAddresses ? former : [];
         return Make(key, recorded.GetValueOrDefault(key) ?? $"{Settings.CommentsFolder}/{slot.Stem}/{name}.yml", PieceKind.Comment,
             EntryText.Of(comment, name, aliases, form));
     }
 
     /// <summary>A file for an author; null if the name is no one's, or has one already.</summary>
     internal NewFile? File(Author author) =>
-        Slug.From(author.Name) is { Length: > 0 } key && derived.Add($"author {key}")
-            ? Make($"author {key}", $"content/authors/{key}.yml", null, EntryText.Of(author)) : null;
+        author.Key.Length > 0 && derived.Add($"author {author.Key}")
+            ? Make($"author {author.Key}", $"content/authors/{author.Key}.yml", null, EntryText.Of(author)) : null;
 
     /// <inheritdoc cref="File(Author)"/>
     internal NewFile? File(Theme theme) =>
-        Slug.From(theme.Title) is { Length: > 0 } key && derived.Add($"theme {key}")
-            ? Make($"theme {key}", $"themes/{key}.md", null, EntryText.Of(theme)) : null;
+        theme.Key.Length > 0 && derived.Add($"theme {theme.Key}")
+            ? Make($"theme {theme.Key}", $"themes/{theme.Key}.md", null, EntryText.Of(theme)) : null;
 
     /// <summary>The least settings that make a site of the folder; null where it is one.</summary>
     /// <param name="address">Of the former site; one that belongs to the former host's company is of no use here.</param>
-    internal NewFile? SiteFile(string? title, string? language, string? address, string? timeZone = null)
+    /// <param name="folders">Where posts and comments are, if not in the usual places.</param>
+    internal NewFile? SiteFile(string? title, string? language, string? address, string? timeZone = null, (string Posts, string Comments)? folders = null)
     {
         if (!IsNew || !derived.Add("site")) return null;
         var isOwn = address is not null && BaseAddress.TryParse(address) is { } parsed
@@ -130,7 +146,9 @@ public sealed class SitePlan
             .Text("title", Plainly.Line(title) ?? "Palabre")
             .Text("language", language)
             .Text("timeZone", timeZone)
-            .Text("baseUrl", isOwn ? address : null);
+            .Text("baseUrl", isOwn ? address : null)
+            .Text("posts", folders?.Posts)
+            .Text("comments", folders?.Comments);
         return Make("site", "content/site.yml", null, yaml.ToString());
     }
 
@@ -177,8 +195,7 @@ public sealed class SitePlan
         slot.Path = path;
         slot.Stem = StemOf(path);
         slot.Slug = Slug.From(slot.Name);
-        var standing = Standing.FirstOrDefault(p => p.Source.File == path);
-        slot.Id = standing?.Id is { } id && ids.Add(id) ? id : Distinct(slot);
+        slot.Id = byFile.GetValueOrDefault(path)?.Id is { } id && ids.Add(id) ? id : Distinct(slot);
         claims.TryTake(AddressOf(slot));
     }
 
@@ -201,8 +218,9 @@ public sealed class SitePlan
         paths.Add(slot.Path.ToLowerInvariant());
     }
 
-    private Address AddressOf(PostSlot slot) => slot.IsPage
-        ? new(Settings.Urls.Page.Replace("{slug}", ReservedName.Avoid(slot.Slug), StringComparison.Ordinal))
+    private Address AddressOf(PostSlot slot) =>
+        slot.Permalink is { } chosen && WrittenAddress.Parse(chosen).Address is { } address ? address
+        : slot.IsPage ? new(Settings.Urls.Page.Replace("{slug}", ReservedName.Avoid(slot.Slug), StringComparison.Ordinal))
         : AddressBook.ByPattern(Settings.Urls, slot.Date.Day, slot.Slug);
 
     private string Distinct(PostSlot slot)

@@ -74,7 +74,8 @@ public static class EntryText
             BodyFormat.Text => "text",
             _ => comment.Body.AsSpan().TrimStart().StartsWith('<') ? "markdown" : null,
         });
-        return yaml.Block("body", comment.Body.Contains('\n', StringComparison.Ordinal) ? comment.Body + "\n" : comment.Body).ToString();
+        // What would need quotes is easier to read as a block.
+        return yaml.Block("body", YamlWriter.Scalar(comment.Body) == comment.Body ? comment.Body : comment.Body + "\n").ToString();
     }
 
     /// <summary>A standing page's file.</summary>

@@ -23,7 +23,12 @@ internal readonly record struct Body(string Text, BodyFormat Format)
             return isComment ? new(html.Trim(), BodyFormat.Html) : new(OneBlock(html), BodyFormat.Markdown);
         }
 
-        var parts = HtmlFlow.Read(html, linesCount, findings);
+        return From(HtmlFlow.Read(html, linesCount, findings), isComment, findings);
+    }
+
+    /// <summary>A cleaned text: Markdown where pages show the same of it, else HTML.</summary>
+    internal static Body From(List<Part> parts, bool isComment, Findings findings)
+    {
         var cleaned = CleanHtml.Of(parts, 0, parts.Count);
         var trust = isComment ? BodyTrust.Comment : BodyTrust.Post;
         var wanted = Outline.Of(Rendered(cleaned, BodyFormat.Html, trust));

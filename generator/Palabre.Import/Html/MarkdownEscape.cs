@@ -59,7 +59,7 @@ internal static class MarkdownEscape
     }
 
     /// <summary>Where a bare address ends that begins here; null if none does.</summary>
-    private static int? AddressAt(string text, int at)
+    internal static int? AddressAt(string text, int at)
     {
         var rest = text.AsSpan(at);
         if (at > 0 && char.IsLetterOrDigit(text[at - 1])) return null;

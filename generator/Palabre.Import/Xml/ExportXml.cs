@@ -55,7 +55,7 @@ internal sealed class ExportXml : IDisposable
     internal Element Current { get; private set; } = new("", "", 0);
 
     /// <returns>Null at the end.</returns>
-    /// <exception cref="ImportFault">The file is not XML from here on.</exception>
+    /// <exception cref="ImportException">The file is not XML from here on.</exception>
     internal Step? Next()
     {
         try
@@ -65,11 +65,11 @@ internal sealed class ExportXml : IDisposable
         catch (XmlException e)
         {
             var place = new SourceLocation(file.Path, e.LineNumber, e.LinePosition);
-            throw new ImportFault(e.Message.Contains("DTD", StringComparison.Ordinal) ? Catalogue.Doctype(place) : Catalogue.BrokenXml(place, Reason(e)));
+            throw new ImportException(e.Message.Contains("DTD", StringComparison.Ordinal) ? Catalogue.Doctype(place) : Catalogue.BrokenXml(place, Reason(e)));
         }
         catch (InvalidDataException)
         {
-            throw new ImportFault(Catalogue.BrokenXml(new(file.Path), "the packed file ends too early."));
+            throw new ImportException(Catalogue.BrokenXml(new(file.Path), "the packed file ends too early."));
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class ExportXml : IDisposable
                     open.Peek().Children.Add(child);
                     if (!xml.IsEmptyElement) open.Push(child);
                     if (open.Count > DeepestElement)
-                        throw new ImportFault(Catalogue.BrokenXml(new(file.Path, Line), $"elements stand {DeepestElement} deep in each other."));
+                        throw new ImportException(Catalogue.BrokenXml(new(file.Path, Line), $"elements stand {DeepestElement} deep in each other."));
                     break;
                 case XmlNodeType.EndElement:
                     open.Pop();

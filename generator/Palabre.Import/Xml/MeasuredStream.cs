@@ -23,7 +23,7 @@ internal sealed class MeasuredStream(Stream unpacked, string path, long packedLe
     {
         var taken = unpacked.Read(buffer);
         read += taken;
-        return read <= most ? taken : throw new ImportFault(Catalogue.TooMuch(new(path)));
+        return read <= most ? taken : throw new ImportException(Catalogue.TooMuch(new(path)));
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -66,11 +66,13 @@ internal sealed class ImportCommand
             var kind = given.Length > 1 && Kinds.TryGetValue(given[0], out var named) ? named : (ImportKind?)null;
             if (kind is not null) given = given[1..];
             if (given.Length > 2)
-                throw new ImportFault(Catalogue.NoSource(new(given[0]), $"it is none of {string.Join(", ", Kinds.Keys)}"));
+                throw new ImportException(Catalogue.NoSource(new(given[0]), $"it is none of {string.Join(", ", Kinds.Keys)}"));
             var (recognised, source) = Recognition.Of(ImportFiles.Open(given[0], temporary), kind);
-            return Import(recognised, source, new(given.Length > 1 ? given[1] : "."), line, cancel);
+            var root = new DirectoryInfo(given.Length > 1 ? given[1] : ".");
+            var isInPlace = source.IsFolder && RealPath.Of(given[0]) == RealPath.Of(root.FullName);
+            return Import(recognised, source, root, Options(line) with { IsInPlace = isInPlace }, line, cancel);
         }
-        catch (ImportFault fault)
+        catch (ImportException fault)
         {
             output.WriteLine(fault.Problem);
             return fault.Problem.Code is "PAL5001" or "PAL5002" or "PAL5019" ? ExitStatus.Usage : ExitStatus.Content;
@@ -81,7 +83,7 @@ internal sealed class ImportCommand
         }
     }
 
-    private int Import(ImportKind kind, ImportSource source, DirectoryInfo root, ParseResult line, CancellationToken cancel)
+    private int Import(ImportKind kind, ImportSource source, DirectoryInfo root, ImportOptions options, ParseResult line, CancellationToken cancel)
     {
         var account = new Account();
         var isDryRun = line.GetValue(dryRun);
@@ -91,7 +93,7 @@ internal sealed class ImportCommand
         var progress = new Progress(line, line.GetValue(quiet));
         try
         {
-            foreach (var file in Importers.Files(kind, source, plan, Options(line)))
+            foreach (var file in Importers.Files(kind, source, plan, options))
             {
                 cancel.ThrowIfCancellationRequested();
                 var outcome = disk.Write(file, account);
@@ -142,7 +144,7 @@ internal sealed class ImportCommand
         if (!File.Exists(full)) return (new(), [], true);
         var settings = SettingsReader.Read(File.ReadAllBytes(full));
         if (settings.Diagnostics.Any(d => d.Severity == Severity.Error))
-            throw new ImportFault(Catalogue.UnreadableSettings(settings.Diagnostics.First(d => d.Severity == Severity.Error).Source));
+            throw new ImportException(Catalogue.UnreadableSettings(settings.Diagnostics.First(d => d.Severity == Severity.Error).Source));
         var site = SiteFolder.Open(root, [settings.Value.PostsFolder]);
         return (settings.Value, StandingPosts.Read(site.Files, settings.Value), false);
     }

@@ -15,6 +15,7 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
     /// <exception cref="UnauthorizedAccessException">Permission is denied.</exception>
     internal Outcome Write(NewFile file, Account account)
     {
+        if (file.IsThere) return Outcome.Unchanged;
         var fresh = HashOf(file.Bytes.Span);
         var recorded = Record.HashOf(file.Path);
         var full = System.IO.Path.Join(root.FullName, file.Path);

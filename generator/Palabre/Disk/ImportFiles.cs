@@ -8,21 +8,21 @@ internal static class ImportFiles
 {
     /// <param name="path">As the command line says it; <c>-</c> is the standard input.</param>
     /// <param name="temporary">Receives the copy of a pipe, to be deleted at the end: a source is read twice.</param>
-    /// <exception cref="ImportFault">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="ImportException">There is no such file, or it cannot be read.</exception>
     internal static ImportSource Open(string path, List<string> temporary)
     {
         try
         {
             if (path == "-") return Piped(temporary);
             if (Directory.Exists(path)) return Folder(new(path));
-            if (!File.Exists(path)) throw new ImportFault(Catalogue.NoSource(new(path), "there is no such file"));
+            if (!File.Exists(path)) throw new ImportException(Catalogue.NoSource(new(path), "there is no such file"));
             var file = new FileInfo(path);
-            if (file.Length == 0) throw new ImportFault(Catalogue.NoSource(new(path), "it is empty"));
+            if (file.Length == 0) throw new ImportException(Catalogue.NoSource(new(path), "it is empty"));
             return new(file.Name, [Of(file, file.Name)], IsFolder: false);
         }
         catch (Exception e) when (DiskFault.Is(e))
         {
-            throw new ImportFault(Catalogue.NoSource(new(path), DiskFault.Reason(e)));
+            throw new ImportException(Catalogue.NoSource(new(path), DiskFault.Reason(e)));
         }
     }
 

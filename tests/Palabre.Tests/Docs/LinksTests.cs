@@ -3,7 +3,7 @@ namespace Palabre.Tests.Docs;
 public sealed class LinksTests
 {
     private static readonly string[] Roots =
-        ["", "generator/Palabre.Core/", "generator/Palabre/", "generator/", "tests/", "tests/Palabre.Tests/", "themes/", "themes/_look/", "content/"];
+        ["", "generator/Palabre.Core/", "generator/Palabre/", "generator/Palabre.Import/", "generator/", "tests/", "tests/Palabre.Tests/", "themes/", "themes/_look/", "content/"];
 
     private static readonly string[] NotFiles = ["mailto:", "post:", "comment:", "theme:", "/"];
 

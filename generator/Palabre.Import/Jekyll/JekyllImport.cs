@@ -1,0 +1,199 @@
+using Palabre.Diagnostics;
+using Palabre.Import.Html;
+using Palabre.Import.Texts;
+using Palabre.Model;
+using Palabre.Reading;
+using Palabre.Threading;
+using Palabre.Writing;
+
+namespace Palabre.Import.Jekyll;
+
+/// <summary>
+/// A Jekyll or Hugo site with comments as data files. It is read by the readers of our own sites, which know its fields
+/// by their names there; then written under ours, with every reply naming what it answers.
+/// </summary>
+internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOptions options)
+{
+    private static readonly string[] Configurations = ["_config.yml", "_config.yaml", "hugo.yaml", "hugo.yml", "config.yaml", "config.yml", "hugo.toml", "config.toml"];
+
+    private readonly JekyllFiles files = new(source);
+
+    private Account Account => plan.Account;
+
+    internal IEnumerable<NewFile> Read()
+    {
+        var (title, language, address, timeZone, permalink) = Configuration();
+        var zone = timeZone is null ? null : SiteZone.TryFind(timeZone);
+        var settings = new Settings { PostsFolder = files.Posts, CommentsFolder = files.Comments, Zone = zone ?? plan.Zone, Language = language ?? "en" };
+        var read = ArchiveReader.Read(files.ToSiteFiles(), settings, new(DateTimeOffset.MaxValue) { Future = true });
+        foreach (var problem in read.Diagnostics.Where(d => d.Severity == Severity.Error)) Account.Tell(problem);
+        foreach (var file in source.Files.Where(f => !files.Has(f)))
+            Account.Skip(PieceKind.Other, file.Path.StartsWith("_drafts/", StringComparison.Ordinal) ? "drafts without a date" : "layouts, styles, pictures and settings of the old site");
+
+        if (plan.SiteFile(title, language, address, zone is null ? null : timeZone, options.IsInPlace ? (files.Posts, files.Comments) : null) is { } site) yield return site;
+        var posts = Posts(read.Value);
+        foreach (var (post, _, _) in posts) Add(post, permalink);
+        foreach (var page in read.Value.Pages) Add(page);
+        plan.Settle();
+        var texts = 0;
+        foreach (var (post, comments, isDraft) in posts)
+        {
+            texts++;
+            yield return Post(post, isDraft);
+            var rule = new ReplyRule(comments);
+            foreach (var comment in comments) yield return Comment(post, comment, comments, rule);
+        }
+
+        foreach (var page in read.Value.Pages)
+        {
+            texts++;
+            yield return Page(page);
+        }
+
+        foreach (var withheld in read.Value.Withheld.Where(w => w.Entry is Comment && w.Reason is WithheldReason.NoPost))
+        {
+            Account.Skip(PieceKind.Comment, "no post has the name of their folder");
+            Account.Note("Comments without their post", $"`{withheld.Entry.Source.File}`");
+            Account.Tell(Catalogue.Orphans(withheld.Entry.Source, SitePaths.Stem(SitePaths.Folder(withheld.Entry.Source.File)), 1));
+        }
+
+        // A file that could not be read, or says that it is a draft page, was told of by its reader.
+        var unread = source.Files.Count(f => files.Has(f) && !SitePaths.IsIn(f.Path, files.Comments)) - texts;
+        for (var i = 0; i < unread; i++) Account.Skip(PieceKind.Post, "the file cannot be read, or is the draft of a page");
+    }
+
+    /// <summary>Every post that was read, drafts too, each with all its comments, of whatever status, by age.</summary>
+    private static List<(Post Post, IReadOnlyList<Comment> Comments, bool IsDraft)> Posts(Archive archive)
+    {
+        var withheld = archive.Withheld.Where(w => w.Entry is Comment && w.Reason != WithheldReason.NoPost).ToLookup(w => ((Comment)w.Entry).PostId, w => (Comment)w.Entry, StringComparer.Ordinal);
+        var posts = new List<(Post, IReadOnlyList<Comment>, bool)>();
+        for (var i = 0; i < archive.Posts.Count; i++) posts.Add((archive.Posts[i], All(archive.Posts[i], archive.Comments[i]), false));
+        foreach (var (entry, reason) in archive.Withheld)
+            if (entry is Post post) posts.Add((post, All(post, []), reason == WithheldReason.Draft));
+        return posts;
+
+        IReadOnlyList<Comment> All(Post post, IReadOnlyList<Comment> published) =>
+            [.. published.Concat(withheld[post.Id]).DistinctBy(c => c.Id).OrderBy(c => c.Date).ThenBy(c => c.Id, StringComparer.Ordinal)];
+    }
+
+    private (string? Title, string? Language, string? Address, string? TimeZone, string Permalink) Configuration()
+    {
+        var file = Configurations.Select(source.Find).FirstOrDefault(f => f is not null);
+        if (file is null) return (null, null, null, null, "");
+        var text = System.Text.Encoding.UTF8.GetString(JekyllFiles.Bytes(file));
+        if (file.Path.EndsWith(".toml", StringComparison.Ordinal)) text = System.Text.Encoding.UTF8.GetString(Toml.ToYaml(System.Text.Encoding.UTF8.GetBytes($"+++\n{text}\n+++\n")))[4..].Split("\n---\n")[0];
+        var map = YamlReader.ReadOne(TextFile.WithLineFeeds(text), new(file.Path)).Value as YamlMap;
+        string? Value(params string[] names) => names.Select(name => map?.Pairs.FirstOrDefault(p => p.Key.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Value)
+            .OfType<YamlScalar>().Select(s => s.Text.Trim()).FirstOrDefault(t => t.Length > 0);
+        var isJekyll = file.Path.StartsWith('_') || files.Posts == "_posts";
+        var address = Value("url", "baseURL") is { } url ? url.TrimEnd('/') + "/" + Value("baseurl_path", isJekyll ? "baseurl" : "-")?.Trim('/') : null;
+        return (Value("title"), Value("lang", "languageCode", "locale", "language"), address?.TrimEnd('/'), Value("timezone", "timeZone"), Value("permalink") ?? (isJekyll ? "date" : ""));
+    }
+
+    private static string KeyOf(string kind, string id) => Plainly.Line($"jekyll {kind} {id}")!;
+
+    private void Add(Post post, string permalink) => plan.Add(new()
+    {
+        Key = KeyOf("post", post.Source.File),
+        SourceId = post.Id,
+        WantedId = post.Id,
+        WantedSlug = post.Slug,
+        Date = post.Date,
+        Permalink = post.Permalink?.Text,
+        OldAddress = post.Permalink is null ? OldAddress(post, permalink) : null,
+    });
+
+    private void Add(StandingPage page) => plan.Add(new()
+    {
+        Key = KeyOf("page", page.Source.File),
+        SourceId = page.Slug,
+        WantedSlug = page.Slug,
+        Date = default,
+        IsPage = true,
+        Permalink = page.Permalink?.Text,
+        OldAddress = page.Permalink is null ? $"/{page.Slug}.html" : null,
+    });
+
+    /// <summary>Where Jekyll put a post, by its styles and placeholders (Jekyll's documentation, Permalinks).</summary>
+    private string? OldAddress(Post post, string permalink)
+    {
+        var pattern = permalink switch
+        {
+            "" => null,
+            "date" => "/:categories/:year/:month/:day/:title.html",
+            "pretty" => "/:categories/:year/:month/:day/:title/",
+            "ordinal" => "/:categories/:year/:y_day/:title.html",
+            "none" => "/:categories/:title.html",
+            _ => permalink,
+        };
+        if (pattern is null) return null;
+        var day = post.Date.Day;
+        var address = pattern
+            .Replace(":categories", pattern.Contains(":categories", StringComparison.Ordinal) ? string.Join('/', Categories(post)) : "", StringComparison.Ordinal)
+            .Replace(":year", $"{day:yyyy}", StringComparison.Ordinal).Replace(":month", $"{day:MM}", StringComparison.Ordinal)
+            .Replace(":day", $"{day:dd}", StringComparison.Ordinal).Replace(":y_day", $"{day.DayOfYear:000}", StringComparison.Ordinal)
+            .Replace(":title", post.Slug, StringComparison.Ordinal).Replace(":slug", post.Slug, StringComparison.Ordinal);
+        while (address.Contains("//", StringComparison.Ordinal)) address = address.Replace("//", "/", StringComparison.Ordinal);
+        return address.Contains(':', StringComparison.Ordinal) ? null : address;
+    }
+
+    /// <summary>Of its themes those that are Jekyll's categories, which alone are part of an address.</summary>
+    private IEnumerable<string> Categories(Post post)
+    {
+        var text = TextFile.WithLineFeeds(System.Text.Encoding.UTF8.GetString(files.BytesOf(post.Source.File)));
+        var fields = FrontMatter.Read(post.Source.File, text, [])?.Fields.Pairs ?? [];
+        foreach (var (key, value) in fields)
+        {
+            if (key.Text is not ("categories" or "category")) continue;
+            var words = value is YamlList list ? list.Items.OfType<YamlScalar>().Select(s => s.Text) : value is YamlScalar one ? one.Text.Split(' ') : [];
+            foreach (var word in words) yield return word.Trim().ToLowerInvariant().Replace(' ', '-');
+        }
+    }
+
+    private NewFile Post(Post post, bool isDraft)
+    {
+        var slot = plan.Find(KeyOf("post", post.Source.File))!;
+        var label = $"`{slot.Path}`";
+        Liquid(post.Body, label);
+        var findings = new Findings();
+        var body = files.IsHtml(post.Source.File) ? Body.Of(post.Body, isComment: false, linesCount: false, findings).Text : post.Body;
+        findings.Note(Account, label);
+        if (isDraft) Account.Note("Posts that were not public, and are drafts", label);
+        if (options.IsInPlace) return InPlace(KeyOf("post", post.Source.File), post.Source.File, PieceKind.Post);
+        return plan.File(slot, post with { Body = body, Origin = post.Origin ?? new("jekyll", post.Source.File, null) }, PieceKind.Post, isDraft, post.Date.IsDay ? default : DateForm.Offset);
+    }
+
+    private NewFile Comment(Post post, Comment comment, IReadOnlyList<Comment> siblings, ReplyRule rule)
+    {
+        var slot = plan.Find(KeyOf("post", post.Source.File))!;
+        var key = KeyOf("comment", $"{comment.Source.File} {comment.Id}");
+        if (options.IsInPlace) return InPlace(key, comment.Source.File, PieceKind.Comment);
+        if (comment.ReplyTo is { } target)
+        {
+            if (rule.Find(target) is { } answered) comment = comment with { ReplyTo = target with { Text = siblings[answered].Id } };
+            else Account.Note("Replies to comments that are not in the source", $"`{slot.Stem}`: {comment.Id} answers {target.Text}");
+        }
+
+        return plan.File(key, slot, comment with { Origin = comment.Origin ?? new("jekyll", comment.Source.File, null) }, (string?)null);
+    }
+
+    private NewFile Page(StandingPage page)
+    {
+        var slot = plan.Find(KeyOf("page", page.Source.File))!;
+        Liquid(page.Body, $"`{slot.Path}`");
+        return options.IsInPlace ? InPlace(slot.Key, slot.Path, PieceKind.Page) : plan.File(slot, page);
+    }
+
+    /// <summary>A file that stays as it is: what counts is that it is there.</summary>
+    private static NewFile InPlace(string key, string path, PieceKind kind) => new(key, path, kind, default) { IsThere = true };
+
+    private void Liquid(string body, string label)
+    {
+        for (var at = body.IndexOf('{', StringComparison.Ordinal); at >= 0 && at + 1 < body.Length; at = body.IndexOf('{', at + 1))
+        {
+            if (body[at + 1] is not ('%' or '{')) continue;
+            var end = body.IndexOf('}', at);
+            Account.Note("Liquid left as it is", $"{label}: `{body[at..Math.Min(body.Length, Math.Min(at + 60, end < 0 ? body.Length : end + 2))]}`");
+        }
+    }
+}

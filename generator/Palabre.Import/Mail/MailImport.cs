@@ -1,0 +1,281 @@
+using System.Text;
+using Palabre.Diagnostics;
+using Palabre.Import.Texts;
+using Palabre.Model;
+using Palabre.Writing;
+
+namespace Palabre.Import.Mail;
+
+/// <summary>
+/// Mail, as mbox files or a maildir: the letter that opens a thread is a post, each answer a comment. Read twice: first
+/// the headers, then the texts, a letter in memory at a time.
+/// </summary>
+internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptions options)
+{
+    private readonly LetterThreads threads = new();
+    private readonly List<Known?> known = []; // by place
+    private readonly HashSet<int> posts = [];
+    private readonly Dictionary<string, string> nameless = new(StringComparer.Ordinal);
+    private int[] tops = []; // by place: the post that a letter stands under
+    private string? mark, listName;
+
+    private Account Account => plan.Account;
+
+    internal IEnumerable<NewFile> Read()
+    {
+        Survey();
+        threads.Settle();
+        AddPosts();
+        tops = threads.Nearest(posts);
+        plan.Settle();
+        if (plan.SiteFile(mark?.Trim('[', ']') ?? listName ?? NameOf(source.Name), null, null) is { } site) yield return site;
+        var seen = new HashSet<int>();
+        foreach (var file in source.Files)
+        {
+            foreach (var raw in MboxReader.Read(file))
+            {
+                foreach (var made in Letter(raw, seen)) yield return made;
+            }
+        }
+
+        foreach (var missing in MissingRoots()) yield return missing;
+        Guess();
+    }
+
+    private static string NameOf(string file) => file.LastIndexOf('.') is > 0 and var dot ? file[..dot] : file;
+
+    private void Survey()
+    {
+        var subjects = new List<string>();
+        EntryDate last = default;
+        foreach (var file in source.Files)
+        {
+            foreach (var raw in MboxReader.Read(file))
+            {
+                if (Refusal(file) is not null) continue;
+                var letter = Mail.Letter.Read(raw, plan.Zone);
+                if (!threads.Add(letter.Id, letter.References)) continue;
+                var place = threads.Find(letter.Id)!.Value;
+                while (known.Count < threads.Count) known.Add(null);
+                var (date, form) = letter.Date ?? (last.Time == default ? new(DateTimeOffset.UnixEpoch) : last, DateForm.Instant);
+                if (letter.Date is null) Account.Note("Letters without a date, which have that of the letter before", $"`{letter.Subject}`");
+                last = date;
+                subjects.Add(letter.Subject);
+                listName ??= letter.ListName;
+                known[place] = new(letter.Subject, Author(letter), date, form, letter.Address);
+            }
+        }
+
+        while (known.Count < threads.Count) known.Add(null);
+        mark = Subjects.MarkOf(subjects);
+    }
+
+    /// <summary>The name; of who has none, a number in the order of appearance: an address is never written, nor made of one.</summary>
+    private string Author(Letter letter)
+    {
+        if (letter.Name is { } name) return name;
+        if (nameless.TryGetValue(letter.Sender, out var number)) return number;
+        var word = plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? "Correspondant" : "Correspondent";
+        return nameless[letter.Sender] = $"{word} {Account.Number(nameless.Count + 1)}";
+    }
+
+    private static string? Refusal(ImportFile file)
+    {
+        var flags = file.Path.LastIndexOf(":2,", StringComparison.Ordinal) is >= 0 and var at ? file.Path[(at + 3)..] : "";
+        return flags.Contains('T', StringComparison.Ordinal) ? "in the bin" : flags.Contains('D', StringComparison.Ordinal) ? "drafts" : null;
+    }
+
+    private static string NumberOf(string id) => "m" + Plainly.Hash(id, 16);
+
+    private static string KeyOf(string id) => $"mbox letter {NumberOf(id)}";
+
+    private void AddPosts()
+    {
+        for (var place = 0; place < threads.Count; place++)
+        {
+            var id = threads.Id(place);
+            var isRoot = threads.IsThere(place) ? threads.Answered(place) is null : threads.Branches(place) > 1;
+            // What was a post once stays one, even if what it answers has come to light: posts may answer, too.
+            if (!isRoot && !(threads.IsThere(place) && plan.WasPost(KeyOf(id)))) continue;
+            posts.Add(place);
+            var (subject, date) = known[place] is { } letter ? (letter.Subject, letter.Date) : FirstAnswer(place);
+            plan.Add(new()
+            {
+                Key = KeyOf(id),
+                SourceId = NumberOf(id),
+                WantedSlug = Subjects.Plain(subject, mark),
+                Date = date,
+            });
+        }
+    }
+
+    private Dictionary<int, int>? firstAnswers;
+
+    private (string Subject, EntryDate Date) FirstAnswer(int place)
+    {
+        if (firstAnswers is null)
+        {
+            firstAnswers = [];
+            for (var letter = 0; letter < threads.Count; letter++)
+            {
+                if (!threads.IsThere(letter) || threads.Answered(letter) is not { } answered) continue;
+                if (!firstAnswers.TryGetValue(answered, out var first) || known[letter]!.Date < known[first]!.Date) firstAnswers[answered] = letter;
+            }
+        }
+
+        var answer = known[firstAnswers[place]]!;
+        return (answer.Subject, answer.Date);
+    }
+
+    private IEnumerable<NewFile> Letter(RawLetter raw, HashSet<int> seen)
+    {
+        if (Refusal(new(raw.File, 0, () => Stream.Null)) is { } refusal)
+        {
+            Account.Skip(PieceKind.Comment, refusal);
+            yield break;
+        }
+
+        var id = Mail.Letter.Read(raw, plan.Zone).Id;
+        var place = threads.Find(id)!.Value;
+        if (!seen.Add(place))
+        {
+            Account.Skip(posts.Contains(place) ? PieceKind.Post : PieceKind.Comment, "copies of a letter that is there already, by its Message-ID");
+            yield break;
+        }
+
+        var letter = known[place]!;
+        var isPost = posts.Contains(place);
+        var top = tops[place];
+        var slot = plan.Find(KeyOf(threads.Id(top)))!;
+        var label = isPost ? $"`{slot.Path}`" : $"`{slot.Stem}`: {NumberOf(id)}";
+        if (raw.IsCut) Account.Note("Letters cut at 64 MiB", label);
+        var subject = Subjects.Plain(letter.Subject, mark);
+        var opening = known[top]?.Subject is { } opened ? Subjects.Plain(opened, mark) : subject;
+        var isOwn = !isPost && subject.Length > 0 && !subject.Equals(opening, StringComparison.OrdinalIgnoreCase);
+        var (body, attached) = LetterBody.Read(raw, !isPost, isOwn ? subject : null, Words());
+        body = new(Plainly.Lines(body.Text), body.Format);
+        var saved = new List<string>();
+        foreach (var (file, number) in attached.Select((file, i) => (file, i + 1)))
+        {
+            var path = $"content/media/mail/{NumberOf(id)}/{file.Name}";
+            if (options.Attachments)
+            {
+                saved.Add(path["content/".Length..]);
+                yield return plan.Attachment($"mbox file {NumberOf(id)} {Account.Number(number)}", path, file.Bytes);
+            }
+            else
+            {
+                Account.Skip(PieceKind.Attachment, "files that came with letters (--attachments saves them)");
+                Account.Note("Files that came with letters", $"{label}: `{file.Name}`, {Account.Number(file.Bytes.Length)} bytes");
+            }
+        }
+
+        var text = body.Text + Links(saved, body.Format);
+        var origin = new Origin("mbox", MailMask.Of(id, out _), letter.Address);
+        var answered = threads.Answered(place) is { } target && target != top ? target : (int?)null;
+        if (isPost)
+        {
+            yield return plan.File(slot, new Post
+            {
+                Id = slot.Id,
+                Slug = slot.Slug,
+                Title = subject.Length > 0 ? subject : slot.Slug,
+                Date = slot.Date,
+                Authors = [letter.Author],
+                ReplyTo = threads.Answered(place) is { } above ? Elsewhere(above) : null,
+                Body = text,
+                Origin = origin,
+                Source = default,
+                BodySource = default,
+            }, PieceKind.Post, isDraft: false, letter.Form);
+            yield break;
+        }
+
+        yield return plan.File(KeyOf(id), slot, new Comment
+        {
+            Id = NumberOf(id),
+            PostId = slot.Id,
+            Date = letter.Date,
+            Authors = [letter.Author],
+            ReplyTo = answered is { } place2 ? new(NumberOf(threads.Id(place2)), default) : null,
+            Body = text,
+            Format = body.Format,
+            Origin = origin,
+            Source = default,
+            BodySource = default,
+        }, (string?)null, letter.Form);
+    }
+
+
+    private Reference Elsewhere(int above)
+    {
+        var top = tops[above];
+        var slot = plan.Find(KeyOf(threads.Id(top)))!;
+        return new(top == above ? slot.Id : $"{slot.Id}#{NumberOf(threads.Id(above))}", default);
+    }
+
+    private (string, string) Words() => plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? ("Signature", "Message cité") : ("Signature", "Quoted message");
+
+    private static string Links(List<string> saved, BodyFormat format)
+    {
+        if (saved.Count == 0) return "";
+        var links = new StringBuilder("\n\n");
+        foreach (var path in saved)
+        {
+            var name = path[(path.LastIndexOf('/') + 1)..];
+            links.Append(format == BodyFormat.Html ? $"<p><a href=\"{path}\">{name}</a></p>\n" : $"- [{name}]({path})\n");
+        }
+
+        return links.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>A letter that several answer and nobody has is a post without words, so that its answers stay together.</summary>
+    private IEnumerable<NewFile> MissingRoots()
+    {
+        var count = 0;
+        foreach (var place in posts.Where(p => !threads.IsThere(p)).Order())
+        {
+            var slot = plan.Find(KeyOf(threads.Id(place)))!;
+            count += threads.Branches(place);
+            Account.Note("Letters that are missing, and have a post without words for their answers", $"`{slot.Path}`");
+            yield return plan.File(slot, new Post
+            {
+                Id = slot.Id,
+                Slug = slot.Slug,
+                Title = Subjects.Plain(FirstAnswer(place).Subject, mark) is { Length: > 0 } subject ? subject : slot.Slug,
+                Date = slot.Date,
+                Authors = [],
+                Body = "",
+                Status = Status.Redacted,
+                Removal = new(plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal)
+                    ? "Cette lettre manque dans les archives de la liste." : "This letter is missing from the list's archive.", null),
+                Origin = new("mbox", MailMask.Of(threads.Id(place), out _), null),
+                Source = default,
+                BodySource = default,
+            }, PieceKind.Post) with
+            { Kind = null };
+        }
+
+        if (count > 0) Account.Tell(Catalogue.MissingAnswered(new(source.Name), count));
+    }
+
+    /// <summary>Letters that call themselves answers and do not say of what: the report says what they may answer.</summary>
+    private void Guess()
+    {
+        var bySubject = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var place in posts.Where(threads.IsThere).OrderBy(p => known[p]!.Date))
+            bySubject.TryAdd(Subjects.Plain(known[place]!.Subject, mark), place);
+        foreach (var place in posts.Where(threads.IsThere).Order())
+        {
+            var subject = Subjects.Plain(known[place]!.Subject, mark);
+            if (!IsAnswer(known[place]!.Subject) || bySubject[subject] == place) continue;
+            Account.Note("Letters that may answer another, by their subject alone",
+                $"`{plan.Find(KeyOf(threads.Id(place)))!.Path}` may answer `{plan.Find(KeyOf(threads.Id(bySubject[subject])))!.Path}`");
+        }
+    }
+
+    private bool IsAnswer(string subject) =>
+        Subjects.IsAnswer(mark is not null && subject.StartsWith(mark, StringComparison.OrdinalIgnoreCase) ? subject[mark.Length..] : subject);
+
+    private sealed record Known(string Subject, string Author, EntryDate Date, DateForm Form, string? Address);
+}

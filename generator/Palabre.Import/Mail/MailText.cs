@@ -1,0 +1,150 @@
+using Palabre.Import.Html;
+
+namespace Palabre.Import.Mail;
+
+/// <summary>
+/// Makes paragraphs and quotations of the plain text of a letter. Lines that were broken by a program are one again;
+/// signatures, and a letter quoted whole below its answer, are folded.
+/// </summary>
+internal static class MailText
+{
+    private const int LongLine = 58; // a program broke what is longer; people break lines where they mean it
+    private const int DeepestQuote = 20;
+    private const int LongQuote = 8; // lines, at the end of a letter
+
+    /// <param name="isFlowed">Lines that end in a space go on (RFC 3676).</param>
+    /// <param name="words">What the folds are called: a signature, a quoted letter.</param>
+    internal static List<Part> Read(string text, bool isFlowed, (string Signature, string Quoted) words)
+    {
+        List<string> lines = [.. text.Split('\n')];
+        TrimEnd(lines);
+        var signature = SignatureOf(lines);
+        var quoted = LastQuoteOf(lines);
+        var parts = new List<Part>();
+        Write(lines, isFlowed, parts);
+        if (quoted.Count > 0) Fold(words.Quoted, quoted, isFlowed, parts);
+        if (signature.Count > 0) Fold(words.Signature, signature, isFlowed, parts);
+        return parts;
+    }
+
+    private static void TrimEnd(List<string> lines)
+    {
+        while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[^1])) lines.RemoveAt(lines.Count - 1);
+    }
+
+    /// <summary>Takes the lines below <c>-- </c>, or those that a list puts below every letter.</summary>
+    private static List<string> SignatureOf(List<string> lines)
+    {
+        var at = lines.FindIndex(line => line is "-- " or "--" || (line.Length >= 30 && line.Trim().All(c => c == '_')));
+        if (at < 0 || lines.Count - at > 40) return [];
+        var signature = lines[(at + 1)..];
+        lines.RemoveRange(at, lines.Count - at);
+        TrimEnd(lines);
+        TrimEnd(signature);
+        return signature.TrueForAll(string.IsNullOrWhiteSpace) ? [] : signature;
+    }
+
+    /// <summary>Takes what is quoted at the end, where there are words above it.</summary>
+    private static List<string> LastQuoteOf(List<string> lines)
+    {
+        var at = lines.Count;
+        while (at > 0 && (DepthOf(lines[at - 1]) > 0 || string.IsNullOrWhiteSpace(lines[at - 1]))) at--;
+        if (at == 0 || lines.Count - at < LongQuote) return [];
+        var quoted = lines[at..];
+        lines.RemoveRange(at, lines.Count - at);
+        return quoted;
+    }
+
+    private static void Fold(string word, List<string> lines, bool isFlowed, List<Part> parts)
+    {
+        parts.Add(new(PartKind.Open, "details"));
+        parts.Add(new(PartKind.Open, "summary"));
+        parts.Add(new(PartKind.Text, "", word));
+        parts.Add(new(PartKind.Close, "summary"));
+        Write(lines, isFlowed, parts);
+        parts.Add(new(PartKind.Close, "details"));
+    }
+
+    private static void Write(List<string> lines, bool isFlowed, List<Part> parts)
+    {
+        var depth = 0;
+        var paragraph = new List<string>();
+        foreach (var line in lines)
+        {
+            var deep = DepthOf(line);
+            var words = Unquoted(line, deep);
+            deep = Math.Min(deep, DeepestQuote);
+            if (deep != depth || string.IsNullOrWhiteSpace(words)) Paragraph(paragraph, isFlowed, parts);
+            for (; depth < deep; depth++) parts.Add(new(PartKind.Open, "blockquote"));
+            for (; depth > deep; depth--) parts.Add(new(PartKind.Close, "blockquote"));
+            if (!string.IsNullOrWhiteSpace(words)) paragraph.Add(words.TrimEnd('\r'));
+        }
+
+        Paragraph(paragraph, isFlowed, parts);
+        for (; depth > 0; depth--) parts.Add(new(PartKind.Close, "blockquote"));
+    }
+
+    private static int DepthOf(string line)
+    {
+        var depth = 0;
+        foreach (var c in line)
+        {
+            if (c == '>') depth++;
+            else if (c != ' ') break;
+        }
+
+        return line.StartsWith(' ') && depth == 0 ? 0 : depth;
+    }
+
+    private static string Unquoted(string line, int depth)
+    {
+        var at = 0;
+        while (depth > 0)
+            if (line[at++] == '>') depth--;
+        return at > 0 && at < line.Length && line[at] == ' ' ? line[(at + 1)..] : line[at..];
+    }
+
+    private static void Paragraph(List<string> lines, bool isFlowed, List<Part> parts)
+    {
+        if (lines.Count == 0) return;
+        if (lines.TrueForAll(line => line.StartsWith("  ", StringComparison.Ordinal) || line[0] == '\t'))
+        {
+            // What is set in is set: code, a table, a drawing.
+            parts.Add(new(PartKind.Open, "pre"));
+            parts.Add(new(PartKind.Text, "", string.Join('\n', lines)));
+            parts.Add(new(PartKind.Close, "pre"));
+            lines.Clear();
+            return;
+        }
+
+        parts.Add(new(PartKind.Open, "p"));
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            Words(string.Join(' ', line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)), parts);
+            if (i + 1 == lines.Count) break;
+            if (isFlowed ? line.EndsWith(' ') : line.Length >= LongLine) parts.Add(new(PartKind.Text, "", " "));
+            else parts.Add(new(PartKind.Break, ""));
+        }
+
+        parts.Add(new(PartKind.Close, "p"));
+        lines.Clear();
+    }
+
+    /// <summary>Addresses are links.</summary>
+    private static void Words(string line, List<Part> parts)
+    {
+        var copied = 0;
+        for (var at = line.IndexOf("http", StringComparison.Ordinal); at >= 0; at = line.IndexOf("http", at + 4, StringComparison.Ordinal))
+        {
+            if (at < copied || MarkdownEscape.AddressAt(line, at) is not { } end) continue;
+            if (at > copied) parts.Add(new(PartKind.Text, "", line[copied..at]));
+            parts.Add(new(PartKind.Open, "a", line[at..end]));
+            parts.Add(new(PartKind.Text, "", line[at..end]));
+            parts.Add(new(PartKind.Close, "a"));
+            copied = end;
+        }
+
+        if (copied < line.Length) parts.Add(new(PartKind.Text, "", line[copied..]));
+    }
+}
