@@ -88,11 +88,18 @@ internal sealed class PreviewAnswers(Preview preview, DirectoryInfo root, int po
         response.ContentType = "text/event-stream; charset=utf-8";
         if (HttpMethods.IsHead(request.Method)) return;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping);
-        for (PreviewState? known = null; ;)
+        try
         {
-            known = await preview.After(known, ending.Token);
-            await response.WriteAsync($"event: state\ndata: {known.Json}\n\n", ending.Token);
-            await response.Body.FlushAsync(ending.Token);
+            for (PreviewState? known = null; ;)
+            {
+                known = await preview.After(known, ending.Token);
+                await response.WriteAsync($"event: state\ndata: {known.Json}\n\n", ending.Token);
+                await response.Body.FlushAsync(ending.Token);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // That is all.
         }
     }
 

@@ -46,11 +46,14 @@ internal sealed class PreviewServer : IAsyncDisposable
         }
     }
 
+    /// <summary>A farewell takes no longer.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Ends at once, whoever still listens.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        await server.StopAsync(new(canceled: true));
+        using (var farewell = new CancellationTokenSource(Farewell)) await server.StopAsync(farewell.Token);
         server.Dispose();
         stopping.Dispose();
     }

@@ -17,6 +17,7 @@ internal static class PreviewUpkeep
             watch.Watch(preview.Folders);
             await preview.Ready.WaitAsync(cancel);
             watch.Watch(preview.Folders);
+            if (preview.IsLarge) undisturbed.EndSoon();
             while (watch.Fault is null)
             {
                 var changes = await watch.Next(cancel);
@@ -26,7 +27,7 @@ internal static class PreviewUpkeep
                     watch.Watch(preview.Folders);
                 }
 
-                if (preview.IsLarge) undisturbed.Begin();
+                undisturbed.Begin();
                 var isListed = preview.Renew(changes, cancel);
                 if (preview.IsLarge) undisturbed.EndSoon();
                 if (!isListed) continue;

@@ -4,7 +4,7 @@ namespace Palabre.Serve;
 
 /// <summary>
 /// Puts the collection of garbage off while a change is shown: of a large archive it takes longer than the change. It is
-/// made good when nothing is going on.
+/// made good when nothing is going on, and room is made for the next change then.
 /// </summary>
 internal sealed class Undisturbed : IDisposable
 {
@@ -13,13 +13,24 @@ internal sealed class Undisturbed : IDisposable
 
     private readonly Timer idle;
 
-    internal Undisturbed() => idle = new(_ => End(collects: true));
+    internal Undisturbed() => idle = new(_ => Prepare());
 
-    /// <summary>A change begins.</summary>
-    internal void Begin()
+    /// <summary>A change begins: it has the room that there is.</summary>
+    internal void Begin() => idle.Change(Timeout.Infinite, Timeout.Infinite);
+
+    /// <summary>The change is made; browsers will ask for their pages now.</summary>
+    internal void EndSoon() => idle.Change(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+
+    public void Dispose()
     {
-        idle.Change(Timeout.Infinite, Timeout.Infinite);
-        End(collects: false);
+        idle.Dispose();
+        End();
+    }
+
+    private static void Prepare()
+    {
+        End();
+        GC.Collect();
         try
         {
             GC.TryStartNoGCRegion(Room);
@@ -30,16 +41,7 @@ internal sealed class Undisturbed : IDisposable
         }
     }
 
-    /// <summary>The change is made; browsers will ask for their pages now.</summary>
-    internal void EndSoon() => idle.Change(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
-
-    public void Dispose()
-    {
-        idle.Dispose();
-        End(collects: false);
-    }
-
-    private static void End(bool collects)
+    private static void End()
     {
         try
         {
@@ -47,9 +49,7 @@ internal sealed class Undisturbed : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // It needed more room than that, and was disturbed.
+            // More was needed than there was room for, and garbage was collected.
         }
-
-        if (collects) GC.Collect();
     }
 }

@@ -60,13 +60,15 @@
   }
 
   function reload() {
-    const mark = [...document.querySelectorAll('main [id]')].find((element) => element.getBoundingClientRect().bottom > 0);
-    shelf.set('place', { path: location.pathname, x: scrollX, y: scrollY, id: mark?.id, top: mark?.getBoundingClientRect().top });
+    let mark;
+    for (const { id, top } of [...document.querySelectorAll('main [id]')].map((e) => ({ id: e.id, top: e.getBoundingClientRect().top })))
+      if (!mark || Math.abs(top) < Math.abs(mark.top)) mark = { id, top };
+    shelf.set('place', { path: location.pathname, x: scrollX, y: scrollY, ...mark });
     history.scrollRestoration = 'manual';
     location.reload();
   }
 
-  // By what stood at the top of the window rather than by height: what was saved may be longer now.
+  // By what stood nearest to the top of the window rather than by height: what was saved may be longer now.
   function returnToPlace(event) {
     const place = shelf.get('place');
     if (place?.path !== location.pathname) return;

@@ -18,10 +18,14 @@ public sealed class PreviewTests : VisitTests
         body {"{ color: rgb(1, 2, 3) }"}
         """;
 
+    private readonly List<ServedSite> sites = [];
+
+    private readonly List<IPage> pages = [];
+
     [Test]
     public async Task A_save_reloads_the_page_and_keeps_the_place()
     {
-        await using var served = await ServedSite.Start(Long);
+        var served = await Serve();
         var page = await Open(served, "/2010/01/long/");
         await page.EvaluateAsync("() => { window.isOld = true; document.querySelectorAll('main h3, main h2')[60].scrollIntoView(); }");
         var (id, top) = await Top(page);
@@ -38,7 +42,7 @@ public sealed class PreviewTests : VisitTests
     [Test]
     public async Task A_style_is_swapped_and_the_page_stays()
     {
-        await using var served = await ServedSite.Start(Long);
+        var served = await Serve();
         var page = await Open(served, "/2010/01/long/");
         await page.EvaluateAsync("() => { window.isOld = true; }");
         served.Site.Write("themes/_look/assets/style.css", "body { color: rgb(4, 5, 6) }");
@@ -50,7 +54,7 @@ public sealed class PreviewTests : VisitTests
     [Test]
     public async Task A_page_that_the_save_did_not_change_stays_as_it_is()
     {
-        await using var served = await ServedSite.Start(Long);
+        var served = await Serve();
         var page = await Open(served, "/2010/01/other/");
         await page.EvaluateAsync("() => { window.isOld = true; }");
         var asked = page.WaitForRequestAsync(request => request.Method == "HEAD");
@@ -64,7 +68,7 @@ public sealed class PreviewTests : VisitTests
     [Test]
     public async Task Mistakes_are_shown_with_file_and_line_and_a_link_and_close_by_key()
     {
-        await using var served = await ServedSite.Start(Long);
+        var served = await Serve();
         var page = await Open(served, "/2010/01/other/");
         await Expect(page.Locator("#palabre-report")).ToBeHiddenAsync();
         served.Site.Write("content/comments/other/c1.yml", "author: [<b>Ada\n");
@@ -93,11 +97,26 @@ public sealed class PreviewTests : VisitTests
     [Test]
     public async Task A_page_that_is_not_there_is_shown_as_soon_as_it_is()
     {
-        await using var served = await ServedSite.Start(Long);
+        var served = await Serve();
         var page = await Open(served, "/2010/02/new/");
         await Expect(page.Locator(".page-not-found")).ToBeVisibleAsync();
         served.Site.Write("content/posts/2010-02-01-new.md", "Here it is.\n");
         await Expect(page.GetByText("Here it is.")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Browsers leave before the server does: that it is gone is then no complaint.</summary>
+    [TearDown]
+    public async Task EndServers()
+    {
+        foreach (var page in pages) await page.GotoAsync("about:blank");
+        foreach (var served in sites) await served.DisposeAsync();
+    }
+
+    private async Task<ServedSite> Serve()
+    {
+        var served = await ServedSite.Start(Long);
+        sites.Add(served);
+        return served;
     }
 
     private async Task<IPage> Open(ServedSite served, string path)
@@ -106,6 +125,7 @@ public sealed class PreviewTests : VisitTests
         visit.Authority = new Uri(served.Origin).Authority;
         visit.Context.SetDefaultTimeout(60_000);
         Assertions.SetDefaultExpectTimeout(60_000);
+        pages.Add(visit.Page);
         await visit.Page.GotoAsync(served.Origin + path);
         await Expect(visit.Page.Locator("html[data-palabre=listening]")).ToHaveCountAsync(1);
         return visit.Page;
