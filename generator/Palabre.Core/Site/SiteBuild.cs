@@ -6,6 +6,7 @@ using Palabre.Model;
 using Palabre.Quoting;
 using Palabre.Reading;
 using Palabre.Rendering;
+using Palabre.Searching;
 using Palabre.Threading;
 
 namespace Palabre.Site;
@@ -22,14 +23,18 @@ public sealed class SiteBuild
 
     private volatile bool hasErrors; // asked for by every page
 
-    private SiteBuild(Edition edition, IEnumerable<Diagnostic> diagnostics)
+    private SiteBuild(Edition edition, Concordance? words, IEnumerable<Diagnostic> diagnostics)
     {
         Edition = edition;
         Find(diagnostics);
-        Pages = PagePlan.Make(edition);
+        Pages = PagePlan.Make(edition, words?.Start);
         var pictures = PostFiles.Of(edition, Find);
         var copies = MediaFiles(edition, pictures);
-        OutputFile[] others = [.. SiteMap.Files(edition, Pages), .. Feeds.Files(edition), new RenderedFile(".nojekyll", _ => { })];
+        OutputFile[] others =
+        [
+            .. SiteMap.Files(edition, Pages), .. Feeds.Files(edition), .. words is null ? [] : Searches.Files(edition, words),
+            new RenderedFile(".nojekyll", _ => { }),
+        ];
         Find(AddressCheck.Written(edition.Archive));
         Claim[] claims =
         [
@@ -84,7 +89,11 @@ public sealed class SiteBuild
         var look = Look.Read(files, settings.Value);
         var media = archive.Value.Media.ToHashSet(StringComparer.Ordinal);
         var pictures = files.Files.Where(f => media.Contains(f.Path)).ToDictionary(f => f.Path, StringComparer.Ordinal);
-        return new(new(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes),
+        var edition = new Edition(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes);
+        cancel.ThrowIfCancellationRequested();
+        onStage("search");
+        var words = settings.Value.Search ? Concordance.Make(edition, options.Jobs, cancel) : null;
+        return new(edition, words,
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. look.Diagnostics]);
     }
 
