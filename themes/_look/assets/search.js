@@ -101,8 +101,9 @@ export async function open(url, main) {
   // What lists show of entries, a file of it.
   const page = (number) => file(results[number] + '.json', async (r) => {
     const all = await r.json();
-    const [ids, of] = [all.ids.split(' '), []];
-    for (let i = 0, day = 0; i < all.days.length; i += 2, day += all.days[i - 1]) of.push(...Array(all.days[i]).fill(day));
+    const ids = all.ids.split(' ');
+    const of = Array(ids.length);
+    for (let i = 0, at = 0, day = 0; i < all.days.length; i += 2) of.fill(day += all.days[i + 1], at += all.days[i]);
     return { ...all, ids, days: of };
   });
 
@@ -167,7 +168,8 @@ export async function open(url, main) {
       for (const n of numbers) [scores[n], passed[n]] = [scores[n] + own[n], steps + 1];
       steps++;
     });
-    numbers ??= clauses.length || first || end < entries ? Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i) : [];
+    const isAsked = clauses.length > 0 || from > -Infinity || to < Infinity;
+    numbers ??= Array.from({ length: isAsked ? Math.max(0, end - first) : 0 }, (_, i) => first + i);
     needs.forEach(({ not }, i) => { if (not) for (const term of found[i]) for (const n of occurrences(term).numbers) passed[n] = 255; });
     return {
       numbers: numbers.filter((n) => passed[n] === steps).sort((a, b) => scores[b] - scores[a] || b - a),
