@@ -236,6 +236,7 @@ function dateAnswer(event) {
 // The search page: what is typed is looked for as it is typed, and stands in the address.
 function startSearch(form, say, search) {
   const field = form.elements.q;
+  document.getElementById('search-plain').remove();
   const [status, list, more] = ['status', 'results', 'more'].map((id) => document.getElementById('search-' + id));
   let [archive, turn, timer] = [null, 0, 0];
 
