@@ -3,7 +3,7 @@ namespace Palabre.Searching;
 /// <summary>Goes through the terms of all sheaves together, in ordinal order; of each, where it occurs and how much.</summary>
 internal sealed class SheafMerge
 {
-    private const int MostSpellings = 6, Levels = 8;
+    private const int MostSpellings = 6, Levels = 8, Large = 10_000;
 
     // BM25 (S. Robertson, H. Zaragoza, «The Probabilistic Relevance Framework», 2009, section 3.4), its usual constants.
     private const double Saturation = 1.2, LengthWeight = 0.75;
@@ -15,6 +15,7 @@ internal sealed class SheafMerge
 
     private readonly List<(SheafTerm Term, int Sheaf)> parts = [];
     private readonly double average;
+    private readonly bool isLarge;
     private Occurrence[] occurrences = [];
     private int count;
 
@@ -22,6 +23,7 @@ internal sealed class SheafMerge
     {
         (this.sheaves, positions) = (sheaves, new int[sheaves.Length]);
         average = Average(sheaves.Sum(s => s.Lengths.Sum(length => (long)length)), sheaves.Sum(s => s.Lengths.Length));
+        isLarge = sheaves.Sum(s => s.Lengths.Length) > Large;
         for (var i = 0; i < sheaves.Length; i++) Enqueue(i);
     }
 
@@ -67,7 +69,8 @@ internal sealed class SheafMerge
             }
         }
 
-        var word = count < 2 ? "" : parts.GroupBy(p => p.Term.Word.Text, p => p.Term.Word.Count, StringComparer.Ordinal)
+        // Half of the terms of a large archive are in one entry only: they are many, and often a slip.
+        var word = isLarge && count < 2 ? "" : parts.GroupBy(p => p.Term.Word.Text, p => p.Term.Word.Count, StringComparer.Ordinal)
             .OrderByDescending(g => g.Sum()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
         Term = new(text, word, spellings is [var only] && only == text ? [] : spellings, parts.Exists(p => p.Term.IsContent));
     }

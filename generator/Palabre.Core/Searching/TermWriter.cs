@@ -8,7 +8,7 @@ namespace Palabre.Searching;
 internal readonly record struct Occurrence(int Number, byte Level, byte Spelling);
 
 /// <summary>A term of the whole archive.</summary>
-/// <param name="Word">A whole word for it, to suggest; empty where only one entry has it.</param>
+/// <param name="Word">A whole word for it, to suggest; empty of names, and in large archives where only one entry has it.</param>
 /// <param name="Spellings">With their accents, the most frequent first; none where the one spelling is the term.</param>
 /// <param name="HasLevels">False of stop words and of names that filters find.</param>
 internal sealed record Term(string Text, string Word, string[] Spellings, bool HasLevels);

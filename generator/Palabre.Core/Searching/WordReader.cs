@@ -74,7 +74,8 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
         if (length + folded.Length > Longest) return;
         folded.CopyTo(plain[length..]);
         folded.CopyTo(exact[length..]);
-        if (folded.Length == 1 && !rune.IsAscii && Rune.ToLowerInvariant(rune) is { IsBmp: true } lower) exact[length] = (char)lower.Value;
+        // 'İ' has no lower case of one character, in browsers.
+        if (folded.Length == 1 && !rune.IsAscii && Rune.ToLowerInvariant(rune) is { IsBmp: true, Value: not 'İ' } lower) exact[length] = (char)lower.Value;
         length += folded.Length;
     }
 

@@ -8,14 +8,15 @@ const JOINER = '\\u00ad\\u200c\\u200d\\u2060\\ufeff';
 const RUN = new RegExp(`${ALONE}|${LETTER}(${LETTER}|[${JOINER}]|['’](?=${LETTER})(?![\\u0300-\\u036f]))*`, 'gu');
 const UNSEEN = new RegExp(`[\\u0300-\\u036f${JOINER}]`, 'g');
 const LETTERS = {};
-for (const [plain, letters] of 'a=ª ae=æ b=ƀɓ c=ƈ d=đɖɗð f=ƒ g=ǥɠ h=ħ i=ı ij=ĳ k=ƙĸ l=łŀƚ n=ŉƞ ng=ŋ o=øº oe=œ p=ƥ s=ſ ss=ß t=ŧƫƭ th=þ y=ƴ z=ƶȥ'.split(' ').map((pair) => pair.split('=')))
+for (const [plain, letters] of 'a=ª ae=æ b=ƀɓ c=ƈȼ d=đɖɗð f=ƒ g=ǥɠ h=ħ i=ı ij=ĳ k=ƙĸ l=łŀƚ n=ŉƞ ng=ŋ o=øº oe=œ p=ƥ s=ſ ss=ß t=ŧƫƭ th=þ y=ƴ z=ƶȥ ǯ=ǯ ʹ=ʹ ϓ=ϓ ϔ=ϔ ẛ=ẛ ι=ι'.split(' ').map((pair) => pair.split('=')))
   for (const letter of letters) LETTERS[letter] = plain;
 
 // A letter in lower case without accents: '' of an accent alone.
 function fold(c) {
   const lower = c.toLowerCase();
   if (LETTERS[lower]) return LETTERS[lower];
-  return c > '\x7f' && /[\p{scx=Latn}\p{scx=Grek}\p{Mn}\p{Cf}]/u.test(lower) ? lower.normalize('NFD').replace(UNSEEN, '') : lower;
+  const bare = (c > '\x7f' && /[\p{scx=Latn}\p{scx=Grek}]/u.test(lower) ? lower.normalize('NFD') : lower).replace(UNSEEN, '');
+  return LETTERS[bare] ?? bare;
 }
 
 // The words of a text: plain, exact (with accents, as long), and where they stand.

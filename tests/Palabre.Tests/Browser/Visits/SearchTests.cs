@@ -102,15 +102,15 @@ public sealed class SearchTests : VisitTests
         await Expect(page.Locator("article").First).ToBeVisibleAsync();
     }
 
-    [TestCase("pêche", "c-c4", "pecher-et-peches/#c-c3", TestName = "Exact accents come first, and others are found")]
-    [TestCase("arrosage -tomates", "hosepipe-ban/#c-c3", "la-citerne/#c-c1", false, TestName = "A word that is not wanted")]
+    [TestCase("péché", "pecher-et-peches/#c-c3", "pecher-et-peches/#c-c4", TestName = "Exact accents come first, and others are found")]
+    [TestCase("arrosage -tomates", "hosepipe-ban/", "la-citerne/#c-c1", false, TestName = "A word that is not wanted")]
     [TestCase("limaces auteur:bruno", "limaces/", "limaces/#c-c4", false, TestName = "By author")]
     [TestCase("auteur:JLX clef", "assemblee/#c-c3", null, TestName = "By another name of the author")]
     [TestCase("thème:arrosage mulch", "hosepipe-ban/#c-c1", null, TestName = "By another name of the theme")]
     [TestCase("tomates avant:2012-06", "la-citerne/#c-c1", "la-recolte/#c-c2", false, TestName = "Before a month")]
     [TestCase("année:2015 greffé", "greffe/", null, TestName = "In a year")]
     [TestCase("\"derrière la cabane\"", "la-citerne/", "hosepipe-ban/#c-c3", false, TestName = "A phrase is these words in this order")]
-    [TestCase("cabane -\"derrière la cabane\"", "hosepipe-ban/#c-c3", "la-citerne/", false, TestName = "A phrase that is not wanted")]
+    [TestCase("cabane -\"derrière la cabane\"", "abeilles/#c-c1", "la-citerne/", false, TestName = "A phrase that is not wanted")]
     [TestCase("être ou ne pas être", "greffe/#c-c4", null, TestName = "Nothing but stop words")]
     [TestCase("水", "hosepipe-ban/#c-c4", null, TestName = "A single letter of Chinese")]
     public async Task Asked(string question, string first, string? other, bool isFound = true)
@@ -136,7 +136,7 @@ public sealed class SearchTests : VisitTests
     [TestCase("constructor:2012 valueOf", "Aucune entrée ne répond à cette recherche.")]
     [TestCase("xylophage", "Aucune entrée ne répond à cette recherche.")]
     [TestCase("<img src=x onerror=alert(1)>", "Aucune entrée ne répond à cette recherche.")]
-    [TestCase("-tomate", "Entrées trouvées : 54")]
+    [TestCase("-tomate", "Entrées trouvées : 52")]
     public async Task Whatever_is_asked_is_answered(string question, string told)
     {
         var page = await Open(question);
