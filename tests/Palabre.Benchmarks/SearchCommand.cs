@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Palabre.Disk;
 using Palabre.Reading;
-using Palabre.Rendering;
 using Palabre.Searching;
 using Palabre.Site;
 

@@ -1,4 +1,3 @@
-using Palabre.Listing;
 using Palabre.Model;
 using Palabre.Rendering;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Palabre.Model;
 using Palabre.Searching;
 using Palabre.Tests.Support;
 

@@ -1,5 +1,4 @@
 using Palabre.Addressing;
-using Palabre.Model;
 using Palabre.Reading;
 using Palabre.Rendering.Views;
 
