@@ -32,8 +32,7 @@ function start(form, say) {
         // A phrase is known to be there when the entry was read: so many are read before the reader is asked for more.
         for (const [enough, end] = [shown + 10, Math.min(at + 60, numbers.length)]; at < end && shown < enough;) {
           const some = await Promise.all(numbers.slice(at, at += 10).map((number) => archive.result(number)));
-          for (const result of some) result.text = textOf(say.root, result);
-          const good = await Promise.all(some.map(async (r) => !phrases.length || holds(r, await r.text, phrases)));
+          const good = await Promise.all(some.map(async (r) => !phrases.length || holds(r, r.text = await textOf(say.root, r).catch(() => ''), phrases)));
           if (mine !== turn) return;
           list.append(...some.filter((_, i) => good[i] && ++shown).map((result) => resultOf(result, marks, say)));
         }
@@ -81,7 +80,15 @@ function resultOf({ path, id, title, language, author, day, themes, text }, mark
   time.textContent = date.toLocaleDateString(say.language, { dateStyle: 'long', timeZone: 'UTC' });
   about.textContent = themes.join(', ');
   if (!id) kind.remove();
-  text.then((all) => excerpt.append(...excerptOf(all, hits(all, marks)))).catch(() => excerpt.remove());
+  // Pages are read for their excerpts as they come into view.
+  new IntersectionObserver(async ([change], observer) => {
+    if (!change.isIntersecting) return;
+    observer.disconnect();
+    try {
+      const all = text ?? await textOf(say.root, { path, id });
+      excerpt.append(...excerptOf(all, hits(all, marks)));
+    } catch { excerpt.remove(); }
+  }).observe(excerpt);
   return result;
 }
 

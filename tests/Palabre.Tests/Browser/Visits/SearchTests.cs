@@ -122,7 +122,7 @@ public sealed class SearchTests : VisitTests
     }
 
     [TestCase("citrene", "Vouliez-vous dire « citerne » ?")]
-    [TestCase("limacces cendre", "Vouliez-vous dire « limaces » ?")]
+    [TestCase("arrozage cabane", "Vouliez-vous dire « arrosage » ?")]
     public async Task A_word_that_nobody_used_is_nearly_another(string question, string suggestion)
     {
         var page = await Open(question);
