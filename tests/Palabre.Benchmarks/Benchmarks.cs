@@ -8,13 +8,15 @@ namespace Palabre.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run -c Release --project tests/Palabre.Benchmarks -- --filter '*'</c>, or
-/// <c>-- corpus &lt;folder&gt; --posts N --comments M</c> to write an archive that <c>compare</c> can build.
+/// <c>-- corpus &lt;folder&gt; --posts N --comments M</c> to write an archive that <c>compare</c> can build, or
+/// <c>-- search &lt;folder&gt;</c> to measure what searching an archive takes.
 /// </summary>
 internal static class Benchmarks
 {
     private static int Main(string[] args)
     {
         if (args is ["corpus", ..]) return CorpusCommand.Run(args[1..]);
+        if (args is ["search", _, ..]) return SearchCommand.Run(args[1..]);
         // In this process: a project that is made for each run would be restored under this repository's rules for packages.
         var config = DefaultConfig.Instance
             .AddJob(Job.ShortRun.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true)))

@@ -28,10 +28,12 @@ public sealed class AddressBook
     public static Address Export { get; } = new("/archive.jsonl");
     public static Address Sitemap { get; } = new("/sitemap.xml");
     public static Address Robots { get; } = new("/robots.txt");
+    public static Address SearchDescription { get; } = new("/opensearch.xml");
 
     public Address Themes => new(urls.Themes);
     public Address Authors => new(urls.Authors);
     public Address Archive => new(urls.Archive);
+    public Address Search => new(urls.Search);
 
     public static Address Page(Address first, int number) =>
         number == 1 ? first : first.Below($"page/{number.ToString(CultureInfo.InvariantCulture)}/");

@@ -89,5 +89,6 @@ public sealed record UrlPatterns
     public string Archive { get; init; } = "/archive/";
     public string Year { get; init; } = "/archive/{year}/";
     public string Month { get; init; } = "/archive/{year}/{month}/";
+    public string Search { get; init; } = "/search/";
     public string Page { get; init; } = "/{slug}/";
 }

@@ -30,6 +30,7 @@ internal static class PatternReader
             Archive = Pattern(SiteFields.UrlArchive, defaults.Archive, [], []),
             Year = Pattern(SiteFields.UrlYear, defaults.Year, ["year"], []),
             Month = Pattern(SiteFields.UrlMonth, defaults.Month, ["year", "month"], []),
+            Search = Pattern(SiteFields.UrlSearch, defaults.Search, [], []),
             Page = Pattern(SiteFields.UrlPage, defaults.Page, ["slug"], []),
         };
     }

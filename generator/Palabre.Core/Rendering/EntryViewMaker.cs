@@ -66,6 +66,9 @@ internal sealed class EntryViewMaker(Edition edition)
         return new(View(post, Anchor.OnSharedPage(post), html), hasMore);
     }
 
+    /// <summary>The text alone, for what reads its words: links lead nowhere, and nothing is reported.</summary>
+    internal Html Text(Entry entry) => BodyRenderer.Render(BodyOf(entry, "s-"), (_, _) => new("#")).Html;
+
     private Html LinkMarkup(Entry entry) =>
         new($"<a href=\"{HtmlText.Escape(edition.Addresses.Href(entry))}\">{HtmlText.Escape(NamesOf(entry))}</a>");
 

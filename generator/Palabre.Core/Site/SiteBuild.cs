@@ -6,6 +6,7 @@ using Palabre.Model;
 using Palabre.Quoting;
 using Palabre.Reading;
 using Palabre.Rendering;
+using Palabre.Searching;
 using Palabre.Threading;
 
 namespace Palabre.Site;
@@ -24,16 +25,18 @@ public sealed class SiteBuild
     private volatile bool hasErrors; // asked for by every page
 
     private readonly Lazy<PublishedPlaces> places;
+    private readonly Lazy<IReadOnlyList<OutputFile>> searches;
 
-    private SiteBuild(Edition edition, Checked<Ledger>? ledger, ReadMemory memory, IEnumerable<Diagnostic> diagnostics)
+    private SiteBuild(Edition edition, Lazy<Concordance>? words, Checked<Ledger>? ledger, ReadMemory memory, IEnumerable<Diagnostic> diagnostics)
     {
         (Edition, Ledger, this.memory) = (edition, ledger, memory);
         Find(diagnostics);
-        Pages = PagePlan.Make(edition);
+        Pages = PagePlan.Make(edition, words is null ? null : () => words.Value.Start);
         var pictures = PostFiles.Of(edition, Find);
         var copies = MediaFiles(edition, pictures);
         (Claim Claim, OutputFile File)[] data = [.. FeedFiles.Of(edition), .. ExportFiles.Of(edition)];
-        OutputFile[] others = [.. SiteMap.Files(edition, Pages), new RenderedFile(".nojekyll", _ => { })];
+        OutputFile[] others = [.. SiteMap.Files(edition, Pages), .. words is null ? [] : Searches.Description(edition), new RenderedFile(".nojekyll", _ => { })];
+        searches = new(() => words is null ? [] : [.. Searches.Files(words.Value)]);
         // Of feeds, the site's own are promised: those of posts, themes and authors move with their page.
         Address[] promised = [AddressBook.Feed, AddressBook.CommentsFeed, AddressBook.JsonFeed];
         places = new(() => new(edition, Pages,
@@ -85,8 +88,11 @@ public sealed class SiteBuild
     /// <summary>Every page, in an order that depends on the archive alone.</summary>
     public IReadOnlyList<PlannedPage> Pages { get; }
 
-    /// <summary>Every file of the output. Not to be written where there are errors.</summary>
+    /// <summary>Every file of the output but <see cref="SearchFiles"/>. Not to be written where there are errors.</summary>
     public IReadOnlyList<OutputFile> Files { get; }
+
+    /// <summary>What searches read, made of every word of the archive when it is first asked for; empty where there is no search page.</summary>
+    public IReadOnlyList<OutputFile> SearchFiles => searches.Value;
 
     /// <summary>What was found so far, by source.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>
@@ -121,9 +127,9 @@ public sealed class SiteBuild
         var look = Look.Read(files, settings.Value);
         var media = archive.Value.Media.ToHashSet(StringComparer.Ordinal);
         var pictures = files.Files.Where(f => media.Contains(f.Path)).ToDictionary(f => f.Path, StringComparer.Ordinal);
-        return new(new(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes, before?.Edition.Listings),
-            LedgerCheck.Read(files),
-            memory,
+        var edition = new Edition(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes, before?.Edition.Listings);
+        var words = settings.Value.Search ? new Lazy<Concordance>(() => Concordance.Make(edition, options.Jobs, cancel)) : null;
+        return new(edition, words, LedgerCheck.Read(files), memory,
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks, .. look.Diagnostics]);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Palabre.Diagnostics;
 using Palabre.Disk;
+using Palabre.Site;
 
 namespace Palabre.Cli;
 
@@ -33,9 +34,11 @@ internal static class BuildCommand
         if (!build.HasErrors) run.Found(Run.AddressesHeld(build, line.GetValue(common.Strict) ? Severity.Error : Severity.Warning));
         if (run.Fails(build.Diagnostics, site.Problems)) return run.Finish(build);
 
+        run.Stage("search");
+        OutputFile[] files = [.. build.Files, .. build.SearchFiles];
         run.Stage("write");
         var result = OutputFolder.Write(
-            output, build.Files, new() { Root = run.Root, Jobs = line.GetValue(common.Jobs), RewriteAll = rewriteAll },
+            output, files, new() { Root = run.Root, Jobs = line.GetValue(common.Jobs), RewriteAll = rewriteAll },
             () => !run.Fails(build.Diagnostics, site.Problems), cancel);
         run.Found(result.Diagnostics);
         return run.Finish(build, result);

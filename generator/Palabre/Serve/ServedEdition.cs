@@ -40,7 +40,8 @@ internal sealed class ServedEdition
     internal Settings Settings => Build.Edition.Settings;
 
     /// <param name="path">From the output folder, with '/', not escaped.</param>
-    internal OutputFile? Find(string path) => files.GetValueOrDefault(path);
+    internal OutputFile? Find(string path) => files.GetValueOrDefault(path)
+        ?? (path.StartsWith(Build.Edition.Addresses.Search.Below("").Path[1..], StringComparison.Ordinal) ? Build.SearchFiles.FirstOrDefault(f => f.Path == path) : null);
 
     /// <summary>Makes a file, once. Any thread may call it; it does not throw.</summary>
     internal MadeFile Make(RenderedFile file) => made.GetOrAdd(file.Path, _ => new(() => Render(file))).Value;

@@ -4,7 +4,7 @@ using Palabre.Rendering.Views;
 namespace Palabre.Tests.Architecture;
 
 /// <summary>
-/// <c>Model ← Diagnostics ← {Reading, Threading, Quoting, Listing, Addressing, Rendering} ← Site ← console</c> (DESIGN section 3),
+/// <c>Model ← Diagnostics ← {Reading, Threading, Quoting, Listing, Addressing, Rendering} ← Searching ← Site ← console</c> (DESIGN section 3),
 /// held over the compiled code.
 /// </summary>
 public sealed class LayersTests
@@ -20,7 +20,8 @@ public sealed class LayersTests
     [TestCase("Palabre.Addressing", "Model", "Diagnostics", "Threading", "Listing")]
     [TestCase("Palabre.Rendering.Views", "Rendering")]
     [TestCase("Palabre.Rendering", "Model", "Diagnostics", "Reading", "Threading", "Quoting", "Listing", "Addressing", "Rendering.Views")]
-    [TestCase("Palabre.Site", "Model", "Diagnostics", "Reading", "Writing", "Threading", "Quoting", "Listing", "Addressing", "Rendering", "Rendering.Views")]
+    [TestCase("Palabre.Searching", "Model", "Listing", "Addressing", "Rendering")]
+    [TestCase("Palabre.Site", "Model", "Diagnostics", "Reading", "Writing", "Threading", "Quoting", "Listing", "Addressing", "Rendering", "Rendering.Views", "Searching")]
     [TestCase("Palabre.Inquiry", "Model", "Diagnostics", "Reading", "Threading", "Listing", "Addressing", "Rendering", "Site")]
     public void A_layer_uses_those_below_it_alone(string layer, params string[] below)
     {

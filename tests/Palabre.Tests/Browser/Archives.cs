@@ -19,6 +19,9 @@ public sealed class Archives
 
     internal static PublishedSite Moved { get; private set; } = null!;
 
+    /// <summary>What the questions of <c>tests/Golden/search</c> are put to, besides the sample.</summary>
+    internal static PublishedSite Questions { get; private set; } = null!;
+
     internal static LoopbackServer Server { get; private set; } = null!;
 
     [OneTimeSetUp]
@@ -32,7 +35,10 @@ public sealed class Archives
         var moved = folder.CreateSubdirectory("moved");
         MovedSite.WriteTo(moved);
         Moved = new(await Build(moved.FullName, "moved-site", "https://moved.example/moved/"), "/moved/");
-        Server = new(Sample, Made, Moved);
+        var garden = folder.CreateSubdirectory("garden");
+        SiteOnDisk.WriteTo(garden.FullName, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/Golden/search/site.txt")));
+        Questions = new(await Build(garden.FullName, "garden-site", "https://potager.example/questions/"), "/questions/");
+        Server = new(Sample, Made, Moved, Questions);
     }
 
     [OneTimeTearDown]
@@ -46,7 +52,7 @@ public sealed class Archives
     {
         var output = folder!.CreateSubdirectory(name);
         var said = new StringWriter();
-        string[] args = ["build", root, "--output", output.FullName, "--base-url", baseUrl, "--now", "2012-01-01T00:00:00Z", "--strict"];
+        string[] args = ["build", root, "--output", output.FullName, "--base-url", baseUrl, "--now", "2016-01-01T00:00:00Z", "--strict"];
         var status = await CommandLine.Run(args, new InvocationConfiguration { Output = said, Error = said });
         return status == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', args)}\n{said}");
     }

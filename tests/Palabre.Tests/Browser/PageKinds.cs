@@ -15,7 +15,7 @@ internal static class PageKinds
         "", Post, PostInTime, "2010/01/l-autre-cote-du-guichet/", "2010/01/ailleurs-en-anglais/",
         "discussions/le-client-au-coeur/", "discussions/le-client-au-coeur/chronological/",
         "themes/", "themes/client/", "authors/", "authors/helene-marchand/",
-        "archive/", "archive/2010/", "archive/2010/01/", "a-propos/", "404.html",
+        "archive/", "archive/2010/", "archive/2010/01/", "a-propos/", "search/", "404.html",
     ];
 
     /// <summary>Of the made site.</summary>

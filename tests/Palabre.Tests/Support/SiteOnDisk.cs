@@ -83,6 +83,17 @@ internal sealed class SiteOnDisk : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
+    /// <summary>Writes the files of a drawing.</summary>
+    internal static void WriteTo(string folder, string drawing)
+    {
+        foreach (var (path, text) in Files(drawing))
+        {
+            var file = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+    }
+
     private static List<(string Path, string Text)> Files(string drawing)
     {
         var files = new List<(string, string)>();

@@ -33,6 +33,7 @@ function start() {
   letWideTablesScroll();
   addReferences(kit);
   document.addEventListener('click', dateAnswer, true);
+  markHits();
 }
 
 // A link to a comment that stood on this page and is elsewhere now.
@@ -238,4 +239,27 @@ function dateAnswer(event) {
   const now = new Date();
   const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   link.href = link.getAttribute('href').replaceAll('YYYY-MM-DD', today);
+}
+
+// The entry that a search led to shows its hits too.
+async function markHits() {
+  let marks = null;
+  try { marks = JSON.parse(session.get('hits')); } catch { /* nothing to mark */ }
+  if (marks?.href !== location.href) return;
+  const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)) || 'post');
+  const text = entry?.querySelector('.text') ?? entry;
+  if (!text) return;
+  const { hits } = await import('./search.js');
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const ranges = [];
+  while (walker.nextNode()) {
+    for (const { start, end } of hits(walker.currentNode.data, marks)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, start);
+      range.setEnd(walker.currentNode, end);
+      ranges.push(range);
+    }
+  }
+  if (window.Highlight && CSS.highlights) CSS.highlights.set('hits', new Highlight(...ranges));
+  else for (const range of ranges.reverse()) range.surroundContents(document.createElement('mark'));
 }

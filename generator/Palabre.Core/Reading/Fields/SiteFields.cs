@@ -42,11 +42,12 @@ public static class SiteFields
     public static readonly Field UrlArchive = new("archive", Shape.Text, "Of the archive by date.") { Default = Defaults.Urls.Archive };
     public static readonly Field UrlYear = new("year", Shape.Text, "Of a year: {year}.") { Default = Defaults.Urls.Year };
     public static readonly Field UrlMonth = new("month", Shape.Text, "Of a month: {year} {month}.") { Default = Defaults.Urls.Month };
+    public static readonly Field UrlSearch = new("search", Shape.Text, "Of the search page.") { Default = Defaults.Urls.Search };
     public static readonly Field UrlPage = new("page", Shape.Text, "Of a standing page: {slug}.") { Default = Defaults.Urls.Page };
 
     public static readonly Field Urls = new("urls", Shape.Map, "Where pages stand.")
     {
-        Fields = new("urls", UrlPost, UrlDiscussion, UrlThemes, UrlTheme, UrlAuthors, UrlAuthor, UrlArchive, UrlYear, UrlMonth, UrlPage),
+        Fields = new("urls", UrlPost, UrlDiscussion, UrlThemes, UrlTheme, UrlAuthors, UrlAuthor, UrlArchive, UrlYear, UrlMonth, UrlSearch, UrlPage),
     };
 
     public static readonly Field Extra = EntryFields.Extra;

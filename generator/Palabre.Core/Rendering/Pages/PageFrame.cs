@@ -10,7 +10,8 @@ internal sealed class PageFrame
 {
     private readonly Edition edition;
 
-    internal PageFrame(Edition edition)
+    /// <param name="hasSearch">There is a search page.</param>
+    internal PageFrame(Edition edition, bool hasSearch)
     {
         this.edition = edition;
         var (settings, addresses) = (edition.Settings, edition.Addresses);
@@ -29,6 +30,8 @@ internal sealed class PageFrame
             JsonFeed = settings.Origin is null ? null : addresses.Href(AddressBook.JsonFeed),
             Export = settings.Export ? addresses.Href(AddressBook.Export) : null,
             Answer = edition.Settings.Answer is not null,
+            Search = hasSearch ? addresses.Href(addresses.Search) : null,
+            SearchDescription = hasSearch && settings.Origin is not null ? addresses.Href(AddressBook.SearchDescription) : null,
             Root = addresses.Href(AddressBook.Home),
             Pages = [.. edition.Archive.Pages.Select(p => new LinkView(p.Title, addresses.Href(addresses.StandingPage(p)), p.Language))],
             Links = [.. settings.Links.Select(l => new LinkView(l.Title, l.Url, l.Language))],

@@ -1,13 +1,16 @@
+using Palabre.Addressing;
+
 namespace Palabre.Rendering;
 
 /// <summary>Every page of the site.</summary>
 public static class PagePlan
 {
     /// <summary>In an order that depends on the archive alone. No two of them should have one address: that is for
-    /// <see cref="Addressing.AddressCheck"/> to hold.</summary>
-    public static IReadOnlyList<PlannedPage> Make(Edition edition)
+    /// <see cref="AddressCheck"/> to hold.</summary>
+    /// <param name="searches">Gives the file that searches begin with, when the search page is made; null: there is none.</param>
+    public static IReadOnlyList<PlannedPage> Make(Edition edition, Func<Address>? searches = null)
     {
-        var frame = new PageFrame(edition);
+        var frame = new PageFrame(edition, searches is not null);
         var lists = new ListViews(edition);
         PlannedPage[] pages =
         [
@@ -18,6 +21,7 @@ public static class PagePlan
             .. AuthorPages.Plan(edition, frame),
             .. ArchivePages.Plan(edition, frame, lists),
             .. SinglePages.Plan(edition, frame),
+            .. searches is { } start ? SinglePages.Search(edition, frame, start) : [],
         ];
         var data = new PageData(edition.Settings);
         return

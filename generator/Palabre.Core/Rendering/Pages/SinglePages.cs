@@ -1,9 +1,10 @@
 using Palabre.Addressing;
+using Palabre.Reading;
 using Palabre.Rendering.Views;
 
 namespace Palabre.Rendering;
 
-/// <summary>Standing pages, and the page for what is not found.</summary>
+/// <summary>Standing pages, and the pages for searching and for what is not found.</summary>
 internal static class SinglePages
 {
     internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame)
@@ -33,6 +34,22 @@ internal static class SinglePages
             Href = edition.Addresses.Href(AddressBook.NotFound),
             Language = edition.Settings.Language,
             NoIndex = true,
+        })
+        { IsListed = false };
+    }
+
+    internal static IEnumerable<PlannedPage> Search(Edition edition, PageFrame frame, Func<Address> start)
+    {
+        var address = edition.Addresses.Search;
+        yield return new(address, new(SettingsReader.Path), _ => new SearchView
+        {
+            Site = frame.Site,
+            Title = edition.Strings.Text("nav.search"),
+            Href = edition.Addresses.Href(address),
+            Canonical = edition.Addresses.Absolute(address),
+            Language = edition.Settings.Language,
+            NoIndex = true,
+            Start = edition.Addresses.Href(start()),
         })
         { IsListed = false };
     }

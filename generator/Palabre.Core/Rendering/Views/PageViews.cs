@@ -32,6 +32,9 @@ public sealed record SiteView
     /// <summary>The search page, or null.</summary>
     public string? Search { get; init; }
 
+    /// <summary>What browsers need to search here from their own field; null where the site has not said its address.</summary>
+    public string? SearchDescription { get; init; }
+
     /// <summary>The path that the site is published under: begins the address of every file; ends with '/'.</summary>
     public required string Root { get; init; }
 
@@ -292,6 +295,14 @@ public sealed record StandingPageView : PageView
     public required Html Html { get; init; }
     public DateView? Updated { get; init; }
     public IReadOnlyDictionary<string, object> Extra { get; init; } = new Dictionary<string, object>();
+}
+
+public sealed record SearchView : PageView
+{
+    public override string Kind => "search";
+
+    /// <summary>The file that the script begins with.</summary>
+    public required string Start { get; init; }
 }
 
 public sealed record NotFoundView : PageView

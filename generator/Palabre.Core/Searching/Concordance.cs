@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Palabre.Addressing;
+using Palabre.Rendering;
+
+namespace Palabre.Searching;
+
+/// <summary>A file that searches read.</summary>
+public sealed record SearchFile(Address Address, byte[] Bytes);
+
+/// <summary>
+/// What searches read: every word of every entry, and where it occurs. It is cut into files that stay the same while what
+/// they hold stays the same, each named by a hash of its bytes, so that browsers may keep them for ever:
+/// files of terms (<see cref="TermWriter"/>), files of results (<see cref="ResultWriter"/>), and one that names them all:
+/// <c>entries</c>, how many there are; <c>stops</c>, the stop words of each language that occurs; <c>terms</c>, the names of
+/// the files of terms, and <c>firsts</c>, with what each begins; <c>results</c>, those of the files of results, of
+/// <c>perFile</c> entries each, and <c>days</c>, since 1970, with what each begins.
+/// </summary>
+public sealed class Concordance
+{
+    /// <summary>A file of terms is closed before it gets longer; a term that is longer alone gets files of its own.</summary>
+    private const int TermFile = 16 << 10;
+
+    /// <summary>What one term has in one file: no file gets longer than 64 KB.</summary>
+    private const int MostOccurrences = 60_000, MostBytes = 60_000;
+
+    private const int HashBytes = 6;
+
+    private readonly List<SearchFile> files = [];
+    private readonly Edition edition;
+
+    private Concordance(Edition edition) => this.edition = edition;
+
+    /// <summary>In an order that depends on the archive alone; the last is the one that names the others.</summary>
+    public IReadOnlyList<SearchFile> Files => files;
+
+    /// <summary>The file that a search begins with.</summary>
+    public Address Start => files[^1].Address;
+
+    /// <param name="jobs">Threads to work with; the result does not depend on it.</param>
+    public static Concordance Make(Edition edition, int jobs, CancellationToken cancel)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancel };
+        var entries = SearchEntry.AllOf(edition);
+        var sheaves = new Sheaf[(entries.Length + Sheaf.Size - 1) / Sheaf.Size];
+        Parallel.For(0, sheaves.Length, parallel, i =>
+            sheaves[i] = Sheaf.Gather(edition, entries.AsSpan(i * Sheaf.Size, Math.Min(Sheaf.Size, entries.Length - (i * Sheaf.Size)))));
+
+        var results = new ResultWriter(edition, entries);
+        var resultFiles = new byte[results.Count][];
+        Parallel.For(0, resultFiles.Length, parallel, i => resultFiles[i] = results.Write(i));
+
+        var concordance = new Concordance(edition);
+        var terms = concordance.WriteTerms(sheaves, cancel);
+        string[] shown = [.. resultFiles.Select(file => concordance.Add(file, "json"))];
+        concordance.Add(ResultWriter.Json(json =>
+        {
+            json.WriteNumber("format", 1);
+            json.WriteNumber("entries", entries.Length);
+            json.WriteNumber("perFile", results.PerFile);
+            json.WriteStartObject("stops");
+            foreach (var language in sheaves.SelectMany(s => s.Languages).Distinct().Order(StringComparer.Ordinal))
+                json.WriteString(language, StopWords.Of(language));
+            json.WriteEndObject();
+            Write(json, "firsts", terms.Select(t => t.First));
+            Write(json, "terms", terms.Select(t => t.Name));
+            Write(json, "results", shown);
+            json.WriteStartArray("days");
+            for (var i = 0; i < shown.Length; i++) json.WriteNumberValue(results.FirstDay(i));
+            json.WriteEndArray();
+        }), "json");
+        return concordance;
+    }
+
+    private static void Write(Utf8JsonWriter json, string key, IEnumerable<string> values)
+    {
+        json.WriteStartArray(key);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    /// <summary>The first term of each file, and the file's name.</summary>
+    private List<(string First, string Name)> WriteTerms(Sheaf[] sheaves, CancellationToken cancel)
+    {
+        var names = new List<(string, string)>();
+        var current = new TermWriter();
+        var first = "";
+        var merge = new SheafMerge(sheaves);
+        while (merge.Next())
+        {
+            cancel.ThrowIfCancellationRequested();
+            for (var rest = merge.Occurrences; rest.Length > 0;)
+            {
+                var piece = rest[..Math.Min(rest.Length, MostOccurrences)];
+                var where = TermWriter.Where(merge.Term, piece);
+                while (TermWriter.MostLength(merge.Term, where.Bits) > MostBytes && piece.Length > 1)
+                {
+                    piece = piece[..(piece.Length / 2)];
+                    where = TermWriter.Where(merge.Term, piece);
+                }
+
+                if (current.Length > 0 && current.Length + TermWriter.MostLength(merge.Term, where.Bits) > TermFile) Close();
+                if (current.Length == 0) first = merge.Term.Text;
+                current.Add(merge.Term, piece, where);
+                rest = rest[piece.Length..];
+            }
+        }
+
+        if (current.Length > 0) Close();
+        return names;
+
+        void Close() => names.Add((first, Add(current.Take(), "bin")));
+    }
+
+    /// <returns>The file's name, without ending.</returns>
+    private string Add(byte[] bytes, string ending)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, HashBytes));
+        files.Add(new(edition.Addresses.Search.Below($"{name}.{ending}"), bytes));
+        return name;
+    }
+}

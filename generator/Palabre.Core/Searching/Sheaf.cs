@@ -1,0 +1,169 @@
+using System.Runtime.InteropServices;
+using Palabre.Rendering;
+
+namespace Palabre.Searching;
+
+/// <summary>That a term occurs in an entry.</summary>
+/// <param name="Number">The entry's, within its sheaf.</param>
+/// <param name="Weight">How often, each occurrence times the weight of its place; at most 255.</param>
+/// <param name="Accents">Which of the term's spellings in this sheaf.</param>
+internal readonly record struct Posting(ushort Number, byte Weight, byte Accents);
+
+/// <summary>A term of a sheaf.</summary>
+/// <param name="Spellings">With their accents, each as long as the term, in the order of their first occurrence.</param>
+/// <param name="Word">A whole word that the term stands for, and the most frequent one; and how frequent.</param>
+/// <param name="IsContent">It is more than a stop word.</param>
+internal sealed record SheafTerm(string Term, string[] Spellings, (string Text, int Count) Word, bool IsContent, Posting[] Postings);
+
+/// <summary>The terms of a few thousand entries: what one thread gathers. Terms in ordinal order, postings by number.</summary>
+internal sealed class Sheaf
+{
+    /// <summary>Entries in each, but for the last: it decides what is gathered together, and so must not depend on the machine.</summary>
+    internal const int Size = 4096;
+
+    private const int MostSpellings = 250;
+
+    private readonly List<Gathered> terms = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, Form>> forms = new(StringComparer.Ordinal);
+    private readonly List<int> touched = [];
+
+    private Sheaf()
+    {
+    }
+
+    internal IReadOnlyList<SheafTerm> Terms { get; private set; } = [];
+
+    /// <summary>Words in each entry, all texts together.</summary>
+    internal int[] Lengths { get; private set; } = [];
+
+    internal HashSet<string> Languages { get; } = new(StringComparer.Ordinal);
+
+    internal static Sheaf Gather(Edition edition, ReadOnlySpan<SearchEntry> entries)
+    {
+        var sheaf = new Sheaf { Lengths = new int[entries.Length] };
+        for (var i = 0; i < entries.Length; i++) sheaf.Add(edition, entries[i], i);
+        sheaf.Terms = [.. sheaf.terms.Select(t => t.Finished()).OrderBy(t => t.Term, StringComparer.Ordinal)];
+        sheaf.terms.Clear();
+        sheaf.numbers.Clear();
+        sheaf.forms.Clear();
+        return sheaf;
+    }
+
+    private void Add(Edition edition, SearchEntry entry, int number)
+    {
+        var language = Stems.LanguageOf(entry.Entry.Language ?? edition.Settings.Language);
+        Languages.Add(language);
+        foreach (var (text, weight) in entry.Texts(edition)) Lengths[number] += Read(text, weight, language);
+        foreach (var name in entry.Authors(edition)) Read(name, '@');
+        foreach (var name in entry.Themes(edition)) Read(name, '#');
+        foreach (var term in touched) terms[term].End(number);
+        touched.Clear();
+    }
+
+    private int Read(string text, int weight, string language)
+    {
+        if (!forms.TryGetValue(language, out var known)) forms[language] = known = new(StringComparer.Ordinal);
+        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        var words = 0;
+        for (var reader = new WordReader(text, stackalloc char[2 * WordReader.Longest]); reader.Next(); words++)
+        {
+            if (!lookup.TryGetValue(reader.Exact, out var form))
+                known[reader.Exact.ToString()] = form = FormOf(reader.Plain.ToString(), reader.Exact.ToString(), language);
+            form.Count++;
+            Touch(form, weight);
+        }
+
+        return words;
+    }
+
+    private void Read(string name, char kind)
+    {
+        for (var reader = new WordReader(name, stackalloc char[2 * WordReader.Longest]); reader.Next();)
+        {
+            var term = string.Concat([kind], reader.Plain);
+            Touch(new(TermOf(term), 0, ""), 1);
+        }
+    }
+
+    private void Touch(Form form, int weight)
+    {
+        if (terms[form.Term].Touch(form.Spelling, weight)) touched.Add(form.Term);
+    }
+
+    private Form FormOf(string plain, string exact, string language)
+    {
+        var isStop = StopWords.Has(plain, language);
+        var stem = isStop ? plain : Stems.Of(plain, language);
+        var number = TermOf(stem);
+        var term = terms[number];
+        if (!isStop) term.IsContent = true;
+        var spelling = string.Create(stem.Length, (stem, plain, exact), static (span, word) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = word.stem[i] == word.plain[i] ? word.exact[i] : word.stem[i];
+        });
+        var form = new Form(number, term.SpellingOf(spelling), exact);
+        term.Forms.Add(form);
+        return form;
+    }
+
+    private int TermOf(string term)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, term, out var exists);
+        if (exists) return number;
+        number = terms.Count;
+        terms.Add(new(term));
+        return number;
+    }
+
+    /// <summary>A word as written, but for case.</summary>
+    private sealed class Form(int term, byte spelling, string word)
+    {
+        internal int Term => term;
+        internal byte Spelling => spelling;
+        internal string Word => word;
+        internal int Count { get; set; }
+    }
+
+    private sealed class Gathered(string term)
+    {
+        private readonly List<Posting> postings = [];
+        private readonly List<string> spellings = [];
+        private int weight;
+        private byte spelling;
+
+        internal List<Form> Forms { get; } = [];
+
+        internal bool IsContent { get; set; }
+
+        internal byte SpellingOf(string text)
+        {
+            var at = spellings.IndexOf(text);
+            if (at >= 0) return (byte)at;
+            if (spellings.Count == MostSpellings) return 0;
+            spellings.Add(text);
+            return (byte)(spellings.Count - 1);
+        }
+
+        /// <returns>Whether it is the first time in the entry.</returns>
+        internal bool Touch(byte with, int times)
+        {
+            var isFirst = weight == 0;
+            if (isFirst) spelling = with;
+            weight += times;
+            return isFirst;
+        }
+
+        internal void End(int number)
+        {
+            postings.Add(new((ushort)number, (byte)Math.Min(weight, 255), spelling));
+            weight = 0;
+        }
+
+        internal SheafTerm Finished()
+        {
+            var word = Forms.OrderByDescending(f => f.Count).ThenBy(f => f.Word, StringComparer.Ordinal).FirstOrDefault();
+            return new(term, [.. spellings], (word?.Word ?? "", word?.Count ?? 0), IsContent, [.. postings]);
+        }
+    }
+}

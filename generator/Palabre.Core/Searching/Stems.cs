@@ -1,0 +1,52 @@
+namespace Palabre.Searching;
+
+/// <summary>
+/// What a word has in common with its inflections, found lightly: too little cut off loses a page, too much finds what
+/// nobody asked for. The look's <c>search.js</c> does the same.
+/// </summary>
+internal static class Stems
+{
+    /// <summary>The languages that have stems and stop words, by their primary subtag.</summary>
+    internal static string LanguageOf(string tag)
+    {
+        var dash = tag.AsSpan().IndexOf('-');
+        var primary = dash < 0 ? tag : tag[..dash];
+        return primary.Equals("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : primary.Equals("en", StringComparison.OrdinalIgnoreCase) ? "en" : "";
+    }
+
+    /// <param name="word">In lower case without accents.</param>
+    /// <param name="language"><c>fr</c>, <c>en</c>, or another, whose words stay.</param>
+    internal static string Of(string word, string language) => language switch
+    {
+        "fr" => French(word),
+        "en" => English(word),
+        _ => word,
+    };
+
+    /// <summary>
+    /// J. Savoy, «A stemming procedure and stopword list for general French corpora», Journal of the American Society for
+    /// Information Science 50(10), 1999: the minimal procedure, without plural, feminine and infinitive. Two changes:
+    /// plurals go from words of four letters («mots»), the rest from five («thème», «thèmes»); and -eaux becomes -eau.
+    /// </summary>
+    private static string French(string word)
+    {
+        if (word.Length < 4) return word;
+        if (word.EndsWith("eaux", StringComparison.Ordinal)) return word[..^1];
+        if (word.EndsWith("aux", StringComparison.Ordinal)) return word[..^2] + "l";
+        if (word[^1] == 'x') return word[..^1];
+        if (word[^1] == 's') word = word[..^1];
+        if (word.Length < 5) return word;
+        if (word[^1] == 'r') word = word[..^1];
+        if (word[^1] == 'e') word = word[..^1];
+        if (word[^1] == 'e') word = word[..^1];
+        return word[^1] == word[^2] && char.IsLetter(word[^1]) ? word[..^1] : word;
+    }
+
+    /// <summary>The S stemmer of D. Harman, «How effective is suffixing?», in the same journal, 42(1), 1991.</summary>
+    private static string English(string word)
+    {
+        if (word.Length < 4 || word[^1] != 's') return word;
+        if (word.EndsWith("ies", StringComparison.Ordinal) && word[^4] is not ('e' or 'a')) return word[..^3] + "y";
+        return word[^2] is 'u' or 's' ? word : word[..^1];
+    }
+}

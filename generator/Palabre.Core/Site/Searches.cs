@@ -1,0 +1,36 @@
+using System.Buffers;
+using Palabre.Addressing;
+using Palabre.Rendering;
+using Palabre.Searching;
+
+namespace Palabre.Site;
+
+/// <summary>What searches read, and what tells browsers of them (OpenSearch 1.1, draft 6). Without a base address they are not told.</summary>
+internal static class Searches
+{
+    private const string Schema = "http://a9.com/-/spec/opensearch/1.1/";
+
+    /// <summary>Files of the same bytes have the same name.</summary>
+    internal static IEnumerable<OutputFile> Files(Concordance words) => words.Files.DistinctBy(f => f.Address)
+        .Select(file => new RenderedFile(file.Address.File, output => output.Write(file.Bytes)));
+
+    internal static IEnumerable<OutputFile> Description(Edition edition)
+    {
+        if (edition.Settings.Origin is not null)
+            yield return new RenderedFile(AddressBook.SearchDescription.File, output => Describe(edition, output));
+    }
+
+    private static void Describe(Edition edition, IBufferWriter<byte> output) => XmlOutput.Write(output, xml =>
+    {
+        var title = XmlOutput.Clean(edition.Settings.Title);
+        xml.WriteStartElement("OpenSearchDescription", Schema);
+        xml.WriteElementString("ShortName", Schema, string.Concat(title.EnumerateRunes().Take(16)).Trim()); // no more, says the draft
+        xml.WriteElementString("Description", Schema, XmlOutput.Clean(edition.Settings.Description ?? edition.Settings.Title));
+        xml.WriteElementString("InputEncoding", Schema, "UTF-8");
+        xml.WriteStartElement("Url", Schema);
+        xml.WriteAttributeString("type", "text/html");
+        xml.WriteAttributeString("template", edition.Addresses.Absolute(edition.Addresses.Search) + "?q={searchTerms}");
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    });
+}

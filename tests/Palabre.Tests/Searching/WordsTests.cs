@@ -1,0 +1,50 @@
+using Palabre.Searching;
+
+namespace Palabre.Tests.Searching;
+
+public sealed class WordsTests
+{
+    [Test]
+    public void Words_are_read_as_the_fixture_says() => Assert.Multiple(() =>
+    {
+        foreach (var (text, words) in WordsFixture.All) Assert.That(WordsOfText.Read(text).Words, Is.EqualTo(words), text);
+    });
+
+    [TestCase("L'été à l’île", "ete ile a", TestName = "What is elided is left out; accents fold")]
+    [TestCase("aujourd'hui, quelqu’un d'aujourd’hui", "aujourdhui quelquun aujourdhui", TestName = "Other apostrophes join")]
+    [TestCase("John's dogs' o'clock", "john dogs oclock", TestName = "An English genitive goes")]
+    [TestCase("Œuvre Straße ŒDÈME", "oeuvre strasse oedeme", TestName = "Letters that are two")]
+    [TestCase("peut-être l'abc-d'ef", "peut etre abc ef", TestName = "A hyphen parts")]
+    [TestCase("con\u00ADfiance e\u0301te\u0301", "confiance ete", TestName = "What is not seen does not part")]
+    [TestCase("東京タワー 2010年", "東 京 タ ワ ー 2010 年", TestName = "Chinese and kana are searched letter by letter")]
+    [TestCase("привет ЙОД שלום عَرَبي", "привет йод שלום عَرَبي", TestName = "Other scripts stay")]
+    [TestCase("😀 ' ’’ -- 'quoted'", "quoted", TestName = "What is no word is none")]
+    [TestCase("__proto__ constructor", "proto constructor", TestName = "Names that languages use are words")]
+    public void Of(string text, string words) => Assert.That(
+        WordsOfText.Read(text).Words.Select(w => w.Split('/')[0]).Order(StringComparer.Ordinal), Is.EqualTo(words.Split(' ').Order(StringComparer.Ordinal)));
+
+    [Test]
+    public void A_very_long_word_is_its_beginning() =>
+        Assert.That(WordsOfText.Read(new string('x', 10_000)).Words.Single(), Does.StartWith(new string('x', 32) + "/"));
+
+    [TestCase("fr", "theme themes", "them")]
+    [TestCase("fr", "chat chats", "chat")]
+    [TestCase("fr", "national nationaux", "national")]
+    [TestCase("fr", "bateau bateaux", "bateau")]
+    [TestCase("fr", "parler parle parlee parlees", "parl")]
+    [TestCase("fr", "femme femmes", "fem")]
+    [TestCase("en", "story stories", "story")]
+    [TestCase("en", "hose hoses", "hose")]
+    [TestCase("en", "tree trees", "tree")]
+    [TestCase("en", "bus", "bus")]
+    [TestCase("de", "häuser", "häuser")]
+    public void Inflections_have_one_stem(string language, string words, string stem) =>
+        Assert.That(words.Split(' ').Select(word => Stems.Of(word, language)).Distinct(), Is.EqualTo(new[] { stem }));
+
+    [TestCase("<p>One<em>s</em>elf &amp; <br>two<!-- three --><script>four</script></p>five", "oneself two five")]
+    [TestCase("<style>a</style><template>b</template><a title='c>d'>e</a> 1 < 2 <noscript>f", "e 1 2")]
+    [TestCase("<script>never ends", "")]
+    [TestCase("<!-- never ends", "")]
+    public void Only_what_readers_see_is_read(string markup, string words) => Assert.That(
+        string.Join(' ', WordsOfText.Read(VisibleText.Of(new(markup))).Words.Select(w => w.Split('/')[0])), Is.EqualTo(words));
+}

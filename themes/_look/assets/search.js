@@ -1,0 +1,252 @@
+// Searches the archive in the browser, in files that the generator wrote below the search page: Palabre.Core/Searching
+// says what they hold. It reads words as this does; one fixture of the tests holds both to that.
+
+const ELIDED = /^([ldjmtscn]|(jus|lors|puis|quoi)?qu)$/;
+const ALONE = '[\\u3005\\u3041-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}]';
+const LETTER = `(?!${ALONE})[\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]`;
+const JOINER = '\\u00ad\\u200c\\u200d\\u2060\\ufeff';
+const RUN = new RegExp(`${ALONE}|${LETTER}(${LETTER}|[${JOINER}]|['’](?=${LETTER})(?![\\u0300-\\u036f]))*`, 'gu');
+const UNSEEN = new RegExp(`[\\u0300-\\u036f${JOINER}]`, 'g');
+const LETTERS = {};
+for (const [plain, letters] of 'a=ª ae=æ b=ƀɓ c=ƈȼ d=đɖɗð f=ƒ g=ǥɠ h=ħ i=ı ij=ĳ k=ƙĸ l=łŀƚ n=ŉƞ ng=ŋ o=øº oe=œ p=ƥ s=ſ ss=ß t=ŧƫƭ th=þ y=ƴ z=ƶȥ ǯ=ǯ ʹ=ʹ ϓ=ϓ ϔ=ϔ ẛ=ẛ ι=ι'.split(' ').map((pair) => pair.split('=')))
+  for (const letter of letters) LETTERS[letter] = plain;
+
+// A letter in lower case without accents: '' of an accent alone.
+function fold(c) {
+  const lower = c.toLowerCase();
+  if (LETTERS[lower]) return LETTERS[lower];
+  const bare = (c > '\x7f' && /[\p{scx=Latn}\p{scx=Grek}]/u.test(lower) ? lower.normalize('NFD') : lower).replace(UNSEEN, '');
+  return LETTERS[bare] ?? bare;
+}
+
+// The words of a text: plain, exact (with accents, as long), and where they stand.
+export const words = (text) => [...text.matchAll(RUN)].flatMap(({ 0: run, index: start }) => {
+  const end = start + run.length;
+  const parts = run.split(/['’]/);
+  const folded = (part) => [...part].map(fold).join('');
+  while (parts.length > 1 && ELIDED.test(folded(parts[0]))) start += parts.shift().length + 1;
+  if (parts.length > 1 && folded(parts.at(-1)) === 's') parts.pop();
+  let [plain, exact] = ['', ''];
+  for (const c of parts.join('')) {
+    const [letter, lower] = [fold(c), c.toLowerCase()];
+    if (plain.length + letter.length > 32) continue;
+    plain += letter;
+    exact += letter.length === 1 && lower.length === 1 ? lower : letter;
+  }
+  return plain ? [{ plain, exact, start, end }] : [];
+});
+
+// Savoy's minimal procedure (1999), Harman's S stemmer (1991): see Searching/Stems.cs.
+export function stem(word, language) {
+  if (word.length < 4) return word;
+  if (language === 'en') return /[^ea]ies$/.test(word) ? word.slice(0, -3) + 'y' : word.replace(/([^us])s$/, '$1');
+  if (language !== 'fr') return word;
+  if (word.endsWith('aux')) return word.endsWith('eaux') ? word.slice(0, -1) : word.slice(0, -2) + 'l';
+  const one = word.replace(/[sx]$/, '');
+  return one.length < 5 || word.endsWith('x') ? one : one.replace(/r$/, '').replace(/e$/, '').replace(/e$/, '').replace(/(\p{L})\1$/u, '$1');
+}
+
+// The words of a text that are among others, or begin as one that is still being typed.
+export function hits(text, { wanted, begun, languages }) {
+  const stems = languages.map((language) => new Set(wanted.map((word) => stem(word, language))));
+  return words(text).filter(({ plain }) => (begun && plain.startsWith(begun)) || languages.some((language, i) => stems[i].has(stem(plain, language))));
+}
+
+// Words and phrases, wanted or not, and names to filter by; and the days since 1970 to look between.
+export function parse(text) {
+  const asked = { clauses: [], from: -Infinity, to: Infinity, isCut: false };
+  let most = 40;
+  for (const [whole, not, key = '', quoted, bare] of text.matchAll(/(-?)(?:(\p{L}+):)?(?:"([^"]*)"?|([^\s"]+))/gu)) {
+    const filter = /^aut(ho|eu)r$/i.test(key) ? '@' : /^th[eè]me$/i.test(key) ? '#' : '';
+    if (!not && limit(asked, key.toLowerCase(), bare)) continue;
+    const all = words(filter || !key ? quoted ?? bare : whole);
+    const list = all.slice(0, most);
+    most -= list.length;
+    asked.isCut ||= list.length < all.length;
+    if (quoted === undefined || filter) asked.clauses.push(...list.map((word) => ({ words: [word], filter, not })));
+    else if (list.length) asked.clauses.push({ words: list, filter, not, isPhrase: list.length > 1 });
+  }
+  return asked;
+}
+
+// A year, a month or a day: 2010, 2010-05, 2010-05-12.
+function limit(asked, key, said) {
+  const kind = ['before', 'avant', 'year', 'année', 'after', 'après'].indexOf(key) >> 1; // before that time, in it, after it
+  const first = kind >= 0 && /^\d{4}(-\d\d){0,2}$/.test(said) ? Date.parse(said) : NaN;
+  if (isNaN(first)) return false;
+  const beyond = new Date(first + { 4: 366, 7: 31, 10: 1 }[said.length] * 864e5);
+  const next = Date.parse(beyond.toISOString().slice(0, said.length));
+  if (kind > 0) asked.from = Math.max(asked.from, (kind > 1 ? next : first) / 864e5);
+  if (kind < 2) asked.to = Math.min(asked.to, (kind > 0 ? next : first) / 864e5);
+  return true;
+}
+
+// The archive as it can be searched. `main` is the language whose stop words are passed over even if another has them.
+export async function open(url, main) {
+  const { entries, perFile, firsts, terms, results, days, stops } = await get(url).then((r) => r.json());
+  const languages = Object.keys(stops);
+  for (const language of languages) stops[language] = new Set(stops[language].split(' '));
+  const isStop = ({ plain }) => stops[main]?.has(plain) || languages.every((language) => stops[language].has(plain));
+  const files = {};
+  const file = (name, read) => files[name] ??= get(new URL(name, new URL(url, location))).then(read);
+
+  // The terms from one to another; of at most so many files.
+  async function between(from, to, most = Infinity) {
+    let first = firsts.filter((term) => term < from).length;
+    if (first > 0 && firsts[first] !== from) first--;
+    const names = terms.slice(first, first + most).filter((_, i) => firsts[first + i] <= to);
+    const found = await Promise.all(names.map((name) => file(name + '.bin', async (r) => readTerms(new Uint8Array(await r.arrayBuffer())))));
+    return found.flat().filter(({ text }) => text >= from && text <= to);
+  }
+
+  // What lists show of entries, a file of it.
+  const page = (number) => file(results[number] + '.json', async (r) => {
+    const all = await r.json();
+    const ids = all.ids.split(' ');
+    const of = Array(ids.length);
+    for (let i = 0, at = 0, day = 0; i < all.days.length; i += 2) of.fill(day += all.days[i + 1], at += all.days[i]);
+    return { ...all, ids, days: of };
+  });
+
+  async function result(number) {
+    const [all, at] = [await page(Math.floor(number / perFile)), number % perFile];
+    const [of, by] = [0, 1].map((i) => all.entries.charCodeAt(2 * at + i)).map((code) => code - (code < 256 ? 40 : 169));
+    const [path, title, themes, language] = all.pages.slice(4 * of, 4 * of + 4);
+    return { path, title, language, themes: themes.map((i) => all.themes[i]), author: all.authors[by], id: all.ids[at], day: all.days[at] };
+  }
+
+  // The number of the first entry of a day or later.
+  async function firstOf(day) {
+    const before = days.filter((first) => first < day).length - 1;
+    if (before < 0 || day === Infinity) return before < 0 ? 0 : entries;
+    return before * perFile + (await page(before)).days.filter((d) => d < day).length;
+  }
+
+  // The terms of a word: its stems; where it is still being typed, and of names, those that it begins.
+  async function find({ plain }, filter, isTyped) {
+    const stems = filter ? [filter + plain] : [...new Set(languages.map((l) => stops[l].has(plain) ? plain : stem(plain, l)))];
+    const found = (await Promise.all(stems.map((text) => between(text, text)))).flat();
+    if (plain.length < 3 || !(isTyped || (filter && !found.length))) return found;
+    const begun = await between(filter + plain, filter + plain + '\uffff', 2);
+    return found.concat(begun.filter(({ text }) => !stems.includes(text)).slice(0, 50).map((term) => ({ ...term, share: 0.5 })));
+  }
+
+  // A word that entries have and that is nearly this one, or undefined.
+  async function nearest(plain) {
+    const near = await between(plain.slice(0, 2), plain.slice(0, 2) + '\uffff', 6);
+    return near.filter(({ word }) => word).map(({ word, count }) => ({ word, count, far: edits(plain, words(word)[0].plain) }))
+      .filter(({ far }) => far < (plain.length > 4 ? 3 : 2)).sort((a, b) => a.far - b.far || b.count - a.count)[0]?.word;
+  }
+
+  // Tells what each entry of some terms is worth: BM25, exact accents before others. Gives the entries' numbers.
+  function score(found, { exact }, own) {
+    const touched = [];
+    for (const term of found) {
+      const count = found.reduce((sum, piece) => sum + (piece.text === term.text && piece.count), 0);
+      const weight = (term.share ?? 1) * Math.log(1 + (entries - count + 0.5) / (count + 0.5));
+      const wanted = term.spellings.indexOf(exact.slice(0, term.text.length));
+      const { numbers, levels, spellings } = occurrences(term);
+      numbers.forEach((n, i) => {
+        if (own[n] === 0) touched.push(n);
+        own[n] = Math.max(own[n], weight * (levels[i] + 0.5) * (wanted < 0 || spellings[i] === wanted ? 1 : 0.6));
+      });
+    }
+    return touched;
+  }
+
+  // The numbers of the entries that have all that was asked for, the best first; and words that no entry has.
+  async function search({ clauses, from, to }, isTyped) {
+    const isNamed = clauses.some((c) => !c.not && !c.filter && !c.words.every(isStop));
+    const needs = clauses.flatMap((c) => c.not && c.isPhrase ? [] : c.words.filter((word) => c.filter || !isNamed || !isStop(word))
+      .map((word) => ({ ...c, word, isTyped: isTyped && !c.isPhrase && c === clauses.at(-1) })));
+    const [first, end, ...found] = await Promise.all([firstOf(from), firstOf(to), ...needs.map((n) => find(n.word, n.filter, n.isTyped))]);
+    const [scores, passed] = [new Float32Array(entries), new Uint8Array(entries)];
+    let [steps, numbers] = [0, null];
+    needs.forEach(({ word, not }, i) => {
+      if (not) return;
+      const own = new Float32Array(entries);
+      numbers = score(found[i], word, own).filter((n) => n >= first && n < end && passed[n] === steps);
+      for (const n of numbers) [scores[n], passed[n]] = [scores[n] + own[n], steps + 1];
+      steps++;
+    });
+    const isAsked = clauses.length > 0 || from > -Infinity || to < Infinity;
+    numbers ??= Array.from({ length: isAsked ? Math.max(0, end - first) : 0 }, (_, i) => first + i);
+    needs.forEach(({ not }, i) => { if (not) for (const term of found[i]) for (const n of occurrences(term).numbers) passed[n] = 255; });
+    return {
+      numbers: numbers.filter((n) => passed[n] === steps).sort((a, b) => scores[b] - scores[a] || b - a),
+      unknown: needs.filter((n, i) => !found[i].length && !n.not && !n.filter).map((n) => n.word.plain),
+    };
+  }
+
+  return { languages, isStop, result, nearest, search };
+}
+
+async function get(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return response;
+}
+
+// The terms of a file: see Searching/TermWriter.cs.
+function readTerms(bytes) {
+  const decoder = new TextDecoder();
+  const terms = [];
+  let [at, text] = [0, []];
+  const number = () => {
+    let [value, unit] = [0, 1];
+    for (; bytes[at] > 127; unit *= 128) value += (bytes[at++] & 127) * unit;
+    return value + bytes[at++] * unit;
+  };
+  const part = () => { const length = number(); return bytes.subarray(at, at += length); };
+  while (at < bytes.length) {
+    text = [...text.slice(0, number()), ...part()];
+    const [flags, count] = [number(), number()];
+    const [word, ...spellings] = flags & 2 ? decoder.decode(part()).split(' ') : [''];
+    terms.push({ text: decoder.decode(Uint8Array.from(text)), word, spellings, count, first: number(), k: flags >> 2, hasLevels: !(flags & 1), bits: part() });
+  }
+  return terms;
+}
+
+// Where a term occurs, how much, and how it is spelt there.
+function occurrences({ count, first, k, hasLevels, bits, spellings: { length } }) {
+  const [numbers, levels, spellings] = [new Uint32Array(count), new Uint8Array(count), new Uint8Array(count)];
+  let at = -1;
+  const bit = () => bits[++at >> 3] >> (7 - (at & 7)) & 1;
+  const low = (width) => { let value = 0; for (; width > 0; width--) value = value * 2 + bit(); return value; };
+  for (let i = 0; i < count; i++) {
+    let gap = 0;
+    if (i > 0) while (bit()) gap++;
+    numbers[i] = i > 0 ? numbers[i - 1] + gap * 2 ** k + low(k) + 1 : first;
+    if (hasLevels) levels[i] = low(3);
+    if (length > 1) while (spellings[i] < length && bit()) spellings[i]++;
+  }
+  return { numbers, levels, spellings };
+}
+
+// How many letters to add, drop, change or swap.
+function edits(a, b) {
+  let [before, row] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+}
+
+// The words of an entry, from its own page.
+export async function textOf(root, { path, id }) {
+  const page = new DOMParser().parseFromString(await (await get(root + path)).text(), 'text/html');
+  const entry = page.getElementById(id ? 'c-' + id : 'post');
+  return (entry?.querySelector('.text') ?? entry)?.textContent ?? '';
+}
+
+// Whether an entry has all phrases that are wanted, and none that is not.
+export function holds({ title, author, id }, text, phrases) {
+  const line = (list) => ` ${list.map((word) => word.plain).join(' ')} `;
+  const said = [id ? '' : title, author, text].map((part) => line(words(part)));
+  return phrases.every((c) => said.some((part) => part.includes(line(c.words))) === !c.not);
+}
