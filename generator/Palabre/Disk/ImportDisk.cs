@@ -54,7 +54,7 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
 
     private Outcome Create(NewFile file, string hash, Account account)
     {
-        if (!isDryRun && writer.Create(file.Path, file.Bytes.Span) != Writing.Written)
+        if (!isDryRun && writer.Create(file.Path, file.Bytes.Span) != WriteOutcome.Written)
         {
             account.Tell(Catalogue.ForeignText(new(file.Path)));
             return Outcome.Foreign;
