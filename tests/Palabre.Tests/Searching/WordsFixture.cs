@@ -27,7 +27,9 @@ internal static class WordsFixture
 {
     private static readonly JsonSerializerOptions Options = new()
     {
-        WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     private static string Path => System.IO.Path.Combine(Repository.Root, "tests/Golden/search/words.json");
