@@ -9,11 +9,14 @@
   };
   let state = JSON.parse(made);
   let events;
+  let isReloading = false;
 
   keepPanel();
   returnToPlace();
   addEventListener('load', returnToPlace, { once: true });
   addEventListener('pagehide', rest);
+  // Not before: the browser would return to the old height yet.
+  addEventListener('pagehide', () => { if (!isReloading) history.scrollRestoration = 'auto'; });
   addEventListener('pageshow', listen);
   document.addEventListener('visibilitychange', () => (document.hidden ? rest() : listen()));
   listen();
@@ -64,6 +67,7 @@
     for (const { id, top } of [...document.querySelectorAll('main [id]')].map((e) => ({ id: e.id, top: e.getBoundingClientRect().top })))
       if (!mark || Math.abs(top) < Math.abs(mark.top)) mark = { id, top };
     shelf.set('place', { path: location.pathname, x: scrollX, y: scrollY, ...mark });
+    isReloading = true;
     history.scrollRestoration = 'manual';
     location.reload();
   }
@@ -75,9 +79,7 @@
     const mark = place.id && document.getElementById(place.id);
     if (mark) scrollBy({ top: mark.getBoundingClientRect().top - place.top, behavior: 'instant' });
     else scrollTo({ left: place.x, top: place.y, behavior: 'instant' });
-    if (!event) return;
-    shelf.set('place', null);
-    history.scrollRestoration = 'auto';
+    if (event) shelf.set('place', null);
   }
 
   async function renewReport() {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Palabre.Model;
 using Palabre.Diagnostics;
+using Palabre.Model;
 using Palabre.Reading;
 using Palabre.Site;
 using Palabre.Tests.Support;

@@ -33,7 +33,7 @@ public sealed class PreviewTests : VisitTests
             .Replace("Words of part 3.", string.Join("\n\n", Enumerable.Repeat("More words.", 40)), StringComparison.Ordinal));
         await Expect(page.GetByText("More words.").First).ToBeAttachedAsync();
         Assert.That(await page.EvaluateAsync<bool>("window.isOld === undefined"));
-        await page.WaitForFunctionAsync("() => document.readyState === 'complete' && history.scrollRestoration === 'auto'");
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete' && sessionStorage.getItem('palabre preview place') === 'null'");
         var after = await Top(page);
         Assert.That(after.Id, Is.EqualTo(id));
         Assert.That(after.Top, Is.EqualTo(top).Within(2));
