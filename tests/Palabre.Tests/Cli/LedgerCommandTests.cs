@@ -26,7 +26,7 @@ public sealed class LedgerCommandTests
         using var site = new SiteOnDisk(Site);
         var ran = site.Run("ledger");
         Assert.That(ran.Status, Is.Zero);
-        Assert.That(ran.Output, Does.Contain("\n+ /2010/01/hello/#c-c1\n").And.Match(@"11 addresses in the ledger: 11 added, 0 forgotten · 0 errors"));
+        Assert.That(ran.Output, Does.Contain("\n+ /2010/01/hello/#c-c1\n").And.Match(@"12 addresses in the ledger: 12 added, 0 forgotten · 0 errors"));
         Assert.That(Read(site), Does.Contain("\n/2010/01/hello/#c-c1\tcontent/comments/hello/c1.yml\n"));
         Assert.That(Directory.Exists(site.Output), Is.False);
         var text = Read(site);
@@ -140,7 +140,7 @@ public sealed class LedgerCommandTests
         using var site = new SiteOnDisk(Site);
         using var json = JsonDocument.Parse(site.Run("ledger", "--format", "json").Output);
         Assert.That(json.RootElement.GetProperty("ledger").GetProperty("added").EnumerateArray().Select(a => a.GetString()), Does.Contain("/2010/01/hello/#c-c1"));
-        Assert.That(json.RootElement.GetProperty("ledger").GetProperty("addresses").GetInt32(), Is.EqualTo(11));
+        Assert.That(json.RootElement.GetProperty("ledger").GetProperty("addresses").GetInt32(), Is.EqualTo(12));
     }
 
     [Test]

@@ -24,7 +24,7 @@ public sealed class SiteFolderTests
         var opened = SiteFolder.Open(site.Root, ["themes", "content", "_posts"]);
 
         Assert.That(opened.Folders, Is.EqualTo(["themes", "content"]));
-        Assert.That(opened.Files.Files, Is.EqualTo(new SourceFile[]
+        Assert.That(opened.Files.Files.Select(f => f with { Stamp = 0 }), Is.EqualTo(new SourceFile[]
         {
             new("content/a-b.md", 4), new("content/a.md", 2), new("content/a/x.md", 4), new("content/b.md", 4), new("themes/t.md", 4),
         }));

@@ -251,7 +251,7 @@ public sealed class ServeCommandTests
             Us.
             """, "--now", "2010-02-01");
         Assert.That(await served.Text("/2010/01/draft/"), Does.Match("<article[^>]* id=\"post\"><p class=\"palabre-mark\" lang=\"en\">draft</p>"));
-        Assert.That(await served.Text("/"), Does.Match("<a href=\"/2010/01/draft/\"><span class=\"palabre-mark\" lang=\"en\">draft</span> A draft</a>"));
+        Assert.That(await served.Text("/"), Does.Match("<a class=\"[^\"]*\" href=\"/2010/01/draft/\"><span class=\"palabre-mark\" lang=\"en\">draft</span> A draft</a>"));
         Assert.That(await served.Text("/about/"), Does.Contain("<main id=\"main\"><p class=\"palabre-mark\" lang=\"en\">draft</p>"));
         var hello = await served.Text("/2010/01/hello/");
         Assert.That(hello, Does.Contain("id=\"c-later\"><p class=\"palabre-mark\" lang=\"en\">from 2010-03-01</p>"));

@@ -76,7 +76,7 @@ internal sealed class TemplateCompiler
         ScriptLiteral { Value: null or string or int or bool } literal => new ConstantTerm(literal.Value),
         ScriptNestedExpression nested => TermOf(nested.Expression),
         ScriptVariableGlobal variable => new VariableTerm(Variable(variable.Name)),
-        ScriptMemberExpression { Member: ScriptVariableGlobal member } access => new MemberTerm(TermOf(access.Target), member.Name),
+        ScriptMemberExpression { Member: ScriptVariableGlobal member } access => new PropertyTerm(TermOf(access.Target), member.Name),
         ScriptUnaryExpression { Operator: ScriptUnaryOperator.Not } not => new NotTerm(TermOf(not.Right)),
         ScriptConditionalExpression choice => new ChoiceTerm(TermOf(choice.Condition), TermOf(choice.ThenValue), TermOf(choice.ElseValue)),
         ScriptBinaryExpression binary => TermOf(binary),

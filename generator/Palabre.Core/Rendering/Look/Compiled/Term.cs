@@ -21,7 +21,7 @@ internal sealed class VariableTerm(int variable) : Term
 }
 
 /// <summary>A property of a view, a key of a map, the size of a list, or what a loop tells of itself.</summary>
-internal sealed class MemberTerm(Term target, string name) : Term
+internal sealed class PropertyTerm(Term target, string name) : Term
 {
     private sealed record Known(Type Type, Func<object, object?> Getter);
 
