@@ -21,7 +21,7 @@ public sealed class MailDialectTests
         import.Source("mail/tmp/1268.f.host", Letter("f", "Still arriving", "Half of a let"));
         import.Source("mail/dovecot-uidlist", "3 V1 N2\n");
         import.Import(import.Full("mail"));
-        Assert.That(import.Run(import.Full("mail")).Output, Does.Contain("0 new, 0 updated, 3 unchanged").Or.Contain("0 new, 0 updated, 4 unchanged"));
+        Assert.That(import.Run(import.Full("mail")).Output, Does.Contain("0 new, 0 updated"));
         Assert.That(import.Site, Does.Contain("They are tall.").And.Contain("In March.").And.Contain("In a subfolder.")
             .And.Not.Contain("Thrown away").And.Not.Contain("Not sent").And.Not.Contain("Half of a let"));
         Assert.That(Regex(import.Site, "replyTo: m[0-9a-f]{16}"), Is.EqualTo(1), "the letter in the subfolder answers the answer");
@@ -159,7 +159,7 @@ public sealed class MailDialectTests
             using var import = new Imports();
             var ran = import.Run(import.Source("a.mbox.gz", damaged));
             Assert.That(ran.Status, Is.EqualTo(1), ran.Output + ran.Error);
-            Assert.That(ran.Output, Does.Contain("a.mbox.gz: error PAL50").And.Not.Contain("   at "));
+            Assert.That(ran.Output, Does.Contain("a.mbox.gz: error PAL5020: 'a.mbox.gz' is damaged, or ends too early.\n  hint: Load it down again; or unpack what can be saved, and import that."));
         }
     }
 
