@@ -8,6 +8,7 @@ namespace Palabre.Tests.Import;
 public sealed class MailDialectTests
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    private static readonly string[] SafeNames = ["1-evil-page.bin", "2-plan-d-ete.pdf"];
 
     [Test]
     public void A_maildir_is_read_by_its_folders_and_flags()
@@ -116,7 +117,7 @@ public sealed class MailDialectTests
         saved.Import(saved.Source("a.mbox", mbox), "--attachments");
         Assert.That(saved.Report, Does.Contain("| attachments | 2 | 2 | 0 |"));
         var files = Directory.EnumerateFiles(Path.Combine(saved.Root, "content/media"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray();
-        Assert.That(files, Is.EqualTo(new[] { "1-evil-page.bin", "2-plan-d-ete.pdf" }));
+        Assert.That(files, Is.EqualTo(SafeNames));
         foreach (var file in files) Assert.That(saved.Site, Does.Match($@"- \[{file}\]\(media/mail/m[0-9a-f]{{16}}/{file}\)"));
         var built = SiteOnDisk.Palabre("build", saved.Root);
         Assert.That(built.Status, Is.Zero, built.Output);
