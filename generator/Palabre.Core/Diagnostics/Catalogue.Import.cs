@@ -137,4 +137,11 @@ public static partial class Catalogue
 
     public static Diagnostic UnreadableSettings(SourceLocation source) => UnreadableSettingsRule.At(source,
         "The settings of the site have a mistake, so that nothing can be imported into it.", "palabre check tells where it is.");
+
+    private static readonly Rule DamagedRule = new("PAL5020", Severity.Error, "A packed file that is damaged",
+        "The file ends too early, or holds what nothing unpacks to: often it was cut while it was loaded down. Nothing is imported, "
+        + "since nobody can tell what is missing.");
+
+    public static Diagnostic Damaged(SourceLocation source) => DamagedRule.At(source,
+        $"{Quote(source.File)} is damaged, or ends too early.", "Load it down again; or unpack what can be saved, and import that.");
 }

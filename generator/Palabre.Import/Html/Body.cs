@@ -26,6 +26,13 @@ internal readonly record struct Body(string Text, BodyFormat Format)
         return From(HtmlFlow.Read(html, linesCount, findings), isComment, findings);
     }
 
+    /// <summary>HTML as pieces of a longer text; where it is too large or too deep to be read, as its letters.</summary>
+    internal static List<Part> Parts(string html, Findings findings)
+    {
+        html = Plainly.Lines(html);
+        return IsReadable(html) ? HtmlFlow.Read(html, linesCount: false, findings) : [new(PartKind.Open, "p"), new(PartKind.Text, "", html), new(PartKind.Close, "p")];
+    }
+
     /// <summary>A cleaned text: Markdown where pages show the same of it, else HTML.</summary>
     internal static Body From(List<Part> parts, bool isComment, Findings findings)
     {

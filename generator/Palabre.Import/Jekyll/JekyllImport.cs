@@ -137,12 +137,26 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         return address.Contains(':', StringComparison.Ordinal) ? null : address;
     }
 
+    /// <summary>Its tags and its categories: where it has both, our own readers take one of them.</summary>
+    private Written[] Themes(Post post)
+    {
+        var known = post.Themes.Select(theme => Slug.From(theme.Text)).ToHashSet(StringComparer.Ordinal);
+        var more = Fields(post).Where(f => f.Key.Text is "tags" or "categories" or "category")
+            .SelectMany(f => f.Value is YamlList list ? list.Items.OfType<YamlScalar>() : f.Value is YamlScalar one ? [one] : [])
+            .Select(scalar => new Written(scalar.Text.Trim(), scalar.Source));
+        return [.. post.Themes, .. more.Where(theme => Slug.From(theme.Text) is { Length: > 0 } key && known.Add(key))];
+    }
+
+    private IReadOnlyList<YamlPair> Fields(Post post)
+    {
+        var text = TextFile.WithLineFeeds(System.Text.Encoding.UTF8.GetString(files.BytesOf(post.Source.File)));
+        return FrontMatter.Read(post.Source.File, text, [])?.Fields.Pairs ?? [];
+    }
+
     /// <summary>Of its themes those that are Jekyll's categories, which alone are part of an address.</summary>
     private IEnumerable<string> Categories(Post post)
     {
-        var text = TextFile.WithLineFeeds(System.Text.Encoding.UTF8.GetString(files.BytesOf(post.Source.File)));
-        var fields = FrontMatter.Read(post.Source.File, text, [])?.Fields.Pairs ?? [];
-        foreach (var (key, value) in fields)
+        foreach (var (key, value) in Fields(post))
         {
             if (key.Text is not ("categories" or "category")) continue;
             var words = value is YamlList list ? list.Items.OfType<YamlScalar>().Select(s => s.Text) : value is YamlScalar one ? one.Text.Split(' ') : [];
@@ -160,7 +174,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         findings.Note(Account, label);
         if (isDraft) Account.Note("Posts that were not public, and are drafts", label);
         if (options.IsInPlace) return InPlace(KeyOf("post", post.Source.File), post.Source.File, PieceKind.Post);
-        return plan.File(slot, post with { Body = body, Origin = post.Origin ?? new("jekyll", post.Source.File, null) }, PieceKind.Post, isDraft, post.Date.IsDay ? default : DateForm.Offset);
+        return plan.File(slot, post with { Body = body, Themes = Themes(post), Origin = post.Origin ?? new("jekyll", post.Source.File, null) }, PieceKind.Post, isDraft, post.Date.IsDay ? default : DateForm.Offset);
     }
 
     private NewFile Comment(Post post, Comment comment, IReadOnlyList<Comment> siblings, ReplyRule rule)

@@ -62,8 +62,9 @@ internal sealed class Letter
         foreach (var header in headers)
         {
             if (header.Id != id) continue;
-            return header.RawValue.AsSpan().ContainsAnyInRange((byte)0x80, (byte)0xFF)
-                ? Charsets.Decode(header.RawValue, null).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Trim() : header.Value;
+            var is8Bit = header.RawValue.AsSpan().ContainsAnyInRange((byte)0x80, (byte)0xFF);
+            if (!is8Bit && header.RawValue.AsSpan().IndexOf("=?"u8) < 0) return header.Value;
+            return HeaderWords.Decode(Charsets.Decode(header.RawValue, null).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Trim());
         }
 
         return null;

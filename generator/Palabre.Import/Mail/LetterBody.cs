@@ -19,35 +19,74 @@ internal static class LetterBody
     internal static (Body Body, List<Attached> Attached) Read(RawLetter raw, bool isComment, string? before, (string, string) words)
     {
         using var stream = new MemoryStream(raw.Bytes.ToArray());
-        var letter = MimeMessage.Load(stream);
+        var attached = new List<Attached>();
+        var enclosed = new Queue<MimeMessage>();
+        var (plain, html) = Texts(MimeMessage.Load(stream), attached, enclosed);
+        var findings = new Findings();
+        if (plain.Count == 0 && html.Length > 0 && enclosed.Count == 0)
+        {
+            var read = Body.Of(html, isComment, linesCount: false, findings);
+            return (before is null || read.Format != Model.BodyFormat.Markdown ? read : read with { Text = $"**{Escaped(before)}**\n\n{read.Text}" }, attached);
+        }
+
+        var parts = new List<Part>();
+        if (before is not null) parts.AddRange([new(PartKind.Open, "p"), new(PartKind.Open, "strong"), new(PartKind.Text, "", before), new(PartKind.Close, "strong"), new(PartKind.Close, "p")]);
+        Write(plain, html, findings, words, parts);
+        // One after the other, also those that are within each other: their depth is not ours to follow.
+        while (enclosed.TryDequeue(out var letter))
+        {
+            (plain, html) = Texts(letter, attached, enclosed);
+            parts.Add(new(PartKind.Open, "blockquote"));
+            Heading(letter, parts);
+            Write(plain, html, findings, words, parts);
+            parts.Add(new(PartKind.Close, "blockquote"));
+        }
+
+        return (Body.From(parts, isComment, findings), attached);
+    }
+
+    /// <summary>The parts of a letter that are its words: plain ones, unless they are empty; else its HTML.</summary>
+    /// <param name="attached">Receives the other files.</param>
+    /// <param name="enclosed">Receives the letters that it passes on.</param>
+    private static (List<TextPart> Plain, string Html) Texts(MimeMessage letter, List<Attached> attached, Queue<MimeMessage> enclosed)
+    {
         var plain = new List<TextPart>();
         var html = new List<TextPart>();
-        var attached = new List<Attached>();
         foreach (var part in letter.BodyParts)
         {
-            if (part is TextPart text && !part.IsAttachment && text.IsPlain) plain.Add(text);
+            if (part is MessagePart { Message: { } message }) enclosed.Enqueue(message);
+            else if (part is TextPart text && !part.IsAttachment && text.IsPlain) plain.Add(text);
             else if (part is TextPart page && !part.IsAttachment && page.IsHtml) html.Add(page);
             else if (part is MimePart { Content: not null } file) attached.Add(new(NameOf(file, attached.Count + 1), Decoded(file)));
         }
 
-        var findings = new Findings();
-        var parts = new List<Part>();
-        if (before is not null) parts.AddRange([new(PartKind.Open, "p"), new(PartKind.Open, "strong"), new(PartKind.Text, "", before), new(PartKind.Close, "strong"), new(PartKind.Close, "p")]);
-        if (plain.Exists(p => !string.IsNullOrWhiteSpace(TextOf(p))))
+        return plain.Exists(p => !string.IsNullOrWhiteSpace(TextOf(p))) ? (plain, "") : ([], string.Concat(html.Select(TextOf)));
+    }
+
+    private static void Write(List<TextPart> plain, string html, Findings findings, (string, string) words, List<Part> parts)
+    {
+        foreach (var part in plain)
         {
-            foreach (var part in plain)
-            {
-                var isFlowed = string.Equals(part.ContentType.Parameters["format"], "flowed", StringComparison.OrdinalIgnoreCase);
-                parts.AddRange(MailText.Read(Plainly.Lines(TextOf(part)), isFlowed, words));
-            }
-        }
-        else if (html.Count > 0)
-        {
-            var read = Body.Of(string.Concat(html.Select(TextOf)), isComment, linesCount: false, findings);
-            return (before is null || read.Format != Model.BodyFormat.Markdown ? read : read with { Text = $"**{Escaped(before)}**\n\n{read.Text}" }, attached);
+            var isFlowed = Is(part, "format", "flowed");
+            parts.AddRange(MailText.Read(Plainly.Lines(TextOf(part)), isFlowed ? Is(part, "delsp", "yes") ? Flow.Tight : Flow.Flowed : Flow.Fixed, words));
         }
 
-        return (Body.From(parts, isComment, findings), attached);
+        if (html.Length > 0) parts.AddRange(Body.Parts(html, findings));
+    }
+
+    private static bool Is(TextPart part, string parameter, string value) =>
+        string.Equals(part.ContentType.Parameters[parameter], value, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The subject of an enclosed letter, and who wrote it.</summary>
+    private static void Heading(MimeMessage letter, List<Part> parts)
+    {
+        var name = Plainly.Line(letter.From.Mailboxes.FirstOrDefault()?.Name);
+        var subject = Plainly.Line(letter.Subject);
+        if (name is null && subject is null) return;
+        parts.Add(new(PartKind.Open, "p"));
+        if (subject is not null) parts.AddRange([new(PartKind.Open, "strong"), new(PartKind.Text, "", subject), new(PartKind.Close, "strong")]);
+        if (name is not null) parts.Add(new(PartKind.Text, "", subject is null ? name : ", " + name));
+        parts.Add(new(PartKind.Close, "p"));
     }
 
     private static string Escaped(string text)

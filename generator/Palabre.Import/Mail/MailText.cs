@@ -1,6 +1,20 @@
+using System.Text;
 using Palabre.Import.Html;
 
 namespace Palabre.Import.Mail;
+
+/// <summary>What the header of a letter says of its lines (RFC 3676).</summary>
+internal enum Flow
+{
+    /// <summary>Nothing: they are as they are.</summary>
+    Fixed,
+
+    /// <summary>Those that end in a space go on.</summary>
+    Flowed,
+
+    /// <summary>They go on without that space: it was put in where a program broke them (<c>delsp=yes</c>).</summary>
+    Tight,
+}
 
 /// <summary>
 /// Makes paragraphs and quotations of the plain text of a letter. Lines that were broken by a program are one again;
@@ -12,18 +26,17 @@ internal static class MailText
     private const int DeepestQuote = 20;
     private const int LongQuote = 8; // lines, at the end of a letter
 
-    /// <param name="isFlowed">Lines that end in a space go on (RFC 3676).</param>
     /// <param name="words">What the folds are called: a signature, a quoted letter.</param>
-    internal static List<Part> Read(string text, bool isFlowed, (string Signature, string Quoted) words)
+    internal static List<Part> Read(string text, Flow flow, (string Signature, string Quoted) words)
     {
         List<string> lines = [.. text.Split('\n')];
         TrimEnd(lines);
         var signature = SignatureOf(lines);
-        var quoted = LastQuoteOf(lines);
+        var quoted = LastQuoteOf(lines, flow);
         var parts = new List<Part>();
-        Write(lines, isFlowed, parts);
-        if (quoted.Count > 0) Fold(words.Quoted, quoted, isFlowed, parts);
-        if (signature.Count > 0) Fold(words.Signature, signature, isFlowed, parts);
+        Write(lines, flow, parts);
+        if (quoted.Count > 0) Fold(words.Quoted, quoted, flow, parts);
+        if (signature.Count > 0) Fold(words.Signature, signature, flow, parts);
         return parts;
     }
 
@@ -45,47 +58,48 @@ internal static class MailText
     }
 
     /// <summary>Takes what is quoted at the end, where there are words above it.</summary>
-    private static List<string> LastQuoteOf(List<string> lines)
+    private static List<string> LastQuoteOf(List<string> lines, Flow flow)
     {
         var at = lines.Count;
-        while (at > 0 && (DepthOf(lines[at - 1]) > 0 || string.IsNullOrWhiteSpace(lines[at - 1]))) at--;
+        while (at > 0 && (DepthOf(lines[at - 1], flow) > 0 || string.IsNullOrWhiteSpace(lines[at - 1]))) at--;
         if (at == 0 || lines.Count - at < LongQuote) return [];
         var quoted = lines[at..];
         lines.RemoveRange(at, lines.Count - at);
         return quoted;
     }
 
-    private static void Fold(string word, List<string> lines, bool isFlowed, List<Part> parts)
+    private static void Fold(string word, List<string> lines, Flow flow, List<Part> parts)
     {
         parts.Add(new(PartKind.Open, "details"));
         parts.Add(new(PartKind.Open, "summary"));
         parts.Add(new(PartKind.Text, "", word));
         parts.Add(new(PartKind.Close, "summary"));
-        Write(lines, isFlowed, parts);
+        Write(lines, flow, parts);
         parts.Add(new(PartKind.Close, "details"));
     }
 
-    private static void Write(List<string> lines, bool isFlowed, List<Part> parts)
+    private static void Write(List<string> lines, Flow flow, List<Part> parts)
     {
         var depth = 0;
         var paragraph = new List<string>();
         foreach (var line in lines)
         {
-            var deep = DepthOf(line);
-            var words = Unquoted(line, deep);
+            var deep = DepthOf(line, flow);
+            var words = Unquoted(line, deep, flow);
             deep = Math.Min(deep, DeepestQuote);
-            if (deep != depth || string.IsNullOrWhiteSpace(words)) Paragraph(paragraph, isFlowed, parts);
+            if (deep != depth || string.IsNullOrWhiteSpace(words)) Paragraph(paragraph, flow, parts);
             for (; depth < deep; depth++) parts.Add(new(PartKind.Open, "blockquote"));
             for (; depth > deep; depth--) parts.Add(new(PartKind.Close, "blockquote"));
             if (!string.IsNullOrWhiteSpace(words)) paragraph.Add(words.TrimEnd('\r'));
         }
 
-        Paragraph(paragraph, isFlowed, parts);
+        Paragraph(paragraph, flow, parts);
         for (; depth > 0; depth--) parts.Add(new(PartKind.Close, "blockquote"));
     }
 
-    private static int DepthOf(string line)
+    private static int DepthOf(string line, Flow flow)
     {
+        if (flow != Flow.Fixed && line.StartsWith(' ')) return 0; // the space protects what follows (section 4.4)
         var depth = 0;
         foreach (var c in line)
         {
@@ -93,18 +107,18 @@ internal static class MailText
             else if (c != ' ') break;
         }
 
-        return line.StartsWith(' ') && depth == 0 ? 0 : depth;
+        return depth;
     }
 
-    private static string Unquoted(string line, int depth)
+    private static string Unquoted(string line, int depth, Flow flow)
     {
         var at = 0;
         while (depth > 0)
             if (line[at++] == '>') depth--;
-        return at > 0 && at < line.Length && line[at] == ' ' ? line[(at + 1)..] : line[at..];
+        return (at > 0 || flow != Flow.Fixed) && at < line.Length && line[at] == ' ' ? line[(at + 1)..] : line[at..];
     }
 
-    private static void Paragraph(List<string> lines, bool isFlowed, List<Part> parts)
+    private static void Paragraph(List<string> lines, Flow flow, List<Part> parts)
     {
         if (lines.Count == 0) return;
         if (lines.TrueForAll(line => line.StartsWith("  ", StringComparison.Ordinal) || line[0] == '\t'))
@@ -118,13 +132,16 @@ internal static class MailText
         }
 
         parts.Add(new(PartKind.Open, "p"));
+        var whole = new StringBuilder();
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            Words(string.Join(' ', line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)), parts);
-            if (i + 1 == lines.Count) break;
-            if (isFlowed ? line.EndsWith(' ') : line.Length >= LongLine) parts.Add(new(PartKind.Text, "", " "));
-            else parts.Add(new(PartKind.Break, ""));
+            var goesOn = i + 1 < lines.Count && (flow == Flow.Fixed ? line.Length >= LongLine : line.EndsWith(' ') && line != "-- ");
+            whole.Append(flow == Flow.Tight && goesOn ? line[..^1] : line).Append(goesOn && flow != Flow.Tight ? " " : "");
+            if (goesOn) continue;
+            Words(string.Join(' ', whole.ToString().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)), parts);
+            whole.Clear();
+            if (i + 1 < lines.Count) parts.Add(new(PartKind.Break, ""));
         }
 
         parts.Add(new(PartKind.Close, "p"));

@@ -21,9 +21,8 @@ internal static class MboxReader
         using var stream = file.Open();
         if (Recognition.IsLetter(file.Path))
         {
-            var whole = new byte[Largest];
-            var length = stream.ReadAtLeast(whole, whole.Length, throwOnEndOfStream: false);
-            yield return new(file.Path, 1, whole.AsMemory(0, length), null, length == Largest);
+            var whole = Whole(stream);
+            yield return new(file.Path, 1, whole, null, whole.Length == Largest);
             yield break;
         }
 
@@ -50,6 +49,13 @@ internal static class MboxReader
         }
 
         if (begun > 0) yield return new(file.Path, begun, letter.WrittenMemory, envelope, isCut);
+    }
+
+    private static ReadOnlyMemory<byte> Whole(Stream stream)
+    {
+        var whole = new ArrayBufferWriter<byte>(1 << 14);
+        while (whole.WrittenCount < Largest && stream.Read(whole.GetSpan(1 << 12)) is > 0 and var read) whole.Advance(read);
+        return whole.WrittenMemory[..Math.Min(whole.WrittenCount, Largest)];
     }
 
     private static bool IsStart(ReadOnlySpan<byte> line)

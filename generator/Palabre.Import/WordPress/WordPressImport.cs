@@ -225,11 +225,12 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
     private IEnumerable<Written> ThemesOf(WordPressPost post)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
+        var hasDomains = post.Categories.Exists(c => c.Domain == "category"); // which repeat those without one
         foreach (var (domain, nice, written) in post.Categories)
         {
-            var isWanted = domain switch { "category" => options.Categories, "post_tag" or "tag" => options.Labels, _ => false };
+            var isWanted = domain switch { "category" => options.Categories, "" => options.Categories && !hasDomains, "post_tag" or "tag" => options.Labels, _ => false };
             if (!isWanted || nice == "uncategorized" || Body.Words(written) is not { } name) continue;
-            if (Slug.From(name) is { Length: > 0 } key && known.Add(key)) yield return new(name, default);
+            if (Slug.From(name) is { Length: > 0 } key and not "uncategorized" && known.Add(key)) yield return new(name, default);
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class WordPressPost
 {
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
+    /// <summary>Exports before WordPress 2.5 give no domain.</summary>
     internal List<(string Domain, string NiceName, string Name)> Categories { get; } = [];
 
     internal int Line { get; init; }
@@ -44,8 +45,8 @@ internal sealed class WordPressPost
         var name = element.Name;
         if (name == "category")
         {
-            if (element.Attribute("domain") is { } domain && element.Text.Trim() is { Length: > 0 } label)
-                Categories.Add((domain, element.Attribute("nicename") ?? "", label));
+            if (element.Text.Trim() is { Length: > 0 } label)
+                Categories.Add((element.Attribute("domain") ?? "", element.Attribute("nicename") ?? "", label));
             return;
         }
 
@@ -60,10 +61,10 @@ internal sealed class WordPressPost
         if (element.Text.Trim() is { Length: > 0 } value) values[name] = value;
     }
 
-    /// <summary>When it was published, as far as the export knows; null if it does not.</summary>
+    /// <summary>When it was published, as far as the export knows, else when it was changed last; null if it does not know.</summary>
     internal (EntryDate Date, DateForm Form)? Date(SiteZone zone) =>
         WordPressDate.Of(values.GetValueOrDefault("post_date"), values.GetValueOrDefault("post_date_gmt"), zone)
-        ?? (values.GetValueOrDefault("pubDate") is { } published && Reading.Dates.Read(published, zone).Date is { Time.Year: > 1 } date ? (date, DateForm.Instant) : null);
+        ?? (values.GetValueOrDefault("pubDate") is { } published && Reading.Dates.Read(published, zone).Date is { Time.Year: > 1 } date ? (date, DateForm.Instant) : Updated(zone));
 
     internal (EntryDate Date, DateForm Form)? Updated(SiteZone zone) =>
         WordPressDate.Of(values.GetValueOrDefault("post_modified"), values.GetValueOrDefault("post_modified_gmt"), zone);

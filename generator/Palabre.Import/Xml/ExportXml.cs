@@ -67,10 +67,6 @@ internal sealed class ExportXml : IDisposable
             var place = new SourceLocation(file.Path, e.LineNumber, e.LinePosition);
             throw new ImportException(e.Message.Contains("DTD", StringComparison.Ordinal) ? Catalogue.Doctype(place) : Catalogue.BrokenXml(place, Reason(e)));
         }
-        catch (InvalidDataException)
-        {
-            throw new ImportException(Catalogue.BrokenXml(new(file.Path), "the packed file ends too early."));
-        }
     }
 
     public void Dispose()

@@ -32,7 +32,7 @@ internal static class ImportFiles
 
     private static ImportSource Folder(DirectoryInfo folder)
     {
-        var listing = new SiteListing(folder.FullName);
+        var listing = new SiteListing(folder.FullName, takesMail: true);
         listing.Enter(".");
         return new(folder.Name, [.. listing.Run().Select(f => Of(new(Path.Join(folder.FullName, f.Path)), f.Path))], IsFolder: true);
     }

@@ -5,7 +5,8 @@ using Palabre.Reading;
 namespace Palabre.Disk;
 
 /// <summary>Lists the files under some folders, one level of folders after the other, the folders of a level in parallel.</summary>
-internal sealed class SiteListing(string root)
+/// <param name="takesMail">Folders that begin with a dot count if they are mail's: those within a maildir (Maildir++).</param>
+internal sealed class SiteListing(string root, bool takesMail = false)
 {
     private static readonly EnumerationOptions Everything = new()
     {
@@ -68,7 +69,8 @@ internal sealed class SiteListing(string root)
             var children = new FileSystemEnumerable<Child>(Path.Join(root, folder.Path),
                 (ref entry) => Child.Of(prefix, ref entry), Everything)
             {
-                ShouldIncludePredicate = (ref entry) => !SourceNames.IsLeftover(entry.FileName),
+                ShouldIncludePredicate = (ref entry) => !SourceNames.IsLeftover(entry.FileName)
+                    || (takesMail && entry.IsDirectory && Directory.Exists(Path.Join(entry.ToFullPath(), "cur"))),
             };
             foreach (var child in children) Sort(child, folder, contents);
         }

@@ -1,0 +1,79 @@
+namespace Palabre.Tests.Import;
+
+/// <summary>Sites of Jekyll and Hugo as people have them.</summary>
+public sealed class RepositoryDialectTests
+{
+    [Test]
+    public void Hugo_writes_TOML_and_its_keys_count()
+    {
+        using var import = new Imports();
+        import.Source("old/hugo.toml", "baseURL = \"https://example.org/\"\nlanguageCode = 'en'\ntitle = \"Old \\\"garden\\\"\" # since 2016\n\n[params]\ntitle = \"not this one\"\n");
+        import.Source("old/content/posts/roses.md", """
+            +++
+            title = "Of roses # and \"thorns\"" # the "first" one
+            date = 2016-06-01T10:00:00+02:00
+            slug = 'of-roses'
+            tags = ["pruning", 'soil, deep'] # two of them
+            categories = [
+              "Garden", # kept
+              "Work",
+            ]
+            aliases = ["/old-roses/"]
+            draft = false
+            summary = "Caf\u00e9 first"
+
+            [params]
+            mood = "calm"
+            [[resources]]
+            src = "a.png"
+            [[resources]]
+            src = 'b.png'
+            size = { wide = 3, "high, too" = 4 }
+            +++
+            They are tall.
+            """);
+        import.Source("old/content/posts/secret.md", "+++\r\ntitle = 'Secret'\r\ndate = 2016-06-02\r\ndraft = true\r\n+++\r\nNot yet.\r\n");
+        import.Source("old/content/posts/long.md", "+++\ntitle = \"\"\"\nA title\"\"\"\ndate = 2016-06-03 08:30:00\n+++\nLong.\n\n+++\n\nMore.\n");
+        import.Import(import.Full("old"));
+        Assert.That(import.Site, Does.Contain("title: Old \"garden\"").And.Contain("title: \"Of roses # and \\\"thorns\\\"\""));
+        Assert.That(import.Site, Does.Contain("2016-06-01T10:00:00+02:00").And.Contain("/old-roses/").And.Contain("pruning").And.Contain("soil, deep").And.Contain("Garden").And.Contain("Work")
+            .And.Contain("Café first").And.Contain("calm").And.Contain("resources.src: a.png").And.Contain("resources.src-2: b.png").And.Contain("wide = 3").And.Contain("title: A title").And.Contain("Long.\n\n+++\n\nMore.").And.Not.Contain("kept").And.Not.Contain("not this one"));
+        Assert.That(Directory.EnumerateFiles(import.Root, "*secret*", SearchOption.AllDirectories).Select(File.ReadAllText), Has.One.Contains("draft: true"));
+        Assert.That(import.Report, Does.Contain("| posts | 3 | 3 | 0 |"));
+    }
+
+    [Test]
+    public void Staticman_names_what_a_comment_answers_by_id_by_uid_or_by_number()
+    {
+        using var import = new Imports();
+        import.Source("old/_config.yml", "title: Old\n");
+        import.Source("old/_posts/2016-06-01-hello.md", "---\ntitle: Hello\n---\nText.\n");
+        Comment("comment-1", "_id: aaa-1\nname: A\nmessage: First.\ndate: '2016-06-06T10:00:00.000Z'\n");
+        Comment("comment-2", "_id: bbb-2\n_parent: hello\nname: B\nreplying_to_uid: aaa-1\nmessage: By uid.\ndate: '2016-06-06T11:00:00.000Z'\n");
+        Comment("comment-3", "_id: ccc-3\nname: C\nreplying_to: aaa-1\nmessage: By id.\ndate: '2016-06-06T12:00:00.000Z'\n");
+        Comment("comment-4", "_id: ddd-4\nname: D\nreplying_to: '2'\nreplying_to_uid: bbb-2\nmessage: By both.\ndate: '2016-06-06T13:00:00.000Z'\n");
+        Comment("comment-5", "_id: eee-5\nname: E\nreplying_to: ''\nreplying_to_uid: ''\nmessage: To nobody.\ndate: '2016-06-06T14:00:00.000Z'\n");
+        import.Import(import.Full("old"));
+        var files = Directory.EnumerateFiles(import.Root, "*.yml", SearchOption.AllDirectories).Where(f => f.Contains("/comments/")).ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText);
+        Assert.That(files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, f.Value.Split('\n').FirstOrDefault(l => l.StartsWith("replyTo:", StringComparison.Ordinal)))), Is.EqualTo(new (string, string?)[]
+        {
+            ("aaa-1", null), ("bbb-2", "replyTo: aaa-1"), ("ccc-3", "replyTo: aaa-1"), ("ddd-4", "replyTo: bbb-2"), ("eee-5", null),
+        }));
+        Assert.That(import.Report, Does.Contain("| comments | 5 | 5 | 0 |"));
+
+        void Comment(string name, string text) => import.Source($"old/_data/comments/hello/{name}.yml", text);
+    }
+
+    [Test]
+    public void A_billion_laughs_in_front_matter_are_told_and_the_rest_is_imported()
+    {
+        using var import = new Imports();
+        var laughs = "a: &a [lol, lol]\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"{(char)('a' + (i % 26))}{i}: &n{i} [*{(i == 1 ? "a" : $"n{i - 1}")}, *{(i == 1 ? "a" : $"n{i - 1}")}]\n"));
+        import.Source("old/_config.yml", "title: Old\n");
+        import.Source("old/_posts/2016-06-01-bomb.md", $"---\ntitle: Bomb\n{laughs}---\nText.\n");
+        import.Source("old/_posts/2016-06-02-hello.md", "---\ntitle: Hello\n---\nText.\n");
+        var ran = import.Run(import.Full("old"));
+        Assert.That(ran.Output, Does.Contain("2016-06-01-bomb.md").And.Not.Contain("   at "));
+        Assert.That(import.Site, Does.Contain("title: Hello"));
+    }
+}
