@@ -8,11 +8,14 @@ namespace Palabre.Addressing;
 /// <summary>The names of comments within their page: <c>c-&lt;id&gt;</c>.</summary>
 public static class Anchor
 {
+    /// <summary>What the anchor of a comment on the page of its post begins with.</summary>
+    internal const string OfComments = "c-";
+
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     /// <summary>Unique under the comment's post; needs no escaping in HTML or in an address.</summary>
-    public static string Of(Comment comment) => "c-" + Name(comment.Id);
+    public static string Of(Comment comment) => OfComments + Name(comment.Id);
 
     /// <summary>Of an entry on the page where it has its canonical place, which is a post's.</summary>
     public static string OnOwnPage(Entry entry) => entry is Comment comment ? Of(comment) : "post";

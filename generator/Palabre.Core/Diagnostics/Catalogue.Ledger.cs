@@ -38,7 +38,7 @@ public static partial class Catalogue
         + $", or leave a tombstone there: {(id is null ? "" : $"id: {Yaml(id)}, ")}date: and status: removed.";
 
     public static string ElsewhereAdvice(string address) =>
-        $"Write aliases: [{Yaml(address)}] in what replaces it, or give the address up with palabre ledger --forget.";
+        $"Write aliases: [{Yaml(address)}] in what replaces it, or give the address up: palabre ledger --forget {Yaml(address)}";
 
     /// <summary>A text as an editor should write it in a list: '#' and other marks would begin something else.</summary>
     private static string Yaml(string text)

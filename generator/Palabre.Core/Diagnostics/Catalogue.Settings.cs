@@ -18,7 +18,7 @@ public static partial class Catalogue
 
     public static Diagnostic NoContent(string path) =>
         NoContentRule.At(new(path), "There is no such file: a site is a folder with content/site.yml in it.",
-            "Name the site's folder: palabre build <folder>. Or write that file; title: and language: are enough.");
+            "Name the site's folder: palabre build <folder>. Or make one: palabre init <folder>.");
 
     private static readonly Rule BadSettingsRule = new(
         "PAL1101", Severity.Error, "Settings that are not keys and values",

@@ -32,6 +32,8 @@ public sealed class Explainer
     {
         var found = finder.Find(named);
         if (found.IsEmpty && files.Files.FirstOrDefault(f => f.Path == named.Split(':')[0]).Path is { } path) return [Of(path)];
+        if (found.IsEmpty && finder.FileAt(named) is var (address, source))
+            return [new($"file {address}", source, Groups(new FactGroup("shown on", [new(address, $"made because of {source}")])))];
         return
         [
             .. found.Entries.Select(Of), .. found.Themes.Select(Of), .. found.Authors.Select(Of), .. found.Pages.Select(Of),
@@ -131,6 +133,7 @@ public sealed class Explainer
             FileKind.Media => "a file that readers may see, published as it is where a page needs it",
             FileKind.Stray => $"not read: {SitePaths.Wanted(path, build.Archive.Settings)} belong there",
             FileKind.Aside when path == SettingsReader.Path => "the settings of the site",
+            FileKind.Aside when path == Addressing.Ledger.Path => "the ledger: the addresses that must not be lost",
             FileKind.Aside when SitePaths.IsIn(path, build.Archive.Settings.Look) => "a part of the look",
             FileKind.Aside => "meant for people: not read",
             _ => "read, and nothing came of it",

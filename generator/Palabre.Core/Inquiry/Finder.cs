@@ -39,6 +39,11 @@ internal sealed class Finder
         return found.IsEmpty ? OfName(named) : found;
     }
 
+    /// <summary>What stands at an address and is no page, such as a feed or a picture: the address, and the file it comes of.</summary>
+    internal (string Address, string Source)? FileAt(string named) => Path(named) is not { } path ? null
+        : build.Places.All.Where(p => p.Key.Anchor is null && (Edition.Addresses.Href(p.Key) == path || p.Key.ToString() == path))
+            .Select(p => ((string, string)?)(Edition.Addresses.Href(p.Key), p.Value)).FirstOrDefault();
+
     internal string? Nearest(string named) =>
         Diagnostics.Nearest.To(named, entries.Take(100_000).Select(e => e.Id).Concat(Edition.Listings.ThemeBook.Keys).Concat(Archive.Authors.Select(a => a.Key)));
 
@@ -65,11 +70,21 @@ internal sealed class Finder
         if (PageAt(path) is not { } page) return Findings.None;
         var own = page.Entries.OfType<Post>().Take(1).ToList<Entry>();
         if (anchor.Length > 0) own = [.. entries.Where(e => IsAt(e, page.Address, anchor)).Take(1)];
+        if (own.Count == 0 && anchor.StartsWith(Anchor.OfComments, StringComparison.Ordinal))
+        {
+            own = [.. Withheld(page, anchor).Take(1)];
+            if (own.Count == 0 && !build.Places.Holds(new(page.Address, anchor))) return Findings.None;
+        }
+
         var (theme, author) = (
             Archive.Themes.FirstOrDefault(t => Edition.Addresses.Theme(t) == page.Address),
             Edition.Listings.Authors.FirstOrDefault(a => Edition.Addresses.Author(a.Author) == page.Address)?.Author);
         return new(own, theme is null ? [] : [theme], author is null ? [] : [author], own.Count > 0 || theme is not null || author is not null ? [] : [page]);
     }
+
+    /// <summary>Comments that are not published, at the place that they would have.</summary>
+    private IEnumerable<Entry> Withheld(PlannedPage page, string anchor) => Archive.Withheld.Select(w => w.Entry).OfType<Comment>()
+        .Where(c => Anchor.Of(c) == anchor && page.Entries.OfType<Post>().Any(post => post.Id == c.PostId));
 
     /// <summary>Whether a published comment has its anchor there. Anchors of pages that show several posts count too.</summary>
     private bool IsAt(Entry entry, Address page, string anchor) =>

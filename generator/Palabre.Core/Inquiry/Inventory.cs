@@ -135,6 +135,8 @@ public static class Inventory
         ["address", "file"],
         [.. build.Pages.Select(page => (Address: build.Edition.Addresses.Href(page.Address), page.Source.File))
             .Concat(build.Archive.Comments.SelectMany(c => c).Select(c => (Address: build.Edition.Addresses.Href(c), File: Place(c))))
+            .Concat(build.Places.All.Select(p => (Address: build.Edition.Addresses.Href(p.Key), File: p.Value)))
+            .DistinctBy(row => row.Address)
             .OrderBy(row => row.Address, StringComparer.Ordinal)
             .Select(row => (IReadOnlyList<string>)[row.Address, row.File])]);
 

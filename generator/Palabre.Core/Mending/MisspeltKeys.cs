@@ -17,7 +17,7 @@ internal static class MisspeltKeys
     private static readonly HashSet<Field> Decisive = new(
     [
         PostFields.Id, PostFields.Slug, PostFields.Permalink, PostFields.Date, PostFields.Published, PostFields.Draft, PostFields.Expires, PostFields.Comments,
-        CommentFields.Id, CommentFields.Approved, CommentFields.Hidden, AuthorFields.Listed, SiteFields.TimeZone, SiteFields.BaseUrl, SiteFields.Look,
+        PostFields.ReplyTo, CommentFields.Id, CommentFields.Approved, CommentFields.Hidden, AuthorFields.Listed, SiteFields.TimeZone, SiteFields.BaseUrl, SiteFields.Look,
         SiteFields.Urls, SiteFields.Posts, SiteFields.Comments, SiteFields.PageSize, SiteFields.CommentsPerPage, SiteFields.TrustPosts,
     ], ReferenceEqualityComparer.Instance);
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Palabre.Diagnostics;
 using Palabre.Site;
 
 namespace Palabre.Cli;
@@ -22,7 +24,15 @@ internal static class CommandLine
             if (line.Errors.Count > 0)
             {
                 foreach (var error in line.Errors) await configuration.Error.WriteLineAsync($"palabre: {error.Message}");
-                await configuration.Error.WriteLineAsync("  hint: palabre --help tells what there is.");
+                await configuration.Error.WriteLineAsync($"  hint: {Named(line.CommandResult)} --help tells what there is.");
+                return ExitStatus.Usage;
+            }
+
+            if (Unheard(line) is { } unheard)
+            {
+                var command = line.RootCommandResult.Children.OfType<CommandResult>().First();
+                await configuration.Error.WriteLineAsync($"palabre: '{Excerpt.ForTerminal(unheard, 200)}' stands before '{command.Command.Name}', where nobody looks.");
+                await configuration.Error.WriteLineAsync($"  hint: Write it behind the command: {Named(line.CommandResult)} --help tells where.");
                 return ExitStatus.Usage;
             }
 
@@ -60,6 +70,23 @@ internal static class CommandLine
             if (args.Contains("--verbose")) await configuration.Error.WriteLineAsync(e.ToString());
             return ExitStatus.Machine;
         }
+    }
+
+    /// <summary>The command as it is written, from <c>palabre</c> on.</summary>
+    private static string Named(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{Named(parent)} {command.Command.Name}" : "palabre";
+
+    /// <summary>A folder or an option of the bare <c>palabre</c> before a command, which has its own: it would not be heeded.</summary>
+    private static string? Unheard(ParseResult line)
+    {
+        if (line.CommandResult == line.RootCommandResult) return null;
+        foreach (var given in line.RootCommandResult.Children)
+        {
+            if (given is ArgumentResult { Tokens.Count: > 0 } argument) return argument.Tokens[0].Value;
+            if (given is OptionResult { Implicit: false, Option.Action: null } option) return option.IdentifierToken?.Value;
+        }
+
+        return null;
     }
 
     internal static RootCommand Root(Terminal? terminal = null)

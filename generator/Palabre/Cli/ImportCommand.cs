@@ -41,6 +41,7 @@ internal sealed class ImportCommand
         var command = new Command("import", "Make an archive of an export of Blogger, WordPress or Disqus, of mail, of a Jekyll site, or of JSON lines.")
         {
             import.words, import.dryRun, import.report, import.map, import.themes, import.pingbacks, import.attachments, import.quiet,
+            SiteOptions.NewVerbose(),
         };
         import.words.Validators.Add(result =>
         {

@@ -34,6 +34,7 @@ internal static partial class Starter
             ["zone"] = YamlWriter.Scalar(wishes.TimeZone),
             ["baseUrl"] = wishes.BaseUrl is { } address ? $"baseUrl: {YamlWriter.Scalar(address)}" : "# baseUrl: https://example.org/",
             ["day"] = day,
+            ["year"] = wishes.Now.ToString("yyyy", CultureInfo.InvariantCulture),
             ["now"] = NewFiles.Iso(new(wishes.Now)),
             ["comment"] = YamlWriter.Scalar(comment),
             ["program"] = Program,

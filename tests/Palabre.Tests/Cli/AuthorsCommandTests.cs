@@ -59,7 +59,7 @@ public sealed class AuthorsCommandTests
     [TestCase("authors rename jane-doe Jane Smith", 2, "palabre: there is no folder 'Smith'.\n  hint: Put a name of several words in quotes; the site's folder comes last.\n")]
     [TestCase("authors rename jane-doe Bob ⟨root⟩", 2, "palabre: 'Bob' is another author: 'Bob'.\n  hint: palabre authors merge \"Jane Doe\" \"Bob\" makes them one.\n")]
     [TestCase("authors merge jane-doe jane-doe ⟨root⟩", 0, "Nothing to change.\n")]
-    [TestCase("authors rename jane-doe --wrong", 2, "palabre: There is no option '--wrong'.\n  hint: palabre --help tells what there is.\n")]
+    [TestCase("authors rename jane-doe --wrong", 2, "palabre: There is no option '--wrong'.\n  hint: palabre authors rename --help tells what there is.\n")]
     public void Every_wrong_use_gets_one_clear_line(string line, int status, string told)
     {
         using var site = new SiteOnDisk(Site);

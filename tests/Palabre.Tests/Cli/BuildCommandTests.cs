@@ -51,6 +51,24 @@ public sealed class BuildCommandTests
         Assert.That(site.Pages, Does.Contain("2010/01/hello/index.html"));
     }
 
+    [TestCase("HERE check", "'HERE' stands before 'check', where nobody looks.")]
+    [TestCase("HERE list posts", "'HERE' stands before 'list', where nobody looks.")]
+    [TestCase("HERE authors rename ann Anna --yes", "'HERE' stands before 'authors', where nobody looks.")]
+    [TestCase("--strict check HERE", "'--strict' stands before 'check', where nobody looks.")]
+    public void What_stands_before_a_command_is_not_passed_over(string words, string told)
+    {
+        using var site = new SiteOnDisk(Good);
+        var ran = SiteOnDisk.Palabre(words.Replace("HERE", site.Root, StringComparison.Ordinal).Split(' '));
+        Assert.That((ran.Status, ran.Output), Is.EqualTo((2, "")));
+        Assert.That(ran.Error, Does.StartWith("palabre: " + told.Replace("HERE", site.Root, StringComparison.Ordinal) + "\n  hint: Write it behind the command: palabre "));
+    }
+
+    [TestCase("list", "palabre list --help")]
+    [TestCase("authors rename", "palabre authors rename --help")]
+    [TestCase("--colour", "palabre --help")]
+    public void A_wrong_command_line_leads_to_the_help_of_its_command(string words, string help) =>
+        Assert.That(SiteOnDisk.Palabre(words.Split(' ')).Error, Does.EndWith($"\n  hint: {help} tells what there is.\n"));
+
     [Test]
     public void A_folder_without_settings_is_not_a_site()
     {
@@ -134,7 +152,7 @@ public sealed class BuildCommandTests
         var ran = SiteOnDisk.Palabre(value is null ? ["build", option] : ["build", option, value]);
         Assert.That(ran.Status, Is.EqualTo(2));
         Assert.That(ran.Output, Is.Empty);
-        Assert.That(ran.Error, Does.Contain($"palabre: {message}\n").And.Contain("hint: palabre --help"));
+        Assert.That(ran.Error, Does.Contain($"palabre: {message}\n").And.Contain("hint: palabre build --help"));
     }
 
     [Test]

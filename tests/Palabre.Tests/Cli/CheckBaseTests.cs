@@ -166,7 +166,7 @@ public sealed class CheckBaseTests
     {
         using var site = new SiteOnDisk(Site);
         Assert.That(site.Run("check", "--summary", "x.md"), Is.EqualTo(new Ran(2, "",
-            "palabre: --summary tells what has changed since --base, which is missing.\n  hint: palabre --help tells what there is.\n")));
+            "palabre: --summary tells what has changed since --base, which is missing.\n  hint: palabre check --help tells what there is.\n")));
     }
 
     [Test]

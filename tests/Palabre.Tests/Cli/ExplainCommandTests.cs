@@ -105,10 +105,36 @@ public sealed class ExplainCommandTests
     [TestCase("/old/", "page /old/")]
     [TestCase("content/site.yml", "file content/site.yml")]
     [TestCase("/archive/2010/", "page /archive/2010/")]
+    [TestCase("/atom.xml", "file /archive/atom.xml")]
+    [TestCase("https://example.org/archive/atom.xml", "file /archive/atom.xml")]
     public void Finds_everything_that_has_a_name(string named, params string[] subjects)
     {
         using var site = new SiteOnDisk(Drawing);
         Assert.That(Subjects(site, named), Is.EqualTo(subjects));
+    }
+
+    [TestCase("/2010/02/answer/#c-a2", "comment a2 of answer", TestName = "A comment that waits is found at the place that it would have")]
+    [TestCase("/2010/01/trust/#themes", "page /2010/01/trust/", TestName = "An anchor of the page's own leads to the page")]
+    public void Finds_what_an_anchor_means(string named, string subject)
+    {
+        using var site = new SiteOnDisk(Drawing);
+        Assert.That(Subjects(site, named), Is.EqualTo([subject]));
+    }
+
+    [Test]
+    public void The_anchor_of_a_comment_that_is_not_there_is_not_passed_over()
+    {
+        using var site = new SiteOnDisk(Drawing);
+        var ran = SiteOnDisk.Palabre("explain", "/2010/01/trust/#c-c99", site.Root);
+        Assert.That(ran.Status, Is.EqualTo(2));
+        Assert.That(ran.Error, Does.StartWith("palabre: There is no file, address, id, theme or author '/2010/01/trust/#c-c99'"));
+    }
+
+    [Test]
+    public void The_ledger_is_not_said_to_be_for_people()
+    {
+        using var site = new SiteOnDisk(Drawing + "\n-- content/addresses.txt --\n/2010/01/trust/\tcontent/posts/2010-01-12-trust.md\n");
+        Assert.That(Facts(site, "content/addresses.txt", "became").Single().Text, Is.EqualTo("the ledger: the addresses that must not be lost"));
     }
 
     [Test]

@@ -129,6 +129,17 @@ public sealed class InitCommandTests
         Assert.That(built.Output, Does.Contain("2 posts, 3 comments"));
     }
 
+    [TestCase("en")]
+    [TestCase("fr")]
+    public void Its_guide_names_every_command_that_an_editor_needs(string language)
+    {
+        using var folder = new TempFolder();
+        Init(folder, "--language", language);
+        var guide = File.ReadAllText(folder.Full("site/README.md"));
+        foreach (var command in new[] { "check", "serve", "ledger", "list posts", "explain", "authors rename" }) Assert.That(guide, Does.Contain($"`palabre {command}"));
+        Assert.That(File.ReadAllText(folder.Full("site/content/site.yml")), Does.Contain("\n# feedId: example.org,2010\n"));
+    }
+
     [Test]
     public void A_site_is_not_made_twice()
     {

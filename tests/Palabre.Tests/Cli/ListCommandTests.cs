@@ -90,6 +90,17 @@ public sealed class ListCommandTests
     }
 
     [Test]
+    public void Every_address_of_the_ledger_is_listed()
+    {
+        using var site = new SiteOnDisk(Drawing);
+        Assert.That(site.Run("ledger").Status, Is.Zero);
+        var held = File.ReadAllLines(Path.Combine(site.Root, "content/addresses.txt")).Where(line => line[0] == '/').Select(line => line.Split('\t')[0]).ToArray();
+        var listed = SiteOnDisk.Palabre("list", "addresses", site.Root).Output.Split('\n').Select(line => line.Split(' ')[0]).ToArray();
+        Assert.That(held, Does.Contain("/atom.xml"));
+        Assert.That(listed, Is.SupersetOf(held).And.Unique);
+    }
+
+    [Test]
     public void What_is_not_there_is_said_in_a_word()
     {
         using var site = new SiteOnDisk("-- content/posts/2010-01-12-hello.md --\n---\ntitle: a\n---\nText.");

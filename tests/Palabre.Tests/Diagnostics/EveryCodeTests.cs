@@ -605,7 +605,7 @@ public sealed class EveryCodeTests
     [Test]
     public void A_folder_that_is_no_site_is_told_what_one_is() => Assert.That(Catalogue.NoContent("blog/content/site.yml").ToString(), Is.EqualTo("""
         blog/content/site.yml: error PAL1100: There is no such file: a site is a folder with content/site.yml in it.
-          hint: Name the site's folder: palabre build <folder>. Or write that file; title: and language: are enough.
+          hint: Name the site's folder: palabre build <folder>. Or make one: palabre init <folder>.
         """));
 
     [Test]

@@ -20,6 +20,7 @@ public sealed class FixerTests
     [TestCase("relayed:\n  form: A", "relayed:\n  from: A", TestName = "A key of a map within")]
     [TestCase("stauts: spam", null, TestName = "Not a status that would take the address away")]
     [TestCase("slgu: other", null, TestName = "Not what decides the address")]
+    [TestCase("replyTwo: other", null, TestName = "Not what decides which discussion it belongs to, and whose address would go")]
     [TestCase("darft: true", null, TestName = "Not what decides whether it is published")]
     [TestCase("autor: A\nauthor: B", null, TestName = "Not beside the key that was meant")]
     [TestCase("autor: A\nauthr: B", null, TestName = "Not two for one")]

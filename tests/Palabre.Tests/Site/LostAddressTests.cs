@@ -34,8 +34,8 @@ public sealed class LostAddressTests
     [TestCase("/atom.xml\tcontent/site.yml", "Feeds need baseUrl: in content/site.yml.", TestName = "A feed")]
     [TestCase("/themes/trusst/\tthemes/trusst.md", "Write aliases: [/themes/trusst/] in 'themes/trust.md'.", TestName = "A theme")]
     [TestCase("/authors/jane-do/\tcontent/posts/x.md", "Write aliases: [/authors/jane-do/] in 'content/authors/jane-doe.yml'.", TestName = "An author")]
-    [TestCase("/archive/2009/\tcontent/posts", "Write aliases: [/archive/2009/] in what replaces it, or give the address up with palabre ledger --forget.", TestName = "A year")]
-    [TestCase("/nobody-knows/", "Write aliases: [/nobody-knows/] in what replaces it, or give the address up with palabre ledger --forget.", TestName = "What nobody knows")]
+    [TestCase("/archive/2009/\tcontent/posts", "Write aliases: [/archive/2009/] in what replaces it, or give the address up: palabre ledger --forget /archive/2009/", TestName = "A year")]
+    [TestCase("/nobody-knows/", "Write aliases: [/nobody-knows/] in what replaces it, or give the address up: palabre ledger --forget /nobody-knows/", TestName = "What nobody knows")]
     public void What_to_write(string line, string hint) => Assert.That(Lost(Hello + $"""
 
         -- content/posts/2010-01-14-draft.md --
