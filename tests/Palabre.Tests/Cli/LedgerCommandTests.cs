@@ -30,7 +30,7 @@ public sealed class LedgerCommandTests
         Assert.That(Read(site), Does.Contain("\n/2010/01/hello/#c-c1\tcontent/comments/hello/c1.yml\n"));
         Assert.That(Directory.Exists(site.Output), Is.False);
         var text = Read(site);
-        Assert.That(site.Run("ledger").Output, Does.Contain("11 addresses in the ledger: 0 added, 0 forgotten"));
+        Assert.That(site.Run("ledger").Output, Does.Contain("12 addresses in the ledger: 0 added, 0 forgotten"));
         Assert.That(Read(site), Is.EqualTo(text));
         Assert.That(site.Run("check", "--strict").Output, Does.Contain("0 errors, 0 warnings, 0 notes"));
     }
