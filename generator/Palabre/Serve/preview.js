@@ -15,6 +15,7 @@
   returnToPlace();
   addEventListener('load', returnToPlace, { once: true });
   addEventListener('pagehide', rest);
+  addEventListener('pagehide', rememberPanel);
   // Not before: the browser would return to the old height yet.
   addEventListener('pagehide', () => { if (!isReloading) history.scrollRestoration = 'auto'; });
   addEventListener('pageshow', listen);
@@ -84,18 +85,24 @@
 
   async function renewReport() {
     const answer = await fetch('/.palabre/report', { cache: 'no-store' });
-    panel.innerHTML = await answer.text();
+    const report = await answer.text();
+    rememberPanel();
+    panel.innerHTML = report;
     keepPanel();
+  }
+
+  // Asked when the panel goes rather than told by its `toggle` event, which a page that goes at once never hears.
+  function rememberPanel() {
+    const details = panel.querySelector('details');
+    if (details) shelf.set('panel', { told: panel.textContent, open: details.open });
   }
 
   // Closed stays closed, as long as the same is told.
   function keepPanel() {
     const details = panel.querySelector('details');
     if (!details) return;
-    const told = panel.textContent;
     const kept = shelf.get('panel');
-    if (kept?.told === told) details.open = kept.open;
-    details.addEventListener('toggle', () => shelf.set('panel', { told, open: details.open }));
+    if (kept?.told === panel.textContent) details.open = kept.open;
     details.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       details.open = false;
