@@ -126,5 +126,8 @@ public sealed record Archive
     /// <summary>What is published only because the options ask for it, and why it would else be withheld.</summary>
     public IReadOnlyList<Withheld> Early { get; init; } = [];
 
+    /// <summary>The next moment at which time alone changes what is published; null if there is none.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     public int EntryCount => Posts.Count + Comments.Sum(c => c.Count);
 }

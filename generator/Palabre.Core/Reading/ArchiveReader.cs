@@ -59,9 +59,13 @@ public static class ArchiveReader
             Media = [.. files.Files.Where((_, i) => contents[i] is { IsMedia: true }).Select(f => f.Path)],
             Withheld = [.. posts.Withheld, .. comments.Withheld],
             Early = [.. posts.Early, .. comments.Early],
+            Until = contents.SelectMany(Moments).Min(),
         };
         return (new(archive, diagnostics), new(settings, options, files.Files, contents, comments.Gathered));
     }
+
+    private static IEnumerable<DateTimeOffset?> Moments(FileContent? content) => content is null ? []
+        : content.Comments is { } comments ? comments.Select(c => c.Publication.Until) : [content.Publication.Until];
 
     /// <summary>Folders that the settings name and that hold nothing: a slip of the pen would else empty the site.</summary>
     private static IEnumerable<Diagnostic> Missing(SiteFiles files, Settings settings)

@@ -47,7 +47,7 @@ internal static class PostReader
             Pinned = fields.Flag(PostFields.Pinned) ?? false,
             Extra = fields.Extra(),
         };
-        return (post, Publication.Of(Withholding(fields, post, options, settings.Zone), options));
+        return (post, Publication.Of(Withholding(fields, post, options, settings.Zone), options) with { Until = Until(fields, post, options, settings.Zone) });
     }
 
     /// <summary><c>published</c> is Jekyll's draft mark where it holds yes or no, and a date where it holds one.</summary>
@@ -111,6 +111,10 @@ internal static class PostReader
             return flag ? Commenting.Open : Commenting.Closed;
         return fields.Word(PostFields.Comments) switch { "closed" => Commenting.Closed, "hidden" => Commenting.Hidden, _ => Commenting.Open };
     }
+
+    private static DateTimeOffset? Until(FieldMap fields, Post post, ReadingOptions options, SiteZone zone) =>
+        post.Date.Time > options.Now ? post.Date.Time
+        : fields.Date(PostFields.Expires, zone) is { } expires && expires.Time > options.Now ? expires.Time : null;
 
     private static IEnumerable<WithheldReason> Withholding(FieldMap fields, Post post, ReadingOptions options, SiteZone zone)
     {

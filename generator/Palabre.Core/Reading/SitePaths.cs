@@ -42,6 +42,9 @@ internal static class SitePaths
             : IsMarkdown(path) ? FileKind.Theme : FileKind.Stray;
     }
 
+    /// <summary>Whether a file is read for an entry: a post or comments.</summary>
+    internal static bool IsOfEntries(string path, Settings settings) => KindOf(path, settings) is FileKind.Post or FileKind.Comments;
+
     /// <summary>The file's name without folder and extension.</summary>
     internal static string Stem(string path)
     {

@@ -33,14 +33,17 @@ internal sealed class LinkBook
     /// <summary>The addresses that the site will have: for checking paths. Set once the pages are planned.</summary>
     internal IReadOnlySet<string> Known { get; set; } = new HashSet<string>();
 
+    /// <summary>The files of texts with links that any address of the site, or any comment, may answer.</summary>
+    internal ConcurrentDictionary<string, byte> Asking { get; } = new(StringComparer.Ordinal);
+
     /// <param name="source">The file that holds the text, for what is beside it.</param>
     /// <param name="page">The page that the text has its canonical place on.</param>
     /// <param name="anchors">Begins the names of what is within the text.</param>
     internal LinkTarget Resolve(string url, SourceLocation source, Post? beside, Address page, string anchors)
     {
         if (url.StartsWith('#')) return Within(url[1..], page, anchors);
-        if (url.StartsWith("post:", StringComparison.OrdinalIgnoreCase)) return ToPost(url, url[5..]);
-        if (url.StartsWith("comment:", StringComparison.OrdinalIgnoreCase)) return ToComment(url, url[8..]);
+        if (url.StartsWith("post:", StringComparison.OrdinalIgnoreCase)) return ToPost(url, url[5..], source);
+        if (url.StartsWith("comment:", StringComparison.OrdinalIgnoreCase)) return ToComment(url, url[8..], source);
         if (url.StartsWith("theme:", StringComparison.OrdinalIgnoreCase)) return ToTheme(url, url[6..]);
         return ToPath(url, source, beside);
     }
@@ -65,16 +68,17 @@ internal sealed class LinkBook
         // What begins like a comment's anchor is one; all else is within the text, where names have a beginning of their own.
         new(name.StartsWith("c-", StringComparison.Ordinal) || name.Length == 0 ? "#" + name : "#" + anchors + name, null, null);
 
-    private LinkTarget ToPost(string url, string name)
+    private LinkTarget ToPost(string url, string name, SourceLocation source)
     {
         var (postName, mark) = Cut(name);
         if (FindPost(postName) is not { } post)
             return Unknown(url, "post", Nearest.To(postName, posts.Keys) is { } nearest ? "post:" + nearest : null);
-        return mark is null ? To(edition.Addresses.Href(post)) : ToComment(url, name);
+        return mark is null ? To(edition.Addresses.Href(post)) : ToComment(url, name, source);
     }
 
-    private LinkTarget ToComment(string url, string name)
+    private LinkTarget ToComment(string url, string name, SourceLocation source)
     {
+        Asking.TryAdd(source.File, 0);
         var (postName, id) = Cut(name);
         if (FindPost(postName) is not { } post) return Unknown(url, "post", Nearest.To(postName, posts.Keys));
         if (id is null) return To(edition.Addresses.Href(post));
@@ -101,6 +105,7 @@ internal sealed class LinkBook
             return To(edition.Addresses.Href(post) + rest);
         if (path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal))
         {
+            Asking.TryAdd(source.File, 0);
             var within = edition.Settings.BasePath.Length > 0 && path.StartsWith(edition.Settings.BasePath + "/", StringComparison.Ordinal)
                 ? path[edition.Settings.BasePath.Length..] : path;
             if (Known.Contains(Uri.UnescapeDataString(within))) return To(edition.Settings.BasePath + within + rest);

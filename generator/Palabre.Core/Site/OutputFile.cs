@@ -10,6 +10,9 @@ public abstract record OutputFile
     /// <summary>From the output folder, with '/', as it is written on disk: no '%' escapes. Never absolute, never with
     /// an empty segment, '.' or '..'; no other file of the output differs from it by letter case only.</summary>
     public string Path { get; }
+
+    /// <summary>Says what the bytes are made of; null: of what nobody can tell without making them.</summary>
+    public Action<Rendering.Ingredients>? MadeOf { get; init; }
 }
 
 /// <summary>A file whose bytes Core makes.</summary>

@@ -18,12 +18,14 @@ namespace Palabre.Site;
 public sealed class SiteBuild
 {
     private readonly ConcurrentDictionary<Diagnostic, byte> found = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Diagnostic>> foundIn = new(StringComparer.Ordinal);
     private readonly ReadMemory memory;
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? pageBuffer; // large pages would each leave a large array behind
 
     private volatile bool hasErrors; // asked for by every page
 
+    private readonly Address[] claimed;
     private readonly Lazy<PublishedPlaces> places;
     private readonly Lazy<IReadOnlyList<OutputFile>> searches;
 
@@ -55,6 +57,7 @@ public sealed class SiteBuild
             .. data.Select(d => d.Claim),
             .. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path))),
         ];
+        claimed = [.. claims.Select(c => c.Address)];
         var known = new HashSet<string>();
         IReadOnlyList<Diagnostic> clashes = [];
         ConservationException? lost = null;
@@ -68,7 +71,7 @@ public sealed class SiteBuild
         var renderer = new PageRenderer(edition.Look);
         Files =
         [
-            .. Pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output))),
+            .. Pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output)) { MadeOf = page.MadeOf }),
             .. copies.Select(c => c.File),
             .. data.Select(d => d.File),
             .. others,
@@ -98,10 +101,23 @@ public sealed class SiteBuild
     public IReadOnlyList<Diagnostic> Diagnostics =>
         [.. found.Keys.Concat(Edition.Strings.Missing.Select(Unspoken)).Order(Diagnostic.BySource)];
 
+    /// <summary>What was found while files of the output were made, by the path of the file; the others left out.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> FoundIn => foundIn;
+
     /// <summary>How many were found so far: more of them are a reason to ask for <see cref="Diagnostics"/> again.</summary>
     public int DiagnosticCount => found.Count + Edition.Strings.Missing.Count;
 
     public bool HasErrors => hasErrors;
+
+    /// <summary>The files, of those whose texts were rendered so far, that have links which any address of the site may answer.</summary>
+    public IEnumerable<string> AskingSources => Edition.Links.Asking.Keys;
+
+    /// <summary>Whether the look has all the words that were asked for so far.</summary>
+    public bool HasAllWords => Edition.Strings.Missing.Count == 0;
+
+    /// <inheritdoc cref="Site.Fingerprints(SiteFiles, Edition, IEnumerable{Address}, Func{string, Fingerprint}, IReadOnlySet{string}, int)"/>
+    public Fingerprints Fingerprints(SiteFiles files, Func<string, Fingerprint> ofSource, IReadOnlySet<string> asking, int jobs) =>
+        new(files, Edition, claimed, ofSource, asking, jobs);
 
     /// <param name="settings">As <see cref="SettingsReader"/> read them, with what the command line says instead.</param>
     /// <param name="onStage">Told the name of each stage as it begins.</param>
@@ -148,11 +164,18 @@ public sealed class SiteBuild
         var buffer = pageBuffer ??= new(256 << 10);
         buffer.ResetWrittenCount();
         renderer.Render(page.View(diagnostics), buffer, diagnostics);
-        Find(diagnostics);
-        if (page.Anchors.Count > 0 && !HasErrors) Find(Conservation.Anchors(page, buffer.WrittenSpan));
+        if (page.Anchors.Count > 0 && !HasErrors && !diagnostics.Exists(d => d.Severity == Severity.Error)) diagnostics.AddRange(Conservation.Anchors(page, buffer.WrittenSpan));
+        if (diagnostics.Count > 0) Recall(page.Address.File, diagnostics);
         // A page that a template failed on proves nothing, and is not written.
         if (!HasErrors) Conservation.Prove(page, buffer.WrittenSpan);
         output.Write(buffer.WrittenSpan);
+    }
+
+    /// <summary>Of a file that need not be made, since it stands as it would be: what was found when it was.</summary>
+    public void Recall(string path, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        foundIn[path] = diagnostics;
+        Find(diagnostics);
     }
 
     private Diagnostic Unspoken(string key) =>
@@ -168,12 +191,12 @@ public sealed class SiteBuild
         {
             var address = AddressBook.Asset(name);
             if (file.IsOfSite) Copy(address, file.Path);
-            else files.Add((new(address, new(file.Path)), new RenderedFile(address.File, output => output.Write(file.Bytes.Span))));
+            else files.Add((new(address, new(file.Path)), new RenderedFile(address.File, output => output.Write(file.Bytes.Span)) { MadeOf = _ => { } }));
         }
 
         return files;
 
         void Copy(Address address, string source) =>
-            files.Add((new(address, new(source)), new CopiedFile(address.File, source)));
+            files.Add((new(address, new(source)), new CopiedFile(address.File, source) { MadeOf = made => made.AddSource(source) }));
     }
 }

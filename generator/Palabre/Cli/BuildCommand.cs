@@ -29,16 +29,22 @@ internal static class BuildCommand
         output ??= new(Path.Combine(run.Root.FullName, "output"));
         if (OutputFolder.Refusal(run.Root, output, site.Folders) is { } refusal) return run.Refuse(refusal);
 
-        var build = run.Prepare(site, cancel);
+        var warm = run.Warm(site, output, rewriteAll);
+        run.Stage("compare");
+        if (warm.Unchanged() is { } last && !run.Fails(site.Problems)) return run.Finish(last, site);
+
+        var build = run.Prepare(site with { Files = warm.Files }, cancel);
         // What a reader would lose does not keep the others from their site, unless one is strict.
-        if (!build.HasErrors) run.Found(Run.AddressesHeld(build, line.GetValue(common.Strict) ? Severity.Error : Severity.Warning));
+        Diagnostic[] held = build.HasErrors ? [] : [.. Run.AddressesHeld(build, line.GetValue(common.Strict) ? Severity.Error : Severity.Warning)];
+        run.Found(held);
         if (run.Fails(build.Diagnostics, site.Problems)) return run.Finish(build);
 
         run.Stage("search");
         OutputFile[] files = [.. build.Files, .. build.SearchFiles];
         run.Stage("write");
         var result = OutputFolder.Write(
-            output, files, new() { Root = run.Root, Jobs = line.GetValue(common.Jobs), RewriteAll = rewriteAll },
+            output, files,
+            new() { Root = run.Root, Jobs = line.GetValue(common.Jobs), RewriteAll = rewriteAll, Known = warm.Known(build), Committed = lines => warm.Keep(build, lines, held) },
             () => !run.Fails(build.Diagnostics, site.Problems), cancel);
         run.Found(result.Diagnostics);
         return run.Finish(build, result);

@@ -59,8 +59,8 @@ internal static class JsonReport
     {
         json.WriteStartObject("summary");
         json.WriteBoolean("failed", report.Failed);
-        json.WriteNumber("posts", report.Archive?.Posts.Count ?? 0);
-        json.WriteNumber("comments", (report.Archive?.EntryCount ?? 0) - (report.Archive?.Posts.Count ?? 0));
+        json.WriteNumber("posts", report.Size?.Posts ?? 0);
+        json.WriteNumber("comments", report.Size?.Comments ?? 0);
         json.WriteNumber("written", report.Result?.Written ?? 0);
         json.WriteNumber("unchanged", report.Result?.Unchanged ?? 0);
         json.WriteNumber("deleted", report.Result?.Deleted ?? 0);

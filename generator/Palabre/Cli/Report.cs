@@ -17,11 +17,11 @@ internal enum ReportFormat
 
 /// <summary>What a run came to.</summary>
 /// <param name="Diagnostics">By source.</param>
-/// <param name="Archive">Null where it could not be read.</param>
+/// <param name="Size">Of what is published; null where it could not be read.</param>
 /// <param name="Result">Null where nothing was to be written.</param>
 /// <param name="Failed">Nothing was published, or should be.</param>
 internal sealed record Report(
-    IReadOnlyList<Diagnostic> Diagnostics, Archive? Archive, WriteResult? Result, TimeSpan Elapsed, bool Failed)
+    IReadOnlyList<Diagnostic> Diagnostics, ArchiveSize? Size, WriteResult? Result, TimeSpan Elapsed, bool Failed)
 {
     /// <summary>Null unless the ledger was written.</summary>
     internal LedgerChange? Ledger { get; init; }
@@ -30,6 +30,12 @@ internal sealed record Report(
     internal Changes? Changes { get; init; }
 
     internal int Count(Severity severity) => Diagnostics.Count(d => d.Severity == severity);
+}
+
+/// <summary>How many entries are published.</summary>
+internal readonly record struct ArchiveSize(int Posts, int Comments)
+{
+    internal static ArchiveSize Of(Archive archive) => new(archive.Posts.Count, archive.EntryCount - archive.Posts.Count);
 }
 
 /// <summary>What became of the ledger.</summary>

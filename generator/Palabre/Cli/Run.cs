@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Palabre.Addressing;
+using Palabre.Caching;
 using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Model;
@@ -15,12 +16,15 @@ internal sealed class Run : IDisposable
     private readonly CommonOptions common;
     private readonly Stages stages;
     private readonly HashSet<Diagnostic> found = [];
+    private readonly DateTimeOffset begun = DateTimeOffset.UtcNow;
+    private readonly ReadingOptions reading;
 
     internal Run(ParseResult line, CommonOptions common)
     {
         (this.line, this.common) = (line, common);
         Root = line.GetRequiredValue(common.Root);
         stages = new(line, common);
+        reading = common.Reading(line);
     }
 
     internal DirectoryInfo Root { get; }
@@ -46,9 +50,19 @@ internal sealed class Run : IDisposable
             ? site with { Settings = site.Settings with { Value = site.Settings.Value with { Export = true } } } : site;
     }
 
+    /// <summary>What this build takes over from the last one into the same folder, and leaves to the next.</summary>
+    internal WarmBuild Warm(OpenedSite site, DirectoryInfo output, bool forget)
+    {
+        var identity = BuildIdentity.Of(
+            ("base-url", line.GetValue(common.BaseUrl)), ("drafts", line.GetValue(common.Drafts)), ("future", line.GetValue(common.Future)),
+            ("export", line.GetValue(common.Export)), ("strict", line.GetValue(common.Strict)));
+        var now = reading.Now;
+        return new(new(Root, output, identity, begun, now, line.GetValue(common.Jobs)), site.Files, forget);
+    }
+
     internal SiteBuild Prepare(OpenedSite site, CancellationToken cancel)
     {
-        var build = SiteBuild.Prepare(site.Files, site.Settings, common.Reading(line), stages.Begin, cancel);
+        var build = SiteBuild.Prepare(site.Files, site.Settings, reading, stages.Begin, cancel);
         found.UnionWith(site.Problems);
         return build;
     }
@@ -77,7 +91,7 @@ internal sealed class Run : IDisposable
             settings = settings with { Value = settings.Value with { Origin = baseUrl.Origin, BasePath = baseUrl.Path } };
         var folders = SiteOpening.FoldersOf(settings.Value);
         SourceFile[] ofSite = [.. files.Files.Where(f => folders.Any(folder => f.Path.StartsWith(folder + "/", StringComparison.Ordinal)))];
-        return SiteBuild.Prepare(files with { Files = ofSite }, settings, common.Reading(line), _ => { }, cancel);
+        return SiteBuild.Prepare(files with { Files = ofSite }, settings, reading, _ => { }, cancel);
     }
 
     /// <summary>What is wrong with the ledger, and which of its addresses would be lost.</summary>
@@ -119,10 +133,23 @@ internal sealed class Run : IDisposable
     /// <summary>Reports, and gives the exit status.</summary>
     internal int Finish(SiteBuild? build, WriteResult? result = null)
     {
-        stages.End();
         if (build is not null) found.UnionWith(build.Diagnostics);
+        return Finish(build is null ? null : ArchiveSize.Of(build.Archive), result);
+    }
+
+    /// <summary>Reports what the last build found: nothing has changed since.</summary>
+    internal int Finish(LastBuild last, OpenedSite site)
+    {
+        found.UnionWith(site.Problems);
+        found.UnionWith(last.Diagnostics.Select(d => d.Diagnostic));
+        return Finish(last.Size, new() { Committed = true, Written = 0, Unchanged = last.Files.Count, Deleted = 0, Diagnostics = [] });
+    }
+
+    private int Finish(ArchiveSize? size, WriteResult? result)
+    {
+        stages.End();
         Diagnostic[] all = [.. found.Order(Diagnostic.BySource)];
-        var report = new Report(all, build?.Archive, result, stages.Elapsed, result is { Committed: false } || build is null || Fails(all))
+        var report = new Report(all, size, result, stages.Elapsed, result is { Committed: false } || size is null || Fails(all))
         { Ledger = Ledger, Changes = Changes };
         ReportWriter.Write(report, line.GetValue(common.Format), new(
             line.InvocationConfiguration.Output, Root.FullName, line.GetValue(common.Quiet), ReportsAll || line.GetValue(common.Verbose)));

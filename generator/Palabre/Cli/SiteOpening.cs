@@ -26,12 +26,14 @@ internal static class SiteOpening
     {
         if (!File.Exists(Path.Combine(root.FullName, SettingsReader.Path)))
             return (null, Catalogue.NoContent(Path.Combine(shownRoot, SettingsReader.Path).Replace('\\', '/')));
-        var read = SiteFolder.Open(root, [SettingsReader.Path[..SettingsReader.Path.IndexOf('/', StringComparison.Ordinal)]]);
+        var usual = FoldersOf(new());
+        var read = SiteFolder.Open(root, usual);
         var bytes = read.Files.Read(read.Files.Files.FirstOrDefault(f => f.Path == SettingsReader.Path));
         if (bytes.Problem is { } problem) return (null, problem);
 
         var settings = before is not null && before.Written.Span.SequenceEqual(bytes.Bytes.Span) ? before.Settings : Read(bytes.Bytes, baseUrl);
-        var site = SiteFolder.Open(root, FoldersOf(settings.Value));
+        var folders = FoldersOf(settings.Value);
+        var site = folders.SequenceEqual(usual) ? read : SiteFolder.Open(root, folders);
         return (new(site.Files, settings, site.Folders, site.Diagnostics) { Written = bytes.Bytes }, null);
     }
 

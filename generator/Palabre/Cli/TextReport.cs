@@ -49,8 +49,7 @@ internal static class TextReport
     internal static string Summary(Report report)
     {
         var parts = new List<string>();
-        if (report.Archive is { } archive)
-            parts.Add($"{Count(archive.Posts.Count, "post")}, {Count(archive.EntryCount - archive.Posts.Count, "comment")}");
+        if (report.Size is { } size) parts.Add($"{Count(size.Posts, "post")}, {Count(size.Comments, "comment")}");
         if (report.Ledger is { } ledger)
             parts.Add($"{Count(ledger.Count, "address", "addresses")} in the ledger: {ledger.Added.Count} added, {ledger.Forgotten.Count} forgotten");
         else if (report.Result is { Committed: true } result)

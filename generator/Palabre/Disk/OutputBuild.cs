@@ -77,6 +77,7 @@ internal sealed class OutputBuild(OutputDisk disk, OutputSession session, Output
             return WriteResult.Nothing([.. diagnostics, Catalogue.CommitStopped(disk.Location, DiskFault.Reason(e))]);
         }
 
+        options.Committed(after);
         return new()
         {
             Committed = true,

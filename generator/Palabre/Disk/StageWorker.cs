@@ -19,6 +19,8 @@ internal sealed class StageWorker(OutputDisk disk, WriteOptions options, Func<st
         var place = new FileInfo(disk.Full(file.Path));
         var standing = hasFolder ? Standings.Of(place) : Standing.Nothing;
         var length = standing == Standing.File ? place.Length : -1;
+        if (standing == Standing.File && options.Known(file) is { } known && known.Look == new FileLook(length, place.LastWriteTimeUtc.Ticks))
+            return (Fate.Unchanged, known.Digest);
         return file switch
         {
             RenderedFile page => Stage(page, standing, length, makeFolder),

@@ -1,4 +1,5 @@
 using Palabre.Diagnostics;
+using Palabre.Site;
 
 namespace Palabre.Disk;
 
@@ -13,6 +14,12 @@ internal sealed record WriteOptions
 
     /// <summary>Write each file, even one whose bytes stand there already.</summary>
     public bool RewriteAll { get; init; }
+
+    /// <summary>What an earlier build left of a file that would be the same now; null: make it and see.</summary>
+    public Func<OutputFile, KnownFile?> Known { get; init; } = _ => null;
+
+    /// <summary>Told of all files once they stand, while no other build can come between.</summary>
+    public Action<IReadOnlyList<RecordLine>> Committed { get; init; } = _ => { };
 }
 
 /// <summary>What became of an output folder.</summary>

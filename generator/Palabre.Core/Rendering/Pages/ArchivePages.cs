@@ -20,7 +20,8 @@ internal static class ArchivePages
             Language = edition.Settings.Language,
             Activity = frame.Activity(edition.Archive.Posts.Cast<Entry>().Concat(edition.Archive.Comments.SelectMany(c => c))),
             Years = lists.Years(),
-        });
+        })
+        { MadeOf = made => made.AddAll() };
 
         MonthListing[] months = [.. edition.Listings.Years.SelectMany(y => y.Months)];
         foreach (var year in edition.Listings.Years)
@@ -35,13 +36,20 @@ internal static class ArchivePages
                 Language = edition.Settings.Language,
                 Breadcrumbs = [frame.Link("nav.archive", all)],
                 Year = lists.Year(year),
-            });
+            })
+            { MadeOf = made => made.AddAll() };
         }
 
         for (var i = 0; i < months.Length; i++)
         {
             var (month, earlier, later) = (months[i], i > 0 ? months[i - 1] : null, i + 1 < months.Length ? months[i + 1] : null);
-            yield return new(addresses.Month(month.Year, month.Month), source, _ => Month(edition, frame, lists, month, earlier, later));
+            yield return new(addresses.Month(month.Year, month.Month), source, _ => Month(edition, frame, lists, month, earlier, later))
+            {
+                MadeOf = made =>
+                {
+                    foreach (var post in month.Posts) made.Add(post);
+                },
+            };
         }
     }
 

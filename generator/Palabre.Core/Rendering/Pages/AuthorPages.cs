@@ -19,7 +19,8 @@ internal static class AuthorPages
             Canonical = edition.Addresses.Absolute(all),
             Language = edition.Settings.Language,
             Authors = [.. edition.Listings.Authors.Select(listing => Summary(edition, listing))],
-        });
+        })
+        { MadeOf = made => made.AddAll() };
 
         foreach (var listing in edition.Listings.Authors)
         {
@@ -31,6 +32,14 @@ internal static class AuthorPages
                 {
                     Changed = listing.Latest,
                     IsListed = n == 1,
+                    MadeOf = made =>
+                    {
+                        made.Add(listing.Author.Name);
+                        made.Add(listing.Count);
+                        made.Add(listing.Posts);
+                        foreach (var entry in n == 1 ? listing.Entries : OnPage(edition, listing, n)) made.Add(entry);
+                        if (listing.Latest is { } latest) made.Add(latest.Time.Ticks);
+                    },
                 };
             }
         }
@@ -41,6 +50,9 @@ internal static class AuthorPages
         return new(edition.Entries.ViewOf(listing.Author), listing.Posts, listing.Count - listing.Posts,
             listing.Latest is { } latest ? edition.Entries.DateOf(latest) : null);
     }
+
+    private static IEnumerable<Entry> OnPage(Edition edition, AuthorListing listing, int number) =>
+        listing.Entries.Skip((number - 1) * edition.Settings.PageSize).Take(edition.Settings.PageSize);
 
     private static AuthorPageView View(Edition edition, PageFrame frame, AuthorListing listing, int number, int count, Address address)
     {
@@ -61,7 +73,7 @@ internal static class AuthorPages
             Activity = number == 1 ? frame.Activity(listing.Entries) : default,
             Posts = summary.Posts,
             Comments = summary.Comments,
-            Entries = [.. listing.Entries.Skip((number - 1) * edition.Settings.PageSize).Take(edition.Settings.PageSize)
+            Entries = [.. OnPage(edition, listing, number)
                 .Select(entry => entry is Post post
                     ? new AuthorEntryView(edition.Entries.Summary(post), null)
                     : new AuthorEntryView(null, edition.Entries.CommentSummary((Comment)entry)))],

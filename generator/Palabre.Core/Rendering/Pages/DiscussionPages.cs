@@ -20,8 +20,9 @@ internal static class DiscussionPages
             DiscussionView View(bool chronological) => Page(
                 edition, frame, summary, lists, address, hasTwoOrders, chronological,
                 chronological ? maker.Chronological(turn => Whole(edition, turn)) : maker.Nested(turn => Whole(edition, turn)));
-            yield return new(address, source, _ => View(false)) { Changed = summary.LastWord.Date };
-            if (hasTwoOrders) yield return new(AddressBook.Chronological(address), source, _ => View(true)) { IsListed = false };
+            void MadeOf(Ingredients made) => made.Add(summary.Discussion);
+            yield return new(address, source, _ => View(false)) { Changed = summary.LastWord.Date, MadeOf = MadeOf };
+            if (hasTwoOrders) yield return new(AddressBook.Chronological(address), source, _ => View(true)) { IsListed = false, MadeOf = MadeOf };
         }
     }
 

@@ -29,6 +29,7 @@ internal static class ForwardPages
         return page with
         {
             Anchors = anchors,
+            MadeOf = null,
             View = diagnostics => page.View(diagnostics) with
             {
                 Moved = [.. anchors.Where(a => a.Entry is null || a.To.Address != page.Address).Select(a => Moved(edition, a))],

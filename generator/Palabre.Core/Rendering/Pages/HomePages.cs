@@ -24,6 +24,12 @@ internal static class HomePages
             {
                 Changed = shown.Length > 0 ? shown.Max(p => p.Date) : null,
                 IsListed = n == 1,
+                MadeOf = made =>
+                {
+                    made.Add(count);
+                    foreach (var post in shown) made.Add(post);
+                    if (n == 1) made.AddAll();
+                },
             };
         }
     }

@@ -48,6 +48,8 @@ internal sealed class ListViews(Edition edition)
     internal IReadOnlyList<ThemeSummaryView> Themes(string? parent) => [.. themesByParent[parent ?? ""]
         .Select(listing => Theme(listing) with { Parts = [.. themesByParent[listing.Theme.Key].Select(Theme)] })];
 
+    internal bool HasParts(Theme theme) => themesByParent.Contains(theme.Key);
+
     private ThemeSummaryView Theme(ThemeListing listing) => new(
         listing.Theme.Title, edition.Addresses.Href(edition.Addresses.Theme(listing.Theme)), listing.Theme.Description,
         listing.Discussions.Count, listing.Entries, []);

@@ -14,6 +14,9 @@ public sealed record PlannedPage(Address Address, SourceLocation Source, Func<Li
     /// <summary>The entries that have their one canonical place here.</summary>
     public IReadOnlyList<Entry> Entries { get; init; } = [];
 
+    /// <summary>Says what the page is made of; null: of what nobody can tell without making it.</summary>
+    public Action<Ingredients>? MadeOf { get; init; }
+
     /// <summary>Former anchors that stand on it, each once.</summary>
     public IReadOnlyList<Forward> Anchors { get; init; } = [];
 

@@ -39,11 +39,16 @@ internal static class PostPages
         yield return new(nested.Address, post.Permalink?.Source ?? post.Source, diagnostics => View(edition, frame, nested, diagnostics))
         {
             Entries = part == 1 ? [post, .. comments] : comments,
+            MadeOf = made => made.Add(place.Discussion),
             Changed = comments.Append(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
         };
         if (!nested.HasTwoOrders) yield break;
         var chronological = nested with { IsChronological = true };
-        yield return new(AddressBook.Chronological(nested.Address), post.Source, _ => View(edition, frame, chronological, [])) { IsListed = false };
+        yield return new(AddressBook.Chronological(nested.Address), post.Source, _ => View(edition, frame, chronological, []))
+        {
+            IsListed = false,
+            MadeOf = made => made.Add(place.Discussion),
+        };
     }
 
     /// <summary>A page of a post.</summary>

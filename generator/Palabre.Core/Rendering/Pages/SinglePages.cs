@@ -24,7 +24,7 @@ internal static class SinglePages
                 Updated = page.Updated is { } updated ? edition.Entries.DateOf(updated) : null,
                 Extra = page.Extra,
             })
-            { Changed = page.Updated };
+            { Changed = page.Updated, MadeOf = made => made.AddAddresses() };
         }
 
         yield return new(AddressBook.NotFound, new(edition.Settings.Look), _ => new NotFoundView
@@ -35,7 +35,7 @@ internal static class SinglePages
             Language = edition.Settings.Language,
             NoIndex = true,
         })
-        { IsListed = false };
+        { IsListed = false, MadeOf = _ => { } };
     }
 
     internal static IEnumerable<PlannedPage> Search(Edition edition, PageFrame frame, Func<Address> start)

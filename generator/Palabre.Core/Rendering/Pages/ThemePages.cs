@@ -18,7 +18,8 @@ internal static class ThemePages
             Canonical = edition.Addresses.Absolute(all),
             Language = edition.Settings.Language,
             Themes = lists.Themes(parent: null),
-        });
+        })
+        { MadeOf = made => made.AddAll() };
 
         foreach (var listing in edition.Listings.Themes)
         {
@@ -30,10 +31,21 @@ internal static class ThemePages
                 {
                     Changed = listing.Discussions.Count > 0 ? listing.Discussions[0].LastWord.Date : null,
                     IsListed = n == 1,
+                    MadeOf = made =>
+                    {
+                        made.Add(listing.Entries);
+                        made.Add(listing.Discussions.Count);
+                        foreach (var summary in OnPage(edition, listing, n)) made.Add(summary.Discussion);
+                        if (lists.HasParts(listing.Theme)) made.AddAll();
+                        if (n == 1) made.AddAddresses(); // the introduction may link to any
+                    },
                 };
             }
         }
     }
+
+    private static IEnumerable<DiscussionSummary> OnPage(Edition edition, ThemeListing listing, int number) =>
+        listing.Discussions.Skip((number - 1) * edition.Settings.PageSize).Take(edition.Settings.PageSize);
 
     private static ThemeView View(
         Edition edition, PageFrame frame, ListViews lists, ThemeListing listing, int number, int count, Address address,
@@ -61,7 +73,7 @@ internal static class ThemePages
             Introduction = number == 1 ? edition.Prose(theme.Body, theme.BodySource, AddressBook.Page(address, 1), null, diagnostics) : default,
             Entries = listing.Entries,
             Total = listing.Discussions.Count,
-            Discussions = [.. listing.Discussions.Skip((number - 1) * edition.Settings.PageSize).Take(edition.Settings.PageSize)
+            Discussions = [.. OnPage(edition, listing, number)
                 .Select(summary => lists.Discussion(summary) with { Tree = frame.Tree(summary.Discussion, withLinks: false) })],
             Parts = lists.Themes(theme.Key),
             Picture = theme.Image is { } image && edition.Links.Picture(image.Text, theme.Source.File, null) is { } picture

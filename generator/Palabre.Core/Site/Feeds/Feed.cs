@@ -1,5 +1,6 @@
 using Palabre.Addressing;
 using Palabre.Model;
+using Palabre.Rendering;
 
 namespace Palabre.Site;
 
@@ -40,6 +41,14 @@ internal sealed record Feed
     /// <param name="number">1 to <see cref="Archives"/>; the first holds the oldest.</param>
     /// <returns>Youngest first.</returns>
     public IEnumerable<Entry> Archive(int number) => Entries.Skip((number - 1) * Size).Take(Size).Reverse();
+
+    /// <summary>What a file of the feed is made of.</summary>
+    internal void MadeOf(Ingredients made, IEnumerable<Entry> entries)
+    {
+        made.Add(Title);
+        made.Add(Archives);
+        foreach (var entry in entries) made.Add(entry);
+    }
 
     /// <summary>When something about an entry last changed.</summary>
     internal static DateTimeOffset Updated(Entry entry)

@@ -13,15 +13,21 @@ internal static class FeedFiles
         var (atom, json) = (new AtomFeed(edition, texts), new JsonFeed(edition, texts));
         foreach (var feed in FeedPlan.Make(edition))
         {
-            yield return (new(feed.Address, feed.Source), new RenderedFile(feed.Address.File, output => atom.Write(feed, output)));
+            yield return (new(feed.Address, feed.Source), new RenderedFile(feed.Address.File, output => atom.Write(feed, output))
+            {
+                MadeOf = made => feed.MadeOf(made, feed.Latest),
+            });
             for (var number = 1; number <= feed.Archives; number++)
             {
                 var (n, address) = (number, AddressBook.FeedArchive(feed.Address, number));
-                yield return (new(address, feed.Source), new RenderedFile(address.File, output => atom.WriteArchive(feed, n, output)));
+                yield return (new(address, feed.Source), new RenderedFile(address.File, output => atom.WriteArchive(feed, n, output))
+                {
+                    MadeOf = made => feed.MadeOf(made, feed.Archive(n)),
+                });
             }
 
             if (feed.Json is { } other)
-                yield return (new(other, feed.Source), new RenderedFile(other.File, output => json.Write(feed, output)));
+                yield return (new(other, feed.Source), new RenderedFile(other.File, output => json.Write(feed, output)) { MadeOf = made => feed.MadeOf(made, feed.Latest) });
         }
     }
 }

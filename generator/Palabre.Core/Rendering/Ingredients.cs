@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Palabre.Model;
+using Palabre.Threading;
+
+namespace Palabre.Rendering;
+
+/// <summary>
+/// Gathers what a file of the output is made of, for its fingerprint: as long as that is the same, so are the file's bytes.
+/// What all files are made of (the settings, the look, descriptions, the heads of posts) need not be said.
+/// </summary>
+public sealed class Ingredients
+{
+    private readonly ArrayBufferWriter<byte> said = new(256);
+    private readonly IFingerprints fingerprints;
+
+    internal Ingredients(IFingerprints fingerprints) => this.fingerprints = fingerprints;
+
+    /// <summary>All entries of a discussion, their order and who is named in them.</summary>
+    public void Add(Discussion discussion) => Add(fingerprints.Of(discussion));
+
+    /// <summary>The whole discussion in which an entry stands.</summary>
+    public void Add(Entry entry) => Add(fingerprints.DiscussionOf(entry));
+
+    /// <summary>Every discussion: of what counts or ranks them all.</summary>
+    public void AddAll() => Add(fingerprints.All);
+
+    /// <summary>Which addresses the site has, and every comment's: of what may link to any of them.</summary>
+    public void AddAddresses() => Add(fingerprints.Addresses);
+
+    /// <summary>The bytes of a file of the site.</summary>
+    public void AddSource(string path) => Add(fingerprints.OfSource(path));
+
+    public void Add(Fingerprint fingerprint)
+    {
+        MemoryMarshal.Write(said.GetSpan(16), fingerprint.Value);
+        said.Advance(16);
+    }
+
+    public void Add(long number)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(said.GetSpan(8), number);
+        said.Advance(8);
+    }
+
+    /// <summary>With its length, so that two texts are never taken for two others.</summary>
+    public void Add(string? text)
+    {
+        Add(text?.Length ?? -1);
+        if (text is not null) Encoding.UTF8.GetBytes(text, said);
+    }
+
+    /// <summary>Of all that was gathered.</summary>
+    internal Fingerprint Seal()
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(said.WrittenSpan, hash);
+        return new(MemoryMarshal.Read<UInt128>(hash));
+    }
+}
+
+/// <summary>The fingerprints of what files are made of.</summary>
+internal interface IFingerprints
+{
+    Fingerprint All { get; }
+
+    Fingerprint Addresses { get; }
+
+    Fingerprint Of(Discussion discussion);
+
+    Fingerprint DiscussionOf(Entry entry);
+
+    /// <summary>Of a file that is gone: of nothing.</summary>
+    Fingerprint OfSource(string path);
+}

@@ -1,0 +1,135 @@
+using Palabre.Cli;
+using Palabre.Diagnostics;
+using Palabre.Disk;
+using Palabre.Reading;
+using Palabre.Site;
+
+namespace Palabre.Caching;
+
+/// <summary>A build that knows the last one into the same folder, and leaves itself to the next.</summary>
+internal sealed class WarmBuild
+{
+    private readonly CacheFolder? folder;
+    private readonly LastBuild? before;
+    private readonly SourceDigests digests;
+    private readonly BuildScope scope;
+    private readonly SiteFiles files;
+
+    /// <param name="forget">What the last build left is not to be used.</param>
+    internal WarmBuild(BuildScope scope, SiteFiles files, bool forget)
+    {
+        (this.scope, this.files) = (scope, files);
+        folder = CacheFolder.Of(scope.Root, scope.Output);
+        before = forget ? null : folder?.Read(scope.Identity);
+        // A clock that was set back could bring back what had appeared.
+        if (before is not null && scope.Now < before.Now) before = null;
+        digests = new(files, scope.Root.FullName, before);
+    }
+
+    /// <summary>The files of the site, to be read through this.</summary>
+    internal SiteFiles Files => folder is null ? files : digests.Files;
+
+    /// <summary>The last build, if another one would find and write the same; else null.</summary>
+    internal LastBuild? Unchanged()
+    {
+        if (before is null || scope.Now >= before.Until || Standstill.Sources(before, files.Files, digests, scope.Jobs) is not { } sources) return null;
+        if (!Standstill.IsOutput(before, scope.OutputPrefix, scope.Jobs)) return null;
+        // The next one need not read the files again to see that only their times are new.
+        if (!ReferenceEquals(sources, before.Sources))
+            folder!.Write(before with { Sources = [.. sources.Select(s => s with { Stamp = Standstill.Lasting(s.Stamp, scope.Begun) })] });
+        return before;
+    }
+
+    /// <summary>Finds what the last build left of a file that would be the same now: see <see cref="WriteOptions.Known"/>.</summary>
+    internal Func<OutputFile, KnownFile?> Known(SiteBuild build)
+    {
+        if (before is null) return _ => null;
+        var fingerprints = Fingerprints(build, AskingBefore());
+        var files = new Dictionary<string, int>(before.Files.Count, StringComparer.Ordinal);
+        for (var i = 0; i < before.Files.Count; i++) files[before.Files[i].Path] = i;
+        var diagnostics = before.Diagnostics.Where(d => d.File >= 0).ToLookup(d => d.File, d => d.Diagnostic);
+        return file =>
+        {
+            if (!files.TryGetValue(file.Path, out var i) || before.Files[i] is not { Made: { } made } built || fingerprints.Of(file) != made) return null;
+            if (diagnostics[i].Any()) build.Recall(file.Path, [.. diagnostics[i]]);
+            return new(built.Look, built.Digest);
+        };
+    }
+
+    /// <summary>Leaves this build to the next.</summary>
+    /// <param name="lines">All files of the output, which stand; ordinal by path.</param>
+    /// <param name="others">What was found besides what the build found.</param>
+    internal void Keep(SiteBuild build, IReadOnlyList<RecordLine> lines, IEnumerable<Diagnostic> others)
+    {
+        if (folder is null) return;
+        var asking = AskingBefore();
+        asking.UnionWith(build.AskingSources);
+        if (Sources(asking) is not { } sources || Built(build, lines, asking) is not { } built || RecordLook() is not { } record) return;
+        var positions = new Dictionary<string, int>(build.FoundIn.Count, StringComparer.Ordinal);
+        for (var i = 0; i < lines.Count; i++)
+            if (build.FoundIn.ContainsKey(lines[i].Path)) positions[lines[i].Path] = i;
+        BuiltDiagnostic[] ofFiles = [.. build.FoundIn.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .SelectMany(pair => pair.Value.Select(d => new BuiltDiagnostic(positions[pair.Key], d)))];
+        var known = ofFiles.Select(d => d.Diagnostic).ToHashSet();
+        folder.Write(new()
+        {
+            Identity = scope.Identity,
+            Now = scope.Now,
+            Until = build.Archive.Until ?? DateTimeOffset.MaxValue,
+            Size = ArchiveSize.Of(build.Archive),
+            Sources = sources,
+            Files = built,
+            Record = record,
+            Diagnostics = [.. ofFiles, .. build.Diagnostics.Concat(others).Where(d => !known.Contains(d)).Select(d => new BuiltDiagnostic(-1, d))],
+        });
+    }
+
+    /// <summary>Null where one cannot be read any more.</summary>
+    private BuiltSource[]? Sources(HashSet<string> asking)
+    {
+        var sources = new BuiltSource[files.Files.Count];
+        var isWhole = true;
+        Parallel.For(0, sources.Length, new() { MaxDegreeOfParallelism = scope.Jobs }, i =>
+        {
+            var file = files.Files[i];
+            if (digests.Of(i) is { } digest) sources[i] = new(file.Path, file.Length, Standstill.Lasting(file.Stamp, scope.Begun), digest, asking.Contains(file.Path));
+            else Volatile.Write(ref isWhole, false);
+        });
+        return isWhole ? sources : null;
+    }
+
+    private BuiltFile[]? Built(SiteBuild build, IReadOnlyList<RecordLine> lines, HashSet<string> asking)
+    {
+        // A word that the look lacks is told once, wherever it is missed: then every page has to be made again.
+        var fingerprints = build.HasAllWords ? Fingerprints(build, asking) : null;
+        var files = build.Files.Where(file => file.MadeOf is not null).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var built = new BuiltFile[lines.Count];
+        var prefix = scope.OutputPrefix;
+        var isWhole = true;
+        Parallel.For(0, built.Length, new() { MaxDegreeOfParallelism = scope.Jobs }, i =>
+        {
+            if (FileLook.At(prefix + lines[i].Path) is { } look) built[i] = new(lines[i].Path, look, lines[i].Digest, files.TryGetValue(lines[i].Path, out var file) ? fingerprints?.Of(file) : null);
+            else Volatile.Write(ref isWhole, false);
+        });
+        return isWhole ? built : null;
+    }
+
+    private Fingerprints Fingerprints(SiteBuild build, HashSet<string> asking) =>
+        build.Fingerprints(files, path => digests.Of(path) is { } digest ? new(digest.First) : default, asking, scope.Jobs);
+
+    /// <summary>Of what holds the same as it did, whether its texts have links that other files may answer is known.</summary>
+    private HashSet<string> AskingBefore() => before is null ? new(StringComparer.Ordinal)
+        : before.Sources.Where(s => s.AsksAddresses && digests.Of(s.Path) == s.Digest).Select(s => s.Path).ToHashSet(StringComparer.Ordinal);
+
+    private BuiltFile? RecordLook() => FileLook.At(scope.OutputPrefix + OutputPaths.Record) is { } look
+        ? new(OutputPaths.Record, look, default, null) : null;
+}
+
+/// <summary>What one build is about.</summary>
+/// <param name="Begun">When it began, by the clock of the machine.</param>
+/// <param name="Now">The moment that decides what lies in the future.</param>
+internal sealed record BuildScope(
+    DirectoryInfo Root, DirectoryInfo Output, Digest Identity, DateTimeOffset Begun, DateTimeOffset Now, int Jobs)
+{
+    internal string OutputPrefix { get; } = Path.TrimEndingDirectorySeparator(Output.FullName) + Path.DirectorySeparatorChar;
+}

@@ -1,0 +1,214 @@
+using System.Text.RegularExpressions;
+using Palabre.Caching;
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Caching;
+
+/// <summary>What a build takes over from the last one changes what it costs, never what it gives.</summary>
+public sealed partial class WarmBuildTests
+{
+    private const string Small = """
+        -- content/posts/2010-01-12-hello.md --
+        ---
+        title: Hello
+        author: Ann
+        ---
+        Text with [a link](post:nowhere).
+        -- content/posts/2010-01-13-other.md --
+        ---
+        title: Other
+        author: Ann
+        ---
+        Another text.
+        -- content/comments/hello/c1.yml --
+        author: Bob
+        date: 2010-01-13
+        body: A comment.
+        """;
+
+    private const string Comment = "content/comments/hello/c1.yml";
+
+    [Test]
+    public void After_any_edits_output_and_report_are_those_of_a_build_from_nothing([Range(1, 12)] int seed)
+    {
+        using var edited = new EditedSite(seed);
+        var site = edited.Site;
+        var done = new List<string>();
+        for (var step = 0; step < 12; step++)
+        {
+            var cold = $"cold-{step}";
+            var (warm, other) = (site.Run("build"), site.Run("build", "--output", Path.Combine(site.Root, cold)));
+            var what = $"seed {seed}, after {string.Join(", ", done)}\n{warm.Output}";
+            Assert.That((warm.Status, Told(warm)), Is.EqualTo((other.Status, Told(other))), what);
+            if (warm.Status == 0) Assert.That(SiteOnDisk.Contents(site.Output), Is.EqualTo(SiteOnDisk.Contents(Path.Combine(site.Root, cold))), what);
+            done.Add(edited.Edit());
+        }
+    }
+
+    [Test]
+    public void What_did_not_change_is_neither_read_nor_written_and_the_report_is_the_same()
+    {
+        using var site = Settled(Small);
+        var first = site.Run("build", "--verbose");
+        var before = Times(site);
+        var again = site.Run("build", "--timings");
+        Assert.That(Told(again), Is.EqualTo(Told(first)).And.Contain("PAL"));
+        Assert.That(again.Output, Does.Contain("0 files written"));
+        Assert.That(again.Error, Does.Contain("compare").And.Not.Contain("read"), "its stages");
+        Assert.That(Times(site), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void A_changed_comment_makes_the_pages_that_show_it_and_no_other()
+    {
+        using var site = Settled(Small).Build();
+        File.WriteAllText(Path.Combine(site.Output, "2010/01/other/index.html"), site.Published("2010/01/other/index.html")); // its time is another: it is made again
+        var before = Times(site);
+        site.Write(Comment, "author: Bob\ndate: 2010-01-13\nbody: Another comment.\n").Build();
+        Assert.That(site.Published("2010/01/hello/index.html"), Does.Contain("Another comment."));
+        var changed = Times(site).Except(before).Select(line => line.Split(' ')[0]).Where(path => !path.StartsWith("search/", StringComparison.Ordinal));
+        Assert.That(changed.Order(StringComparer.Ordinal), Is.EqualTo(
+            "2010/01/hello/atom.xml 2010/01/hello/index.html SHA256SUMS authors/bob/atom.xml authors/bob/index.html comments.xml index.html".Split(' ')));
+    }
+
+    [TestCase("A comment!", TestName = "Saved again within the same tick, as long as before")]
+    [TestCase("A comment, longer.", TestName = "Saved again within the same tick")]
+    public void An_edit_that_the_clock_does_not_show_is_seen(string body)
+    {
+        using var site = new SiteOnDisk(Small).Build();
+        var file = Path.Combine(site.Root, Comment);
+        var time = File.GetLastWriteTimeUtc(file);
+        site.Write(Comment, File.ReadAllText(file).Replace("A comment.", body, StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(file, time);
+        Assert.That(site.Build().Published("2010/01/hello/index.html"), Does.Contain(body));
+    }
+
+    [Test]
+    public void A_clone_is_known_by_what_its_files_hold()
+    {
+        using var site = Settled(Small).Build();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(site.Root, "content"), "*", SearchOption.AllDirectories))
+            File.SetLastWriteTimeUtc(file, new(2021, 2, 3, 4, 5, 6, DateTimeKind.Utc));
+        Assert.That(site.Run("build", "--timings").Error, Does.Not.Contain("read"));
+        Assert.That(site.Run("build", "--timings").Error, Does.Not.Contain("read"));
+    }
+
+    [Test]
+    public void Time_alone_brings_what_lay_in_the_future_and_takes_what_expires()
+    {
+        using var site = Settled(Small + """
+
+            -- content/posts/2020-06-01-later.md --
+            ---
+            title: Later
+            expires: 2020-07-01
+            ---
+            Text.
+            """);
+        string[] Pages(string now) => [.. site.Build("--now", now).Pages.Where(page => page.Contains("later", StringComparison.Ordinal))];
+        Assert.That(Pages("2020-05-01"), Is.Empty);
+        Assert.That(Pages("2020-05-31"), Is.Empty);
+        Assert.That(Pages("2020-06-02").Single(), Is.EqualTo("2020/06/later/index.html"));
+        Assert.That(Pages("2020-07-02"), Is.Empty);
+        Assert.That(Pages("2020-06-03"), Has.Length.EqualTo(1), "the clock was set back");
+    }
+
+    [TestCase("--drafts")]
+    [TestCase("--base-url", "https://example.com/there")]
+    [TestCase("--export")]
+    public void Other_options_make_another_site(params string[] options)
+    {
+        using var site = Settled(Small + "\n-- content/posts/2010-01-14-draft.md --\n---\ndraft: yes\n---\nText.").Build();
+        var first = SiteOnDisk.Contents(site.Output);
+        site.Build(options);
+        var other = SiteOnDisk.Contents(site.Output);
+        Assert.That(other, Is.Not.EqualTo(first));
+        Assert.That(SiteOnDisk.Contents(site.Build().Output), Is.EqualTo(first));
+        Assert.That(SiteOnDisk.Contents(site.Build(options).Output), Is.EqualTo(other));
+    }
+
+    [Test]
+    public void A_warning_that_strictness_refuses_is_refused_each_time()
+    {
+        using var site = Settled(Small).Build();
+        Assert.That(site.Run("build", "--strict").Status, Is.EqualTo(1));
+        Assert.That(site.Run("build").Status, Is.Zero);
+        Assert.That(site.Run("build", "--strict").Status, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_cache_that_is_cut_changed_or_of_others_is_as_good_as_none([Values("cut", "flipped", "foreign", "empty", "a folder", "gone")] string what)
+    {
+        using var site = Settled(Small).Build();
+        var cache = Directory.GetFiles(Path.Combine(site.Root, ".palabre"), "*.build").Single();
+        var bytes = File.ReadAllBytes(cache);
+        switch (what)
+        {
+            case "cut": File.WriteAllBytes(cache, bytes[..(bytes.Length / 2)]); break;
+            case "empty": File.WriteAllBytes(cache, []); break;
+            case "gone": Directory.Delete(Path.GetDirectoryName(cache)!, recursive: true); break;
+            case "foreign": File.WriteAllBytes(cache, [.. bytes[..16], .. new byte[32], .. bytes[48..]]); break;
+            case "a folder":
+                File.Delete(cache);
+                Directory.CreateDirectory(cache);
+                break;
+            default:
+                bytes[bytes.Length / 3] ^= 0x10;
+                File.WriteAllBytes(cache, bytes);
+                break;
+        }
+
+        var ran = site.Run("build", "--timings");
+        Assert.That((ran.Status, ran.Error.Contains("read", StringComparison.Ordinal)), Is.EqualTo((0, true)));
+    }
+
+    /// <summary>Whoever can put files into a site, output and cache included, still does not make Palabre believe in them.</summary>
+    [Test]
+    public void What_somebody_prepared_elsewhere_is_not_believed()
+    {
+        using var site = Settled(Small).Build();
+        var page = Path.Combine(site.Output, "2010/01/hello/index.html");
+        var clean = File.ReadAllText(page);
+        var (own, others) = (Environment.GetEnvironmentVariable(SealKey.Variable), Directory.CreateTempSubdirectory("palabre-other-"));
+        try
+        {
+            Environment.SetEnvironmentVariable(SealKey.Variable, others.FullName);
+            File.WriteAllText(page, clean.Replace("A comment.", "<script>", StringComparison.Ordinal));
+            Assert.That(site.Build().Published("2010/01/hello/index.html"), Is.EqualTo(clean));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(SealKey.Variable, own);
+            others.Delete(recursive: true);
+        }
+    }
+
+    [Test]
+    public void A_cache_behind_a_link_is_left_alone()
+    {
+        using var site = new SiteOnDisk(Small);
+        var elsewhere = Directory.CreateTempSubdirectory("palabre-elsewhere-");
+        Directory.CreateSymbolicLink(Path.Combine(site.Root, ".palabre"), elsewhere.FullName);
+        site.Build();
+        Assert.That(elsewhere.EnumerateFileSystemInfos(), Is.Empty);
+        elsewhere.Delete();
+    }
+
+    /// <summary>A site whose files were saved a while ago.</summary>
+    private static SiteOnDisk Settled(string drawing)
+    {
+        var site = new SiteOnDisk(drawing);
+        foreach (var file in Directory.EnumerateFiles(site.Root, "*", SearchOption.AllDirectories))
+            File.SetLastWriteTimeUtc(file, new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        return site;
+    }
+
+    private static string[] Times(SiteOnDisk site) => [.. Directory.EnumerateFiles(site.Output, "*", SearchOption.AllDirectories)
+        .Select(file => $"{Path.GetRelativePath(site.Output, file).Replace('\\', '/')} {File.GetLastWriteTimeUtc(file).Ticks}").Order(StringComparer.Ordinal)];
+
+    /// <summary>The report, without what was written and how long it took.</summary>
+    private static string Told(Ran ran) => Costs().Replace(ran.Output, "");
+
+    [GeneratedRegex(@" · \d+ files? written, \d+ unchanged, \d+ deleted| · [\d.]+ s$", RegexOptions.Multiline)]
+    private static partial Regex Costs();
+}
