@@ -119,7 +119,6 @@ public sealed class Fingerprints : IFingerprints
             made.Add(source.Line);
             made.Add(source.Column);
             AddLink(made, entry);
-            if (entry is Comment comment) made.Add(edition.Parts.Of(comment));
             foreach (var name in edition.Forwarding.FormerAnchors(entry)) made.Add(name);
         }
 

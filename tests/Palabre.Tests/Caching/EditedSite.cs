@@ -23,7 +23,7 @@ internal sealed class EditedSite : IDisposable
     internal string Edit()
     {
         var number = random.Next(8);
-        switch (random.Next(20))
+        switch (random.Next(24))
         {
             case 0: return Put($"content/posts/2010-01-{number + 10}-post-{number}.md", Post(number));
             case 1 or 2 or 3: return Put($"content/comments/post-{number}/c{random.Next(20)}.yml", Comment());
@@ -41,8 +41,24 @@ internal sealed class EditedSite : IDisposable
             case 16: return Put("content/comments/post-1.yml", $"- author: New {number}\n  date: 2011-01-0{1 + number}\n  body: Words with {Link()}.\n- author: Ada\n  date: 2011-02-01\n  replyTo: c{number}\n  body: More.\n");
             case 17: return Tamper();
             case 18: return Touch();
+            case 19 or 20 or 21: return Reword(Any("content/comments"));
+            case 22: return Reword(Any("content/posts"));
             default: return Put($"content/comments/post-{number}/odd.yml", number < 2 ? "author: [" : Comment());
         }
+    }
+
+    /// <summary>An edit that leaves everything but comments alone, so that most files of the output need not be made again.</summary>
+    /// <inheritdoc cref="Edit"/>
+    internal string EditComments()
+    {
+        var number = random.Next(6);
+        return random.Next(6) switch
+        {
+            0 => Take(Any("content/comments")),
+            1 => Put($"content/comments/post-{number}.yml", $"- author: AUTHOR {number}\n  date: 2009-01-0{1 + number}\n  body: Words with {Link()}.\n"),
+            2 => Put($"content/comments/post-{number}/c{random.Next(20)}.yml", Comment()),
+            _ => Reword(Any("content/comments")),
+        };
     }
 
     public void Dispose() => site.Dispose();
@@ -78,7 +94,7 @@ internal sealed class EditedSite : IDisposable
         0 => $"[a](post:post-{random.Next(8)})",
         1 => $"[b](comment:post-{random.Next(8)}#c{random.Next(20)})",
         2 => $"[c](/themes/theme-{random.Next(3)}/)",
-        3 => $"[d](/authors/author-{random.Next(6)}/)",
+        3 => $"[d](/authors/author-{random.Next(6)}/page/{1 + random.Next(2)}/)".Replace("page/1/", "", StringComparison.Ordinal),
         4 => $"[e](/2010/01/post-{random.Next(8)}/page/2/)",
         5 => "![f](/media/p.svg)",
         6 => $"[g](theme:theme-{random.Next(3)})",
@@ -92,6 +108,13 @@ internal sealed class EditedSite : IDisposable
     {
         site.Write(path, text);
         return "wrote " + path;
+    }
+
+    /// <summary>Nothing but the text is another.</summary>
+    private string Reword(string path)
+    {
+        File.AppendAllText(Path.Combine(site.Root, path), $"\n  More words, {random.Next(9)}, {Link()}.\n");
+        return "reworded " + path;
     }
 
     private string Take(string path)

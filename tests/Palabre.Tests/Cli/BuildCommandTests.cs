@@ -168,6 +168,6 @@ public sealed class BuildCommandTests
     public void Timings_are_told_stage_by_stage()
     {
         using var site = new SiteOnDisk(Good);
-        Assert.That(site.Run("build", "--timings").Error, Does.Match(@"open +\d+\.\d{3} s\nread +\d.*\nthread +\d.*\nquote +\d.*\nlist +\d.*\nsearch +\d.*\nwrite +\d"));
+        Assert.That(site.Run("build", "--timings").Error, Does.Match(@"open +\d+\.\d{3} s\ncompare +\d.*\nread +\d.*\nthread +\d.*\nquote +\d.*\nlist +\d.*\nsearch +\d.*\nwrite +\d"));
     }
 }
