@@ -22,6 +22,8 @@ public sealed class PlainParagraphsTests
                 if (!PlainParagraphs.Is(text)) return;
                 Interlocked.Increment(ref plain);
                 Assert.That(Plain(text, language), Is.EqualTo(Parsed(text, language)), text);
+                // The comment makes a parser look at it, and stands for nothing in plain text.
+                Assert.That(Opening(text, language), Is.EqualTo(Opening(text + "\n\n<!---->", language)), text);
             }, iter: 40_000);
         Assert.That(plain, Is.GreaterThan(1000));
     }
@@ -45,6 +47,9 @@ public sealed class PlainParagraphsTests
         PlainParagraphs.Write(text, writer);
         return writer.End();
     }
+
+    private static string Opening(string text, string language) => OpeningWords.Of(
+        new() { Text = text, Format = BodyFormat.Markdown, Language = language, Trust = BodyTrust.Post, IdPrefix = "p-", Source = new("a.md", 1, 1) }, 40);
 
     private static string Parsed(string text, string language)
     {
