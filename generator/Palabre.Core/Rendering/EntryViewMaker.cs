@@ -76,6 +76,10 @@ internal sealed class EntryViewMaker(Edition edition)
         return new(View(post, Anchor.OnSharedPage(post), html), hasMore);
     }
 
+    /// <summary>The body as written, where all that rendering does to it is around its words; else null.</summary>
+    internal static string? Prose(Entry entry) =>
+        entry.Format == BodyFormat.Markdown && PlainParagraphs.Is(entry.Body) && !Bidi.IsIn(entry.Body) ? entry.Body : null;
+
     /// <summary>The text alone, for what reads its words: links lead nowhere, and nothing is reported.</summary>
     internal Html Text(Entry entry) => BodyRenderer.Render(BodyOf(entry, "s-"), (_, _) => new("#")).Html;
 
