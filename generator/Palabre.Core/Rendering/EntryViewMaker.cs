@@ -14,13 +14,15 @@ internal sealed class EntryViewMaker(Edition edition)
     // Between an entry's anchor and the names within its text. No anchor holds it: no name within one text is another's anchor.
     private const string Within = "~";
 
+    private readonly RecentTexts recent = new();
+
     /// <summary>The entry with its whole text.</summary>
     /// <param name="anchor">Its name on the page.</param>
     internal EntryView Whole(Entry entry, string anchor, List<Diagnostic> diagnostics)
     {
-        var body = BodyRenderer.Render(BodyOf(entry, anchor + Within), Resolver(entry, anchor + Within));
+        var body = anchor == Anchor.OnOwnPage(entry) ? Own(entry) : Rendered(entry, anchor);
         diagnostics.AddRange(body.Diagnostics);
-        return View(entry, anchor, WithSources(entry, body.Html)) with
+        return View(entry, anchor, body.Html) with
         {
             Former = anchor == Anchor.OnOwnPage(entry) ? edition.Forwarding.FormerAnchors(entry) : [],
             Cites = [.. edition.Quotations.In(entry).Select(quotation => quotation.Source).Distinct<Entry>(ReferenceEqualityComparer.Instance).Select(Link)],
@@ -36,15 +38,23 @@ internal sealed class EntryViewMaker(Edition edition)
     /// </summary>
     internal Html Detached(Entry entry)
     {
-        var prefix = Anchor.OnOwnPage(entry) + Within;
-        var body = BodyOf(entry, prefix);
-        if (body.Trust == BodyTrust.TrustedPost) body = body with { Trust = BodyTrust.Post };
-        var html = WithSources(entry, BodyRenderer.RenderOnly(body, Resolver(entry, prefix)));
+        var html = (TrustOf(entry) == BodyTrust.TrustedPost ? Rendered(entry, Anchor.OnOwnPage(entry), BodyTrust.Post) : Own(entry)).Html;
         // The markup is our own, so that these are attributes: a quotation mark in a text is escaped.
         return edition.Settings.Origin is not { } origin ? html : new(html.Markup
             .Replace(" href=\"/", $" href=\"{origin}/", StringComparison.Ordinal)
             .Replace(" src=\"/", $" src=\"{origin}/", StringComparison.Ordinal)
             .Replace(" href=\"#", $" href=\"{edition.Addresses.Absolute(edition.Addresses.PageOf(entry))}#", StringComparison.Ordinal));
+    }
+
+    /// <summary>The text as it stands in its canonical place.</summary>
+    private RenderedBody Own(Entry entry) => recent.Of(entry, one => Rendered(one, Anchor.OnOwnPage(one)));
+
+    private RenderedBody Rendered(Entry entry, string anchor, BodyTrust? trust = null)
+    {
+        var body = BodyOf(entry, anchor + Within);
+        if (trust is not null) body = body with { Trust = trust.Value };
+        var rendered = BodyRenderer.Render(body, Resolver(entry, anchor + Within));
+        return rendered with { Html = WithSources(entry, rendered.Html) };
     }
 
     /// <summary>What stands in the place of a text that was taken down, in words.</summary>
@@ -65,6 +75,10 @@ internal sealed class EntryViewMaker(Edition edition)
         var hasMore = post.HasText && (written is not null || !IsOneParagraph(post));
         return new(View(post, Anchor.OnSharedPage(post), html), hasMore);
     }
+
+    /// <summary>The body as written, where all that rendering does to it is around its words; else null.</summary>
+    internal static string? Prose(Entry entry) =>
+        entry.Format == BodyFormat.Markdown && PlainParagraphs.Is(entry.Body) && !Bidi.IsIn(entry.Body) ? entry.Body : null;
 
     /// <summary>The text alone, for what reads its words: links lead nowhere, and nothing is reported.</summary>
     internal Html Text(Entry entry) => BodyRenderer.Render(BodyOf(entry, "s-"), (_, _) => new("#")).Html;
@@ -161,11 +175,14 @@ internal sealed class EntryViewMaker(Edition edition)
         Text = entry.Body,
         Format = entry.Format,
         Language = entry.Language ?? edition.Settings.Language,
-        Trust = entry is Comment ? BodyTrust.Comment : edition.Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post,
+        Trust = TrustOf(entry),
         IdPrefix = prefix,
         Source = entry.BodySource,
         HeadingShift = HeadingLevels.Shift(entry.Body, entry.Format, entry is Comment ? CommentHeadings : PostHeadings),
     };
+
+    private BodyTrust TrustOf(Entry entry) =>
+        entry is Comment ? BodyTrust.Comment : edition.Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post;
 
     private ResolveLink Resolver(Entry entry, string prefix)
     {

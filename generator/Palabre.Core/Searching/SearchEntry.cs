@@ -29,7 +29,7 @@ internal readonly record struct SearchEntry(Entry Entry, Post Post)
     /// <summary>What the entry says, and what counts more or less than that: each text with its weight.</summary>
     internal IEnumerable<(string Text, int Weight)> Texts(Edition edition)
     {
-        yield return (VisibleText.Of(edition.Entries.Text(Entry)), 1);
+        yield return (EntryViewMaker.Prose(Entry) ?? VisibleText.Of(edition.Entries.Text(Entry)), 1);
         foreach (var name in Entry.Authors) yield return (edition.Entries.NameOf(name), 4);
         if (Entry is not Post post) yield break;
         yield return (post.Title, 5);

@@ -26,7 +26,7 @@ public static class YamlReader
     {
         var diagnostics = new List<Diagnostic>();
         var prepared = YamlText.Prepare(text, source, diagnostics);
-        if (FlatYaml.TryRead(prepared) is { } map) return new([map], diagnostics);
+        if (FlatYaml.TryRead(prepared) is { } flat) return new([flat], diagnostics);
         return new(YamlTree.Read(prepared, diagnostics), diagnostics);
     }
 

@@ -19,6 +19,9 @@ internal struct Bidi
 
     internal static bool IsControl(char c) => c is (>= Embedding and <= LastOverride) or (>= FirstIsolate and <= PopIsolate);
 
+    internal static bool IsIn(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange(Embedding, LastOverride) || text.ContainsAnyInRange(FirstIsolate, PopIsolate);
+
     /// <summary>What to write for a control character; null for nothing.</summary>
     internal char? Take(char control)
     {

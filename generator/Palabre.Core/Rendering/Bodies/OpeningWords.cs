@@ -18,6 +18,7 @@ internal static class OpeningWords
         // Markup is rarely three quarters of what opens a text, and where it is, fewer words do.
         var text = Head(body.Text, (4 * length) + 400);
         if (body.Format == BodyFormat.Html) AddHtml(text, words, typographer);
+        else if (body.Format == BodyFormat.Markdown && PlainParagraphs.Is(text)) AddParagraphs(text, words, typographer);
         else if (body.Format == BodyFormat.Text || !TryAddMarkdown(body, text, words, typographer)) words.Add(typographer.Set(text));
         return words.Cut();
     }
@@ -43,6 +44,22 @@ internal static class OpeningWords
         }
 
         return true;
+    }
+
+    /// <summary>What <see cref="TryAddMarkdown"/> would make of it, without a parser.</summary>
+    private static void AddParagraphs(string text, PlainWords words, Typographer typographer)
+    {
+        var isInParagraph = false;
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            if (words.IsFull) break;
+            var line = text.AsSpan(range);
+            words.Space();
+            if (!isInParagraph) typographer.Restart();
+            else typographer.Skip(' ');
+            words.Add(typographer.Set(line));
+            isInParagraph = !line.IsEmpty;
+        }
     }
 
     private static void AddHtml(string text, PlainWords words, Typographer typographer)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Palabre.Model;
 
@@ -6,14 +7,17 @@ namespace Palabre.Rendering;
 /// <summary>Dates in the words of a language, by the patterns of its strings file.</summary>
 public sealed class DateWords(Strings strings, SiteZone zone)
 {
+    // Many entries share a day, and each is named a dozen times.
+    private readonly ConcurrentDictionary<DateOnly, DayWords> days = new();
+
     /// <summary>«mardi 12 janvier 2010»</summary>
-    public string Long(DateOnly day) => Fill("date.long", day, default);
+    public string Long(DateOnly day) => Of(day).Long;
 
     /// <summary>«12 janvier 2010»</summary>
-    public string Short(DateOnly day) => Fill("date.short", day, default);
+    public string Short(DateOnly day) => Of(day).Short;
 
     /// <summary>«janvier 2010»</summary>
-    public string Month(int year, int month) => Fill("date.month", new(year, month, 1), default);
+    public string Month(int year, int month) => FillTime(FillDay("date.month", new(year, month, 1)), default);
 
     public string MonthName(int month) => Item("date.months", month - 1);
 
@@ -21,7 +25,7 @@ public sealed class DateWords(Strings strings, SiteZone zone)
     public string Moment(EntryDate date)
     {
         if (date.IsDay) return Short(date.Day);
-        var moment = Fill("date.moment", date.Day, TimeOnly.FromDateTime(date.Time.DateTime));
+        var moment = FillTime(Of(date.Day).Moment, TimeOnly.FromDateTime(date.Time.DateTime));
         return date.Time.Offset == zone.OffsetAt(date.Time) ? moment : $"{moment} ({Offset(date.Time.Offset)})";
     }
 
@@ -30,11 +34,16 @@ public sealed class DateWords(Strings strings, SiteZone zone)
         date.IsDay ? "yyyy-MM-dd" : date.Time.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz",
         CultureInfo.InvariantCulture);
 
-    private string Fill(string key, DateOnly day, TimeOnly time) => strings.Text(key)
+    private DayWords Of(DateOnly day) => days.GetOrAdd(day, static (day, words) => new(
+        FillTime(words.FillDay("date.long", day), default), FillTime(words.FillDay("date.short", day), default), words.FillDay("date.moment", day)), this);
+
+    private string FillDay(string key, DateOnly day) => strings.Text(key)
         .Replace("{weekday}", Item("date.weekdays", ((int)day.DayOfWeek + 6) % 7), StringComparison.Ordinal)
         .Replace("{day}", day.Day == 1 && strings.Has("date.first") ? strings.Text("date.first") : Digits(day.Day), StringComparison.Ordinal)
         .Replace("{month}", Item("date.months", day.Month - 1), StringComparison.Ordinal)
-        .Replace("{year}", Digits(day.Year), StringComparison.Ordinal)
+        .Replace("{year}", Digits(day.Year), StringComparison.Ordinal);
+
+    private static string FillTime(string pattern, TimeOnly time) => pattern
         .Replace("{hour}", time.Hour.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{hour12}", Digits((time.Hour + 11) % 12 + 1), StringComparison.Ordinal)
         .Replace("{half}", time.Hour < 12 ? "a.m." : "p.m.", StringComparison.Ordinal)
@@ -43,6 +52,9 @@ public sealed class DateWords(Strings strings, SiteZone zone)
     private string Item(string list, int position) => strings.List(list) is var items && position < items.Count ? items[position] : items[0];
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="Moment">With the places of the time still to be filled.</param>
+    private sealed record DayWords(string Long, string Short, string Moment);
 
     private static string Offset(TimeSpan offset)
     {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Xml;
 using Palabre.Addressing;
 using Palabre.Model;
 using Palabre.Rendering;
@@ -27,112 +26,114 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
     {
         Write(feed, AddressBook.FeedArchive(feed.Address, number), [.. feed.Archive(number)], output, xml =>
         {
-            xml.WriteElementString("fh", "archive", History, null);
+            xml.Element("fh:archive"u8, "");
             Link(xml, "current", Type, feed.Address);
             if (number > 1) Link(xml, "prev-archive", Type, AddressBook.FeedArchive(feed.Address, number - 1));
             if (number < feed.Archives) Link(xml, "next-archive", Type, AddressBook.FeedArchive(feed.Address, number + 1));
         });
     }
 
-    private void Write(Feed feed, Address self, Entry[] entries, IBufferWriter<byte> output, Action<XmlWriter> links) => XmlOutput.Write(output, xml =>
+    private void Write(Feed feed, Address self, Entry[] entries, IBufferWriter<byte> output, Action<XmlLines> links)
     {
-        xml.WriteStartElement("feed", Atom);
-        xml.WriteAttributeString("xmlns", "thr", null, Replies);
-        if (feed.Archives > 0) xml.WriteAttributeString("xmlns", "fh", null, History);
-        xml.WriteAttributeString("xml", "lang", null, edition.Settings.Language);
-        Text(xml, "id", texts.IdOf(feed));
-        Text(xml, "title", FeedTexts.Plain(feed.Title) is { Length: > 0 } title ? title : "Palabre");
-        if (feed.Address == AddressBook.Feed && edition.Settings.Description is { } description) Text(xml, "subtitle", FeedTexts.Plain(description));
-        Text(xml, "updated", Iso(entries.Select(Feed.Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
-        Text(xml, "generator", "Palabre");
+        var xml = new XmlLines(output);
+        xml.Begin();
+        xml.Open("feed"u8);
+        xml.Attribute("xmlns:thr"u8, Replies);
+        if (feed.Archives > 0) xml.Attribute("xmlns:fh"u8, History);
+        xml.Attribute("xml:lang"u8, edition.Settings.Language);
+        xml.Attribute("xmlns"u8, Atom);
+        xml.Element("id"u8, texts.IdOf(feed));
+        xml.Element("title"u8, FeedTexts.Plain(feed.Title) is { Length: > 0 } title ? title : "Palabre");
+        if (feed.Address == AddressBook.Feed && edition.Settings.Description is { } description) xml.Element("subtitle"u8, FeedTexts.Plain(description));
+        xml.Element("updated"u8, Iso(entries.Select(Feed.Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
+        xml.Element("generator"u8, "Palabre");
         Link(xml, "self", Type, self);
         Link(xml, "alternate", "text/html", feed.Page);
         links(xml);
         foreach (var entry in entries) Entry(xml, entry, self == feed.Address);
-        xml.WriteEndElement();
-    });
+        xml.Close("feed"u8);
+        xml.End();
+    }
 
     /// <param name="isLive">The file changes with what is said: it tells how many replies there are.</param>
-    private void Entry(XmlWriter xml, Entry entry, bool isLive)
+    private void Entry(XmlLines xml, Entry entry, bool isLive)
     {
-        xml.WriteStartElement("entry", Atom);
-        if (edition.Entries.LanguageOf(entry) is { } language) xml.WriteAttributeString("xml", "lang", null, language);
-        Text(xml, "id", texts.IdOf(entry));
-        Text(xml, "title", texts.TitleOf(entry));
+        xml.Open("entry"u8);
+        if (edition.Entries.LanguageOf(entry) is { } language) xml.Attribute("xml:lang"u8, language);
+        xml.Element("id"u8, texts.IdOf(entry));
+        xml.Element("title"u8, texts.TitleOf(entry));
         Link(xml, "alternate", "text/html", edition.Addresses.Absolute(entry)!);
-        Text(xml, "published", Iso(entry.Date.Time));
-        Text(xml, "updated", Iso(Feed.Updated(entry)));
+        xml.Element("published"u8, Iso(entry.Date.Time));
+        xml.Element("updated"u8, Iso(Feed.Updated(entry)));
         Authors(xml, entry);
         foreach (var theme in texts.ThemesOf(entry))
         {
-            xml.WriteStartElement("category", Atom);
-            xml.WriteAttributeString("term", XmlOutput.Clean(theme.Key));
-            xml.WriteAttributeString("label", FeedTexts.Plain(theme.Title));
-            xml.WriteEndElement();
+            xml.Open("category"u8);
+            xml.Attribute("term"u8, theme.Key);
+            xml.Attribute("label"u8, FeedTexts.Plain(theme.Title));
+            xml.Close("category"u8);
         }
 
         InReplyTo(xml, entry);
         if (isLive) RepliesTo(xml, entry);
-        if (texts.SummaryOf(entry) is { } summary) Text(xml, "summary", summary);
-        xml.WriteStartElement("content", Atom);
-        xml.WriteAttributeString("type", "html");
-        xml.WriteCData(XmlOutput.Clean(texts.ContentOf(entry)));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        if (texts.SummaryOf(entry) is { } summary) xml.Element("summary"u8, summary);
+        xml.Open("content"u8);
+        xml.Attribute("type"u8, "html");
+        xml.Data(texts.ContentOf(entry));
+        xml.Close("content"u8);
+        xml.Close("entry"u8);
     }
 
-    private void Authors(XmlWriter xml, Entry entry)
+    private void Authors(XmlLines xml, Entry entry)
     {
         foreach (var author in texts.AuthorsOf(entry))
         {
-            xml.WriteStartElement("author", Atom);
-            Text(xml, "name", author.Name);
-            if (author.Url is { } url) Text(xml, "uri", url);
-            xml.WriteEndElement();
+            xml.Open("author"u8);
+            xml.Element("name"u8, author.Name);
+            if (author.Url is { } url) xml.Element("uri"u8, url);
+            xml.Close("author"u8);
         }
     }
 
-    private void InReplyTo(XmlWriter xml, Entry entry)
+    private void InReplyTo(XmlLines xml, Entry entry)
     {
         if (texts.PlaceOf(entry).Answered is not { } answered) return;
-        xml.WriteStartElement("in-reply-to", Replies);
-        xml.WriteAttributeString("ref", texts.IdOf(answered));
-        xml.WriteAttributeString("href", edition.Addresses.Absolute(answered));
-        xml.WriteAttributeString("type", "text/html");
-        xml.WriteAttributeString("source", DiscussionOf(answered));
-        xml.WriteEndElement();
+        xml.Open("thr:in-reply-to"u8);
+        xml.Attribute("ref"u8, texts.IdOf(answered));
+        xml.Attribute("href"u8, edition.Addresses.Absolute(answered)!);
+        xml.Attribute("type"u8, "text/html");
+        xml.Attribute("source"u8, DiscussionOf(answered));
+        xml.Close("thr:in-reply-to"u8);
     }
 
-    private void RepliesTo(XmlWriter xml, Entry entry)
+    private void RepliesTo(XmlLines xml, Entry entry)
     {
         var place = texts.PlaceOf(entry);
         if (place.Replies == 0) return;
         var count = place.Replies.ToString(CultureInfo.InvariantCulture);
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("rel", "replies");
-        xml.WriteAttributeString("type", Type);
-        xml.WriteAttributeString("href", DiscussionOf(entry));
-        xml.WriteAttributeString("count", Replies, count);
-        xml.WriteAttributeString("updated", Replies, Iso(place.Latest));
-        xml.WriteEndElement();
-        xml.WriteElementString("total", Replies, count);
+        xml.Open("link"u8);
+        xml.Attribute("rel"u8, "replies");
+        xml.Attribute("type"u8, Type);
+        xml.Attribute("href"u8, DiscussionOf(entry));
+        xml.Attribute("thr:count"u8, count);
+        xml.Attribute("thr:updated"u8, Iso(place.Latest));
+        xml.Close("link"u8);
+        xml.Element("thr:total"u8, count);
     }
 
     /// <summary>The feed that has every entry of the discussion.</summary>
     private string DiscussionOf(Entry entry) =>
         edition.Addresses.Absolute(AddressBook.FeedOf(edition.Addresses.Post(texts.PlaceOf(entry).Opening)))!;
 
-    private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, XmlOutput.Clean(text));
+    private void Link(XmlLines xml, string rel, string type, Address address) => Link(xml, rel, type, edition.Addresses.Absolute(address)!);
 
-    private void Link(XmlWriter xml, string rel, string type, Address address) => Link(xml, rel, type, edition.Addresses.Absolute(address)!);
-
-    private static void Link(XmlWriter xml, string rel, string type, string href)
+    private static void Link(XmlLines xml, string rel, string type, string href)
     {
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("rel", rel);
-        xml.WriteAttributeString("type", type);
-        xml.WriteAttributeString("href", href);
-        xml.WriteEndElement();
+        xml.Open("link"u8);
+        xml.Attribute("rel"u8, rel);
+        xml.Attribute("type"u8, type);
+        xml.Attribute("href"u8, href);
+        xml.Close("link"u8);
     }
 
     internal static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);

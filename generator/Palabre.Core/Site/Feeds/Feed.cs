@@ -26,7 +26,7 @@ internal sealed record Feed
     /// <summary>What in the content asks for it.</summary>
     public required SourceLocation Source { get; init; }
 
-    /// <summary>All of them, oldest first.</summary>
+    /// <summary>All that it and its archives hold, oldest first.</summary>
     public required IReadOnlyList<Entry> Entries { get; init; }
 
     /// <summary>

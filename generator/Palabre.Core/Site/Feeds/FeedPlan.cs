@@ -5,7 +5,10 @@ using Palabre.Rendering;
 
 namespace Palabre.Site;
 
-/// <summary>Every feed of a site: of its posts and of its comments, and one for each theme, author and post.</summary>
+/// <summary>
+/// Every feed of a site: of its posts and of its comments, and one for each theme, author and post. Those of themes and
+/// authors have their latest entries alone: all entries are in the archives of the first two.
+/// </summary>
 internal static class FeedPlan
 {
     internal static IEnumerable<Feed> Make(Edition edition) =>
@@ -46,7 +49,7 @@ internal static class FeedPlan
             Json = AddressBook.JsonFeedOf(edition.Addresses.Theme(theme)),
             Page = edition.Addresses.Theme(theme),
             Source = theme.Source,
-            Entries = [.. posts[theme.Key]],
+            Entries = [.. posts[theme.Key].TakeLast(Feed.Size)],
         });
     }
 
@@ -57,7 +60,7 @@ internal static class FeedPlan
         Address = AddressBook.FeedOf(edition.Addresses.Author(listing.Author)),
         Page = edition.Addresses.Author(listing.Author),
         Source = listing.Author.Source,
-        Entries = Feed.InOrder(listing.Entries),
+        Entries = [.. Feed.InOrder(listing.Entries).TakeLast(Feed.Size)],
     });
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Palabre.Model;
 using Palabre.Rendering;
@@ -8,6 +9,9 @@ namespace Palabre.Site;
 /// <summary>What feeds say of an entry, whatever their format. Every address in it is whole.</summary>
 internal sealed class FeedTexts(Edition edition, ReplyBook replies)
 {
+    private static readonly SearchValues<char> Unseen =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => char.IsControl(c) || Bidi.IsControl(c))]);
+
     private readonly string ids = $"tag:{edition.Settings.FeedId ?? FeedIds.Of(edition.Settings.Origin!, edition.Settings.BasePath)}:";
 
     /// <summary>
@@ -65,8 +69,8 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
 
     /// <summary>Text without what XML forbids, and without what a reader would not see, or see in another order than written.</summary>
     internal static string Plain(string text) => XmlOutput.Clean(
-        text.Any(c => char.IsControl(c) || Bidi.IsControl(c))
-            ? string.Concat(text.Select(c => c is '\t' or '\n' or '\r' ? ' ' : c).Where(c => !char.IsControl(c) && !Bidi.IsControl(c)))
+        text.AsSpan().ContainsAny(Unseen)
+            ? string.Concat(text.Select(c => c is '\t' or '\n' or '\r' ? ' ' : c).Where(c => !Unseen.Contains(c)))
             : text).Trim();
 
     private string? AnswersOf(Entry entry) => replies[entry] switch

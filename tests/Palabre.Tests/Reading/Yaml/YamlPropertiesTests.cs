@@ -28,13 +28,18 @@ public sealed class YamlPropertiesTests
     }
 
     [Test]
-    public void The_short_cut_gives_what_the_parser_gives([Range(1, 20)] int seed)
+    public void The_short_cut_gives_what_the_parser_gives([Range(1, 20)] int seed) => Compare(seed, AnyFlat);
+
+    [Test]
+    public void The_short_cut_gives_what_the_parser_gives_of_lists_of_maps([Range(1, 40)] int seed) => Compare(seed, AnyList);
+
+    private static void Compare(int seed, Func<Random, string> any)
     {
         var random = new Random(seed);
         var taken = 0;
         for (var i = 0; i < 3000; i++)
         {
-            var text = YamlText.Prepare(AnyFlat(random), new("x.yml", 2, 1), []);
+            var text = YamlText.Prepare(any(random), new("x.yml", 2, 1), []);
             if (FlatYaml.TryRead(text) is not { } flat) continue;
             taken++;
             var diagnostics = new List<Diagnostic>();
@@ -70,6 +75,31 @@ public sealed class YamlPropertiesTests
             text.Append((char)('a' + random.Next(20))).Append(random.Next(9) == 0 ? ":" : ": ");
             for (var j = random.Next(3); j > 0; j--) text.Append(Pieces[random.Next(Pieces.Length)]);
             if (random.Next(6) > 0) text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string AnyList(Random random)
+    {
+        string[] values =
+        [
+            "x\n", "x y\n", "\n", "|\n    z\n", "|-\n   z\n    y\n", "|\n    z\n\n    - y: x\n\n", "'q'\n", "[a, b c,d]\n", "[]\n", "[ a ]\n", "[a,]\n", "|\n  z\n",
+            "x\n   y\n", "\n  - x\n", "|\n    z\n  \n", "|\n    z\n # y\n", "|\n    z", "", "|\n\n    z\n",
+        ];
+        string[] starts = ["- ", "- ", "- ", "- ", "- ", "- ", "-  ", "-", " - ", "\n- ", "  ", "---\n- ", "# x\n- "];
+        string[] inner = ["  ", "  ", "  ", "  ", "  ", "  ", "  ", "   ", "", " ", "\n  ", "# x\n  "];
+        var text = new StringBuilder();
+        for (var items = random.Next(1, 4); items > 0; items--)
+        {
+            text.Append(starts[random.Next(random.Next(3) == 0 ? starts.Length : 6)]);
+            for (var keys = random.Next(1, 4); keys > 0; keys--)
+            {
+                text.Append((char)('a' + random.Next(20))).Append(": ");
+                if (random.Next(8) == 0) text.Append(Pieces[random.Next(Pieces.Length)]);
+                text.Append(values[random.Next(values.Length)]);
+                if (keys > 1) text.Append(inner[random.Next(random.Next(3) == 0 ? inner.Length : 7)]);
+            }
         }
 
         return text.ToString();

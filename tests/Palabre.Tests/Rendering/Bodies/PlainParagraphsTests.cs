@@ -1,6 +1,7 @@
 using CsCheck;
 using Palabre.Model;
 using Palabre.Rendering;
+using Palabre.Searching;
 
 namespace Palabre.Tests.Rendering.Bodies;
 
@@ -22,8 +23,33 @@ public sealed class PlainParagraphsTests
                 if (!PlainParagraphs.Is(text)) return;
                 Interlocked.Increment(ref plain);
                 Assert.That(Plain(text, language), Is.EqualTo(Parsed(text, language)), text);
+                // The comment makes a parser look at it, and stands for nothing in plain text.
+                Assert.That(Opening(text, language), Is.EqualTo(Opening(text + "\n\n<!---->", language)), text);
             }, iter: 40_000);
         Assert.That(plain, Is.GreaterThan(1000));
+    }
+
+    [Test]
+    public void Searches_read_the_same_words_as_written_and_as_rendered()
+    {
+        var plain = 0;
+        var pieces = Gen.OneOf(Pieces, Gen.String[Gen.Char["aé1'’\"-.…\u00AD\u0085\u2028\u202E\u2069\uFFFE\uD83D\u0301\u00A0字"], 1, 6]);
+        Gen.Select(pieces.Array[1, 12], Gen.OneOf(Gen.Const("fr"), Gen.Const("en"))).Sample(
+            (written, language) =>
+            {
+                var entry = new Comment { Id = "c", PostId = "p", Authors = [], Date = default, Body = string.Concat(written).Trim('\n', ' ', '\t'), Source = default, BodySource = default };
+                if (EntryViewMaker.Prose(entry) is not { } prose) return;
+                Interlocked.Increment(ref plain);
+                Assert.That(Words(prose), Is.EqualTo(Words(VisibleText.Of(new(Plain(prose, language))))), prose);
+            }, iter: 40_000);
+        Assert.That(plain, Is.GreaterThan(1000));
+    }
+
+    private static string Words(string text)
+    {
+        var words = new List<string>();
+        for (var reader = new WordReader(text, new char[2 * WordReader.Longest]); reader.Next();) words.Add($"{reader.Exact}/{reader.Plain}");
+        return string.Join(' ', words);
     }
 
     [TestCase("One.\nTwo.\n\nThree: «four».", ExpectedResult = true)]
@@ -45,6 +71,9 @@ public sealed class PlainParagraphsTests
         PlainParagraphs.Write(text, writer);
         return writer.End();
     }
+
+    private static string Opening(string text, string language) => OpeningWords.Of(
+        new() { Text = text, Format = BodyFormat.Markdown, Language = language, Trust = BodyTrust.Post, IdPrefix = "p-", Source = new("a.md", 1, 1) }, 40);
 
     private static string Parsed(string text, string language)
     {

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Text;
+using CsCheck;
+using Palabre.Site;
+
+namespace Palabre.Tests.Site;
+
+/// <summary>Feeds are written by a writer of our own, which gives the bytes that .NET's would.</summary>
+public sealed class XmlLinesTests
+{
+    private static readonly Gen<string> Texts = Gen.String[Gen.OneOf(Gen.Char["ab é€&<>\"']]>\n\t\r\u0001\u0085\u2028\uFFFE"], Gen.Char['\uD83D', '\uD83E'], Gen.Char['\uDE00', '\uDE0F'], Gen.Char), 0, 30];
+
+    [Test]
+    public void It_writes_what_the_writer_of_XML_writes() => Gen.Select(Texts, Texts, Texts).Sample((attribute, text, data) =>
+        Assert.That(Ours(attribute, text, data), Is.EqualTo(Theirs(attribute, text, data))), iter: 20_000);
+
+    [Test]
+    public void A_long_text_is_whole()
+    {
+        var text = string.Concat(Enumerable.Repeat("déjà vu 😀 & ", 5000));
+        Assert.That(Ours("", text, text), Is.EqualTo(Theirs("", text, text)));
+    }
+
+    private static string Ours(string attribute, string text, string data)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var xml = new XmlLines(output);
+        xml.Begin();
+        xml.Open("a"u8);
+        xml.Attribute("b"u8, attribute);
+        xml.Element("c"u8, XmlOutput.Clean(text));
+        xml.Open("d"u8);
+        xml.Attribute("e"u8, attribute);
+        xml.Close("d"u8);
+        xml.Open("f"u8);
+        xml.Element("g"u8, "");
+        xml.Open("h"u8);
+        xml.Attribute("i"u8, "x");
+        xml.Data(data);
+        xml.Close("h"u8);
+        xml.Close("f"u8);
+        xml.Close("a"u8);
+        xml.End();
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    private static string Theirs(string attribute, string text, string data)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        XmlOutput.Write(output, xml =>
+        {
+            xml.WriteStartElement("a");
+            xml.WriteAttributeString("b", XmlOutput.Clean(attribute));
+            xml.WriteElementString("c", XmlOutput.Clean(text));
+            xml.WriteStartElement("d");
+            xml.WriteAttributeString("e", XmlOutput.Clean(attribute));
+            xml.WriteEndElement();
+            xml.WriteStartElement("f");
+            xml.WriteElementString("g", "");
+            xml.WriteStartElement("h");
+            xml.WriteAttributeString("i", "x");
+            xml.WriteCData(XmlOutput.Clean(data));
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        });
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+}
