@@ -18,9 +18,8 @@ public static partial class Catalogue
     private static readonly Rule OutputTooLargeRule = new("PAL4021", Severity.Error, "More bytes than the host takes",
         "The host that the site is published at takes so many bytes and no more, of all files together.");
 
-    public static Diagnostic OutputTooLarge(long bytes, string host, long most, string parts, string source, bool isVerified) =>
-        Doubtful(isVerified, OutputTooLargeRule.At(WholeOutput, $"{Megabytes(bytes)} in all, and {host} takes {Megabytes(most)}: {parts} ({source}).",
-            "Publish large media elsewhere and link to them, or choose another host."));
+    public static Diagnostic OutputTooLarge(long bytes, string host, long most, string parts, string wayOut, string source, bool isVerified) =>
+        Doubtful(isVerified, OutputTooLargeRule.At(WholeOutput, $"{Megabytes(bytes)} in all, and {host} takes {Megabytes(most)}: {parts} ({source}).", wayOut));
 
     private static readonly Rule FileTooLargeRule = new("PAL4022", Severity.Error, "A file is larger than the host takes",
         "The host that the site is published at takes no file of this size. At most ten are named.");

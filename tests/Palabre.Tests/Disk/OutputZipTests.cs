@@ -34,7 +34,8 @@ public sealed class OutputZipTests
     [Test]
     public void The_same_site_gives_the_same_bytes()
     {
-        using var (one, other) = (new SiteOnDisk(Drawing), new SiteOnDisk(Drawing));
+        using var one = new SiteOnDisk(Drawing);
+        using var other = new SiteOnDisk(Drawing);
         one.Build("--zip", Path.Combine(one.Root, "a.zip"));
         other.Build("--output", Path.Combine(other.Root, "b.zip"));
         Assert.That(File.ReadAllBytes(Path.Combine(other.Root, "b.zip")), Is.EqualTo(File.ReadAllBytes(Path.Combine(one.Root, "a.zip"))));

@@ -1,4 +1,4 @@
-using Palabre.Disk;
+using Microsoft.AspNetCore.Http;
 using Palabre.Tests.Support;
 using Palabre.Verify;
 
@@ -130,7 +130,7 @@ public sealed class VerifyCommandTests
     {
         using var site = new SiteOnDisk(Drawing).Build();
         await using var other = await PublishedFolder.Start(site.Output);
-        await using var published = await PublishedFolder.Start(site.Output, context =>
+        await using var published = await PublishedFolder.Start(site.Output, async context =>
         {
             var to = context.Request.Path.Value switch
             {
@@ -140,9 +140,10 @@ public sealed class VerifyCommandTests
                 _ => null,
             };
             if (to is not null) context.Response.Redirect(to);
-            if (context.Request.Path.Value != "/404") return Task.FromResult(to is not null);
+            if (context.Request.Path.Value != "/404") return to is not null;
             context.Response.StatusCode = 404;
-            return context.Response.SendFileAsync(Path.Combine(site.Output, "404.html")).ContinueWith(_ => true, TaskScheduler.Default);
+            await context.Response.SendFileAsync(Path.Combine(site.Output, "404.html"));
+            return true;
         });
         var ran = SiteOnDisk.Palabre("verify", published.Address);
         Assert.That(ran.Output.Split('\n')[..^2], Is.EqualTo(new[]
@@ -164,7 +165,7 @@ public sealed class VerifyCommandTests
         site.Build();
         Assert.That(SiteOnDisk.Palabre("verify", published.Address).Output, Does.Contain($"{published.Address}old/: leads to {published.Address}2010/01/hello/"));
 
-        static Task<bool> Forwards(Microsoft.AspNetCore.Http.HttpContext context)
+        static Task<bool> Forwards(HttpContext context)
         {
             if (context.Request.Path.Value != "/old/") return Task.FromResult(false);
             context.Response.Redirect("/2010/01/hello/", permanent: true);

@@ -32,8 +32,13 @@ public static class HostCheck
         {
             var bytes = files.Sum(f => f.Bytes ?? 0);
             if (bytes <= limits.Bytes!.Most) continue;
-            var largest = Parts(files, new(build), f => f.Bytes ?? 0).Take(3).Select(p => $"{p.Kind} {Catalogue.Megabytes(p.Sum)}");
-            yield return Catalogue.OutputTooLarge(bytes, limits.Name, limits.Bytes.Most, string.Join(", ", largest), Where(limits.Bytes), limits.Bytes.IsVerified);
+            var parts = Parts(files, new(build), f => f.Bytes ?? 0);
+            var told = string.Join(", ", parts.Take(3).Select(p => $"{p.Kind} {Catalogue.Megabytes(p.Sum)}"));
+            var excess = bytes - limits.Bytes.Most;
+            var others = string.Join(", ", HostLimits.All.Where(h => h.Bytes is null).Select(h => $"{h.Name} sets none"));
+            var wayOut = Settings(build, parts, excess)
+                ?? (parts.Any(p => p.Kind == OutputKinds.Media && p.Sum > excess) ? "Publish large media elsewhere, and link to them." : $"No setting brings it below that: {Others(host, others)}.");
+            yield return Catalogue.OutputTooLarge(bytes, limits.Name, limits.Bytes.Most, told, wayOut, Where(limits.Bytes), limits.Bytes.IsVerified);
             break;
         }
 
@@ -66,20 +71,28 @@ public static class HostCheck
     /// <summary>What brings the number below the limit, and really does: settings first, then other hosts.</summary>
     private static string WayOut(SiteBuild build, Host host, HostLimits limits, List<(string Kind, long Sum)> parts, long excess)
     {
+        if (Settings(build, parts, excess) is { } settings) return settings;
+        var hosts = HostLimits.All.Where(h => h != limits && (h.Files is null || h.Files.Most > limits.Files!.Most))
+            .Select(h => h.Files is null ? $"{h.Name} sets no number" : $"{h.Name} takes {Number(h.Files.Most)}");
+        var others = Others(host, string.Join(", ", hosts));
+        return limits.More is { } more ? $"No setting brings it below that: {more}; {others}." : $"No setting brings it below that: {others}.";
+    }
+
+    private static string Others(Host host, string others) => host == Host.Any ? "check --host for the one you publish at" : others;
+
+    /// <summary>The fewest settings that bring it below the limit; null where none do.</summary>
+    private static string? Settings(SiteBuild build, List<(string Kind, long Sum)> parts, long excess)
+    {
         var levers = new List<string>();
         foreach (var (kind, sum) in parts)
         {
-            if (excess <= 0 || kind is OutputKinds.FurtherPage or OutputKinds.FurtherPart) break; // not all of them would go
+            if (excess <= 0) break;
             if (OutputKinds.Lever(kind, build.Edition.Settings) is not { } lever) continue;
             levers.Add(lever);
             excess -= sum;
         }
 
-        if (excess <= 0) return $"Write {string.Join(" and ", levers)} in content/site.yml.";
-        var hosts = HostLimits.All.Where(h => h != limits && (h.Files is null || h.Files.Most > limits.Files!.Most))
-            .Select(h => h.Files is null ? $"{h.Name} sets no number" : $"{h.Name} takes {Number(h.Files.Most)}");
-        var others = host == Host.Any ? "check --host for the one you publish at" : string.Join(", ", hosts);
-        return limits.More is { } more ? $"No setting brings it below that: {more}; {others}." : $"No setting brings it below that: {others}.";
+        return excess <= 0 ? $"Write {string.Join(" and ", levers)} in content/site.yml." : null;
     }
 
     private static IEnumerable<Diagnostic> Folders(HostLimits limits, IReadOnlyCollection<SizedFile> files) => files

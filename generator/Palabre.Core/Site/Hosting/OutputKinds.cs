@@ -52,17 +52,23 @@ internal sealed class OutputKinds
         : path.StartsWith(searchFolder, StringComparison.Ordinal) ? Searched
         : path.Contains("/comments/", StringComparison.Ordinal) && path.EndsWith("/index.html", StringComparison.Ordinal) ? FurtherPart
         : ("/" + path).Contains("/page/", StringComparison.Ordinal) ? FurtherPage
-        : path.EndsWith(".xml", StringComparison.Ordinal) && path.Contains("atom-", StringComparison.Ordinal) ? Archives
+        : Archived(path) is { } feed ? known.GetValueOrDefault(feed, Archives)
         : Other;
 
-    /// <summary>The setting that makes fewer of a kind; null where there is none.</summary>
+    /// <summary>The feed whose archive a file is: <c>atom.xml</c> of <c>atom-3.xml</c>.</summary>
+    private static string? Archived(string path)
+    {
+        var name = path.AsSpan(path.LastIndexOf('/') + 1);
+        return name.EndsWith(".xml") && name.LastIndexOf('-') is > 0 and var cut && !name[(cut + 1)..^4].ContainsAnyExcept("0123456789")
+            ? string.Concat(path.AsSpan(0, path.Length - name.Length + cut), ".xml") : null;
+    }
+
+    /// <summary>The setting without which there is nothing of a kind; null where there is none.</summary>
     internal static string? Lever(string kind, Settings settings) => kind switch
     {
         PostFeed => "postFeeds: false",
         Markdown when settings.Export => "export: false",
         Searched when settings.Search => "search: false",
-        FurtherPage when settings.PageSize < 1000 => "pageSize: 1000",
-        FurtherPart when settings.CommentsPerPage < 100_000 => "commentsPerPage: 100000",
         _ => null,
     };
 }
