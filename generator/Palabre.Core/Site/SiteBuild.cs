@@ -24,12 +24,13 @@ public sealed class SiteBuild
 
     private volatile bool hasErrors; // asked for by every page
 
+    private readonly Lazy<Concordance>? words;
     private readonly Lazy<PublishedPlaces> places;
     private readonly Lazy<IReadOnlyList<OutputFile>> searches;
 
     private SiteBuild(Edition edition, Lazy<Concordance>? words, Checked<Ledger>? ledger, ReadMemory memory, IEnumerable<Diagnostic> diagnostics)
     {
-        (Edition, Ledger, this.memory) = (edition, ledger, memory);
+        (Edition, Ledger, this.memory, this.words) = (edition, ledger, memory, words);
         Find(diagnostics);
         Pages = PagePlan.Make(edition, words is null ? null : () => words.Value.Start);
         var pictures = PostFiles.Of(edition, Find);
@@ -103,6 +104,9 @@ public sealed class SiteBuild
 
     /// <summary>What searches read, made of every word of the archive when it is first asked for; empty where there is no search page.</summary>
     public IReadOnlyList<OutputFile> SearchFiles => searches.Value;
+
+    /// <summary>Of what <see cref="SearchFiles"/> are made; null where there is no search page.</summary>
+    internal Concordance? Words => words?.Value;
 
     /// <summary>What was found so far, by source.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>

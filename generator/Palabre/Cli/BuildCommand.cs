@@ -69,7 +69,7 @@ internal static class BuildCommand
         if (run.Fails(build.Diagnostics, site.Problems)) return run.Finish(build);
 
         run.Stage("search");
-        IReadOnlyList<OutputFile> files = wish.IsPortable ? PortablePages.Of(site.Settings.Value, build.Files) : [.. build.Files, .. build.SearchFiles];
+        IReadOnlyList<OutputFile> files = wish.IsPortable ? PortablePages.Of(build) : [.. build.Files, .. build.SearchFiles];
         // What is too much for a host is an error of check; here is still something to look at.
         if (site.Settings.Value.Host is { } host)
             run.Found(HostCheck.Of(build, host, HostSizes.OfPlan(files, site.Files))

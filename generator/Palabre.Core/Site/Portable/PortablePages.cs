@@ -15,9 +15,11 @@ public static class PortablePages
     private static readonly HashSet<string> Links =
         new(["href", "src", "action", "formaction", "poster", "data", "xlink:href"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The files, pages among them made portable.</summary>
-    public static IReadOnlyList<OutputFile> Of(Settings settings, IReadOnlyList<OutputFile> files)
+    /// <summary>Every file of a portable output.</summary>
+    public static IReadOnlyList<OutputFile> Of(SiteBuild build)
     {
+        var settings = build.Edition.Settings;
+        OutputFile[] files = [.. build.Files, .. build.Words is { } words ? Searches.Portable(build.Edition, words) : []];
         var known = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return [.. files.Select(file => file is RenderedFile page && page.Path.EndsWith(".html", StringComparison.Ordinal)
             ? new RenderedFile(page.Path, output =>

@@ -45,7 +45,7 @@ public sealed class PortableTests : VisitTests
     {
         var page = await Start("sample/index.html", hasScript);
         await ExpectStyled(page, hasScript);
-        await page.Locator("main h3 a[href$='le-client-au-coeur/index.html']").First.ClickAsync();
+        await page.Locator("main h3 a[href='2010/01/le-client-au-coeur/index.html']").First.ClickAsync();
         await Expect(page).ToHaveURLAsync(File("sample/2010/01/le-client-au-coeur/index.html"));
         await ExpectStyled(page, hasScript);
         var when = page.Locator("#comments article a.when").Nth(2);
@@ -68,6 +68,19 @@ public sealed class PortableTests : VisitTests
     [TestCase("moved/2010/quiet.html", "moved/2011/03/quiet/index.html")]
     [TestCase("moved/2011/03/new/index.html#c-guest", "moved/2011/03/other/index.html#c-guest")]
     public async Task Former_addresses_lead_on(string from, string to) => await Expect(await Start(from)).ToHaveURLAsync(File(to));
+
+    [TestCase("confiance", "confiance")]
+    [TestCase("\"arbre à palabres\"", "arbre", TestName = "A phrase is looked for in the words that came along")]
+    public async Task Searches_without_a_server(string asked, string marked)
+    {
+        var page = await Start("sample/search/index.html");
+        await page.Locator("#search-field").FillAsync(asked);
+        await Expect(page.Locator("#search-results li").First).ToBeVisibleAsync();
+        await Expect(page.Locator("#search-results li .excerpt mark").First).ToContainTextAsync(marked, new() { IgnoreCase = true });
+        await page.Locator("#search-results li a").First.ClickAsync();
+        await Expect(page.Locator("main h1")).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sample/2010/\\d\\d/[^/]+/index\\.html(#c-.*)?$"));
+    }
 
     [Test]
     public async Task The_reference_of_a_comment_names_the_published_site()
