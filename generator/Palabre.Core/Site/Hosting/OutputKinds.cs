@@ -59,7 +59,7 @@ internal sealed class OutputKinds
     private static string? Archived(string path)
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
-        return name.EndsWith(".xml") && name.LastIndexOf('-') is > 0 and var cut && !name[(cut + 1)..^4].ContainsAnyExcept("0123456789")
+        return name.EndsWith(".xml") && name.LastIndexOf('-') is > 0 and var cut && !name[(cut + 1)..^4].ContainsAnyExceptInRange('0', '9')
             ? string.Concat(path.AsSpan(0, path.Length - name.Length + cut), ".xml") : null;
     }
 

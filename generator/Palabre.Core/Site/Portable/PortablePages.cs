@@ -15,6 +15,8 @@ public static class PortablePages
     private static readonly HashSet<string> Links =
         new(["href", "src", "action", "formaction", "poster", "data", "xlink:href"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> Delay = SearchValues.Create("0123456789; ");
+
     /// <summary>Every file of a portable output.</summary>
     public static IReadOnlyList<OutputFile> Of(SiteBuild build)
     {
@@ -119,7 +121,7 @@ public static class PortablePages
         if (name.StartsWith("data-", StringComparison.OrdinalIgnoreCase)) return Link(settings, page, value, isFile, isLink: false);
         if (!name.Equals("content", StringComparison.OrdinalIgnoreCase)) return null;
         var url = value.IndexOf("url=", StringComparison.OrdinalIgnoreCase); // of a refresh: 0; url=/new/
-        if (url <= 0 || value.AsSpan(0, url).ContainsAnyExcept("0123456789; ")) return null;
+        if (url <= 0 || value.AsSpan(0, url).ContainsAnyExcept(Delay)) return null;
         return Link(settings, page, value[(url + 4)..], isFile, isLink: true) is { } link ? value[..(url + 4)] + link : null;
     }
 

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.IO.Compression;
 using Microsoft.Playwright;
 using Palabre.Cli;
@@ -69,14 +68,14 @@ public sealed class PortableTests : VisitTests
     [TestCase("moved/2011/03/new/index.html#c-guest", "moved/2011/03/other/index.html#c-guest")]
     public async Task Former_addresses_lead_on(string from, string to) => await Expect(await Start(from)).ToHaveURLAsync(File(to));
 
-    [TestCase("confiance", "confiance")]
-    [TestCase("\"arbre à palabres\"", "arbre", TestName = "A phrase is looked for in the words that came along")]
-    public async Task Searches_without_a_server(string asked, string marked)
+    [TestCase("confiance")]
+    [TestCase("\"la confiance\"", TestName = "A phrase is looked for in the words that came along")]
+    public async Task Searches_without_a_server(string asked)
     {
         var page = await Start("sample/search/index.html");
         await page.Locator("#search-field").FillAsync(asked);
         await Expect(page.Locator("#search-results li").First).ToBeVisibleAsync();
-        await Expect(page.Locator("#search-results li .excerpt mark").First).ToContainTextAsync(marked, new() { IgnoreCase = true });
+        await Expect(page.Locator("#search-results li .excerpt mark").Filter(new() { HasText = "confiance" }).First).ToBeVisibleAsync();
         await page.Locator("#search-results li a").First.ClickAsync();
         await Expect(page.Locator("main h1")).ToBeVisibleAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sample/2010/\\d\\d/[^/]+/index\\.html(#c-.*)?$"));

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Palabre.Model;
 using Palabre.Site;
 using Palabre.Tests.Support;
