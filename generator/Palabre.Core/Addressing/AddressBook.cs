@@ -111,6 +111,9 @@ public sealed class AddressBook
     /// <param name="path">From the site's folder: <c>content/media/a.png</c>.</param>
     public static Address Media(string path) => new("/media/" + path[MediaPath.Folder.Length..]);
 
+    /// <param name="path">From the site's folder: <c>content/root/CNAME</c>.</param>
+    public static Address Root(string path) => new("/" + path[RootPath.Folder.Length..]);
+
     /// <param name="name">Within the look's <c>assets/</c>.</param>
     public static Address Asset(string name) => new("/assets/" + name);
 

@@ -120,6 +120,9 @@ public sealed record Archive
     /// <summary>Files that readers may see besides: paths from the site's folder, ordinal order.</summary>
     public required IReadOnlyList<string> Media { get; init; }
 
+    /// <summary>Files that are published at the site's root: see <see cref="RootPath"/>. Ordinal order.</summary>
+    public IReadOnlyList<string> RootFiles { get; init; } = [];
+
     /// <summary>What was read and is not published, by source.</summary>
     public required IReadOnlyList<Withheld> Withheld { get; init; }
 

@@ -64,6 +64,15 @@ public sealed record Settings
     /// <summary>The archive is published as data, too.</summary>
     public bool Export { get; init; }
 
+    /// <summary>Each post has a feed of its own, where the site has feeds.</summary>
+    public bool PostFeeds { get; init; } = true;
+
+    /// <summary>Where the site is published; null if it has not said.</summary>
+    public Host? Host { get; init; }
+
+    /// <summary>Pages are read from a disk, without a server: links are relative and name files.</summary>
+    public bool IsPortable { get; init; }
+
     /// <summary>Raw HTML in posts is published as it stands.</summary>
     public bool TrustPosts { get; init; }
 

@@ -23,7 +23,7 @@ public static class ArchiveReader
         {
             if (contents[i] is not null) return;
             var kind = SitePaths.KindOf(files.Files[i].Path, settings);
-            if (kind is FileKind.Media or FileKind.Aside or FileKind.Stray)
+            if (kind is FileKind.Media or FileKind.Root or FileKind.Aside or FileKind.Stray)
             {
                 contents[i] = FileContent.Unread(kind, files.Files[i].Path, settings);
                 return;
@@ -57,6 +57,7 @@ public static class ArchiveReader
             Authors = [.. authors.OrderBy(a => a.Key, StringComparer.Ordinal)],
             Pages = [.. pages.OrderBy(p => p.Order).ThenBy(p => p.Slug, StringComparer.Ordinal)],
             Media = [.. files.Files.Where((_, i) => contents[i] is { IsMedia: true }).Select(f => f.Path)],
+            RootFiles = [.. files.Files.Select(f => f.Path).Where(path => SitePaths.KindOf(path, settings) == FileKind.Root)],
             Withheld = [.. posts.Withheld, .. comments.Withheld],
             Early = [.. posts.Early, .. comments.Early],
             Until = contents.SelectMany(Moments).Min(),

@@ -53,6 +53,8 @@ public static class SettingsReader
             Answer = fields.Written(SiteFields.Answer) is { Text.Length: > 0 } answer ? answer : null,
             Search = fields.Flag(SiteFields.Search) ?? defaults.Search,
             Export = fields.Flag(SiteFields.Export) ?? defaults.Export,
+            PostFeeds = fields.Flag(SiteFields.PostFeeds) ?? defaults.PostFeeds,
+            Host = fields.Word(SiteFields.Host) is { } host ? Hosts.TryParse(host) : null,
             TrustPosts = fields.Flag(SiteFields.TrustPosts) ?? defaults.TrustPosts,
             Extra = fields.Extra(),
         };

@@ -12,6 +12,9 @@ internal enum FileKind
     Page,
     Media,
 
+    /// <summary>Published at the site's root as it is.</summary>
+    Root,
+
     /// <summary>Read by others (the settings, the look), or meant for people.</summary>
     Aside,
 
@@ -32,6 +35,7 @@ internal static class SitePaths
             return IsMarkdown(path) ? FileKind.Post : IsYaml(path) ? FileKind.Stray : FileKind.Media;
         if (IsIn(path, settings.CommentsFolder)) return IsYaml(path) ? FileKind.Comments : FileKind.Stray;
         if (path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)) return FileKind.Media;
+        if (path.StartsWith(RootPath.Folder, StringComparison.Ordinal)) return FileKind.Root;
         if (path.StartsWith(Authors, StringComparison.Ordinal)) return IsYaml(path) ? FileKind.Author : FileKind.Stray;
         if (path.StartsWith(Pages, StringComparison.Ordinal)) return IsMarkdown(path) ? FileKind.Page : FileKind.Stray;
         if (IsIn(path, settings.Look)) return FileKind.Aside;

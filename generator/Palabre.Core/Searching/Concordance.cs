@@ -34,6 +34,9 @@ public sealed class Concordance
     /// <summary>In an order that depends on the archive alone; the last is the one that names the others.</summary>
     public IReadOnlyList<SearchFile> Files => files;
 
+    /// <summary>How many entries stand in one file of results.</summary>
+    internal int PerFile { get; private init; }
+
     /// <summary>The file that a search begins with.</summary>
     public Address Start => files[^1].Address;
 
@@ -50,7 +53,7 @@ public sealed class Concordance
         var resultFiles = new byte[results.Count][];
         Parallel.For(0, resultFiles.Length, parallel, i => resultFiles[i] = results.Write(i));
 
-        var concordance = new Concordance(edition);
+        var concordance = new Concordance(edition) { PerFile = results.PerFile };
         var terms = concordance.WriteTerms(sheaves, cancel);
         string[] shown = [.. resultFiles.Select(file => concordance.Add(file, "json"))];
         concordance.Add(ResultWriter.Json(json =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Palabre.Addressing;
 using Palabre.Rendering;
 using Palabre.Searching;
@@ -13,6 +14,11 @@ internal static class Searches
     /// <summary>Files of the same bytes have the same name.</summary>
     internal static IEnumerable<OutputFile> Files(Concordance words) => words.Files.DistinctBy(f => f.Address)
         .Select(file => new RenderedFile(file.Address.File, output => output.Write(file.Bytes)));
+
+    /// <summary>The same for pages on a disk.</summary>
+    internal static IEnumerable<OutputFile> Portable(Edition edition, Concordance words) => PortableWords.Of(edition, words)
+        .Select(file => new RenderedFile(file.Address.File, output => output.Write(file.Bytes())))
+        .Append(new(AddressBook.Asset("search-portable.js").File, output => Encoding.UTF8.GetBytes(PortableWords.Program(edition.Look), output)));
 
     internal static IEnumerable<OutputFile> Description(Edition edition)
     {

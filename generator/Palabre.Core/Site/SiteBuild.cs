@@ -26,18 +26,30 @@ public sealed class SiteBuild
     private volatile bool hasErrors; // asked for by every page
 
     private readonly Address[] claimed;
+    private readonly Lazy<Concordance>? words;
     private readonly Lazy<PublishedPlaces> places;
     private readonly Lazy<IReadOnlyList<OutputFile>> searches;
 
     private SiteBuild(Edition edition, Lazy<Concordance>? words, Checked<Ledger>? ledger, ReadMemory memory, IEnumerable<Diagnostic> diagnostics)
     {
-        (Edition, Ledger, this.memory) = (edition, ledger, memory);
+        (Edition, Ledger, this.memory, this.words) = (edition, ledger, memory, words);
         Find(diagnostics);
         Pages = PagePlan.Make(edition, words is null ? null : () => words.Value.Start);
         var pictures = PostFiles.Of(edition, Find);
         var copies = MediaFiles(edition, pictures);
         (Claim Claim, OutputFile File)[] data = [.. FeedFiles.Of(edition), .. ExportFiles.Of(edition)];
-        OutputFile[] others = [.. SiteMap.Files(edition, Pages), .. words is null ? [] : Searches.Description(edition), new RenderedFile(".nojekyll", _ => { })];
+        var (own, renderer) = (edition.Archive.RootFiles.Select(path => AddressBook.Root(path).File).ToHashSet(StringComparer.Ordinal), new PageRenderer(edition.Look));
+        // What an editor wrote stands instead.
+        OutputFile[] others =
+        [
+            .. new OutputFile[][]
+            {
+                [.. SiteMap.Files(edition, Pages)],
+                words is null ? [] : [.. Searches.Description(edition)],
+                [.. HostFiles.Of(edition, Pages, output => Render(renderer, Pages.First(page => page.Address == AddressBook.Home), output))],
+                [new RenderedFile(".nojekyll", _ => { })],
+            }.SelectMany(files => files).Where(file => !own.Contains(file.Path)),
+        ];
         searches = new(() => words is null ? [] : [.. Searches.Files(words.Value)]);
         // Of feeds, the site's own are promised: those of posts, themes and authors move with their page.
         Address[] promised = [AddressBook.Feed, AddressBook.CommentsFeed, AddressBook.JsonFeed];
@@ -68,7 +80,6 @@ public sealed class SiteBuild
         edition.Links.Known = known;
         Find(clashes);
         if (!HasErrors && lost is not null) throw lost;
-        var renderer = new PageRenderer(edition.Look);
         Files =
         [
             .. Pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output)) { MadeOf = page.MadeOf }),
@@ -96,6 +107,9 @@ public sealed class SiteBuild
 
     /// <summary>What searches read, made of every word of the archive when it is first asked for; empty where there is no search page.</summary>
     public IReadOnlyList<OutputFile> SearchFiles => searches.Value;
+
+    /// <summary>Of what <see cref="SearchFiles"/> are made; null where there is no search page.</summary>
+    internal Concordance? Words => words?.Value;
 
     /// <summary>What was found so far, by source.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>
@@ -187,6 +201,7 @@ public sealed class SiteBuild
         foreach (var path in edition.Archive.Media)
             if (path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)) Copy(AddressBook.Media(path), path);
         foreach (var (address, source, _) in pictures) Copy(address, source);
+        foreach (var path in edition.Archive.RootFiles) Copy(AddressBook.Root(path), path);
         foreach (var (name, file) in edition.Look.PublishedFiles)
         {
             var address = AddressBook.Asset(name);

@@ -15,11 +15,11 @@ internal sealed class WarmBuild
     private readonly BuildScope scope;
     private readonly SiteFiles files;
 
+    /// <param name="folder">Null: nothing is taken over, nor left.</param>
     /// <param name="forget">What the last build left is not to be used.</param>
-    internal WarmBuild(BuildScope scope, SiteFiles files, bool forget)
+    internal WarmBuild(BuildScope scope, SiteFiles files, CacheFolder? folder, bool forget)
     {
-        (this.scope, this.files) = (scope, files);
-        folder = CacheFolder.Of(scope.Root, scope.Output);
+        (this.scope, this.files, this.folder) = (scope, files, folder);
         before = forget ? null : folder?.Read(scope.Identity);
         // A clock that was set back could bring back what had appeared.
         if (before is not null && scope.Now < before.Now) before = null;
@@ -57,14 +57,15 @@ internal sealed class WarmBuild
     }
 
     /// <summary>Leaves this build to the next.</summary>
+    /// <param name="written">All files of the output, in any order.</param>
     /// <param name="lines">All files of the output, which stand; ordinal by path.</param>
     /// <param name="others">What was found besides what the build found.</param>
-    internal void Keep(SiteBuild build, IReadOnlyList<RecordLine> lines, IEnumerable<Diagnostic> others)
+    internal void Keep(SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, IEnumerable<Diagnostic> others)
     {
         if (folder is null) return;
         var asking = AskingBefore();
         asking.UnionWith(build.AskingSources);
-        if (Sources(asking) is not { } sources || Built(build, lines, asking) is not { } built || RecordLook() is not { } record) return;
+        if (Sources(asking) is not { } sources || Built(build, written, lines, asking) is not { } built || RecordLook() is not { } record) return;
         var positions = new Dictionary<string, int>(build.FoundIn.Count, StringComparer.Ordinal);
         for (var i = 0; i < lines.Count; i++)
             if (build.FoundIn.ContainsKey(lines[i].Path)) positions[lines[i].Path] = i;
@@ -98,11 +99,11 @@ internal sealed class WarmBuild
         return isWhole ? sources : null;
     }
 
-    private BuiltFile[]? Built(SiteBuild build, IReadOnlyList<RecordLine> lines, HashSet<string> asking)
+    private BuiltFile[]? Built(SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, HashSet<string> asking)
     {
         // A word that the look lacks is told once, wherever it is missed: then every page has to be made again.
         var fingerprints = build.HasAllWords ? Fingerprints(build, asking) : null;
-        var files = build.Files.Where(file => file.MadeOf is not null).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var files = written.Where(file => file.MadeOf is not null).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var built = new BuiltFile[lines.Count];
         var prefix = scope.OutputPrefix;
         var isWhole = true;

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Palabre.Diagnostics;
 using Palabre.Disk;
+using Palabre.Model;
 using Palabre.Site;
 
 namespace Palabre.Cli;
@@ -15,23 +17,55 @@ internal static class BuildCommand
         var common = new CommonOptions();
         var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "Where to write; output/ in the site's folder where unsaid.", HelpName = "folder" };
         var rewrite = new Option<bool>("--no-cache") { Description = "Write every file anew, even one that stands there already." };
+        var host = HostOption.Create("Where the site is published, instead of what the settings say: whether _headers and _redirects are written.");
+        var portable = new Option<bool>("--portable") { Description = "Make pages that open from a disk, without a server: relative links, to files." };
+        var zip = new Option<FileInfo?>("--zip") { Description = "Pack the output into one file, too. For that file alone: --output archive.zip.", HelpName = "file" };
         common.AddTo(command);
         command.Add(output);
         command.Add(rewrite);
-        command.SetAction((line, cancel) => Task.FromResult(Build(line, common, line.GetValue(output), line.GetValue(rewrite), cancel)));
+        foreach (var option in (Option[])[host, portable, zip]) command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(output) is { } folder && IsZip(folder) && result.GetResult(zip) is not null)
+                result.AddError("--output names a zip already; --zip would be a second one.");
+        });
+        command.SetAction((line, cancel) => Task.FromResult(Build(line, common, new(
+            line.GetValue(output), line.GetValue(zip), line.GetValue(rewrite), line.GetValue(host), line.GetValue(portable)), cancel)));
         return command;
     }
 
-    private static int Build(ParseResult line, CommonOptions common, DirectoryInfo? output, bool rewriteAll, CancellationToken cancel)
+    /// <summary>What to make, and where.</summary>
+    private sealed record Wish(DirectoryInfo? Output, FileInfo? Zip, bool RewriteAll, Host? Host, bool IsPortable);
+
+    private static bool IsZip(DirectoryInfo output) => output.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && !output.Exists;
+
+    private static int Build(ParseResult line, CommonOptions common, Wish wish, CancellationToken cancel)
+    {
+        if (wish.Output is not { } named || !IsZip(named)) return Build(line, common, wish, null, cancel);
+        var folder = Directory.CreateTempSubdirectory("palabre-zip-");
+        try
+        {
+            return Build(line, common, wish with { Output = folder, Zip = new(named.FullName) }, named, cancel);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <param name="named">What the command line names as output; null: the folder.</param>
+    private static int Build(ParseResult line, CommonOptions common, Wish wish, DirectoryInfo? named, CancellationToken cancel)
     {
         using var run = new Run(line, common);
         if (run.Open() is not { } site) return run.Finish(null);
-        output ??= new(Path.Combine(run.Root.FullName, "output"));
-        if (OutputFolder.Refusal(run.Root, output, site.Folders) is { } refusal) return run.Refuse(refusal);
+        var output = wish.Output ?? new(Path.Combine(run.Root.FullName, "output"));
+        if (OutputFolder.Refusal(run.Root, named ?? output, site.Folders) is { } refusal) return run.Refuse(refusal);
+        if (wish.Zip is { } zipped && OutputFolder.Refusal(run.Root, new(zipped.FullName), site.Folders) is { } zipRefusal) return run.Refuse(zipRefusal);
+        site = site.With(settings => settings with { Host = wish.IsPortable ? null : wish.Host ?? settings.Host, IsPortable = wish.IsPortable });
 
-        var warm = run.Warm(site, output, rewriteAll);
+        var warm = run.Warm(site, output, named is null, wish.RewriteAll);
         run.Stage("compare");
-        if (warm.Unchanged() is { } last && !run.Fails(site.Problems)) return run.Finish(last, site);
+        if (warm.Unchanged() is { } last && !run.Fails(site.Problems)) return Pack(line, common, wish, run, output, () => run.Finish(last, site), cancel);
 
         var build = run.Prepare(site with { Files = warm.Files }, cancel);
         // What a reader would lose does not keep the others from their site, unless one is strict.
@@ -40,13 +74,36 @@ internal static class BuildCommand
         if (run.Fails(build.Diagnostics, site.Problems)) return run.Finish(build);
 
         run.Stage("search");
-        OutputFile[] files = [.. build.Files, .. build.SearchFiles];
+        IReadOnlyList<OutputFile> files = wish.IsPortable ? PortablePages.Of(build) : [.. build.Files, .. build.SearchFiles];
+        // What is too much for a host is an error of check; here is still something to look at.
+        Diagnostic[] refused = site.Settings.Value.Host is not { } host ? [] : [.. HostCheck.Of(build, host, HostSizes.OfPlan(files, site.Files))
+            .Select(d => d.Severity == Severity.Error && !line.GetValue(common.Strict) ? d with { Severity = Severity.Warning } : d)];
+        run.Found(refused);
+        if (run.Fails()) return run.Finish(build);
         run.Stage("write");
         var result = OutputFolder.Write(
             output, files,
-            new() { Root = run.Root, Jobs = line.GetValue(common.Jobs), RewriteAll = rewriteAll, Known = warm.Known(build), Committed = lines => warm.Keep(build, lines, held) },
+            new()
+            {
+                Root = run.Root,
+                Jobs = line.GetValue(common.Jobs),
+                RewriteAll = wish.RewriteAll,
+                Known = warm.Known(build),
+                Committed = lines => warm.Keep(build, files, lines, [.. held, .. refused]),
+            },
             () => !run.Fails(build.Diagnostics, site.Problems), cancel);
         run.Found(result.Diagnostics);
-        return run.Finish(build, result);
+        return result.Committed ? Pack(line, common, wish, run, output, () => run.Finish(build, result), cancel) : run.Finish(build, result);
+    }
+
+    private static int Pack(ParseResult line, CommonOptions common, Wish wish, Run run, DirectoryInfo output, Func<int> finish, CancellationToken cancel)
+    {
+        if (wish.Zip is not { } zip) return finish();
+        run.Stage("zip");
+        var packed = OutputZip.Write(output, zip, cancel);
+        var status = finish();
+        if (line.GetValue(common.Format) == ReportFormat.Text && !line.GetValue(common.Quiet))
+            line.InvocationConfiguration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{packed:N0} files in {zip}"));
+        return status;
     }
 }

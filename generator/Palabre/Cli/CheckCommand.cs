@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.CommandLine;
 using Palabre.Diagnostics;
 using Palabre.Disk;
+using Palabre.Model;
 using Palabre.Site;
 
 namespace Palabre.Cli;
@@ -21,10 +23,11 @@ internal static class CheckCommand
             HelpName = "git reference",
         };
         var summary = new Option<string?>("--summary") { Description = "Add what has changed to a file, as Markdown: $GITHUB_STEP_SUMMARY.", HelpName = "file" };
+        var host = HostOption.Create("Hold the site against what a host takes: files, sizes, redirects.");
         var fix = new Option<bool>("--fix") { Description = "Repair what has one right answer: the changes are shown, and written if you say yes." };
         var changing = new ChangeOptions();
         var command = common.AddTo(new Command("check", "Report mistakes in the archive; write nothing, unless you ask for --fix."));
-        foreach (var option in (Option[])[reference, summary, fix]) command.Add(option);
+        foreach (var option in (Option[])[reference, summary, host, fix]) command.Add(option);
         changing.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -33,14 +36,15 @@ internal static class CheckCommand
         });
         command.SetAction((line, cancel) => Task.FromResult(
             line.GetValue(fix) && Fixing.Run(line, common, changing, cancel) is { } status ? status
-            : Check(line, common, line.GetValue(reference), line.GetValue(summary), cancel)));
+            : Check(line, common, line.GetValue(reference), line.GetValue(summary), line.GetValue(host), cancel)));
         return command;
     }
 
-    private static int Check(ParseResult line, CommonOptions common, string? reference, string? summary, CancellationToken cancel)
+    private static int Check(ParseResult line, CommonOptions common, string? reference, string? summary, Host? host, CancellationToken cancel)
     {
         using var run = new Run(line, common) { ReportsAll = true };
         if (run.Open() is not { } site) return run.Finish(null);
+        site = site.With(settings => settings with { Host = host ?? settings.Host });
         var build = run.Prepare(site, cancel);
         if (build.HasErrors) return run.Finish(build);
 
@@ -52,12 +56,17 @@ internal static class CheckCommand
 
         run.Stage("render");
         var jobs = new ParallelOptions { MaxDegreeOfParallelism = line.GetValue(common.Jobs), CancellationToken = cancel };
-        Parallel.ForEach(build.Files.OfType<RenderedFile>(), jobs, () => new ArrayBufferWriter<byte>(), (file, _, buffer) =>
+        var lengths = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);
+        IReadOnlyList<OutputFile> files = site.Settings.Value.Host is null ? build.Files : [.. build.Files, .. build.SearchFiles];
+        Parallel.ForEach(files.OfType<RenderedFile>(), jobs, () => new ArrayBufferWriter<byte>(), (file, _, buffer) =>
         {
             buffer.ResetWrittenCount();
             file.Render(buffer);
+            lengths[file.Path] = buffer.WrittenCount;
             return buffer;
         }, _ => { });
+        if (site.Settings.Value.Host is { } at && !build.HasErrors)
+            run.Found(HostCheck.Of(build, at, HostSizes.Of(files, site.Files, path => lengths[path])));
         return run.Finish(build);
     }
 

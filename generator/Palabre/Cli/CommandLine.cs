@@ -98,6 +98,7 @@ internal static class CommandLine
         root.Add(ExplainCommand.Create());
         root.Add(LedgerCommand.Create());
         root.Add(ServeCommand.Create());
+        root.Add(VerifyCommand.Create());
         root.Add(AuthorsCommand.Create());
         terminal ??= Terminal.OfProcess;
         root.Add(NewCommand.Create(terminal));

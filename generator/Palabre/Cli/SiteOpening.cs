@@ -13,6 +13,9 @@ internal sealed record OpenedSite(
 {
     /// <summary>The bytes of the settings.</summary>
     internal ReadOnlyMemory<byte> Written { get; init; }
+
+    /// <summary>The same, with settings that the command line says instead.</summary>
+    internal OpenedSite With(Func<Settings, Settings> change) => this with { Settings = Settings with { Value = change(Settings.Value) } };
 }
 
 /// <summary>Finds a site in its folder, reads its settings and lists its files.</summary>

@@ -69,7 +69,7 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             var (path, facts) = (line[(tab + 1)..], line[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries));
             if (!facts[0].StartsWith("100", StringComparison.Ordinal)) continue; // 120000 is a link, 160000 a submodule
-            if (path.Split('/').Any(name => SourceNames.IsLeftover(name) || !SourceNames.IsUsable(name))) continue;
+            if (SourceNames.HasLeftover(path) || path.Split('/').Any(name => !SourceNames.IsUsable(name))) continue;
             var length = long.Parse(facts[3], CultureInfo.InvariantCulture);
             files.Add(new(path, length));
             if (differs.Contains(path) && length <= LongestFile && IsText(path)) wanted.Add((path, facts[2]));

@@ -13,7 +13,7 @@ internal static class ListingUpdate
         var files = new List<SourceFile>(before);
         foreach (var path in changed)
         {
-            if (path.Split('/').Any(segment => segment.Length == 0 || SourceNames.IsLeftover(segment))) continue;
+            if (SourceNames.HasLeftover(path)) continue;
             var at = Position(files, path);
             var found = new FileInfo(Path.Join(root.FullName, path));
             if (Directory.Exists(found.FullName) || found.LinkTarget is not null) return null;

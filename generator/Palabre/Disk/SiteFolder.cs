@@ -12,7 +12,7 @@ internal sealed record SiteFolder(SiteFiles Files, IReadOnlyList<string> Folders
 
     /// <summary>
     /// Lists the files under some folders of a site. What an editor, a file manager or git leaves behind
-    /// (<see cref="SourceNames.IsLeftover"/>) is passed over; links are followed where they stay among the site's
+    /// (<see cref="SourceNames.IsLeftover(ReadOnlySpan{char}, ReadOnlySpan{char})"/>) is passed over; links are followed where they stay among the site's
     /// visible files, and one folder deep. Nothing is opened yet.
     /// </summary>
     /// <param name="folders">From the root, with '/': <c>content</c>, <c>_data/comments</c>. One that is missing is no

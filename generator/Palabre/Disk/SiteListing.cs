@@ -69,7 +69,7 @@ internal sealed class SiteListing(string root, bool takesMail = false)
             var children = new FileSystemEnumerable<Child>(Path.Join(root, folder.Path),
                 (ref entry) => Child.Of(prefix, ref entry), Everything)
             {
-                ShouldIncludePredicate = (ref entry) => !SourceNames.IsLeftover(entry.FileName)
+                ShouldIncludePredicate = (ref entry) => !SourceNames.IsLeftover(folder.Path, entry.FileName)
                     || (takesMail && entry.IsDirectory && Directory.Exists(Path.Join(entry.ToFullPath(), "cur"))),
             };
             foreach (var child in children) Sort(child, folder, contents);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Palabre.Model;
 
 namespace Palabre.Disk;
 
@@ -16,6 +17,24 @@ internal static class SourceNames
         name[0] == '.' || name[^1] == '~' || (name[0] == '#' && name[^1] == '#')
         || name.EndsWith(".swp") || name.EndsWith(".swo")
         || name is "Thumbs.db" or "desktop.ini" or "Icon\r"; // the last is macOS's, of a folder with an icon of its own
+
+    /// <summary>As <see cref="IsLeftover(ReadOnlySpan{char})"/>; but not what is meant to be hidden, in the one folder where that is.</summary>
+    /// <param name="folder">From the site's folder, without '/' at the end.</param>
+    internal static bool IsLeftover(ReadOnlySpan<char> folder, ReadOnlySpan<char> name) =>
+        IsLeftover(name) && !(folder.SequenceEqual(RootPath.Folder.AsSpan(0, RootPath.Folder.Length - 1)) && RootPath.Hidden.Contains(name.ToString()));
+
+    /// <summary>Whether a path from the site's folder has a leftover in it.</summary>
+    internal static bool HasLeftover(string path)
+    {
+        for (var from = 0; from <= path.Length;)
+        {
+            var end = path.IndexOf('/', from) is >= 0 and var slash ? slash : path.Length;
+            if (end == from || IsLeftover(path.AsSpan(0, Math.Max(0, from - 1)), path.AsSpan(from, end - from))) return true;
+            from = end + 1;
+        }
+
+        return false;
+    }
 
     /// <summary>Fit for a path on every system, for a message and for UTF-8.</summary>
     internal static bool IsUsable(ReadOnlySpan<char> name)

@@ -1,6 +1,6 @@
 // The search page: what is typed is looked for as it is typed, and stands in the address.
 
-import { hits, holds, open, parse, textOf, words } from './search.js';
+import { hits, holds, isPacked, open, parse, words } from './search.js';
 
 const form = document.getElementById('search');
 start(form, form.dataset);
@@ -15,7 +15,7 @@ function start(form, say) {
   const run = async (isTyped) => {
     const mine = ++turn;
     const text = field.value.trim();
-    history.replaceState(null, '', location.pathname + (text && '?q=' + encodeURIComponent(text)));
+    try { history.replaceState(null, '', location.pathname + (text && '?q=' + encodeURIComponent(text))); } catch { /* a file has its address */ }
     try {
       archive ??= await open(say.start, say.language);
       const asked = parse(text);
@@ -32,9 +32,9 @@ function start(form, say) {
         // A phrase is known to be there when the entry was read: so many are read before the reader is asked for more.
         for (const [enough, end] = [shown + 10, Math.min(at + 60, numbers.length)]; at < end && shown < enough;) {
           const some = await Promise.all(numbers.slice(at, at += 10).map((number) => archive.result(number)));
-          const good = await Promise.all(some.map(async (r) => !phrases.length || holds(r, r.text = await textOf(say.root, r).catch(() => ''), phrases)));
+          const good = await Promise.all(some.map(async (r) => !phrases.length || holds(r, r.text = await archive.text(say.root, r).catch(() => ''), phrases)));
           if (mine !== turn) return;
-          list.append(...some.filter((_, i) => good[i] && ++shown).map((result) => resultOf(result, marks, say)));
+          list.append(...some.filter((_, i) => good[i] && ++shown).map((result) => resultOf(result, marks, say, archive)));
         }
         more.hidden = at >= numbers.length;
         const all = phrases.length ? shown : numbers.length;
@@ -61,18 +61,22 @@ function start(form, say) {
 
 const make = (name, values) => Object.assign(document.createElement(name), values);
 
+// On a disk, a folder's page is its file.
+const addressOf = (say, path) => isPacked(say.start)
+  ? say.root.replace(/index\.html$/, '') + path.replace(/(^|\/)$/, '$1index.html') : say.root + path;
+
 function suggestion(say, text, plain, word) {
   const { start, end } = words(text).find((w) => w.plain === plain);
   return make('a', { textContent: say.replace('{0}', word), href: '?q=' + encodeURIComponent(text.slice(0, start) + word + text.slice(end)) });
 }
 
-function resultOf({ path, id, title, language, author, day, themes, text }, marks, say) {
+function resultOf({ path, id, title, language, author, day, themes, text, number }, marks, say, archive) {
   const result = document.getElementById('search-result').content.firstElementChild.cloneNode(true);
   const [link, kind, by, time, about, excerpt] = ['a', '.label', 'bdi', 'time', '.themes', '.excerpt'].map((part) => result.querySelector(part));
   const date = new Date(day * 24 * 60 * 60 * 1000);
-  Object.assign(link, { textContent: title, lang: language || say.language, href: say.root + path + (id && '#c-' + id) });
+  Object.assign(link, { textContent: title, lang: language || say.language, href: addressOf(say, path) + (id && '#c-' + id) });
   // site.js marks the same words on the page that follows.
-  link.addEventListener('click', () => {
+  if (!isPacked(say.start)) link.addEventListener('click', () => {
     try { sessionStorage.setItem('palabre hits', JSON.stringify({ ...marks, href: link.href })); } catch { /* not remembered, then */ }
   });
   by.textContent = author;
@@ -85,7 +89,7 @@ function resultOf({ path, id, title, language, author, day, themes, text }, mark
     if (!change.isIntersecting) return;
     observer.disconnect();
     try {
-      const all = text ?? await textOf(say.root, { path, id });
+      const all = text ?? await archive.text(say.root, { path, id, number });
       excerpt.append(...excerptOf(all, hits(all, marks)));
     } catch { excerpt.remove(); }
   }).observe(excerpt);

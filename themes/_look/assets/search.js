@@ -83,12 +83,13 @@ function limit(asked, key, said) {
 
 // The archive as it can be searched. `main` is the language whose stop words are passed over even if another has them.
 export async function open(url, main) {
+  const folder = new URL(url, location);
   const { entries, perFile, firsts, terms, results, days, stops } = await get(url).then((r) => r.json());
   const languages = Object.keys(stops);
   for (const language of languages) stops[language] = new Set(stops[language].split(' '));
   const isStop = ({ plain }) => stops[main]?.has(plain) || languages.every((language) => stops[language].has(plain));
   const files = {};
-  const file = (name, read) => files[name] ??= get(new URL(name, new URL(url, location))).then(read);
+  const file = (name, read) => files[name] ??= get(isPacked(url) ? new URL(name + '.js', folder) : new URL(name, folder)).then(read);
 
   // The terms from one to another; of at most so many files.
   async function between(from, to, most = Infinity) {
@@ -112,7 +113,7 @@ export async function open(url, main) {
     const [all, at] = [await page(Math.floor(number / perFile)), number % perFile];
     const [of, by] = [0, 1].map((i) => all.entries.charCodeAt(2 * at + i)).map((code) => code - (code < 256 ? 40 : 169));
     const [path, title, themes, language] = all.pages.slice(4 * of, 4 * of + 4);
-    return { path, title, language, themes: themes.map((i) => all.themes[i]), author: all.authors[by], id: all.ids[at], day: all.days[at] };
+    return { path, title, language, themes: themes.map((i) => all.themes[i]), author: all.authors[by], id: all.ids[at], day: all.days[at], number };
   }
 
   // The number of the first entry of a day or later.
@@ -178,10 +179,27 @@ export async function open(url, main) {
     };
   }
 
-  return { languages, isStop, result, nearest, search };
+  // The words of an entry: from its own page, or, where no page can be read, from a file of many.
+  const text = async (root, { path, id, number }) => isPacked(url)
+    ? (await file(`texts-${Math.floor(number / perFile)}`, (r) => r.json()))[number % perFile] : textOf(root, { path, id });
+
+  return { languages, isStop, result, nearest, search, text };
 }
 
+// On a disk nothing can be fetched: there, files are scripts that hand over their name and bytes.
+export const isPacked = (url) => String(url).endsWith('.js');
+const handed = {};
+globalThis.palabre = (name, base64) => { handed[name] = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)); };
+
+const unpack = (url) => new Promise((resolve, reject) => {
+  const name = String(url).split('/').at(-1).slice(0, -'.js'.length);
+  const script = Object.assign(document.createElement('script'), { src: url, onerror: () => reject(new Error(url)) });
+  script.onload = () => { script.remove(); resolve(new Response(handed[name])); };
+  document.head.append(script);
+});
+
 async function get(url) {
+  if (isPacked(url)) return unpack(url);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response;
@@ -238,7 +256,7 @@ function edits(a, b) {
 }
 
 // The words of an entry, from its own page.
-export async function textOf(root, { path, id }) {
+async function textOf(root, { path, id }) {
   const page = new DOMParser().parseFromString(await (await get(root + path)).text(), 'text/html');
   const entry = page.getElementById(id ? 'c-' + id : 'post');
   return (entry?.querySelector('.text') ?? entry)?.textContent ?? '';

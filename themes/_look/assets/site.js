@@ -210,7 +210,7 @@ function fillReference(comment, cite) {
     author: [...comment.querySelectorAll('.authors bdi')].map((name) => name.textContent).join(', ') || text('.authors'),
     title: document.querySelector('h1').textContent.trim(),
     date: link.textContent.trim(),
-    url: new URL(link.getAttribute('href'), canonical).href,
+    url: new URL(link.getAttribute('href'), canonical).href.replace('/index.html#', '/#'), // pages on a disk name files
   };
   cite.querySelector('p').textContent = cite.dataset.text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
   const tex = (value) => value.replace(/[\\~^]/g, ' ').replace(/[&%$#_{}]/g, '\\$&');

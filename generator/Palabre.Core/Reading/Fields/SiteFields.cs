@@ -31,6 +31,8 @@ public static class SiteFields
     public static readonly Field Search = new("search", Shape.Flag, "false: no search page.") { Default = Defaults.Search };
     public static readonly Field FeedId = new("feedId", Shape.Text, "What the ids of feeds begin with, so that they outlive a change of domain: a domain that was yours and a date on which it was, as example.org,2010.");
     public static readonly Field Export = new("export", Shape.Flag, "true: the archive is published as data, too: archive.jsonl, and each discussion as Markdown.") { Default = Defaults.Export };
+    public static readonly Field PostFeeds = new("postFeeds", Shape.Flag, "false: no feed for each post; those of the site, of themes and of authors stay.") { Default = Defaults.PostFeeds };
+    public static readonly Field Host = new("host", Shape.Text, "Where the site is published: what check holds it against, and whether _headers and _redirects are written.") { Words = Hosts.Names };
     public static readonly Field TrustPosts = new("trustPosts", Shape.Flag, "true: raw HTML in posts is published as it stands.") { Default = Defaults.TrustPosts };
 
     public static readonly Field UrlPost = new("post", Shape.Text, "Of a post: {year} {month} {day} {slug}.") { Default = Defaults.Urls.Post };
@@ -54,5 +56,5 @@ public static class SiteFields
 
     public static readonly FieldSet All = new(
         "site", Title, Description, Language, TimeZone, BaseUrl, Author, Look, Urls, Posts, Comments, PageSize, CommentsPerPage,
-        Links, Answer, Search, FeedId, Export, TrustPosts, Extra);
+        Links, Answer, Search, FeedId, Export, PostFeeds, Host, TrustPosts, Extra);
 }

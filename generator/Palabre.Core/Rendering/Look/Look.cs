@@ -12,6 +12,8 @@ namespace Palabre.Rendering;
 /// </summary>
 public sealed class Look
 {
+    internal const string SearchProgram = "search.js", SearchPageProgram = "search-page.js";
+
     private const string Assets = "assets/", Words = "strings/", Embedded = "look/";
 
     private readonly Dictionary<string, LookFile> files;
@@ -29,6 +31,11 @@ public sealed class Look
         .OrderBy(f => f.Key, StringComparer.Ordinal)
         .Select(f => (f.Key[Assets.Length..], f.Value));
 
+    /// <summary>The look's script of that name within <c>assets/</c>: one of the two that search.</summary>
+    internal string Program(string name) => Encoding.UTF8.GetString(files[Assets + name].Bytes.Span);
+
+    private static bool IsProgram(string name) => name is Assets + SearchProgram or Assets + SearchPageProgram;
+
     public static Checked<Look> Read(SiteFiles site, Settings settings)
     {
         var diagnostics = new List<Diagnostic>();
@@ -39,7 +46,7 @@ public sealed class Look
             var name = file.Path[(settings.Look.Length + 1)..];
             if (name.StartsWith(Assets, StringComparison.Ordinal))
             {
-                files[name] = new(file.Path, default) { IsOfSite = true };
+                files[name] = new(file.Path, IsProgram(name) ? site.Read(file).Bytes : default) { IsOfSite = true };
                 continue;
             }
 

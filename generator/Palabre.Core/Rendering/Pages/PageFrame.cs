@@ -32,6 +32,7 @@ internal sealed class PageFrame
             Answer = edition.Settings.Answer is not null,
             Search = hasSearch ? addresses.Href(addresses.Search) : null,
             SearchDescription = hasSearch && settings.Origin is not null ? addresses.Href(AddressBook.SearchDescription) : null,
+            Portable = settings.IsPortable,
             Root = addresses.Href(AddressBook.Home),
             Pages = [.. edition.Archive.Pages.Select(p => new LinkView(p.Title, addresses.Href(addresses.StandingPage(p)), p.Language))],
             Links = [.. settings.Links.Select(l => new LinkView(l.Title, l.Url, l.Language))],
@@ -80,7 +81,8 @@ internal sealed class PageFrame
         number == 1 ? title : edition.Strings.Text("page.numbered", title, number);
 
     /// <summary>The feeds of a post: of what is said of it, and, where it answers another, of the whole discussion.</summary>
-    internal IReadOnlyList<FeedView> Feeds(Discussion discussion, Post post) => post == discussion.Opening
+    internal IReadOnlyList<FeedView> Feeds(Discussion discussion, Post post) => !edition.Settings.PostFeeds ? []
+        : post == discussion.Opening
         ? FeedOf(edition.Addresses.Post(post), "feed.of_discussion", edition.Entries.TitleOf(post))
         : [.. FeedOf(edition.Addresses.Post(post), "feed.of_post", edition.Entries.TitleOf(post)), .. Feeds(discussion, discussion.Opening)];
 

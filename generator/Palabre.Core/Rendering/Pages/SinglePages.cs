@@ -49,7 +49,7 @@ internal static class SinglePages
             Canonical = edition.Addresses.Absolute(address),
             Language = edition.Settings.Language,
             NoIndex = true,
-            Start = edition.Addresses.Href(start()),
+            Start = edition.Addresses.Href(edition.Settings.IsPortable ? new(start().Path + ".js") : start()),
         })
         { IsListed = false };
     }

@@ -38,6 +38,9 @@ public sealed record SiteView
     /// <summary>The path that the site is published under: begins the address of every file; ends with '/'.</summary>
     public required string Root { get; init; }
 
+    /// <summary>The pages are read from a disk, where no script is a module and nothing can be fetched.</summary>
+    public bool Portable { get; init; }
+
     /// <summary>Standing pages.</summary>
     public required IReadOnlyList<LinkView> Pages { get; init; }
 

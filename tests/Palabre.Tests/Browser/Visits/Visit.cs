@@ -17,6 +17,9 @@ internal sealed class Visit
     /// <summary>Address and port that requests may go to; null: those of the archives.</summary>
     internal string? Authority { get; set; }
 
+    /// <summary>The folder that is read without a server; null: none is.</summary>
+    internal DirectoryInfo? Folder { get; set; }
+
     internal IBrowserContext Context { get; }
 
     internal IPage Page { get; private set; } = null!;
@@ -78,6 +81,7 @@ internal sealed class Visit
     private void Heed(IRequest request)
     {
         if (request.IsNavigationRequest) lock (complaints) opened.Add(request.Url);
+        if (Folder is not null && request.Url.StartsWith(new Uri(Folder.FullName).AbsoluteUri + "/", StringComparison.Ordinal)) return;
         if (request.Url != "about:blank" && !request.Url.StartsWith($"http://{Authority ?? Archives.Server.Authority}/", StringComparison.Ordinal)) Complain($"request: {request.Url}");
     }
 

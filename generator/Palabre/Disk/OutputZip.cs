@@ -1,0 +1,49 @@
+using System.IO.Compression;
+
+namespace Palabre.Disk;
+
+/// <summary>A finished output folder as one file: the same folder gives the same bytes.</summary>
+internal static class OutputZip
+{
+    private const int PlainFile = 0b1_000_000_110_100_100 << 16; // a regular file, rw-r--r--, as Unix says it
+
+    // The first moment that the format knows.
+    private static readonly DateTimeOffset Beginning = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Packs what the record of the folder lists, with the record, so that a copy can be verified; in ordinal order.</summary>
+    /// <param name="zip">Replaced in one step, if it is there.</param>
+    /// <returns>The number of files.</returns>
+    /// <exception cref="IOException">The disk refuses; what stood there before still stands.</exception>
+    internal static int Write(DirectoryInfo output, FileInfo zip, CancellationToken cancel)
+    {
+        var record = OutputRecord.Parse(File.ReadAllBytes(Path.Join(output.FullName, OutputPaths.Record)));
+        string[] paths = [.. record.Lines.Select(line => line.Path).Append(OutputPaths.Record).Append(OutputPaths.Mark).Order(StringComparer.Ordinal)];
+        var part = zip.FullName + ".part";
+        zip.Directory?.Create();
+        try
+        {
+            using (var stream = new FileStream(part, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+            using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
+            {
+                foreach (var path in paths)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    var entry = archive.CreateEntry(path, CompressionLevel.Optimal);
+                    entry.LastWriteTime = Beginning;
+                    entry.ExternalAttributes = PlainFile;
+                    using var to = entry.Open();
+                    using var from = File.OpenRead(Path.Join(output.FullName, path));
+                    from.CopyTo(to);
+                }
+            }
+
+            File.Move(part, zip.FullName, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+
+        return paths.Length;
+    }
+}
