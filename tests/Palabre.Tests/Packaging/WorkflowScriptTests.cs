@@ -27,8 +27,11 @@ public sealed class WorkflowScriptTests
         var script = WorkflowTests.Scalar(WorkflowTests.Steps("github").Single(step => step.Find("id") is YamlScalar { Text: "compare" }), "run");
         var ran = await Run(script, published, new()
         {
-            ["GITHUB_EVENT_NAME"] = because, ["GITHUB_RUN_ID"] = "42", ["BASE_URL"] = "https://example.org/archive/",
-            ["GITHUB_OUTPUT"] = folder.Full("told"), ["GITHUB_STEP_SUMMARY"] = folder.Full("summary"),
+            ["GITHUB_EVENT_NAME"] = because,
+            ["GITHUB_RUN_ID"] = "42",
+            ["BASE_URL"] = "https://example.org/archive/",
+            ["GITHUB_OUTPUT"] = folder.Full("told"),
+            ["GITHUB_STEP_SUMMARY"] = folder.Full("summary"),
         });
         Assert.That(ran.Status, Is.Zero, ran.Error);
         Assert.That(File.ReadAllText(folder.Full("told")), Is.EqualTo($"changed={changed}\n"));
@@ -63,8 +66,12 @@ public sealed class WorkflowScriptTests
             foreach (var file in files) folder.Write("output/" + file.Split('=')[0], file.Split('=')[1]);
             var ran = await Run(script, null, new()
             {
-                ["GITHUB_SERVER_URL"] = "file://" + folder.Full("server"), ["GITHUB_REPOSITORY"] = "me/archive", ["GITHUB_SHA"] = "0123abc",
-                ["RUNNER_TEMP"] = folder.Full("runner"), ["TOKEN"] = "t0ken", ["GIT_CONFIG_GLOBAL"] = "/dev/null",
+                ["GITHUB_SERVER_URL"] = "file://" + folder.Full("server"),
+                ["GITHUB_REPOSITORY"] = "me/archive",
+                ["GITHUB_SHA"] = "0123abc",
+                ["RUNNER_TEMP"] = folder.Full("runner"),
+                ["TOKEN"] = "t0ken",
+                ["GIT_CONFIG_GLOBAL"] = "/dev/null",
             });
             Assert.That(ran.Status, Is.Zero, ran.Error);
             Assert.That(ran.Output + ran.Error, Does.Not.Contain("t0ken"));
