@@ -19,13 +19,14 @@ internal sealed class InitCommand : Command
     private readonly Option<string?> author = new("--author", "-a") { Description = "Who writes the posts that name nobody.", HelpName = "name" };
     private readonly Option<string?> zone = new("--time-zone") { Description = "An IANA name such as Europe/Paris; that of the machine where unsaid.", HelpName = "zone" };
     private readonly Option<string?> baseUrl = new("--base-url") { Description = "The address that the site will be published under, if it is known.", HelpName = "address" };
+    private readonly Option<string?> publish = new("--publish") { Description = "Who publishes the site on a push; a workflow for it is written. GitHub where unsaid.", HelpName = string.Join('|', Starter.Publishing) };
     private readonly Option<DateTimeOffset?> now = SiteOptions.NewNow();
 
     internal InitCommand(Terminal terminal)
         : base("init", "Make a new site: settings, a first post and comment, a guide for its editors, a workflow that publishes it.")
     {
         Add(folder);
-        foreach (var option in (Option[])[language, title, author, zone, baseUrl, now, SiteOptions.NewVerbose()]) Add(option);
+        foreach (var option in (Option[])[language, title, author, zone, baseUrl, publish, now, SiteOptions.NewVerbose()]) Add(option);
         SetAction((line, cancel) => Task.FromResult(Make(line, terminal, cancel)));
     }
 
@@ -83,6 +84,7 @@ internal sealed class InitCommand : Command
         var local = SiteZone.TryFind(TimeZoneInfo.Local.Id) is { Id: not "Etc/UTC" } machine ? machine.Id : SiteZone.Utc.Id;
         var place = line.GetValue(zone) ?? (isAsked ? terminal.Ask("The time zone:", local, cancel) : local);
         var address = line.GetValue(baseUrl);
+        var publisher = (line.GetValue(publish) ?? (isAsked ? terminal.Choose("Who publishes it, on a push:", Starter.Publishing, p => p, cancel) : Starter.Publishing[0])).ToLowerInvariant();
 
         List<Refusal> wrong = [];
         if (!Starter.Languages.Contains(tongue))
@@ -94,6 +96,8 @@ internal sealed class InitCommand : Command
             wrong.Add(new($"{Refusal.Quote(place)} is not a time zone.", Refusal.DidYouMean(Nearest.To(place, SiteZone.Ids)) ?? "Write an IANA name such as Europe/Paris."));
         if (address is not null && BaseAddress.TryParse(address) is null)
             wrong.Add(new($"--base-url takes a whole address such as https://example.org/archive, not {Refusal.Quote(address)}."));
+        if (!Starter.Publishing.Contains(publisher))
+            wrong.Add(new($"--publish takes {string.Join(", ", Starter.Publishing.SkipLast(1))} or {Starter.Publishing[^1]}, not {Refusal.Quote(publisher)}.", Refusal.DidYouMean(Nearest.To(publisher, Starter.Publishing))));
         if (wrong.Count > 0)
         {
             Refusal.Tell(line, wrong);
@@ -101,6 +105,6 @@ internal sealed class InitCommand : Command
         }
 
         var moment = line.GetValue(now) ?? DateTimeOffset.UtcNow;
-        return new(tongue, NewFiles.OneLineOf(heading), writer, clocks!.Id, address, clocks.ToLocal(moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond))));
+        return new(tongue, NewFiles.OneLineOf(heading), writer, clocks!.Id, address, publisher, clocks.ToLocal(moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond))));
     }
 }

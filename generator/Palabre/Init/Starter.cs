@@ -8,8 +8,9 @@ using Palabre.Writing;
 namespace Palabre.Init;
 
 /// <summary>What an editor says of a new site.</summary>
+/// <param name="Publish">Where the site is to be published: of <see cref="Starter.Publishing"/>.</param>
 /// <param name="Now">On the clocks of the site: the day of the first post, the moment of the first comment.</param>
-internal sealed record Wishes(string Language, string Title, string Author, string TimeZone, string? BaseUrl, DateTimeOffset Now);
+internal sealed record Wishes(string Language, string Title, string Author, string TimeZone, string? BaseUrl, string Publish, DateTimeOffset Now);
 
 /// <summary>
 /// The files of a new site. Their texts stand beside this file, in <c>shared/</c> and a folder for each language;
@@ -18,6 +19,9 @@ internal sealed record Wishes(string Language, string Title, string Author, stri
 internal static partial class Starter
 {
     internal static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
+
+    /// <summary>Where a site can be published by a push. The first is what most would say.</summary>
+    internal static IReadOnlyList<string> Publishing { get; } = ["github", "gitlab", "forgejo", "none"];
 
     /// <summary>Those of the site; <c>content/site.yml</c> last, since with it the folder is one.</summary>
     internal static IReadOnlyList<NewFile> Files(Wishes wishes)
@@ -37,7 +41,8 @@ internal static partial class Starter
             ["year"] = wishes.Now.ToString("yyyy", CultureInfo.InvariantCulture),
             ["now"] = NewFiles.Iso(new(wishes.Now)),
             ["comment"] = YamlWriter.Scalar(comment),
-            ["program"] = Program,
+            ["version"] = Version,
+            ["publish"] = Text($"{wishes.Language}/publish-{wishes.Publish}.md").TrimEnd('\n'),
         };
         (string Path, string Text)[] files =
         [
@@ -45,7 +50,7 @@ internal static partial class Starter
             (".editorconfig", "shared/editorconfig"),
             (".gitattributes", "shared/gitattributes"),
             (".gitignore", "shared/gitignore"),
-            (".github/workflows/publish.yml", "shared/publish.yml"),
+            (".config/dotnet-tools.json", "shared/dotnet-tools.json"),
             (".vscode/extensions.json", "shared/vscode-extensions.json"),
             (".vscode/settings.json", "shared/vscode-settings.json"),
             ($"content/posts/{day}-{post}.md", $"{wishes.Language}/post.md"),
@@ -55,20 +60,21 @@ internal static partial class Starter
             ($"themes/{theme}.md", $"{wishes.Language}/theme.md"),
             ("content/site.yml", $"{wishes.Language}/site.yml"),
         ];
+        string? workflow = wishes.Publish switch
+        {
+            "github" => ".github/workflows/publish.yml",
+            "gitlab" => ".gitlab-ci.yml",
+            "forgejo" => ".forgejo/workflows/publish.yml",
+            _ => null,
+        };
+        if (workflow is not null) files = [(workflow, $"shared/publish-{wishes.Publish}.yml"), .. files];
         var schemas = Schemas.Kinds.Select(kind => new NewFile(Schemas.PathOf(kind), Schemas.Of(kind)));
         return [.. schemas, .. files.Select(file => new NewFile(file.Path, Fill(Text(file.Text), words)))];
     }
 
-    /// <summary>The commit that this program was built of, or its version: what publishes the site is what made it.</summary>
-    private static string Program
-    {
-        get
-        {
-            var version = typeof(Starter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-            var commit = version.IndexOf('+', StringComparison.Ordinal);
-            return commit < 0 ? "v" + version : version[(commit + 1)..];
-        }
-    }
+    /// <summary>That of this program: what publishes the site is what made it.</summary>
+    private static string Version =>
+        typeof(Starter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static string Text(string name)
     {

@@ -60,7 +60,7 @@ public sealed class InitCommandTests
         var site = folder.Full("site").Replace('\\', '/');
         Assert.That(Init(folder, "--language", "fr").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), Is.EqualTo(
             Directory.EnumerateFiles(site, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).Select(f => f.Replace('\\', '/')).Order(StringComparer.Ordinal)));
-        foreach (var wanted in "README.md .gitignore .gitattributes .editorconfig .vscode/settings.json .vscode/extensions.json .github/workflows/publish.yml content/site.yml content/.schemas/comment.json themes/ce-lieu.md content/pages/a-propos.md content/authors/la-redaction.yml content/posts/2010-01-15-bonjour.md content/comments/bonjour/2010-01-15-112600-la-redaction.yml".Split(' '))
+        foreach (var wanted in "README.md .gitignore .gitattributes .editorconfig .vscode/settings.json .vscode/extensions.json .github/workflows/publish.yml .config/dotnet-tools.json content/site.yml content/.schemas/comment.json themes/ce-lieu.md content/pages/a-propos.md content/authors/la-redaction.yml content/posts/2010-01-15-bonjour.md content/comments/bonjour/2010-01-15-112600-la-redaction.yml".Split(' '))
             Assert.That(File.Exists(Path.Combine(site, wanted)), wanted);
     }
 
@@ -92,17 +92,33 @@ public sealed class InitCommandTests
         Assert.That(() => JObject.Parse(File.ReadAllText(folder.Full("site/.vscode/extensions.json"))), Throws.Nothing);
     }
 
+    [TestCase("github", ".github/workflows/publish.yml")]
+    [TestCase("gitlab", ".gitlab-ci.yml")]
+    [TestCase("forgejo", ".forgejo/workflows/publish.yml")]
+    [TestCase("none", null)]
+    public void It_is_published_by_whom_one_says_and_the_guide_tells_how(string publisher, string? workflow)
+    {
+        string[] workflows = [".github/workflows/publish.yml", ".gitlab-ci.yml", ".forgejo/workflows/publish.yml"];
+        foreach (var language in new[] { "en", "fr" })
+        {
+            using var folder = new TempFolder();
+            Assert.That(Init(folder, "--publish", publisher, "--language", language).Status, Is.Zero);
+            Assert.That(workflows.Where(path => File.Exists(folder.Full("site/" + path))), Is.EqualTo(workflow is null ? [] : new[] { workflow }));
+            var guide = File.ReadAllText(folder.Full("site/README.md"));
+            Assert.That(guide, Does.Contain(language == "fr" ? "\n**Pour publier**" : "\n**To publish**").And.Not.Contains("%"));
+            foreach (var path in workflows) Assert.That(guide, path == workflow ? Does.Contain($"`{path}`") : Does.Not.Contain(path));
+            Assert.That(SiteOnDisk.Palabre("check", folder.Full("site"), "--strict", "--now", Now).Status, Is.Zero);
+        }
+    }
+
     [Test]
-    public void Its_workflow_is_pinned_and_may_do_no_more_than_it_has_to()
+    public void Its_tools_are_those_that_made_it()
     {
         using var folder = new TempFolder();
         Init(folder);
-        var text = File.ReadAllText(folder.Full("site/.github/workflows/publish.yml"));
-        var workflow = (YamlMap)YamlReader.ReadOne(text, new("publish.yml")).Value!;
-        Assert.That(((YamlMap)workflow.Find("permissions")!).Pairs.Select(p => $"{p.Key.Text}: {((YamlScalar)p.Value).Text}"), Is.EqualTo(["contents: read"]));
-        var uses = text.Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal)).ToArray();
-        Assert.That(uses, Has.Length.EqualTo(6).And.All.Match(@"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$"));
-        Assert.That(text, Does.Match(@"ref: ([0-9a-f]{40}|v\d+\.\d+\.\d+)\n").And.Not.Contains("%"));
+        var tool = JObject.Parse(File.ReadAllText(folder.Full("site/.config/dotnet-tools.json")))["tools"]!["palabre"]!;
+        var version = typeof(CommandLine).Assembly.GetName().Version!.ToString(3);
+        Assert.That((tool["version"]!.ToString(), tool["commands"]!.Single().ToString()), Is.EqualTo((version, "palabre")));
     }
 
     [TestCase("en", "its-id")]
@@ -179,6 +195,7 @@ public sealed class InitCommandTests
     [TestCase("--author", "☕", "'☕' makes no name for a file.")]
     [TestCase("--author", "CON", "'CON' makes no name for a file.")]
     [TestCase("--base-url", "here", "--base-url takes a whole address such as https://example.org/archive, not 'here'.")]
+    [TestCase("--publish", "gitlub", "--publish takes github, gitlab, forgejo or none, not 'gitlub'.\n  hint: Did you mean 'github'?")]
     [TestCase("--titel", "x", "")]
     public void A_wish_that_is_none_is_told_and_nothing_is_written(string option, string value, string told)
     {
@@ -210,10 +227,13 @@ public sealed class InitCommandTests
         console.Input.PushTextWithEnter("Palabres");
         console.Input.PushTextWithEnter("");
         console.Input.PushTextWithEnter("Europe/Paris");
+        console.Input.PushKey(ConsoleKey.DownArrow); // gitlab
+        console.Input.PushKey(ConsoleKey.Enter);
         var ran = SiteOnDisk.Palabre(new Terminal(() => console, () => null), "init", "--now", Now);
         Assert.That(ran.Status, Is.Zero, ran.Error);
         var settings = SettingsReader.Read(File.ReadAllBytes(folder.Full("site/content/site.yml"))).Value;
         Assert.That((settings.Title, settings.Author, settings.Language, settings.Zone.Id), Is.EqualTo(("Palabres", "La rédaction", "fr", "Europe/Paris")));
+        Assert.That(File.Exists(folder.Full("site/.gitlab-ci.yml")));
         Assert.That(ran.Output, Does.Not.Contain("?").And.Not.Contains("title"), "questions are no part of the output");
     }
 
