@@ -99,7 +99,8 @@ public sealed class ToolPackageTests
 
         var (byTool, byProgram) = (Bytes("by-tool"), Bytes("by-program"));
         Assert.That(byTool.Keys, Is.EqualTo(byProgram.Keys).And.Contains("output/index.html").And.Contains("output/SHA256SUMS"));
-        Assert.That(byTool.Where(file => !file.Value.AsSpan().SequenceEqual(byProgram[file.Key])).Select(file => file.Key), Is.Empty);
+        // What a build leaves for the next one speaks of files' times.
+        Assert.That(byTool.Where(file => !file.Key.StartsWith(".palabre/", StringComparison.Ordinal) && !file.Value.AsSpan().SequenceEqual(byProgram[file.Key])).Select(file => file.Key), Is.Empty);
 
         // As its workflow gets the program: in the version that the site names.
         var site = folder.Sub("by-tool");
