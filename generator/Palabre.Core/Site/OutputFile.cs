@@ -1,4 +1,6 @@
 using System.Buffers;
+using Palabre.Rendering;
+using Palabre.Threading;
 
 namespace Palabre.Site;
 
@@ -11,8 +13,11 @@ public abstract record OutputFile
     /// an empty segment, '.' or '..'; no other file of the output differs from it by letter case only.</summary>
     public string Path { get; }
 
+    /// <summary>The one discussion that the file is about; null: of several, or of none.</summary>
+    public Discussion? Discussion { get; init; }
+
     /// <summary>Says what the bytes are made of; null: of what nobody can tell without making them.</summary>
-    public Action<Rendering.Ingredients>? MadeOf { get; init; }
+    public Action<Ingredients>? MadeOf { get; init; }
 }
 
 /// <summary>A file whose bytes Core makes.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Palabre.Diagnostics;
 using Palabre.Disk;
@@ -20,22 +21,35 @@ internal static class BuildCommand
         var host = HostOption.Create("Where the site is published, instead of what the settings say: whether _headers and _redirects are written.");
         var portable = new Option<bool>("--portable") { Description = "Make pages that open from a disk, without a server: relative links, to files." };
         var zip = new Option<FileInfo?>("--zip") { Description = "Pack the output into one file, too. For that file alone: --output archive.zip.", HelpName = "file" };
+        var shard = new Option<Shard?>("--shard")
+        {
+            Description = "Make one of several parts, for as many machines; palabre join makes them one.",
+            HelpName = "k/n",
+            CustomParser = ParseShard,
+        };
         common.AddTo(command);
         command.Add(output);
         command.Add(rewrite);
-        foreach (var option in (Option[])[host, portable, zip]) command.Add(option);
+        foreach (var option in (Option[])[host, portable, zip, shard]) command.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(output) is { } folder && IsZip(folder) && result.GetResult(zip) is not null)
                 result.AddError("--output names a zip already; --zip would be a second one.");
         });
         command.SetAction((line, cancel) => Task.FromResult(Build(line, common, new(
-            line.GetValue(output), line.GetValue(zip), line.GetValue(rewrite), line.GetValue(host), line.GetValue(portable)), cancel)));
+            line.GetValue(output), line.GetValue(zip), line.GetValue(rewrite), line.GetValue(host), line.GetValue(portable), line.GetValue(shard)), cancel)));
         return command;
     }
 
     /// <summary>What to make, and where.</summary>
-    private sealed record Wish(DirectoryInfo? Output, FileInfo? Zip, bool RewriteAll, Host? Host, bool IsPortable);
+    private sealed record Wish(DirectoryInfo? Output, FileInfo? Zip, bool RewriteAll, Host? Host, bool IsPortable, Shard? Shard);
+
+    private static Shard? ParseShard(ArgumentResult result)
+    {
+        if (Shard.TryParse(result.Tokens[0].Value) is { } shard) return shard;
+        result.AddError($"--shard takes a part of a number of parts such as 1/8, not '{Excerpt.ForTerminal(result.Tokens[0].Value, 60)}'.");
+        return null;
+    }
 
     private static bool IsZip(DirectoryInfo output) => output.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && !output.Exists;
 
@@ -63,7 +77,7 @@ internal static class BuildCommand
         if (wish.Zip is { } zipped && OutputFolder.Refusal(run.Root, new(zipped.FullName), site.Folders) is { } zipRefusal) return run.Refuse(zipRefusal);
         site = site.With(settings => settings with { Host = wish.IsPortable ? null : wish.Host ?? settings.Host, IsPortable = wish.IsPortable });
 
-        var warm = run.Warm(site, output, named is null, wish.RewriteAll);
+        var warm = run.Warm(site, output, named is null, wish.RewriteAll, wish.Shard);
         run.Stage("compare");
         if (warm.Unchanged() is { } last && !run.Fails(site.Problems)) return Pack(line, common, wish, run, output, () => run.Finish(last, site), cancel);
 
@@ -74,12 +88,15 @@ internal static class BuildCommand
         if (run.Fails(build.Diagnostics, site.Problems)) return run.Finish(build);
 
         run.Stage("search");
-        IReadOnlyList<OutputFile> files = wish.IsPortable ? PortablePages.Of(build) : [.. build.Files, .. build.SearchFiles];
+        var isLater = wish.Shard is { Number: > 1 };
+        IReadOnlyList<OutputFile> files = wish.IsPortable ? PortablePages.Of(build)
+            : isLater ? build.Files : [.. build.Files, .. build.SearchFiles];
         // What is too much for a host is an error of check; here is still something to look at.
-        Diagnostic[] refused = site.Settings.Value.Host is not { } host ? [] : [.. HostCheck.Of(build, host, HostSizes.OfPlan(files, site.Files))
+        Diagnostic[] refused = isLater || site.Settings.Value.Host is not { } host ? [] : [.. HostCheck.Of(build, host, HostSizes.OfPlan(files, site.Files))
             .Select(d => d.Severity == Severity.Error && !line.GetValue(common.Strict) ? d with { Severity = Severity.Warning } : d)];
         run.Found(refused);
         if (run.Fails()) return run.Finish(build);
+        if (wish.Shard is { } part) files = part.Of(files);
         run.Stage("write");
         var result = OutputFolder.Write(
             output, files,

@@ -97,6 +97,7 @@ internal static class CommandLine
         root.Add(ListCommand.Create());
         root.Add(ExplainCommand.Create());
         root.Add(LedgerCommand.Create());
+        root.Add(JoinCommand.Create());
         root.Add(ServeCommand.Create());
         root.Add(VerifyCommand.Create());
         root.Add(AuthorsCommand.Create());

@@ -20,9 +20,19 @@ internal static class DiscussionPages
             DiscussionView View(bool chronological) => Page(
                 edition, frame, summary, lists, address, hasTwoOrders, chronological,
                 chronological ? maker.Chronological(turn => Whole(edition, turn)) : maker.Nested(turn => Whole(edition, turn)));
-            void MadeOf(Ingredients made) => made.Add(summary.Discussion);
-            yield return new(address, source, _ => View(false)) { Changed = summary.LastWord.Date, MadeOf = MadeOf };
-            if (hasTwoOrders) yield return new(AddressBook.Chronological(address), source, _ => View(true)) { IsListed = false, MadeOf = MadeOf };
+            yield return new(address, source, _ => View(false))
+            {
+                Changed = summary.LastWord.Date,
+                Discussion = summary.Discussion,
+                MadeOf = made => made.Add(summary.Discussion),
+            };
+            if (!hasTwoOrders) continue;
+            yield return new(AddressBook.Chronological(address), source, _ => View(true))
+            {
+                IsListed = false,
+                Discussion = summary.Discussion,
+                MadeOf = made => made.Add(summary.Discussion),
+            };
         }
     }
 

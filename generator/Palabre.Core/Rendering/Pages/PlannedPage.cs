@@ -2,6 +2,7 @@ using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
 using Palabre.Rendering.Views;
+using Palabre.Threading;
 
 namespace Palabre.Rendering;
 
@@ -13,6 +14,9 @@ public sealed record PlannedPage(Address Address, SourceLocation Source, Func<Li
 {
     /// <summary>The entries that have their one canonical place here.</summary>
     public IReadOnlyList<Entry> Entries { get; init; } = [];
+
+    /// <summary>The one discussion that the page is about; null: of several, or of none.</summary>
+    public Discussion? Discussion { get; init; }
 
     /// <summary>Says what the page is made of; null: of what nobody can tell without making it.</summary>
     public Action<Ingredients>? MadeOf { get; init; }

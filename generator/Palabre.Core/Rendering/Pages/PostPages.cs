@@ -39,6 +39,7 @@ internal static class PostPages
         yield return new(nested.Address, post.Permalink?.Source ?? post.Source, diagnostics => View(edition, frame, nested, diagnostics))
         {
             Entries = part == 1 ? [post, .. comments] : comments,
+            Discussion = place.Discussion,
             MadeOf = made => made.Add(place.Discussion),
             Changed = comments.Append(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
         };
@@ -47,6 +48,7 @@ internal static class PostPages
         yield return new(AddressBook.Chronological(nested.Address), post.Source, _ => View(edition, frame, chronological, []))
         {
             IsListed = false,
+            Discussion = place.Discussion,
             MadeOf = made => made.Add(place.Discussion),
         };
     }

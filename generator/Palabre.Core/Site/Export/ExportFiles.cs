@@ -18,7 +18,7 @@ internal static class ExportFiles
         {
             var address = edition.Addresses.Markdown(discussion);
             yield return (new(address, discussion.Opening.Source),
-                new RenderedFile(address.File, output => new DiscussionText(edition).Write(discussion, output)) { MadeOf = made => made.Add(discussion) });
+                new RenderedFile(address.File, output => new DiscussionText(edition).Write(discussion, output)) { Discussion = discussion, MadeOf = made => made.Add(discussion) });
         }
     }
 

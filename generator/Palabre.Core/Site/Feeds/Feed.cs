@@ -1,6 +1,7 @@
 using Palabre.Addressing;
 using Palabre.Model;
 using Palabre.Rendering;
+using Palabre.Threading;
 
 namespace Palabre.Site;
 
@@ -25,6 +26,9 @@ internal sealed record Feed
 
     /// <summary>What in the content asks for it.</summary>
     public required SourceLocation Source { get; init; }
+
+    /// <summary>The one that it tells of; null: of several.</summary>
+    public Discussion? Discussion { get; init; }
 
     /// <summary>All that it and its archives hold, oldest first.</summary>
     public required IReadOnlyList<Entry> Entries { get; init; }

@@ -15,6 +15,7 @@ internal static class FeedFiles
         {
             yield return (new(feed.Address, feed.Source), new RenderedFile(feed.Address.File, output => atom.Write(feed, output))
             {
+                Discussion = feed.Discussion,
                 MadeOf = made => feed.MadeOf(made, feed.Latest),
             });
             for (var number = 1; number <= feed.Archives; number++)
@@ -22,6 +23,7 @@ internal static class FeedFiles
                 var (n, address) = (number, AddressBook.FeedArchive(feed.Address, number));
                 yield return (new(address, feed.Source), new RenderedFile(address.File, output => atom.WriteArchive(feed, n, output))
                 {
+                    Discussion = feed.Discussion,
                     MadeOf = made => feed.MadeOf(made, feed.Archive(n)),
                 });
             }

@@ -73,6 +73,7 @@ internal static class FeedPlan
         var (discussion, position) = edition.PlaceOf(post);
         return new()
         {
+            Discussion = discussion,
             Name = "/post/" + Uri.EscapeDataString(post.Id),
             Title = edition.Strings.Text("feed.titled", edition.Settings.Title, edition.Entries.TitleOf(post)),
             Address = AddressBook.FeedOf(edition.Addresses.Post(post)),

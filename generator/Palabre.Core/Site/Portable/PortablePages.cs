@@ -30,6 +30,7 @@ public static class PortablePages
                 page.Render(made);
                 Encoding.UTF8.GetBytes(Of(settings, page.Path, Encoding.UTF8.GetString(made.WrittenSpan), known.Contains), output);
             })
+            { Discussion = page.Discussion }
             : file)];
     }
 

@@ -1,0 +1,78 @@
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Cli;
+
+/// <summary>Parts that several machines make are, joined, what one machine makes.</summary>
+public sealed class ShardTests
+{
+    private static readonly string Several = string.Join('\n', Enumerable.Range(0, 8).Select(i => $"""
+        -- content/posts/2010-01-1{i}-post-{i}.md --
+        ---
+        author: Author {i % 3}
+        themes: [Trust]
+        {(i == 5 ? "replyTo: post-0#c1" : "pinned: no")}
+        ---
+        The text of post {i}.
+        -- content/comments/post-{i}.yml --
+        - id: c1
+          author: Ann
+          date: 2010-02-0{i + 1}
+          body: A comment.
+        """));
+
+    [Test]
+    public void All_parts_joined_are_one_build_byte_for_byte([Values(1, 2, 5)] int count, [Values("--export", "--portable")] string option)
+    {
+        using var site = new SiteOnDisk(Several).Build(option);
+        for (var number = 1; number <= count; number++) site.Build(option, "--shard", $"{number}/{count}", "--output", Part(site, number));
+        var joined = Path.Combine(site.Root, "joined");
+        var ran = SiteOnDisk.Palabre(["join", joined, .. Enumerable.Range(1, count).Reverse().Select(number => Part(site, number))]);
+        Assert.That((ran.Status, ran.Error), Is.EqualTo((0, "")));
+        Assert.That(SiteOnDisk.Contents(joined), Is.EqualTo(SiteOnDisk.Contents(site.Output)));
+        if (count > 1) Assert.That(Files(Part(site, 2)), Has.Length.LessThan(Files(Part(site, 1)).Length).And.Some.EndsWith("/index.html"));
+    }
+
+    [Test]
+    public void A_part_has_whole_discussions_and_nothing_else()
+    {
+        using var site = new SiteOnDisk(Several);
+        site.Build("--shard", "2/2", "--output", Part(site, 2));
+        Assert.That(Files(Part(site, 2)).Where(file => !file.StartsWith("2010/", StringComparison.Ordinal) && !file.StartsWith("discussions/", StringComparison.Ordinal)),
+            Is.EquivalentTo(".palabre SHA256SUMS palabre-shard.txt".Split(' ')));
+    }
+
+    [Test]
+    public void A_missing_part_a_strange_folder_and_a_damaged_file_are_told()
+    {
+        using var site = new SiteOnDisk(Several);
+        site.Build("--shard", "1/2", "--output", Part(site, 1)).Build("--shard", "2/2", "--output", Part(site, 2));
+        Assert.That(Join(site, 1), Is.EqualTo((2, "palabre: Part 2 of 2 is missing.\n  hint: Name the folders of all 2 parts, each once.\n")));
+        Assert.That(Join(site, 1, 1, 2), Is.EqualTo((2, "palabre: There are 3 folders for 2 parts.\n  hint: Name the folder of each part once.\n")));
+        Assert.That(Join(site, 1, 9).Error, Does.Contain("holds no part of a site."));
+        File.AppendAllText(Path.Combine(Part(site, 2), Files(Part(site, 2)).First(file => file.EndsWith(".html", StringComparison.Ordinal))), "<script>");
+        Assert.That(Join(site, 1, 2).Status, Is.EqualTo(1));
+        Assert.That(Directory.Exists(Path.Combine(site.Root, "joined")), Is.False);
+    }
+
+    [TestCase("0/2")]
+    [TestCase("3/2")]
+    [TestCase("1")]
+    [TestCase("-1/2")]
+    [TestCase("1/1001")]
+    public void What_is_no_part_is_refused(string shard)
+    {
+        using var site = new SiteOnDisk(Several);
+        Assert.That(site.Run("build", "--shard", shard).Error, Does.StartWith($"palabre: --shard takes a part of a number of parts such as 1/8, not '{shard}'."));
+    }
+
+    private static string Part(SiteOnDisk site, int number) => Path.Combine(site.Root, $"part-{number}");
+
+    private static (int Status, string Error) Join(SiteOnDisk site, params int[] parts)
+    {
+        var ran = SiteOnDisk.Palabre(["join", Path.Combine(site.Root, "joined"), .. parts.Select(number => Part(site, number))]);
+        return (ran.Status, ran.Error);
+    }
+
+    private static string[] Files(string folder) => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+}
