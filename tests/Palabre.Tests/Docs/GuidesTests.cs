@@ -1,6 +1,7 @@
 namespace Palabre.Tests.Docs;
 
 /// <summary>The guides and the README do what they say, from an empty folder to the end.</summary>
+[Parallelizable(ParallelScope.Children)]
 public sealed class GuidesTests
 {
     private static readonly string[] Followed =
