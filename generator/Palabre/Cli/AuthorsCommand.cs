@@ -44,7 +44,7 @@ internal static class AuthorsCommand
     {
         var author = Author();
         var pseudonym = new Option<string?>("--as") { Description = "The name to put in the place of theirs; a numbered one where unsaid.", HelpName = "name" };
-        var command = Of("anonymise", "Put a pseudonym in the place of a name wherever entries bear it. See REMOVAL.md for what else there is to do.",
+        var command = Of("anonymise", "Put a pseudonym in the place of a name wherever entries bear it. See the guide to erasure for what else there is to do.",
             [author], (site, archive, line) => Anonymiser.Anonymise(site, archive, line.GetRequiredValue(author), line.GetValue(pseudonym),
                 Look.Read(site, archive.Value.Settings).Value.Strings.Text("entry.anonymous")));
         command.Add(pseudonym);

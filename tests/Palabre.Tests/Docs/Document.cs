@@ -10,7 +10,7 @@ internal sealed record Fence(string Language, string Note, string Text, int Line
     internal IEnumerable<string> Lines => Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
-/// <summary>What our tests want to know of a Markdown file. Fences of three backticks at the line's start; no more of the language.</summary>
+/// <summary>What our tests want to know of a Markdown file. Fences of three backticks, in lists too; no more of the language.</summary>
 internal sealed partial record Document(string Path, IReadOnlyList<Fence> Fences, string Prose)
 {
     /// <summary>Targets of links and pictures, as written.</summary>
@@ -28,13 +28,15 @@ internal sealed partial record Document(string Path, IReadOnlyList<Fence> Fences
         var fences = new List<Fence>();
         var prose = new List<string>();
         List<string>? block = null;
-        var (info, start, number) = ("", 0, 0);
+        var (info, start, number, indent) = ("", 0, 0, 0);
         foreach (var line in Repository.Read(path).Split('\n'))
         {
             number++;
-            if (block is null && line.StartsWith("```", StringComparison.Ordinal)) (block, info, start) = ([], line[3..].Trim(), number);
+            var text = line.TrimStart(' ');
+            if (block is null && text.StartsWith("```", StringComparison.Ordinal))
+                (block, info, start, indent) = ([], text[3..].Trim(), number, line.Length - text.Length);
             else if (block is null) prose.Add(line);
-            else if (line != "```") block.Add(line);
+            else if (text != "```") block.Add(line[Math.Min(indent, line.Length - text.Length)..]);
             else
             {
                 var words = info.Split(' ', 2);

@@ -13,6 +13,9 @@ internal static class Repository
         .Select(file => Path.GetRelativePath(Root.FullName, file.FullName).Replace('\\', '/'))
         .Order(StringComparer.Ordinal);
 
+    /// <summary>What is written for editors, a task each.</summary>
+    internal static IEnumerable<string> Guides => Documents.Where(path => path.StartsWith("generator/guides/", StringComparison.Ordinal));
+
     internal static string Full(string path) => Path.Combine(Root.FullName, path);
 
     internal static string Read(string path) => File.ReadAllText(Full(path)).ReplaceLineEndings("\n");
@@ -29,7 +32,7 @@ internal static class Repository
         var directory = new DirectoryInfo(Full(folder));
         if (!directory.Exists) return [];
         return directory.EnumerateFiles("*.md", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileNameWithoutExtension(file.Name).All(c => char.IsAsciiLetterUpper(c) || c is '-' or '_'))
+            .Where(file => file.Directory!.Name == "guides" || Path.GetFileNameWithoutExtension(file.Name).All(c => char.IsAsciiLetterUpper(c) || c is '-' or '_'))
             .Where(file => !file.FullName.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
     }
 
