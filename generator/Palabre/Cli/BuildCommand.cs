@@ -21,9 +21,7 @@ internal static class BuildCommand
         var portable = new Option<bool>("--portable") { Description = "Make pages that open from a disk, without a server: relative links, to files." };
         var zip = new Option<FileInfo?>("--zip") { Description = "Pack the output into one file, too. For that file alone: --output archive.zip.", HelpName = "file" };
         common.AddTo(command);
-        command.Add(output);
-        command.Add(rewrite);
-        foreach (var option in (Option[])[host, portable, zip]) command.Add(option);
+        foreach (var option in (Option[])[output, rewrite, host, portable, zip]) command.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(output) is { } folder && IsZip(folder) && result.GetResult(zip) is not null)
