@@ -129,7 +129,7 @@ public sealed class LostAddresses
 
     private static bool IsIn(string file, string folder) => file.StartsWith(folder + "/", StringComparison.Ordinal);
 
-    /// <summary>The file of the theme or author that a name leads to, or that has the nearest; null where none is described.</summary>
+    /// <summary>The file of the theme that a name leads to, or of the theme or author that has the nearest; null where that is not described.</summary>
     private string? Described(string path, string slug)
     {
         if (addresses.Theme(slug).Path == path)
@@ -139,9 +139,8 @@ public sealed class LostAddresses
         }
 
         if (addresses.Author(slug).Path != path) return null;
-        var authors = listings.Authors.Select(a => a.Author).ToArray();
-        var author = authors.FirstOrDefault(a => a.Aliases.Prepend(a.Name).Any(name => Slug.From(name) == slug)) ?? Near(slug, authors, a => a.Key);
-        return author is { IsDescribed: true } ? author.Source.File : null;
+        // What another name of an author would be leads to them by itself, and is not lost.
+        return Near(slug, listings.Authors.Select(a => a.Author), a => a.Key) is { IsDescribed: true } author ? author.Source.File : null;
     }
 
     private static T? Near<T>(string slug, IEnumerable<T> values, Func<T, string> key)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Palabre.Model;
 
 namespace Palabre.Diagnostics;
@@ -53,14 +52,14 @@ public static partial class Catalogue
         + "and nobody sees them; they are left out.");
 
     public static Diagnostic DroppedCharacters(SourceLocation source, int count) => DroppedCharactersRule.At(source,
-        $"Control characters that XML does not allow were left out: {count.ToString(CultureInfo.InvariantCulture)}.");
+        $"Control characters that XML does not allow were left out: {Number(count)}.");
 
     private static readonly Rule OrphansRule = new("PAL5008", Severity.Warning, "Comments without their post",
         "Comments name a post that is neither in the export nor on the site, so that they have no place. They are not "
         + "imported; the report lists them.");
 
     public static Diagnostic Orphans(SourceLocation source, string post, int count) => OrphansRule.At(source,
-        $"The post {Quote(post)} is not in the export; comments of it that have no place: {count.ToString(CultureInfo.InvariantCulture)}.",
+        $"The post {Quote(post)} is not in the export; comments of it that have no place: {Number(count)}.",
         "Export the whole once more, or import the post first.");
 
     private static readonly Rule EditedFileRule = new("PAL5009", Severity.Warning, "An imported file was edited, and is kept",
@@ -90,7 +89,7 @@ public static partial class Catalogue
         + "comments are not imported; the report lists the address.");
 
     public static Diagnostic UnmatchedDiscussion(SourceLocation source, string address, int count) => UnmatchedDiscussionRule.At(source,
-        $"No post has the address {Quote(address)}; comments without a place: {count.ToString(CultureInfo.InvariantCulture)}.",
+        $"No post has the address {Quote(address)}; comments without a place: {Number(count)}.",
         "Write a line with this address, a space and the post's id into a file, and name it with --map.");
 
     private static readonly Rule BadLineRule = new("PAL5013", Severity.Error, "A line that is not an entry",
@@ -117,7 +116,7 @@ public static partial class Catalogue
         + "export has what is missing, the placeholder gives way to it.");
 
     public static Diagnostic MissingAnswered(SourceLocation source, int count) => MissingAnsweredRule.At(source,
-        $"Replies to comments that are not in the source: {count.ToString(CultureInfo.InvariantCulture)}.");
+        $"Replies to comments that are not in the source: {Number(count)}.");
 
     private static readonly Rule SameNameRule = new("PAL5017", Severity.Note, "Two people of one name",
         "The source tells two authors apart whose names are the same. Palabre knows authors by name, so that their entries stand "

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Palabre.Model;
 
 namespace Palabre.Diagnostics;
@@ -16,11 +15,11 @@ public static partial class Catalogue
     /// <param name="anchors">How many anchors go with the page.</param>
     public static Diagnostic AddressLost(SourceLocation source, string address, string? lastSource, int anchors, string hint) =>
         AddressLostRule.At(source, $"The address {Quote(address)}"
-            + (anchors == 0 ? "" : $", with {anchors.ToString(CultureInfo.InvariantCulture)} {(anchors == 1 ? "anchor" : "anchors")} on it,")
+            + (anchors == 0 ? "" : $", with {Number(anchors)} {(anchors == 1 ? "anchor" : "anchors")} on it,")
             + $" would be lost{(lastSource is null ? "" : $"; it was last that of {Quote(lastSource)}")}.", hint);
 
     public static Diagnostic MoreAddressesLost(SourceLocation source, int more) => AddressLostRule.At(source,
-        $"And {more.ToString(CultureInfo.InvariantCulture)} more addresses would be lost.",
+        $"And {Number(more)} more addresses would be lost.",
         "If a pattern of urls: was changed, put it back. palabre ledger names them all.");
 
     public const string FeedAdvice = "Feeds need baseUrl: in content/site.yml.";
@@ -89,7 +88,7 @@ public static partial class Catalogue
 
     public static Diagnostic LedgerBehind(SourceLocation source, int missing, string first) => LedgerBehindRule.At(source,
         missing == 1 ? $"The address {Quote(first)} is not in the ledger yet."
-            : $"{missing.ToString(CultureInfo.InvariantCulture)} addresses are not in the ledger yet, the first being {Quote(first)}.",
+            : $"{Number(missing)} addresses are not in the ledger yet, the first being {Quote(first)}.",
         "Run palabre ledger, and commit what it writes.");
 
     private static readonly Rule FormerAnchorRule = new(

@@ -116,7 +116,7 @@ public static partial class Catalogue
         "Move it away, or choose another folder with --output.");
 
     public static Diagnostic MoreForeignFiles(SourceLocation output, int more) => ForeignFileRule.At(output,
-        $"And {more.ToString(CultureInfo.InvariantCulture)} more that Palabre did not write are in the way.",
+        $"And {Number(more)} more that Palabre did not write are in the way.",
         "Move them away, or choose another folder with --output.");
 
     private static readonly Rule LinkInTheWayRule = new("PAL4065", Severity.Error, "A link stands in the output folder",
@@ -131,7 +131,7 @@ public static partial class Catalogue
         + "would have named are taken for files that Palabre did not write, and are never deleted.");
 
     public static Diagnostic RecordDamaged(SourceLocation source, int lines) => RecordDamagedRule.At(source,
-        $"{Quote(source.File)} is damaged; lines passed over: {lines.ToString(CultureInfo.InvariantCulture)}.",
+        $"{Quote(source.File)} is damaged; lines passed over: {Number(lines)}.",
         "If old pages remain, empty the output folder and build again.");
 
     private static readonly Rule RecordMissingRule = new("PAL4067", Severity.Warning, "The record of the output is missing",

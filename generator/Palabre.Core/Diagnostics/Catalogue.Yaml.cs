@@ -176,6 +176,4 @@ public static partial class Catalogue
     private static string DayName(DateOnly date) => $"{Number(date.Day)} {MonthName(date.Month)} {Number(date.Year)}";
 
     private static string MonthName(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace Palabre.Diagnostics;
@@ -17,6 +18,8 @@ public static partial class Catalogue
 
     /// <summary>What was written, short enough for a message and harmless on a terminal.</summary>
     internal static string Quote(string text) => $"'{Excerpt.ForTerminal(text, 60)}'";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string? DidYouMean(string? nearest) => nearest is null ? null : $"Did you mean {Quote(nearest)}?";
 }

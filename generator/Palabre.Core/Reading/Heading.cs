@@ -6,12 +6,11 @@ internal static class Heading
     /// <summary>The text of the first line that begins with one to six '#' and a space, outside of fenced code; null if none.</summary>
     internal static string? First(string markdown)
     {
-        var isCode = false;
+        var fence = new CodeFence();
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
             var text = line.TrimStart();
-            if (text.StartsWith("```") || text.StartsWith("~~~")) isCode = !isCode;
-            if (isCode || !text.StartsWith("#")) continue;
+            if (fence.Holds(line) || !text.StartsWith("#")) continue;
             var title = text.TrimStart('#');
             if (text.Length - title.Length > 6 || !title.StartsWith(" ")) continue;
             title = title.Trim().TrimEnd('#').Trim().Trim("*_`");

@@ -1,4 +1,5 @@
 using Palabre.Model;
+using Palabre.Reading;
 
 namespace Palabre.Rendering;
 
@@ -19,13 +20,19 @@ internal static class HeadingLevels
     private static int OfMarkdown(string text)
     {
         var highest = 7;
-        var (isCode, isAfterText) = (false, false);
+        var isAfterText = false;
+        var fence = new CodeFence();
         foreach (var line in text.AsSpan().EnumerateLines())
         {
+            if (fence.Holds(line))
+            {
+                isAfterText = false;
+                continue;
+            }
+
             var trimmed = line.TrimStart(' ');
-            if (trimmed.StartsWith("```") || trimmed.StartsWith("~~~")) isCode = !isCode;
-            if (!isCode && trimmed.StartsWith("#")) highest = Math.Min(highest, Level(trimmed));
-            if (!isCode && isAfterText && trimmed.Length > 0 && trimmed.TrimEnd() is var under)
+            if (trimmed.StartsWith("#")) highest = Math.Min(highest, Level(trimmed));
+            if (isAfterText && trimmed.Length > 0 && trimmed.TrimEnd() is var under)
             {
                 // A line of '=' or '-' below a paragraph makes it a heading (CommonMark 0.31, section 4.3).
                 if (!under.ContainsAnyExcept('=')) highest = 1;

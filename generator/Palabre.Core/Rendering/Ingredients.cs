@@ -65,14 +65,18 @@ public sealed class Ingredients
 /// <summary>The fingerprints of what files are made of.</summary>
 internal interface IFingerprints
 {
+    /// <summary>Of all discussions.</summary>
     Fingerprint All { get; }
 
+    /// <summary>Of the addresses of the site, and of the comments on its pages.</summary>
     Fingerprint Addresses { get; }
 
+    /// <summary>Of all that pages show of a discussion.</summary>
     Fingerprint Of(Discussion discussion);
 
+    /// <summary>Of the discussion in which an entry stands.</summary>
     Fingerprint DiscussionOf(Entry entry);
 
-    /// <summary>Of a file that is gone: of nothing.</summary>
+    /// <summary>Of the bytes of a file of the site; of one that is gone, of nothing.</summary>
     Fingerprint OfSource(string path);
 }

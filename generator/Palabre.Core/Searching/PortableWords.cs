@@ -26,8 +26,8 @@ public static class PortableWords
     }
 
     /// <summary>
-    /// The look's search (<c>search.js</c>, <c>search-page.js</c>) as one script without modules, which pages on a disk cannot load: the lines that bind the two are
-    /// left out, and nothing of it is seen outside.
+    /// The look's search (<c>search.js</c>, <c>search-page.js</c>) as one script without modules, which pages on a disk
+    /// cannot load: the lines that bind the two are left out, and nothing of it is seen outside.
     /// </summary>
     public static string Program(Look look)
     {

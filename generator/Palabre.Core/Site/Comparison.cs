@@ -83,14 +83,13 @@ public sealed record Comparison
         var themesAfter = after.Archive.Themes.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
         return new()
         {
-            Added = BySource(unpaired.Where(e => !withheldBefore.Contains(EntryPairs.Key(e)))),
-            Published = BySource(unpaired.Where(e => withheldBefore.Contains(EntryPairs.Key(e)))),
-            Changed = [.. pairs.All.Select(p => new ChangedEntry(p.After, EntryDifference.Of(p.Before, p.After, pairs)))
-                .Where(c => c.What.Count > 0).OrderBy(c => c.Entry.Source.File, StringComparer.Ordinal).ThenBy(c => c.Entry.Source.Line)],
-            Moved = [.. Moves(pairs, before, after).OrderBy(m => m.Entry.Source.File, StringComparer.Ordinal).ThenBy(m => m.Entry.Source.Line)],
-            Withheld = [.. after.Archive.Withheld.Where(w => !withheldBefore.Contains(EntryPairs.Key(w.Entry)))
-                .OrderBy(w => w.Entry.Source.File, StringComparer.Ordinal).ThenBy(w => w.Entry.Source.Line)],
-            Removed = BySource(gone.Where(e => !withheldAfter.Contains(EntryPairs.Key(e)))),
+            Added = BySource(unpaired.Where(e => !withheldBefore.Contains(EntryPairs.Key(e))), e => e),
+            Published = BySource(unpaired.Where(e => withheldBefore.Contains(EntryPairs.Key(e))), e => e),
+            Changed = BySource(
+                pairs.All.Select(p => new ChangedEntry(p.After, EntryDifference.Of(p.Before, p.After, pairs))).Where(c => c.What.Count > 0), c => c.Entry),
+            Moved = BySource(Moves(pairs, before, after), m => m.Entry),
+            Withheld = BySource(after.Archive.Withheld.Where(w => !withheldBefore.Contains(EntryPairs.Key(w.Entry))), w => w.Entry),
+            Removed = BySource(gone.Where(e => !withheldAfter.Contains(EntryPairs.Key(e))), e => e),
             ThemesAdded = [.. themesAfter.Except(themesBefore).Order(StringComparer.Ordinal)],
             ThemesRemoved = [.. themesBefore.Except(themesAfter).Order(StringComparer.Ordinal)],
             Gained = [.. after.Places.All.Select(p => p.Key).Where(p => !known.Contains(p))],
@@ -114,8 +113,8 @@ public sealed record Comparison
     private static HashSet<string> Keys(SiteBuild build) =>
         build.Archive.Withheld.Select(w => EntryPairs.Key(w.Entry)).ToHashSet(StringComparer.Ordinal);
 
-    private static Entry[] BySource(IEnumerable<Entry> entries) =>
-        [.. entries.OrderBy(e => e.Source.File, StringComparer.Ordinal).ThenBy(e => e.Source.Line)];
+    private static T[] BySource<T>(IEnumerable<T> values, Func<T, Entry> entryOf) =>
+        [.. values.OrderBy(v => entryOf(v).Source.File, StringComparer.Ordinal).ThenBy(v => entryOf(v).Source.Line)];
 
     private static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 

@@ -36,8 +36,10 @@ public sealed class Fingerprints : IFingerprints
         All = all.Seal();
     }
 
+    /// <inheritdoc/>
     public Fingerprint All { get; }
 
+    /// <inheritdoc/>
     public Fingerprint Addresses => addresses.Value;
 
     /// <summary>Null of a file that is always made anew.</summary>
@@ -50,10 +52,13 @@ public sealed class Fingerprints : IFingerprints
         return ingredients.Seal();
     }
 
+    /// <inheritdoc/>
     public Fingerprint Of(Discussion discussion) => byDiscussion[discussion];
 
+    /// <inheritdoc/>
     public Fingerprint DiscussionOf(Entry entry) => Of(edition.PlaceOf(entry as Post ?? edition.PostOf((Comment)entry)).Discussion);
 
+    /// <inheritdoc/>
     public Fingerprint OfSource(string path) => ofSource(path);
 
     /// <summary>What every page may show: all files but those of entries, and the heads of posts.</summary>

@@ -178,15 +178,16 @@ public sealed class SiteBuild
         var buffer = pageBuffer ??= new(256 << 10);
         buffer.ResetWrittenCount();
         renderer.Render(page.View(diagnostics), buffer, diagnostics);
-        if (page.Anchors.Count > 0 && !HasErrors && !diagnostics.Exists(d => d.Severity == Severity.Error)) diagnostics.AddRange(Conservation.Anchors(page, buffer.WrittenSpan));
-        if (diagnostics.Count > 0) Recall(page.Address.File, diagnostics);
+        if (page.Anchors.Count > 0 && !HasErrors && !diagnostics.Exists(d => d.Severity == Severity.Error))
+            diagnostics.AddRange(Conservation.Anchors(page, buffer.WrittenSpan));
+        if (diagnostics.Count > 0) FindIn(page.Address.File, diagnostics);
         // A page that a template failed on proves nothing, and is not written.
         if (!HasErrors) Conservation.Prove(page, buffer.WrittenSpan);
         output.Write(buffer.WrittenSpan);
     }
 
-    /// <summary>Of a file that need not be made, since it stands as it would be: what was found when it was.</summary>
-    public void Recall(string path, IReadOnlyList<Diagnostic> diagnostics)
+    /// <summary>What was found while a file of the output was made: by this build or, of a file that stands as it would be, by an earlier one.</summary>
+    public void FindIn(string path, IReadOnlyList<Diagnostic> diagnostics)
     {
         foundIn[path] = diagnostics;
         Find(diagnostics);

@@ -25,7 +25,7 @@ public sealed class YamlWriter
         return this;
     }
 
-    /// <summary>A word that is no text to other readers of YAML. Nothing is written unless the flag is set.</summary>
+    /// <summary>A word that is no text to other readers of YAML. Nothing is written unless the flag is set: the contrary counts where nothing stands.</summary>
     public YamlWriter Flag(string key, bool isSet, string word = "true")
     {
         if (isSet) yaml.Append(Scalar(key)).Append(": ").Append(word).Append('\n');
@@ -39,13 +39,6 @@ public sealed class YamlWriter
         if (values.Count == 1) return Text(key, values[0]);
         yaml.Append(Scalar(key)).Append(":\n");
         foreach (var value in values) yaml.Append("  - ").Append(Scalar(value)).Append('\n');
-        return this;
-    }
-
-    /// <summary>Nothing is written for false, which counts where nothing stands.</summary>
-    public YamlWriter Flag(string key, bool value)
-    {
-        if (value) yaml.Append(Scalar(key)).Append(": true\n");
         return this;
     }
 

@@ -3,21 +3,10 @@ using Palabre.Diagnostics;
 namespace Palabre.Import.Xml;
 
 /// <summary>Unpacked bytes, no more than a packed text of that size could honestly hold, and none of a damaged one.</summary>
-internal sealed class MeasuredStream(Stream unpacked, string path, long packedLength, IDisposable? owner = null) : Stream
+internal sealed class MeasuredStream(Stream unpacked, string path, long packedLength, IDisposable? owner = null) : ForwardStream
 {
     private readonly long most = Math.Max(1L << 26, packedLength * 200);
     private long read;
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -34,19 +23,6 @@ internal sealed class MeasuredStream(Stream unpacked, string path, long packedLe
         read += taken;
         return read <= most ? taken : throw new ImportException(Catalogue.TooMuch(new(path)));
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

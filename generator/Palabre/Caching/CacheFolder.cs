@@ -56,14 +56,25 @@ internal sealed class CacheFolder
     {
         Directory.CreateDirectory(folder);
         var ignored = Path.Combine(folder, ".gitignore");
-        if (!File.Exists(ignored)) File.WriteAllText(ignored, "*\n");
+        if (Standings.Of(ignored) == Standing.Nothing) Create(ignored, ["*\n"u8.ToArray()]);
         var bytes = LastBuildFormat.Write(build);
         var staged = $"{file}.{Environment.ProcessId}";
-        using (var handle = File.OpenHandle(staged, FileMode.Create, FileAccess.Write, FileShare.None))
+        File.Delete(staged);
+        try
         {
-            RandomAccess.Write(handle, [Magic.ToArray(), HMACSHA256.HashData(key, bytes), bytes], 0);
+            Create(staged, [Magic.ToArray(), HMACSHA256.HashData(key, bytes), bytes]);
+            File.Move(staged, file, overwrite: true);
         }
-
-        File.Move(staged, file, overwrite: true);
+        finally
+        {
+            File.Delete(staged);
+        }
     });
+
+    /// <summary>Writes a file that is not there yet; not through a link, which whoever put files into the site may have left.</summary>
+    private static void Create(string full, IReadOnlyList<ReadOnlyMemory<byte>> bytes)
+    {
+        using var handle = File.OpenHandle(full, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        RandomAccess.Write(handle, bytes, 0);
+    }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Security.Cryptography;
 using Palabre.Disk;
 using Palabre.Reading;
 
@@ -58,25 +56,13 @@ internal sealed class SourceDigests
 
     private Digest? Hash(SourceFile file)
     {
-        if (file.Length == 0) return Digest.Of([]); // not even opened: it may be a pipe
-        var block = ArrayPool<byte>.Shared.Rent(1 << 16);
         try
         {
-            using var handle = File.OpenHandle(Path.Join(root, file.Path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var first = RandomAccess.Read(handle, block, 0);
-            if (first == file.Length) return Digest.Of(block.AsSpan(0, first));
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            hash.AppendData(block.AsSpan(0, first));
-            for (long at = first; RandomAccess.Read(handle, block, at) is > 0 and var read; at += read) hash.AppendData(block.AsSpan(0, read));
-            return Digest.Of(hash);
+            return Digest.OfFile(Path.Join(root, file.Path), file.Length);
         }
         catch (Exception e) when (DiskFault.Is(e))
         {
             return null;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(block);
         }
     }
 }

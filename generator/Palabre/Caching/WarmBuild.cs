@@ -51,7 +51,7 @@ internal sealed class WarmBuild
         return file =>
         {
             if (!files.TryGetValue(file.Path, out var i) || before.Files[i] is not { Made: { } made } built || fingerprints.Of(file) != made) return null;
-            if (diagnostics[i].Any()) build.Recall(file.Path, [.. diagnostics[i]]);
+            if (diagnostics[i].Any()) build.FindIn(file.Path, [.. diagnostics[i]]);
             return new(built.Look, built.Digest);
         };
     }
@@ -99,6 +99,7 @@ internal sealed class WarmBuild
         return isWhole ? sources : null;
     }
 
+    /// <summary>Null where one does not stand any more.</summary>
     private BuiltFile[]? Built(SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, HashSet<string> asking)
     {
         // A word that the look lacks is told once, wherever it is missed: then every page has to be made again.
@@ -109,7 +110,8 @@ internal sealed class WarmBuild
         var isWhole = true;
         Parallel.For(0, built.Length, new() { MaxDegreeOfParallelism = scope.Jobs }, i =>
         {
-            if (FileLook.At(prefix + lines[i].Path) is { } look) built[i] = new(lines[i].Path, look, lines[i].Digest, files.TryGetValue(lines[i].Path, out var file) ? fingerprints?.Of(file) : null);
+            var (path, digest) = (lines[i].Path, lines[i].Digest);
+            if (FileLook.At(prefix + path) is { } look) built[i] = new(path, look, digest, files.TryGetValue(path, out var file) ? fingerprints?.Of(file) : null);
             else Volatile.Write(ref isWhole, false);
         });
         return isWhole ? built : null;

@@ -28,9 +28,7 @@ internal static class BuildCommand
             CustomParser = ParseShard,
         };
         common.AddTo(command);
-        command.Add(output);
-        command.Add(rewrite);
-        foreach (var option in (Option[])[host, portable, zip, shard]) command.Add(option);
+        foreach (var option in (Option[])[output, rewrite, host, portable, zip, shard]) command.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(output) is { } folder && IsZip(folder) && result.GetResult(zip) is not null)

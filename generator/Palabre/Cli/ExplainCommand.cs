@@ -36,9 +36,7 @@ internal static class ExplainCommand
             return ExitStatus.Usage;
         }
 
-        if (line.GetValue(common.Format) == ReportFormat.Json) InquiryReport.WriteJson(explanations, line.InvocationConfiguration.Output);
-        else InquiryReport.WriteText(explanations, line.InvocationConfiguration.Output);
-        return run.TellErrors(opened.Build);
+        return run.Answer(opened.Build, to => InquiryReport.WriteJson(explanations, to), to => InquiryReport.WriteText(explanations, to));
     }
 
     /// <summary>A file that exists, from the site's folder; null for what is none. A line behind ':' stays.</summary>

@@ -19,7 +19,11 @@ internal sealed class InitCommand : Command
     private readonly Option<string?> author = new("--author", "-a") { Description = "Who writes the posts that name nobody.", HelpName = "name" };
     private readonly Option<string?> zone = new("--time-zone") { Description = "An IANA name such as Europe/Paris; that of the machine where unsaid.", HelpName = "zone" };
     private readonly Option<string?> baseUrl = new("--base-url") { Description = "The address that the site will be published under, if it is known.", HelpName = "address" };
-    private readonly Option<string?> publish = new("--publish") { Description = "Who publishes the site on a push; a workflow for it is written. GitHub where unsaid.", HelpName = string.Join('|', Starter.Publishing) };
+    private readonly Option<string?> publish = new("--publish")
+    {
+        Description = "Who publishes the site on a push; a workflow for it is written. GitHub where unsaid.",
+        HelpName = string.Join('|', Starter.Publishing),
+    };
     private readonly Option<DateTimeOffset?> now = SiteOptions.NewNow();
 
     internal InitCommand(Terminal terminal)
@@ -84,7 +88,9 @@ internal sealed class InitCommand : Command
         var local = SiteZone.TryFind(TimeZoneInfo.Local.Id) is { Id: not "Etc/UTC" } machine ? machine.Id : SiteZone.Utc.Id;
         var place = line.GetValue(zone) ?? (isAsked ? terminal.Ask("The time zone:", local, cancel) : local);
         var address = line.GetValue(baseUrl);
-        var publisher = (line.GetValue(publish) ?? (isAsked ? terminal.Choose("Who publishes it, on a push:", Starter.Publishing, p => p, cancel) : Starter.Publishing[0])).ToLowerInvariant();
+        var usual = isAsked && line.GetValue(publish) is null
+            ? terminal.Choose("Who publishes it, on a push:", Starter.Publishing, p => p, cancel) : Starter.Publishing[0];
+        var publisher = (line.GetValue(publish) ?? usual).ToLowerInvariant();
 
         List<Refusal> wrong = [];
         if (!Starter.Languages.Contains(tongue))
@@ -97,7 +103,11 @@ internal sealed class InitCommand : Command
         if (address is not null && BaseAddress.TryParse(address) is null)
             wrong.Add(new($"--base-url takes a whole address such as https://example.org/archive, not {Refusal.Quote(address)}."));
         if (!Starter.Publishing.Contains(publisher))
-            wrong.Add(new($"--publish takes {string.Join(", ", Starter.Publishing.SkipLast(1))} or {Starter.Publishing[^1]}, not {Refusal.Quote(publisher)}.", Refusal.DidYouMean(Nearest.To(publisher, Starter.Publishing))));
+        {
+            var takes = $"{string.Join(", ", Starter.Publishing.SkipLast(1))} or {Starter.Publishing[^1]}";
+            wrong.Add(new($"--publish takes {takes}, not {Refusal.Quote(publisher)}.", Refusal.DidYouMean(Nearest.To(publisher, Starter.Publishing))));
+        }
+
         if (wrong.Count > 0)
         {
             Refusal.Tell(line, wrong);

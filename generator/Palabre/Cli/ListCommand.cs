@@ -29,9 +29,7 @@ internal static class ListCommand
         using var run = new Run(line, common);
         if (run.OpenForInquiry(cancel) is not { } opened) return run.Finish(null);
         var table = Inventory.Of(opened.Build, kind);
-        if (line.GetValue(common.Format) == ReportFormat.Json) InquiryReport.WriteJson(table, line.InvocationConfiguration.Output);
-        else InquiryReport.WriteText(table, line.InvocationConfiguration.Output);
-        return run.TellErrors(opened.Build);
+        return run.Answer(opened.Build, to => InquiryReport.WriteJson(table, to), to => InquiryReport.WriteText(table, to));
     }
 
     private static InventoryKind Parse(ArgumentResult result)

@@ -75,14 +75,19 @@ internal sealed class Run : IDisposable
     internal (SiteBuild Build, SiteFiles Files)? OpenForInquiry(CancellationToken cancel) =>
         Open() is { } site ? (Prepare(site, cancel), site.Files) : null;
 
-    /// <summary>After an answer: one line, apart from it, where mistakes may have made it incomplete.</summary>
-    internal int TellErrors(SiteBuild build)
+    /// <summary>Answers in the form that was asked for; and one line, apart from that, where mistakes may have made the answer incomplete.</summary>
+    internal int Answer(SiteBuild build, Action<TextWriter> json, Action<TextWriter> text)
     {
+        (line.GetValue(common.Format) == ReportFormat.Json ? json : text)(line.InvocationConfiguration.Output);
         stages.End();
         found.UnionWith(build.Diagnostics);
         var errors = found.Count(d => d.Severity == Severity.Error);
         if (errors > 0)
-            line.InvocationConfiguration.Error.WriteLine($"palabre: {(errors == 1 ? "1 error" : $"{errors} errors")} in the archive: what is wrong may be missing above. palabre check tells.");
+        {
+            var count = errors == 1 ? "1 error" : $"{errors} errors";
+            line.InvocationConfiguration.Error.WriteLine($"palabre: {count} in the archive: what is wrong may be missing above. palabre check tells.");
+        }
+
         return ExitStatus.Good;
     }
 

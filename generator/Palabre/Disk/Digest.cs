@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -26,13 +27,37 @@ internal readonly record struct Digest(UInt128 First, UInt128 Last)
         return digest;
     }
 
+    /// <summary>Of a file, a block at a time: it may be larger than memory.</summary>
+    /// <param name="length">As the disk tells it. One of no bytes is not even opened: it may be a pipe, which would never answer.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    internal static Digest OfFile(string full, long length)
+    {
+        if (length == 0) return Of([]);
+        var block = ArrayPool<byte>.Shared.Rent(1 << 16);
+        try
+        {
+            using var handle = File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var first = RandomAccess.Read(handle, block, 0);
+            if (first == length) return Of(block.AsSpan(0, first));
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(block, 0, first);
+            for (long at = first; RandomAccess.Read(handle, block, at) is > 0 and var read; at += read) hash.AppendData(block, 0, read);
+            return Of(hash);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+    }
+
     /// <param name="hex">UTF-8, in letters of either case.</param>
     internal static Digest? Parse(ReadOnlySpan<byte> hex)
     {
         Unsafe.SkipInit(out Digest digest);
         if (hex.Length != HexSize) return null;
         var status = Convert.FromHexString(hex, Writable(ref digest), out _, out _);
-        return status == System.Buffers.OperationStatus.Done ? digest : null;
+        return status == OperationStatus.Done ? digest : null;
     }
 
     /// <param name="hex">Receives <see cref="HexSize"/> lower-case letters and digits.</param>

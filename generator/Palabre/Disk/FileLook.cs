@@ -8,8 +8,11 @@ internal readonly record struct FileLook(long Length, long Stamp)
     internal static FileLook? At(string full)
     {
         var place = new FileInfo(full);
-        return Standings.Of(place) == Standing.File ? new(place.Length, place.LastWriteTimeUtc.Ticks) : null;
+        return Standings.Of(place) == Standing.File ? Of(place) : null;
     }
+
+    /// <summary>Of a file that was looked at: as it was at that moment.</summary>
+    internal static FileLook Of(FileInfo place) => new(place.Length, place.LastWriteTimeUtc.Ticks);
 }
 
 /// <summary>What stands in the output and is what would be written.</summary>

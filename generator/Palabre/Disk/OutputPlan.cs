@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using System.Security.Cryptography;
 using Palabre.Diagnostics;
 
 namespace Palabre.Disk;
@@ -100,12 +99,7 @@ internal sealed class OutputPlan(OutputDisk disk, OutputTree tree)
     {
         try
         {
-            if (new FileInfo(full).Length == 0) return Digest.Of([]); // maybe a pipe: not to be opened
-            using var stream = File.OpenRead(full);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var block = new byte[1 << 16];
-            while (stream.Read(block) is > 0 and var read) hash.AppendData(block, 0, read);
-            return Digest.Of(hash);
+            return Digest.OfFile(full, new FileInfo(full).Length);
         }
         catch (Exception e) when (DiskFault.Is(e))
         {

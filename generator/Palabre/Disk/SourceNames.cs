@@ -21,7 +21,7 @@ internal static class SourceNames
     /// <summary>As <see cref="IsLeftover(ReadOnlySpan{char})"/>; but not what is meant to be hidden, in the one folder where that is.</summary>
     /// <param name="folder">From the site's folder, without '/' at the end.</param>
     internal static bool IsLeftover(ReadOnlySpan<char> folder, ReadOnlySpan<char> name) =>
-        IsLeftover(name) && !(folder.SequenceEqual(RootPath.Folder.AsSpan(0, RootPath.Folder.Length - 1)) && RootPath.Hidden.Contains(name.ToString()));
+        IsLeftover(name) && !(folder.SequenceEqual(RootPath.Folder.AsSpan().TrimEnd('/')) && RootPath.Hidden.Contains(name.ToString()));
 
     /// <summary>Whether a path from the site's folder has a leftover in it.</summary>
     internal static bool HasLeftover(string path)

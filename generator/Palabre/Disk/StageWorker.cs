@@ -19,7 +19,7 @@ internal sealed class StageWorker(OutputDisk disk, WriteOptions options, Func<st
         var place = new FileInfo(disk.Full(file.Path));
         var standing = hasFolder ? Standings.Of(place) : Standing.Nothing;
         var length = standing == Standing.File ? place.Length : -1;
-        if (standing == Standing.File && options.Known(file) is { } known && known.Look == new FileLook(length, place.LastWriteTimeUtc.Ticks))
+        if (standing == Standing.File && options.Known(file) is { } known && known.Look == FileLook.Of(place))
             return (Fate.Unchanged, known.Digest);
         return file switch
         {

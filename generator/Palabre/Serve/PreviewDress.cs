@@ -77,6 +77,6 @@ internal static partial class PreviewDress
         return at < 0 ? html + text : html.Insert(at, text);
     }
 
-    [GeneratedRegex("(<meta\\s+http-equiv=\"Content-Security-Policy\"\\s+content=\")([^\"]*)(\")", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(<meta\\s+http-equiv=\"Content-Security-Policy\"\\s+content=\")([^\"]*)(\")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Policy();
 }

@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using System.Security.Cryptography;
 using Palabre.Diagnostics;
 using Palabre.Disk;
 
@@ -57,12 +56,7 @@ internal static class FolderVerifier
         if (isLink is true) return "a link, where a file was written";
         try
         {
-            if (new FileInfo(full).Length == 0) return lines.Any(line => line.Digest == Digest.Of([])) ? null : "changed"; // maybe a pipe: not to be opened
-            using var stream = File.OpenRead(full);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var block = new byte[1 << 16];
-            while (stream.Read(block) is > 0 and var read) hash.AppendData(block, 0, read);
-            var digest = Digest.Of(hash);
+            var digest = Digest.OfFile(full, new FileInfo(full).Length);
             return lines.Any(line => line.Digest == digest) ? null : "changed";
         }
         catch (Exception e) when (DiskFault.Is(e))

@@ -13,13 +13,13 @@ namespace Palabre.Verify;
 /// </summary>
 internal sealed class SiteVerifier(Uri site, TimeSpan timeout, SiteVerifier.Bounds? bounds = null) : IDisposable
 {
-    /// <param name="File">The most bytes of a file.</param>
-    /// <param name="Record">The most bytes of the record.</param>
-    internal sealed record Bounds(long File = LargestFile, long Record = LargestRecord);
-
     internal const long LargestFile = 1L << 30, LargestRecord = 256L << 20;
 
     private const int AtOnce = 4, MostRedirects = 5, MostUnreachable = 20;
+
+    /// <param name="File">The most bytes of a file.</param>
+    /// <param name="Record">The most bytes of the record.</param>
+    internal sealed record Bounds(long File = LargestFile, long Record = LargestRecord);
 
     /// <summary>What hosts keep to themselves, or heed instead of serving it.</summary>
     private static readonly HashSet<string> Unasked =
@@ -57,12 +57,15 @@ internal sealed class SiteVerifier(Uri site, TimeSpan timeout, SiteVerifier.Boun
         var address = new Uri(site, OutputPaths.Record);
         var answer = await Get(address, bounds.Record, bytes.Write, cancel);
         if (answer.Problem is { } problem)
-            throw new CannotVerifyException($"{address}: {problem}.", "Compare with a record that you have: --against output/SHA256SUMS.", answer.IsUnreachable);
+            throw NoRecord($"{address}: {problem}.", answer.IsUnreachable);
         var record = OutputRecord.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-        if (!record.IsOurs) throw new CannotVerifyException($"{address} is no record of Palabre's.", "Compare with a record that you have: --against output/SHA256SUMS.");
-        return record;
+        return record.IsOurs ? record : throw NoRecord($"{address} is no record of Palabre's.");
     }
 
+    private static CannotVerifyException NoRecord(string message, bool isOfMachine = false) =>
+        new(message, "Compare with a record that you have: --against output/SHA256SUMS.", isOfMachine);
+
+    /// <summary>Asks for each file of a record, a few at once; gives up where many in a row cannot be had.</summary>
     internal async Task<Verification> Verify(OutputRecord record, CancellationToken cancel)
     {
         var lines = record.Lines.ToLookup(line => line.Path, line => line.Digest, StringComparer.Ordinal);
@@ -134,8 +137,13 @@ internal sealed class SiteVerifier(Uri site, TimeSpan timeout, SiteVerifier.Boun
 
                 if (response.StatusCode == HttpStatusCode.NotFound && !mayBeMissing) return new(at, "missing");
                 if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NotFound))
-                    return new(at, $"answered with status {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}", IsUnreachable: (int)response.StatusCode is 429 or >= 500);
-                return await Read(response, most, tell, limit.Token) ? new(at) : new(at, $"longer than {most.ToString("N0", CultureInfo.InvariantCulture)} bytes, and not read further");
+                {
+                    var status = (int)response.StatusCode;
+                    return new(at, string.Create(CultureInfo.InvariantCulture, $"answered with status {status}"), IsUnreachable: status is 429 or >= 500);
+                }
+
+                return await Read(response, most, tell, limit.Token) ? new(at)
+                    : new(at, string.Create(CultureInfo.InvariantCulture, $"longer than {most:N0} bytes, and not read further"));
             }
 
             return new(at, "leads on and on");

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Palabre.Caching;
 using Palabre.Tests.Support;
@@ -229,6 +230,21 @@ public sealed partial class WarmBuildTests
         Directory.CreateSymbolicLink(Path.Combine(site.Root, ".palabre"), elsewhere.FullName);
         site.Build();
         Assert.That(elsewhere.EnumerateFileSystemInfos(), Is.Empty);
+        elsewhere.Delete();
+    }
+
+    [Test]
+    public void Nothing_is_written_through_a_link_that_lies_in_the_cache()
+    {
+        using var site = new SiteOnDisk(Small);
+        var elsewhere = Directory.CreateTempSubdirectory("palabre-elsewhere-");
+        var cache = Directory.CreateDirectory(Path.Combine(site.Root, ".palabre"));
+        File.CreateSymbolicLink(Path.Combine(cache.FullName, ".gitignore"), Path.Combine(elsewhere.FullName, "ignored"));
+        var name = Convert.ToHexStringLower(SHA256.HashData("output"u8).AsSpan(0, 8));
+        File.CreateSymbolicLink(Path.Combine(cache.FullName, $"{name}.build.{Environment.ProcessId}"), Path.Combine(elsewhere.FullName, "staged"));
+        site.Build();
+        Assert.That(elsewhere.EnumerateFileSystemInfos(), Is.Empty);
+        Assert.That(cache.EnumerateFiles("*.build*").Select(file => file.Name), Is.EqualTo([$"{name}.build"]));
         elsewhere.Delete();
     }
 

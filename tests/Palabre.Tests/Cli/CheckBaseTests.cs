@@ -40,8 +40,7 @@ public sealed class CheckBaseTests
     public void A_lost_address_fails_and_is_told_with_what_to_write()
     {
         using var site = Committed(Site);
-        File.Move(Path.Combine(site.Root, "content/posts/2010-01-12-hello.md"), Path.Combine(site.Root, "content/posts/2010-01-12-hi.md"));
-        Directory.Move(Path.Combine(site.Root, "content/comments/hello"), Path.Combine(site.Root, "content/comments/hi"));
+        site.Move("content/posts/2010-01-12-hello.md", "content/posts/2010-01-12-hi.md").Move("content/comments/hello", "content/comments/hi");
         var ran = site.Run("check", "--base", "HEAD", "--format", "github");
         Assert.That(ran.Status, Is.EqualTo(1));
         Assert.That(ran.Output, Does.Contain(

@@ -160,8 +160,7 @@ public sealed class LedgerCommandTests
     {
         var site = new SiteOnDisk(Site);
         Assert.That(site.Run("ledger").Status, Is.Zero);
-        File.Move(Path.Combine(site.Root, "content/posts/2010-01-12-hello.md"), Path.Combine(site.Root, "content/posts/2010-01-12-hi.md"));
-        Directory.Move(Path.Combine(site.Root, "content/comments/hello"), Path.Combine(site.Root, "content/comments/hi"));
+        site.Move("content/posts/2010-01-12-hello.md", "content/posts/2010-01-12-hi.md").Move("content/comments/hello", "content/comments/hi");
         return site;
     }
 

@@ -168,13 +168,13 @@ public sealed class ServeCommandTests
         await using var served = await ServedSite.Start(Small, option);
         served.Site.Write("content/posts/deep/deeper/2010-02-01-new.md", "In a new folder.\n");
         await served.TextWith("/2010/02/new/", text => text.Contains("In a new folder.", StringComparison.Ordinal));
-        Directory.Move(Path.Combine(served.Site.Root, "content/comments/hello"), Path.Combine(served.Site.Root, "content/comments/new"));
+        served.Site.Move("content/comments/hello", "content/comments/new");
         await served.TextWith("/2010/02/new/", text => text.Contains("An answer.", StringComparison.Ordinal));
         served.Site.Write("content/comments/new/c1.yml", "author: Bob\ndate: 2010-02-13\nbody: After the move.\n");
         await served.TextWith("/2010/02/new/", text => text.Contains("After the move.", StringComparison.Ordinal));
-        Directory.Move(Path.Combine(served.Site.Root, "content"), Path.Combine(served.Site.Root, "contents"));
+        served.Site.Move("content", "contents");
         await served.TextWith("/", text => text.Contains("PAL1100", StringComparison.Ordinal));
-        Directory.Move(Path.Combine(served.Site.Root, "contents"), Path.Combine(served.Site.Root, "content"));
+        served.Site.Move("contents", "content");
         await served.TextWith("/", text => !text.Contains("PAL1100", StringComparison.Ordinal));
         served.Site.Write("content/comments/new/c1.yml", "author: Bob\ndate: 2010-02-13\nbody: After both moves.\n");
         await served.TextWith("/2010/02/new/", text => text.Contains("After both moves.", StringComparison.Ordinal));

@@ -44,6 +44,14 @@ internal sealed class SiteOnDisk : IDisposable
         return this;
     }
 
+    /// <summary>Moves a file or a folder.</summary>
+    internal SiteOnDisk Move(string from, string to)
+    {
+        Action<string, string> move = File.Exists(Path.Combine(Root, from)) ? File.Move : Directory.Move;
+        move(Path.Combine(Root, from), Path.Combine(Root, to));
+        return this;
+    }
+
     internal string Published(string path) => File.ReadAllText(Path.Combine(Output, path));
 
     internal IHtmlDocument Page(string path) => new HtmlParser().ParseDocument(Published(path));

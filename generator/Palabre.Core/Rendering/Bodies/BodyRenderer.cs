@@ -45,9 +45,6 @@ public static class BodyRenderer
     /// <param name="length">In UTF-16 units, with the '…' that says there is more.</param>
     public static string PlainText(BodyText body, int length) => OpeningWords.Of(body, length);
 
-    /// <summary>The words of the first heading, for a post without a title; null if it has none.</summary>
-    public static string? FirstHeading(string markdown) => OpeningWords.FirstHeading(markdown);
-
     private static RenderedBody Render(BodyText body, ResolveLink resolve, bool precise)
     {
         var problems = new BodyProblems(body);

@@ -23,13 +23,6 @@ internal static class OpeningWords
         return words.Cut();
     }
 
-    internal static string? FirstHeading(string markdown)
-    {
-        var document = MarkdownReader.Read(markdown, withHtml: true, precise: false, out _);
-        var heading = document is null ? null : MarkdownNodes.All(document).OfType<HeadingBlock>().FirstOrDefault();
-        return heading is not null && PlainWords.Of(heading.Inline, 300) is { Length: > 0 } words ? words : null;
-    }
-
     private static bool TryAddMarkdown(BodyText body, string text, PlainWords words, Typographer typographer)
     {
         if (MarkdownReader.Read(text, body.Trust != BodyTrust.Comment, precise: false, out _) is not { } document) return false;

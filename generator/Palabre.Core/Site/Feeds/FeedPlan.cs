@@ -12,7 +12,10 @@ namespace Palabre.Site;
 internal static class FeedPlan
 {
     internal static IEnumerable<Feed> Make(Edition edition) =>
-        [OfPosts(edition), OfComments(edition), .. OfThemes(edition), .. OfAuthors(edition), .. edition.Settings.PostFeeds ? edition.Archive.Posts.Select(p => OfPost(edition, p)) : []];
+    [
+        OfPosts(edition), OfComments(edition), .. OfThemes(edition), .. OfAuthors(edition),
+        .. edition.Settings.PostFeeds ? edition.Archive.Posts.Select(p => OfPost(edition, p)) : [],
+    ];
 
     private static Feed OfPosts(Edition edition) => new()
     {

@@ -19,41 +19,18 @@ public static class HostCheck
     public static IEnumerable<Diagnostic> Of(SiteBuild build, Host host, IReadOnlyCollection<SizedFile> files)
     {
         HostLimits[] hosts = [.. HostLimits.Of(host)];
-        foreach (var limits in hosts.Where(h => h.Files is not null).OrderBy(h => h.Files!.Most).ThenBy(h => h.Host))
-        {
-            if (Files(build, host, limits, files) is not { } diagnostic) continue;
-            yield return diagnostic;
-            break;
-        }
-
-        foreach (var limits in hosts.Where(h => h.FilesPerFolder is not null))
-            foreach (var diagnostic in Folders(limits, files)) yield return diagnostic;
-        foreach (var limits in hosts.Where(h => h.Bytes is not null).OrderByDescending(h => h.Bytes!.IsVerified).ThenBy(h => h.Bytes!.Most))
-        {
-            var bytes = files.Sum(f => f.Bytes ?? 0);
-            if (bytes <= limits.Bytes!.Most) continue;
-            var parts = Parts(files, new(build), f => f.Bytes ?? 0);
-            var told = string.Join(", ", parts.Take(3).Select(p => $"{p.Kind} {Catalogue.Megabytes(p.Sum)}"));
-            var excess = bytes - limits.Bytes.Most;
-            var others = string.Join(", ", HostLimits.All.Where(h => h.Bytes is null).Select(h => $"{h.Name} sets none"));
-            var wayOut = Settings(build, parts, excess)
-                ?? (parts.Any(p => p.Kind == OutputKinds.Media && p.Sum > excess) ? "Publish large media elsewhere, and link to them." : $"No setting brings it below that: {Others(host, others)}.");
-            yield return Catalogue.OutputTooLarge(bytes, limits.Name, limits.Bytes.Most, told, wayOut, Where(limits.Bytes), limits.Bytes.IsVerified);
-            break;
-        }
-
-        foreach (var limits in hosts.Where(h => h.FileBytes is not null).OrderByDescending(h => h.FileBytes!.IsVerified).ThenBy(h => h.FileBytes!.Most).Take(1))
-        {
-            SizedFile[] large = [.. files.Where(f => f.Bytes > limits.FileBytes!.Most).OrderByDescending(f => f.Bytes).ThenBy(f => f.Path, StringComparer.Ordinal)];
-            foreach (var file in large.Take(MostNamed))
-                yield return Catalogue.FileTooLarge(new(file.Source ?? "output/" + file.Path), file.Path, file.Bytes!.Value, limits.Name, limits.FileBytes!.Most, Where(limits.FileBytes), limits.FileBytes.IsVerified);
-        }
-
-        var rules = hosts.Any(h => h.ReadsHostFiles) && build.Edition.Settings.Host is not null ? HostFiles.Rules(build.Edition, build.Pages).Count() : 0;
-        foreach (var limits in hosts.Where(h => h.Redirects is not null).OrderBy(h => h.Redirects!.Most).Take(1))
-            if (rules > limits.Redirects!.Most) yield return Catalogue.TooManyRedirects(rules, limits.Name, limits.Redirects.Most, Where(limits.Redirects));
-        if (build.Edition.Settings.BasePath is { Length: > 0 } path && hosts.FirstOrDefault(h => h.ServesRoot) is { } root)
-            yield return Catalogue.HostServesRoot(path, root.Name);
+        var byFiles = hosts.Where(h => h.Files is not null).OrderBy(h => h.Files!.Most).ThenBy(h => h.Host);
+        var byBytes = hosts.Where(h => h.Bytes is not null).OrderByDescending(h => h.Bytes!.IsVerified).ThenBy(h => h.Bytes!.Most);
+        var byFileBytes = hosts.Where(h => h.FileBytes is not null).OrderByDescending(h => h.FileBytes!.IsVerified).ThenBy(h => h.FileBytes!.Most);
+        return
+        [
+            .. byFiles.Select(limits => Files(build, host, limits, files)).OfType<Diagnostic>().Take(1),
+            .. hosts.Where(h => h.FilesPerFolder is not null).SelectMany(limits => Folders(limits, files)),
+            .. byBytes.Select(limits => Bytes(build, host, limits, files)).OfType<Diagnostic>().Take(1),
+            .. byFileBytes.Take(1).SelectMany(limits => LargeFiles(limits, files)),
+            .. Redirects(build, hosts),
+            .. Paths(build, hosts),
+        ];
     }
 
     private static Diagnostic? Files(SiteBuild build, Host host, HostLimits limits, IReadOnlyCollection<SizedFile> files)
@@ -65,7 +42,41 @@ public static class HostCheck
         var parts = Parts(files, new(build), _ => 1);
         var told = parts.Take(3).Select(p => $"{Number(p.Sum)} are {p.Kind}")
             .Concat(folders > 0 ? [$"{Number(folders)} are folders, which count"] : []);
-        return Catalogue.TooManyFiles(count, limits.Name, most, string.Join(", ", told), WayOut(build, host, limits, parts, count - most), Where(limits.Files), limits.Files.IsVerified);
+        var wayOut = WayOut(build, host, limits, parts, count - most);
+        return Catalogue.TooManyFiles(count, limits.Name, most, string.Join(", ", told), wayOut, Where(limits.Files), limits.Files.IsVerified);
+    }
+
+    private static Diagnostic? Bytes(SiteBuild build, Host host, HostLimits limits, IReadOnlyCollection<SizedFile> files)
+    {
+        var (bytes, most) = (files.Sum(f => f.Bytes ?? 0), limits.Bytes!.Most);
+        if (bytes <= most) return null;
+        var parts = Parts(files, new(build), f => f.Bytes ?? 0);
+        var told = string.Join(", ", parts.Take(3).Select(p => $"{p.Kind} {Catalogue.Megabytes(p.Sum)}"));
+        var wayOut = WayOut(build, host, parts, bytes - most);
+        return Catalogue.OutputTooLarge(bytes, limits.Name, most, told, wayOut, Where(limits.Bytes), limits.Bytes.IsVerified);
+    }
+
+    private static IEnumerable<Diagnostic> LargeFiles(HostLimits limits, IReadOnlyCollection<SizedFile> files)
+    {
+        var limit = limits.FileBytes!;
+        return files.Where(f => f.Bytes > limit.Most).OrderByDescending(f => f.Bytes).ThenBy(f => f.Path, StringComparer.Ordinal).Take(MostNamed)
+            .Select(file => Catalogue.FileTooLarge(
+                new(file.Source ?? "output/" + file.Path), file.Path, file.Bytes!.Value, limits.Name, limit.Most, Where(limit), limit.IsVerified));
+    }
+
+    private static IEnumerable<Diagnostic> Redirects(SiteBuild build, HostLimits[] hosts)
+    {
+        // Rules are written only where the settings name a host that heeds them.
+        if (build.Edition.Settings.Host is null || !hosts.Any(h => h.ReadsHostFiles)) yield break;
+        var rules = HostFiles.Rules(build.Edition, build.Pages).Count();
+        foreach (var limits in hosts.Where(h => h.Redirects is not null).OrderBy(h => h.Redirects!.Most).Take(1))
+            if (rules > limits.Redirects!.Most) yield return Catalogue.TooManyRedirects(rules, limits.Name, limits.Redirects.Most, Where(limits.Redirects));
+    }
+
+    private static IEnumerable<Diagnostic> Paths(SiteBuild build, HostLimits[] hosts)
+    {
+        if (build.Edition.Settings.BasePath is { Length: > 0 } path && hosts.FirstOrDefault(h => h.ServesRoot) is { } root)
+            yield return Catalogue.HostServesRoot(path, root.Name);
     }
 
     /// <summary>What brings the number below the limit, and really does: settings first, then other hosts.</summary>
@@ -76,6 +87,15 @@ public static class HostCheck
             .Select(h => h.Files is null ? $"{h.Name} sets no number" : $"{h.Name} takes {Number(h.Files.Most)}");
         var others = Others(host, string.Join(", ", hosts));
         return limits.More is { } more ? $"No setting brings it below that: {more}; {others}." : $"No setting brings it below that: {others}.";
+    }
+
+    /// <summary>What brings the bytes below the limit, and really does: settings first, then media elsewhere, then other hosts.</summary>
+    private static string WayOut(SiteBuild build, Host host, List<(string Kind, long Sum)> parts, long excess)
+    {
+        if (Settings(build, parts, excess) is { } settings) return settings;
+        if (parts.Any(p => p.Kind == OutputKinds.Media && p.Sum > excess)) return "Publish large media elsewhere, and link to them.";
+        var others = string.Join(", ", HostLimits.All.Where(h => h.Bytes is null).Select(h => $"{h.Name} sets none"));
+        return $"No setting brings it below that: {Others(host, others)}.";
     }
 
     private static string Others(Host host, string others) => host == Host.Any ? "check --host for the one you publish at" : others;

@@ -109,6 +109,6 @@ public static partial class HostFiles
         return found.Success ? System.Net.WebUtility.HtmlDecode(found.Groups[1].Value).Trim().TrimEnd(';') + "; frame-ancestors 'none'" : null;
     }
 
-    [GeneratedRegex("<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"\r\n]*)\"", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"\r\n]*)\"", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PolicyOfHead();
 }

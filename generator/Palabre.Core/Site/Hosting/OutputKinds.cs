@@ -6,7 +6,13 @@ namespace Palabre.Site;
 /// <summary>What the files of an output are, for whoever has too many of them.</summary>
 internal sealed class OutputKinds
 {
+    internal const string PostPage = "the posts' pages", PostFeed = "the posts' feeds", OtherFeed = "feeds of themes and authors",
+        AuthorPage = "pages of authors", InOrderOfTime = "pages in the order of time", Forwarding = "pages at former addresses",
+        Markdown = "discussions as Markdown", FurtherPart = "further parts of posts", FurtherPage = "further pages of lists",
+        Media = "media", Archives = "archives of feeds", Searched = "what searches read", Other = "other pages and files";
+
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+    private readonly string searchFolder;
 
     internal OutputKinds(SiteBuild build)
     {
@@ -39,13 +45,6 @@ internal sealed class OutputKinds
         foreach (var discussion in edition.Threads.Discussions) known[edition.Addresses.Markdown(discussion).File] = Markdown;
         searchFolder = edition.Addresses.Search.Below("").Path[1..];
     }
-
-    internal const string PostPage = "the posts' pages", PostFeed = "the posts' feeds", OtherFeed = "feeds of themes and authors",
-        AuthorPage = "pages of authors", InOrderOfTime = "pages in the order of time", Forwarding = "pages at former addresses",
-        Markdown = "discussions as Markdown", FurtherPart = "further parts of posts", FurtherPage = "further pages of lists",
-        Media = "media", Archives = "archives of feeds", Searched = "what searches read", Other = "other pages and files";
-
-    private readonly string searchFolder;
 
     internal string Of(string path) => known.TryGetValue(path, out var kind) ? kind
         : path.StartsWith("media/", StringComparison.Ordinal) ? Media

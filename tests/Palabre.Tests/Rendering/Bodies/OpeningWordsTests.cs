@@ -48,9 +48,4 @@ public sealed class OpeningWordsTests
     [Test]
     public void Plain_text_is_read_no_further_than_needed() =>
         Assert.That(BodyRenderer.PlainText(Bodies.Of(string.Concat(Enumerable.Repeat("*word* ", 1_000_000))), 12), Is.EqualTo("word word…"));
-
-    [TestCase("a\n\n## The *first* one\n\n# b", "The first one")]
-    [TestCase("a\n\nb", null)]
-    [TestCase("#\n\nb", null)]
-    public void The_first_heading_is_a_title(string markdown, string? title) => Assert.That(BodyRenderer.FirstHeading(markdown), Is.EqualTo(title));
 }

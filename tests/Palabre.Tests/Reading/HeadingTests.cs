@@ -1,0 +1,27 @@
+using Palabre.Model;
+using Palabre.Reading;
+using Palabre.Rendering;
+
+namespace Palabre.Tests.Reading;
+
+/// <summary>Headings, found without a parser: those that are a title, and the level that a text begins with.</summary>
+public sealed class HeadingTests
+{
+    [TestCase("a\n\n## *The first one* ##\n\n# b", "The first one")]
+    [TestCase("a\n\nb", null)]
+    [TestCase("#\n\nb", null)]
+    [TestCase("#b\n\n####### c", null)]
+    public void The_first_heading_is_a_title(string markdown, string? title) => Assert.That(Heading.First(markdown), Is.EqualTo(title));
+
+    [TestCase("```\n# no\n```\n### yes", TestName = "Within a fence")]
+    [TestCase("```\n~~~\n# no\n```\n### yes", TestName = "Within a fence that another kind does not close")]
+    [TestCase("~~~~ text\n~~~\n# no\n~~~~~\n### yes", TestName = "Within a fence that a shorter one does not close")]
+    [TestCase("```\n``` no end\n# no\n```\n### yes", TestName = "Within a fence that one with words does not close")]
+    [TestCase("``` no ` fence\n### yes", TestName = "Below a line of text that begins as a fence does")]
+    [TestCase("```\nno\n```\n---\n### yes", TestName = "Below a fence, where a line is no heading of it")]
+    public void Lines_of_code_are_no_headings(string markdown)
+    {
+        Assert.That(Heading.First(markdown), Is.EqualTo("yes"));
+        Assert.That(HeadingLevels.Shift(markdown, BodyFormat.Markdown, 2), Is.EqualTo(2 - 3));
+    }
+}
