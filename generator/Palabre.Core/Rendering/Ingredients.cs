@@ -22,8 +22,13 @@ public sealed class Ingredients
     /// <summary>All entries of a discussion, their order and who is named in them.</summary>
     public void Add(Discussion discussion) => Add(fingerprints.Of(discussion));
 
-    /// <summary>The whole discussion in which an entry stands.</summary>
-    public void Add(Entry entry) => Add(fingerprints.DiscussionOf(entry));
+    /// <summary>An entry with the whole discussion in which it stands: two of one discussion are not the same.</summary>
+    public void Add(Entry entry)
+    {
+        Add(fingerprints.DiscussionOf(entry));
+        Add((entry as Comment)?.PostId);
+        Add(entry.Id);
+    }
 
     /// <summary>Every discussion: of what counts or ranks them all.</summary>
     public void AddAll() => Add(fingerprints.All);

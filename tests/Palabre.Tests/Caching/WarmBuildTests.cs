@@ -110,6 +110,25 @@ public sealed partial class WarmBuildTests
         Assert.That(site.Published(page), Does.Contain(shown));
     }
 
+    /// <summary>An entry that changes its place moves others from page to page, and in those nothing is new but their place.</summary>
+    [TestCase("content/comments/other/c1.yml", "2011-06-01", "2009-01-01", "authors/ann/page/2/index.html", TestName = "On an author's page")]
+    [TestCase("content/comments/other/c1.yml", "2011-06-01", "2009-01-01", "comments-2.xml", TestName = "In an archive of a feed")]
+    [TestCase("content/posts/2010-01-01-other.md", "pinned: no", "pinned: yes", "page/2/index.html", TestName = "On a page of the home page")]
+    public void What_moves_to_another_page_of_a_list_is_there_alone(string file, string text, string instead, string page)
+    {
+        using var site = new SiteOnDisk("-- content/site.yml --\nbaseUrl: https://example.org\npageSize: 2\n");
+        site.Write("content/posts/2010-01-01-other.md", "---\nauthor: Zoe\npinned: no\n---\nText.\n");
+        for (var i = 0; i < 6; i++) site.Write($"content/posts/2010-01-1{i}-post-{i}.md", $"---\nauthor: Zoe\n{(i == 0 ? "" : "replyTo: post-0\n")}---\nText.\n");
+        for (var i = 0; i < 120; i++) site.Write($"content/comments/post-0/c{i}.yml", $"author: Ann\ndate: 2011-0{1 + (i / 28)}-{1 + (i % 28):00}\nbody: Words.\n");
+        site.Write("content/comments/post-0/last.yml", "author: Ann\ndate: 2012-01-01\nbody: Words.\n");
+        site.Write("content/comments/other/c1.yml", "author: Ann\ndate: 2011-06-01\nbody: Words.\n").Build();
+        var before = site.Published(page);
+        site.Write(file, File.ReadAllText(Path.Combine(site.Root, file)).Replace(text, instead, StringComparison.Ordinal));
+        var warm = site.Build().Published(page);
+        Assert.That(warm, Is.Not.EqualTo(before));
+        Assert.That(warm, Is.EqualTo(site.Build("--no-cache").Published(page)));
+    }
+
     [TestCase("A comment!", TestName = "Saved again within the same tick, as long as before")]
     [TestCase("A comment, longer.", TestName = "Saved again within the same tick")]
     public void An_edit_that_the_clock_does_not_show_is_seen(string body)
