@@ -10,12 +10,13 @@ public sealed class ReadmeTests
 {
     private static readonly Document Readme = Document.Read("README.md");
 
-    [Test]
-    public void The_two_commands_are_the_first() => Assert.That(
-        GuideReader.Commands(Readme.Fences[0]), Is.EqualTo(new[] { "dotnet run --project generator/Palabre", "dotnet test" }));
+    private static readonly string[] TwoCommands = ["dotnet run --project generator/Palabre", "dotnet test"];
 
     [Test]
-    public void It_is_short_enough_to_be_read() => Assert.That(Repository.Read("README.md").Split('\n'), Has.Length.LessThan(256));
+    public void The_two_commands_are_the_first() => Assert.That(GuideReader.Commands(Readme.Fences[0]), Is.EqualTo(TwoCommands));
+
+    [Test]
+    public void It_is_short_enough_to_be_read() => Assert.That(Repository.Read("README.md").Split('\n'), Has.Length.LessThan(255));
 
     [Test]
     public void The_sample_is_without_a_flaw()
