@@ -82,7 +82,8 @@ internal sealed class XmlLines(IBufferWriter<byte> output)
     {
         FinishTag();
         output.Write("<![CDATA["u8);
-        Escape(text, InData);
+        // Cleaned before it is looked at: what is taken out could stand between the marks that end a section.
+        Escape(XmlOutput.Clean(text), InData);
         output.Write("]]>"u8);
         hasText = true;
     }

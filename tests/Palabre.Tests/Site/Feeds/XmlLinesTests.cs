@@ -15,6 +15,10 @@ public sealed class XmlLinesTests
         Assert.That(Ours(attribute, text, data), Is.EqualTo(Theirs(attribute, text, data))), iter: 20_000);
 
     [Test]
+    public void Nothing_that_is_left_out_hides_the_end_of_a_section([Values("]\u0001]>", "]]\uFFFE>", "]]>", "]\u0001]\u0002>")] string data) =>
+        Assert.That(Ours("", "", data), Is.EqualTo(Theirs("", "", data)).And.Contain("]]]]><![CDATA[>"));
+
+    [Test]
     public void A_long_text_is_whole()
     {
         var text = string.Concat(Enumerable.Repeat("déjà vu 😀 & ", 5000));
