@@ -15,9 +15,12 @@ internal sealed class SourceDigests
     private readonly string root;
     private readonly Digest?[] digests;
     private readonly Lazy<Dictionary<string, int>> positions;
+    private readonly Lock reading = new();
+    private volatile bool isUnsteady;
 
     /// <param name="root">The site's folder.</param>
-    internal SourceDigests(SiteFiles files, string root, LastBuild? before)
+    /// <param name="settings">The bytes of the settings, which were read before all else.</param>
+    internal SourceDigests(SiteFiles files, string root, LastBuild? before, ReadOnlyMemory<byte> settings)
     {
         (this.files, this.root) = (files, root);
         digests = new Digest?[files.Files.Count];
@@ -27,7 +30,18 @@ internal sealed class SourceDigests
             for (var i = 0; i < digests.Length; i++) byPath[files.Files[i].Path] = i;
             return byPath;
         });
-        if (before is null) return;
+        if (before is not null) TakeOver(before);
+        if (positions.Value.TryGetValue(SettingsReader.Path, out var own)) digests[own] = Digest.Of(settings.Span);
+    }
+
+    /// <summary>Whether a file was not the same each time it was read: nobody can tell then what was made of which.</summary>
+    internal bool IsUnsteady => isUnsteady;
+
+    /// <summary>The same files; what is read of them is hashed on its way.</summary>
+    internal SiteFiles Files => files with { Read = Read };
+
+    private void TakeOver(LastBuild before)
+    {
         // Both are in the order of the paths.
         for (int i = 0, k = 0; i < digests.Length && k < before.Sources.Count;)
         {
@@ -39,9 +53,6 @@ internal sealed class SourceDigests
         }
     }
 
-    /// <summary>The same files; what is read of them is hashed on its way.</summary>
-    internal SiteFiles Files => files with { Read = Read };
-
     /// <summary>Null where the file cannot be read.</summary>
     internal Digest? Of(string path) => positions.Value.TryGetValue(path, out var i) ? Of(i) : null;
 
@@ -52,8 +63,17 @@ internal sealed class SourceDigests
     private ReadResult Read(SourceFile file)
     {
         var read = files.Read(file);
-        if (read.Problem is null && positions.Value.TryGetValue(file.Path, out var i)) digests[i] = Digest.Of(read.Bytes.Span);
+        if (read.Problem is null && positions.Value.TryGetValue(file.Path, out var i)) Note(i, Digest.Of(read.Bytes.Span));
         return read;
+    }
+
+    private void Note(int i, Digest digest)
+    {
+        lock (reading)
+        {
+            if (digests[i] is { } known && known != digest) isUnsteady = true;
+            digests[i] = digest;
+        }
     }
 
     private Digest? Hash(SourceFile file)

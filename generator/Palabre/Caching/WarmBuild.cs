@@ -17,13 +17,14 @@ internal sealed class WarmBuild
 
     /// <param name="folder">Null: nothing is taken over, nor left.</param>
     /// <param name="forget">What the last build left is not to be used.</param>
-    internal WarmBuild(BuildScope scope, SiteFiles files, CacheFolder? folder, bool forget)
+    /// <param name="settings">The bytes of the settings, as they were read.</param>
+    internal WarmBuild(BuildScope scope, SiteFiles files, ReadOnlyMemory<byte> settings, CacheFolder? folder, bool forget)
     {
         (this.scope, this.files, this.folder) = (scope, files, folder);
         before = forget ? null : folder?.Read(scope.Identity);
         // A clock that was set back could bring back what had appeared.
         if (before is not null && scope.Now < before.Now) before = null;
-        digests = new(files, scope.Root.FullName, before);
+        digests = new(files, scope.Root.FullName, before, settings);
     }
 
     /// <summary>The files of the site, to be read through this.</summary>
@@ -62,7 +63,7 @@ internal sealed class WarmBuild
     /// <param name="others">What was found besides what the build found.</param>
     internal void Keep(SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, IEnumerable<Diagnostic> others)
     {
-        if (folder is null) return;
+        if (folder is null || digests.IsUnsteady) return;
         var asking = AskingBefore();
         asking.UnionWith(build.AskingSources);
         if (Sources(asking) is not { } sources || Built(build, written, lines, asking) is not { } built || RecordLook() is not { } record) return;
@@ -99,6 +100,7 @@ internal sealed class WarmBuild
         return isWhole ? sources : null;
     }
 
+    /// <summary>Null where a file is gone, or a copy is of other bytes than its source was known by: both were edited meanwhile.</summary>
     private BuiltFile[]? Built(SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, HashSet<string> asking)
     {
         // A word that the look lacks is told once, wherever it is missed: then every page has to be made again.
@@ -109,7 +111,10 @@ internal sealed class WarmBuild
         var isWhole = true;
         Parallel.For(0, built.Length, new() { MaxDegreeOfParallelism = scope.Jobs }, i =>
         {
-            if (FileLook.At(prefix + lines[i].Path) is { } look) built[i] = new(lines[i].Path, look, lines[i].Digest, files.TryGetValue(lines[i].Path, out var file) ? fingerprints?.Of(file) : null);
+            var (path, digest) = lines[i];
+            var file = files.GetValueOrDefault(path);
+            var isOfSource = file is not CopiedFile copy || digests.Of(copy.Source) == digest;
+            if (isOfSource && FileLook.At(prefix + path) is { } look) built[i] = new(path, look, digest, file is null ? null : fingerprints?.Of(file));
             else Volatile.Write(ref isWhole, false);
         });
         return isWhole ? built : null;

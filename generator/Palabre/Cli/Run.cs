@@ -60,7 +60,7 @@ internal sealed class Run : IDisposable
             ("export", line.GetValue(common.Export)), ("strict", line.GetValue(common.Strict)),
             ("host", site.Settings.Value.Host), ("portable", site.Settings.Value.IsPortable));
         var now = reading.Now;
-        return new(new(Root, output, identity, begun, now, line.GetValue(common.Jobs)), site.Files, lasts ? CacheFolder.Of(Root, output) : null, forget);
+        return new(new(Root, output, identity, begun, now, line.GetValue(common.Jobs)), site.Files, site.Written, lasts ? CacheFolder.Of(Root, output) : null, forget);
     }
 
     internal SiteBuild Prepare(OpenedSite site, CancellationToken cancel)

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using Palabre.Caching;
+using Palabre.Cli;
+using Palabre.Disk;
+using Palabre.Site;
 using Palabre.Tests.Support;
 
 namespace Palabre.Tests.Caching;
@@ -138,6 +141,44 @@ public sealed partial class WarmBuildTests
         site.Write(Comment, File.ReadAllText(file).Replace("A comment.", body, StringComparison.Ordinal));
         File.SetLastWriteTimeUtc(file, time);
         Assert.That(site.Build().Published("2010/01/hello/index.html"), Does.Contain(body));
+    }
+
+    [TestCase("opened", "content/site.yml", "title: Old", "title: Newer", "index.html")]
+    [TestCase("written", "content/media/p.svg", "<!-- Old -->", "<!-- Newer -->", "media/p.svg")]
+    public void What_is_edited_while_a_build_goes_on_is_seen_by_the_next(string moment, string file, string old, string other, string published)
+    {
+        using var site = Settled($"-- content/site.yml --\ntitle: Old\n-- content/media/p.svg --\n<!-- Old -->\n{Small}");
+        var text = File.ReadAllText(Path.Combine(site.Root, file));
+        Build(site, now =>
+        {
+            if (now == moment) site.Write(file, text.Replace(old, other, StringComparison.Ordinal));
+        });
+        Assert.That(site.Published(published), Does.Contain("Old").And.Not.Contain("Newer"));
+        Build(site, _ => { });
+        Assert.That(site.Published(published), Does.Contain("Newer").And.Not.Contain("Old"));
+    }
+
+    /// <summary>What the command does, told its moments.</summary>
+    private static void Build(SiteOnDisk site, Action<string> at)
+    {
+        var (root, output) = (new DirectoryInfo(site.Root), new DirectoryInfo(site.Output));
+        var opened = SiteOpening.Open(root, site.Root).Site!;
+        at("opened");
+        var scope = new BuildScope(root, output, default, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, 1);
+        var warm = new WarmBuild(scope, opened.Files, opened.Written, CacheFolder.Of(root, output), forget: false);
+        if (warm.Unchanged() is not null) return;
+        var build = SiteBuild.Prepare(warm.Files, opened.Settings, new(scope.Now), _ => { }, default);
+        var result = OutputFolder.Write(output, build.Files, new()
+        {
+            Root = root,
+            Known = warm.Known(build),
+            Committed = lines =>
+            {
+                at("written");
+                warm.Keep(build, build.Files, lines, []);
+            },
+        }, () => true, default);
+        Assert.That(result.Committed);
     }
 
     [Test]
