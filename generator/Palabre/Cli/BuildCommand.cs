@@ -73,6 +73,8 @@ internal static class BuildCommand
         var output = wish.Output ?? new(Path.Combine(run.Root.FullName, "output"));
         if (OutputFolder.Refusal(run.Root, named ?? output, site.Folders) is { } refusal) return run.Refuse(refusal);
         if (wish.Zip is { } zipped && OutputFolder.Refusal(run.Root, new(zipped.FullName), site.Folders) is { } zipRefusal) return run.Refuse(zipRefusal);
+        if (wish.Zip is { } place && !OutputZip.MayReplace(place))
+            return run.Usage($"'{place}' is there and is no zip; it is not replaced.", "Give --zip another name, or remove the file.");
         site = site.With(settings => settings with { Host = wish.IsPortable ? null : wish.Host ?? settings.Host, IsPortable = wish.IsPortable });
 
         var warm = run.Warm(site, output, named is null, wish.RewriteAll, wish.Shard);

@@ -10,6 +10,15 @@ internal static class OutputZip
     // The first moment that the format knows.
     private static readonly DateTimeOffset Beginning = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Whether nothing stands there, or a zip: what somebody else wrote under the name is precious.</summary>
+    internal static bool MayReplace(FileInfo zip)
+    {
+        if (!zip.Exists) return !Directory.Exists(zip.FullName);
+        Span<byte> start = stackalloc byte[2];
+        using var handle = File.OpenHandle(zip.FullName);
+        return RandomAccess.Read(handle, start, 0) == start.Length && start.SequenceEqual("PK"u8);
+    }
+
     /// <summary>Packs what the record of the folder lists, with the record, so that a copy can be verified; in ordinal order.</summary>
     /// <param name="zip">Replaced in one step, if it is there.</param>
     /// <returns>The number of files.</returns>

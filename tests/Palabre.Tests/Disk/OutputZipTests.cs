@@ -16,6 +16,17 @@ public sealed class OutputZipTests
         A file.
         """;
 
+    [TestCase("--zip")]
+    [TestCase("--output")]
+    public void A_file_that_is_no_zip_is_not_replaced(string option)
+    {
+        using var site = new SiteOnDisk(Drawing).Write("notes.zip", "My notes.");
+        var ran = site.Run("build", option, Path.Combine(site.Root, "notes.zip"));
+        Assert.That((ran.Status, ran.Error), Is.EqualTo((2,
+            $"palabre: '{site.Root}/notes.zip' is there and is no zip; it is not replaced.\n  hint: Give --zip another name, or remove the file.\n".Replace("/notes", Path.DirectorySeparatorChar + "notes", StringComparison.Ordinal))));
+        Assert.That(File.ReadAllText(Path.Combine(site.Root, "notes.zip")), Is.EqualTo("My notes."));
+    }
+
     [Test]
     public void Holds_the_output_in_order_with_fixed_times_and_attributes()
     {
