@@ -220,15 +220,21 @@ function fillReference(comment, cite) {
     + field('date', link.querySelector('time').dateTime.slice(0, 10)) + field('url', values.url) + '}';
 }
 
-// What scrolls sideways must be reached by keyboard.
+// What scrolls sideways must be reached by keyboard: also where the style comes late, or the window becomes narrow.
 function letWideTablesScroll() {
-  for (const table of document.querySelectorAll('.text table')) {
-    if (table.scrollWidth <= table.clientWidth + 1) continue;
+  const watch = new ResizeObserver((entries) => { for (const { target } of entries) frameIfWide(target); });
+  const frameIfWide = (table) => {
+    if (table.scrollWidth <= table.clientWidth + 1) return;
+    watch.unobserve(table);
     const frame = document.createElement('div');
     frame.className = 'wide';
     frame.tabIndex = 0;
     table.replaceWith(frame);
     frame.append(table);
+  };
+  for (const table of document.querySelectorAll('.text table')) {
+    watch.observe(table);
+    frameIfWide(table);
   }
 }
 

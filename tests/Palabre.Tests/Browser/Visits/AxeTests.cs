@@ -71,6 +71,7 @@ public sealed class AxeTests : VisitTests
         if (await page.EvaluateAsync<bool>("() => !window.axe")) await page.EvaluateAsync(Script);
         return await page.EvaluateAsync<string[]>($$"""
             async () => {
+              for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
               const { violations } = await axe.run(document, { ...{{options}}, resultTypes: ['violations'] });
               return violations.map(v => `${v.id} (${v.nodes.length}): ${v.nodes.slice(0, 3).map(n => `${n.target} ${n.html.slice(0, 160)} ${n.any[0]?.message ?? ''}`).join(' | ')}`);
             }

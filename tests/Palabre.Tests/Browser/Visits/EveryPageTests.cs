@@ -81,6 +81,19 @@ public sealed class EveryPageTests : VisitTests
             """);
     }
 
+    [Test]
+    public async Task A_wide_table_is_reached_by_keyboard_also_where_the_style_comes_late()
+    {
+        var visit = await Begin(new(320));
+        await visit.Page.RouteAsync("**/*.css", async route =>
+        {
+            await Task.Delay(1000);
+            await route.ContinueAsync();
+        });
+        await visit.OpenSample("discussions/le-client-au-coeur/chronological/");
+        await Expect(visit.Page.Locator("#e-trois-reponses .wide[tabindex='0'] > table")).ToHaveCountAsync(1);
+    }
+
     [TestCase(320)]
     [TestCase(1280)]
     public async Task Nothing_moves_while_a_page_loads(int width)
