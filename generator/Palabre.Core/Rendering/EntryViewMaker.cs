@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
@@ -14,22 +15,39 @@ internal sealed class EntryViewMaker(Edition edition)
     // Between an entry's anchor and the names within its text. No anchor holds it: no name within one text is another's anchor.
     private const string Within = "~";
 
-    private readonly RecentTexts recent = new();
+    // By name as written: people write more than once.
+    private readonly ConcurrentDictionary<string, AuthorView> known = new(StringComparer.Ordinal);
+
+    // The two orders of a page show the same.
+    private readonly Recent<ShownEntry> views = new(1 << 10, 1 << 10, _ => 1);
+
+    private readonly RecentTexts recent = new(edition.Archive.EntryCount);
 
     /// <summary>The entry with its whole text.</summary>
     /// <param name="anchor">Its name on the page.</param>
     internal EntryView Whole(Entry entry, string anchor, List<Diagnostic> diagnostics)
     {
-        var body = anchor == Anchor.OnOwnPage(entry) ? Own(entry) : Rendered(entry, anchor);
-        diagnostics.AddRange(body.Diagnostics);
-        return View(entry, anchor, body.Html) with
+        var own = Anchor.OnOwnPage(entry);
+        var shown = anchor == own ? views.Of(entry, one => Shown(one, own)) : Shown(entry, anchor);
+        diagnostics.AddRange(shown.Diagnostics);
+        return shown.View;
+    }
+
+    private ShownEntry Shown(Entry entry, string anchor)
+    {
+        var own = Anchor.OnOwnPage(entry);
+        // Where no name stands within it, a text is the same under any anchor.
+        var body = Own(entry) is var text && (anchor == own || !text.Html.Markup.Contains(own + Within, StringComparison.Ordinal))
+            ? text : Rendered(entry, anchor);
+        var view = View(entry, anchor, body.Html) with
         {
-            Former = anchor == Anchor.OnOwnPage(entry) ? edition.Forwarding.FormerAnchors(entry) : [],
+            Former = anchor == own ? edition.Forwarding.FormerAnchors(entry) : [],
             Cites = [.. edition.Quotations.In(entry).Select(quotation => quotation.Source).Distinct<Entry>(ReferenceEqualityComparer.Instance).Select(Link)],
             CitedBy = [.. edition.Quotations.Of(entry).Select(Link)],
             AnswerHref = entry.HasText ? edition.Answers.HrefFor(entry) : null,
             Reference = entry is Post { HasText: true } post ? References.Of(post, edition) : null,
         };
+        return new(view, body.Diagnostics);
     }
 
     /// <summary>
@@ -80,8 +98,9 @@ internal sealed class EntryViewMaker(Edition edition)
     internal static string? Prose(Entry entry) =>
         entry.Format == BodyFormat.Markdown && PlainParagraphs.Is(entry.Body) && !Bidi.IsIn(entry.Body) ? entry.Body : null;
 
-    /// <summary>The text alone, for what reads its words: links lead nowhere, and nothing is reported.</summary>
-    internal Html Text(Entry entry) => BodyRenderer.Render(BodyOf(entry, "s-"), (_, _) => new("#")).Html;
+    /// <summary>The text without what is added to it, for what reads its words.</summary>
+    internal Html Text(Entry entry) =>
+        edition.Quotations.In(entry).Count == 0 ? Own(entry).Html : BodyRenderer.Render(BodyOf(entry, "s-"), (_, _) => new("#")).Html;
 
     private Html LinkMarkup(Entry entry) =>
         new($"<a href=\"{HtmlText.Escape(edition.Addresses.Href(entry))}\">{HtmlText.Escape(NamesOf(entry))}</a>");
@@ -101,9 +120,13 @@ internal sealed class EntryViewMaker(Edition edition)
         : edition.Strings.Text("entry.removed_title");
 
     /// <summary>The opening words as plain text; empty where the text was removed.</summary>
-    internal string Words(Entry entry, int length) =>
-        entry is Post { Summary: { } summary } ? BodyRenderer.PlainText(BodyOf(entry, "s-") with { Text = summary }, length)
-        : BodyRenderer.PlainText(BodyOf(entry, "s-"), length);
+    internal string Words(Entry entry, int length)
+    {
+        if (entry is Post { Summary: { } summary }) return BodyRenderer.PlainText(BodyOf(entry, "s-") with { Text = summary }, length);
+        var hasNoHtml = entry.Format == BodyFormat.Markdown && (entry is Comment || !entry.Body.Contains('<', StringComparison.Ordinal));
+        return (hasNoHtml && Prose(entry) is null ? OpeningWords.OfMarkup(Own(entry).Html, length) : null)
+            ?? BodyRenderer.PlainText(BodyOf(entry, "s-"), length);
+    }
 
     internal DateView DateOf(EntryDate date) =>
         new(DateWords.Iso(date), edition.Dates.Long(date.Day), edition.Dates.Short(date.Day), edition.Dates.Moment(date));
@@ -130,8 +153,15 @@ internal sealed class EntryViewMaker(Edition edition)
     };
 
     /// <summary>A name as readers see it: of who wrote the key of an author's file, the author's.</summary>
-    internal string NameOf(string written) => edition.Listings.AuthorBook.Find(written) is { IsDescribed: true } author
-        && Slug.From(written) == author.Key ? author.Name : written;
+    internal string NameOf(string written) => Named(written).Name;
+
+    private AuthorView Named(string written) => known.GetOrAdd(written, static (name, maker) => maker.ViewOf(name), this);
+
+    private AuthorView ViewOf(string written) => edition.Listings.AuthorBook.Find(written) is not { } author ? new(written, null, null, null)
+        : ViewOf(author, author.IsDescribed && Slug.From(written) == author.Key ? author.Name : written);
+
+    /// <summary>An entry with its whole text, and what is wrong with that.</summary>
+    private readonly record struct ShownEntry(EntryView View, IReadOnlyList<Diagnostic> Diagnostics);
 
     private EntryView View(Entry entry, string anchor, Html html)
     {
@@ -163,12 +193,19 @@ internal sealed class EntryViewMaker(Edition edition)
         };
     }
 
-    internal IReadOnlyList<AuthorView> AuthorsOf(Entry entry) => [.. entry.Authors.Select(name =>
-        edition.Listings.AuthorBook.Find(name) is { } author
-            ? ViewOf(author, NameOf(name)) with { Url = (entry as Comment)?.Url ?? author.Url }
-            : new AuthorView(name, null, (entry as Comment)?.Url, null))
-        .Select(view => (entry as Comment)?.Avatar is { } avatar
-            ? view with { Avatar = edition.Addresses.Href(AddressBook.Media(avatar)) } : view)];
+    internal IReadOnlyList<AuthorView> AuthorsOf(Entry entry)
+    {
+        var views = new AuthorView[entry.Authors.Count];
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = Named(entry.Authors[i]);
+            if (entry is not Comment comment) continue;
+            if (comment.Url is { } url) views[i] = views[i] with { Url = url };
+            if (comment.Avatar is { } avatar) views[i] = views[i] with { Avatar = edition.Addresses.Href(AddressBook.Media(avatar)) };
+        }
+
+        return views;
+    }
 
     private BodyText BodyOf(Entry entry, string prefix) => new()
     {

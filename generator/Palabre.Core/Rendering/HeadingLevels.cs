@@ -19,6 +19,7 @@ internal static class HeadingLevels
 
     private static int OfMarkdown(string text)
     {
+        if (!text.AsSpan().ContainsAny('#', '=', '-')) return 1;
         var highest = 7;
         var isAfterText = false;
         var fence = new CodeFence();

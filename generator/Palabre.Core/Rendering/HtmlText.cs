@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Palabre.Rendering;
@@ -12,13 +11,13 @@ internal static class HtmlText
     private static readonly char[] UnfitOnes =
         [.. Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => IsForbidden(c) || Bidi.IsControl(c))];
 
-    private static readonly SearchValues<char> Unfit = SearchValues.Create(UnfitOnes);
-    private static readonly SearchValues<char> Special = SearchValues.Create(['&', '<', '>', '"', '\'', .. UnfitOnes]);
+    private static readonly SpecialChars Unfit = new(UnfitOnes);
+    private static readonly SpecialChars Special = new(['&', '<', '>', '"', '\'', .. UnfitOnes]);
 
     internal static string Escape(string? text)
     {
         if (text is null) return "";
-        var at = text.AsSpan().IndexOfAny(Special);
+        var at = Special.IndexIn(text);
         if (at < 0) return text;
         var escaped = new StringBuilder(text.Length + 32).Append(text, 0, at);
         foreach (var c in text.AsSpan(at))
@@ -40,10 +39,17 @@ internal static class HtmlText
     /// <summary>The text as <see cref="Escape"/> shows it, not escaped: for what escapes by rules of its own.</summary>
     internal static string Clean(string text)
     {
-        if (text.AsSpan().IndexOfAny(Unfit) < 0) return text;
+        if (!Unfit.AreIn(text)) return text;
         var clean = new StringBuilder(text.Length);
         foreach (var c in text) AppendFit(clean, c);
         return clean.ToString();
+    }
+
+    /// <summary>Appends a piece of text, escaped.</summary>
+    internal static void AppendEscaped(StringBuilder output, ReadOnlySpan<char> text)
+    {
+        if (Special.AreIn(text)) output.Append(Escape(text.ToString()));
+        else output.Append(text);
     }
 
     private static void AppendFit(StringBuilder text, char c)

@@ -11,7 +11,7 @@ namespace Palabre.Rendering;
 /// </summary>
 internal static class Pictures
 {
-    private const int Widest = 1200, Margin = 6, MostLinks = 150, Voices = 8, FewestMonths = 12, RowHeight = 10;
+    private const int Widest = 1200, Margin = 6, MostLinks = 150, MostVoices = 8, FewestMonths = 12, RowHeight = 10;
 
     /// <summary>
     /// The tree of a discussion: a dot an entry, from left to right in the order of time, downwards by depth; a line
@@ -24,12 +24,14 @@ internal static class Pictures
         Discussion discussion, IReadOnlyList<int> positions, string label, Func<Entry, (string Href, string Name)>? link)
     {
         if (positions.Count < 2) return default;
-        var places = Places(discussion, positions, out var columns, out var rows);
+        int[] byTime = [.. Enumerable.Range(0, positions.Count).OrderBy(i => TimeOf(discussion, positions[i])).ThenBy(i => i)];
+        var places = Places(discussion, positions, byTime, out var columns, out var rows);
+        var voices = Voices(discussion, positions, byTime);
         var hasLinks = link is not null && positions.Count <= MostLinks;
         var svg = Begin("tree", hasLinks ? "group" : "img", label, columns * StepOf(columns), rows * RowHeight);
         Lines(discussion, positions, places, svg);
-        if (hasLinks) LinkedDots(discussion, positions, places, link!, svg);
-        else Dots(discussion, positions, places, svg);
+        if (hasLinks) LinkedDots(discussion, positions, places, voices, link!, svg);
+        else Dots(places, voices, svg);
         return new(svg.Append("</svg>").ToString());
     }
 
@@ -61,18 +63,17 @@ internal static class Pictures
     /// <summary>Ten pixels from one entry to the next; fewer where there are very many.</summary>
     private static int StepOf(int columns) => Math.Clamp(Widest / columns, 2, 10);
 
-    /// <summary>Columns by time, rows by depth, which is cut where the picture would become a ladder.</summary>
-    private static Dictionary<int, (int X, int Y)> Places(Discussion discussion, IReadOnlyList<int> positions, out int columns, out int rows)
+    /// <summary>By place in the list: columns by time, rows by depth, which is cut where the picture would become a ladder.</summary>
+    private static (int X, int Y)[] Places(Discussion discussion, IReadOnlyList<int> positions, int[] byTime, out int columns, out int rows)
     {
         const int deepest = 11;
         var top = positions.Min(p => discussion.Turns[p].Depth);
-        var byTime = positions.OrderBy(p => TimeOf(discussion, p)).ThenBy(p => p).ToArray();
-        var places = new Dictionary<int, (int, int)>(positions.Count);
+        var places = new (int, int)[byTime.Length];
         (columns, rows) = (byTime.Length - 1, 0);
         var step = StepOf(columns);
         for (var i = 0; i < byTime.Length; i++)
         {
-            var row = Math.Min(deepest, discussion.Turns[byTime[i]].Depth - top);
+            var row = Math.Min(deepest, discussion.Turns[positions[byTime[i]]].Depth - top);
             rows = Math.Max(rows, row);
             places[byTime[i]] = (Margin + (i * step), Margin + (row * RowHeight));
         }
@@ -80,49 +81,47 @@ internal static class Pictures
         return places;
     }
 
-    private static void Lines(Discussion discussion, IReadOnlyList<int> positions, Dictionary<int, (int X, int Y)> places, StringBuilder svg)
+    private static void Lines(Discussion discussion, IReadOnlyList<int> positions, (int X, int Y)[] places, StringBuilder svg)
     {
+        var drawn = new Dictionary<int, (int X, int Y)>(places.Length);
+        for (var i = 0; i < places.Length; i++) drawn[positions[i]] = places[i];
         svg.Append("<path class=\"replies\" d=\"");
-        foreach (var position in positions)
+        for (var i = 0; i < places.Length; i++)
         {
-            if (!places.TryGetValue(discussion.Turns[position].Answered, out var to)) continue;
-            var from = places[position];
-            svg.Append(CultureInfo.InvariantCulture, $"M{to.X} {to.Y}V{from.Y}H{from.X}");
+            if (!drawn.TryGetValue(discussion.Turns[positions[i]].Answered, out var to)) continue;
+            svg.Append(CultureInfo.InvariantCulture, $"M{to.X} {to.Y}V{places[i].Y}H{places[i].X}");
         }
 
         svg.Append("\"/>");
     }
 
     private static void LinkedDots(
-        Discussion discussion, IReadOnlyList<int> positions, Dictionary<int, (int X, int Y)> places,
+        Discussion discussion, IReadOnlyList<int> positions, (int X, int Y)[] places, string[] voices,
         Func<Entry, (string Href, string Name)> link, StringBuilder svg)
     {
-        var voices = VoicesOf(discussion, positions);
-        foreach (var position in positions)
+        for (var i = 0; i < places.Length; i++)
         {
-            var (x, y) = places[position];
-            var turn = discussion.Turns[position];
-            var dot = string.Create(CultureInfo.InvariantCulture, $"<circle class=\"{voices[position]}\" cx=\"{x}\" cy=\"{y}\" r=\"{(turn.Entry is Post ? 5 : 4)}\"/>");
-            if (turn.Entry is null)
+            var entry = discussion.Turns[positions[i]].Entry;
+            if (entry is not null)
             {
-                svg.Append(dot);
-                continue;
+                var (href, name) = link(entry);
+                svg.Append("<a href=\"").Append(HtmlText.Escape(href)).Append("\" tabindex=\"-1\"><title>").Append(HtmlText.Escape(name)).Append("</title>");
             }
 
-            var (href, name) = link(turn.Entry);
-            svg.Append("<a href=\"").Append(HtmlText.Escape(href)).Append("\" tabindex=\"-1\"><title>")
-                .Append(HtmlText.Escape(name)).Append("</title>").Append(dot).Append("</a>");
+            var (x, y) = places[i];
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{voices[i]}\" cx=\"{x}\" cy=\"{y}\" r=\"{(entry is Post ? 5 : 4)}\"/>");
+            if (entry is not null) svg.Append("</a>");
         }
     }
 
     /// <summary>All dots of a voice in one path of points: a few bytes a dot.</summary>
-    private static void Dots(Discussion discussion, IReadOnlyList<int> positions, Dictionary<int, (int X, int Y)> places, StringBuilder svg)
+    private static void Dots((int X, int Y)[] places, string[] voices, StringBuilder svg)
     {
-        var voices = VoicesOf(discussion, positions);
-        foreach (var voice in positions.GroupBy(p => voices[p]).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var voice in voices.Distinct().Order(StringComparer.Ordinal))
         {
-            svg.Append("<path class=\"dots ").Append(voice.Key).Append("\" d=\"");
-            foreach (var position in voice) svg.Append(CultureInfo.InvariantCulture, $"M{places[position].X} {places[position].Y}h0");
+            svg.Append("<path class=\"dots ").Append(voice).Append("\" d=\"");
+            for (var i = 0; i < places.Length; i++)
+                if (voices[i] == voice) svg.Append(CultureInfo.InvariantCulture, $"M{places[i].X} {places[i].Y}h0");
             svg.Append("\"/>");
         }
     }
@@ -132,24 +131,24 @@ internal static class Pictures
         discussion.Turns[position].Entry?.Date ?? discussion.Turns[position + 1].Entry?.Date ?? default;
 
     /// <summary>The class of each turn: voices are numbered in the order of their first word; those after the eighth share one.</summary>
-    private static Dictionary<int, string> VoicesOf(Discussion discussion, IReadOnlyList<int> positions)
+    private static string[] Voices(Discussion discussion, IReadOnlyList<int> positions, int[] byTime)
     {
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        var voices = new Dictionary<int, string>(positions.Count);
-        foreach (var position in positions.OrderBy(p => TimeOf(discussion, p)).ThenBy(p => p))
+        var (byName, byKey) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        var voices = new string[byTime.Length];
+        foreach (var i in byTime)
         {
-            if (discussion.Turns[position].Entry is not { Authors: [var author, ..] })
-            {
-                voices[position] = "nobody";
-                continue;
-            }
-
-            var key = Slug.From(author);
-            if (!known.TryGetValue(key, out var voice))
-                known[key] = voice = "voice-" + Math.Min(known.Count + 1, Voices).ToString(CultureInfo.InvariantCulture);
-            voices[position] = voice;
+            if (discussion.Turns[positions[i]].Entry is not { Authors: [var author, ..] }) voices[i] = "nobody";
+            else if (byName.TryGetValue(author, out var voice)) voices[i] = voice;
+            else voices[i] = byName[author] = VoiceOf(Slug.From(author), byKey);
         }
 
         return voices;
+    }
+
+    private static string VoiceOf(string key, Dictionary<string, string> known)
+    {
+        if (!known.TryGetValue(key, out var voice))
+            known[key] = voice = "voice-" + Math.Min(known.Count + 1, MostVoices).ToString(CultureInfo.InvariantCulture);
+        return voice;
     }
 }

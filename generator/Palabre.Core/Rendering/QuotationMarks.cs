@@ -7,7 +7,7 @@ namespace Palabre.Rendering;
 /// a dash and a name.</summary>
 internal static class QuotationMarks
 {
-    private const string Open = "<blockquote>", Close = "</blockquote>", Paragraph = "<p>";
+    private const string Open = "<blockquote>", Close = "</blockquote>", Paragraph = "<p>", Cited = " class=\"cited\"";
 
     /// <param name="html">Our own rendering: elements are balanced, and quotation marks of texts are escaped.</param>
     /// <param name="link">Markup of the line for a quotation.</param>
@@ -24,12 +24,15 @@ internal static class QuotationMarks
             set.Append(markup, at, start + Open.Length - at).Append(before).Append(source);
             if (quotations.Count > 0 && QuotedText.Comparable(before) is var words
                 && quotations.FirstOrDefault(q => q.Whole == words) is { Source: not null } quotation)
-                set.Append("<p class=\"cited\">").Append(link(quotation)).Append("</p>\n");
+                set.Append("<p").Append(Cited).Append('>').Append(link(quotation)).Append("</p>\n");
             at = end;
         }
 
         return new(set.Append(markup, at, markup.Length - at).ToString());
     }
+
+    /// <summary>Whether a paragraph with these attributes is the line that we add.</summary>
+    internal static bool IsSourceLine(ReadOnlySpan<char> attributes) => attributes.SequenceEqual(Cited);
 
     /// <summary>Where the blockquote that began before <paramref name="at"/> ends; others may stand in it.</summary>
     private static int End(string markup, int at)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Palabre.Model;
 using Palabre.Rendering;
 using Palabre.Threading;
 
@@ -15,6 +16,11 @@ public abstract record OutputFile
 
     /// <summary>The one discussion that the file is about; null: of several, or of none.</summary>
     public Discussion? Discussion { get; init; }
+
+    /// <summary>
+    /// When most of what it holds was said: files of one time share texts, and are made one after the other. Null: of all times.
+    /// </summary>
+    public EntryDate? When { get; init; }
 
     /// <summary>Says what the bytes are made of; null: of what nobody can tell without making them.</summary>
     public Action<Ingredients>? MadeOf { get; init; }

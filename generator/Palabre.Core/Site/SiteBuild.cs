@@ -82,7 +82,7 @@ public sealed class SiteBuild
         if (!HasErrors && lost is not null) throw lost;
         Files =
         [
-            .. Pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output)) { MadeOf = page.MadeOf, Discussion = page.Discussion }),
+            .. Pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output)) { MadeOf = page.MadeOf, Discussion = page.Discussion, When = page.When }),
             .. copies.Select(c => c.File),
             .. data.Select(d => d.File),
             .. others,

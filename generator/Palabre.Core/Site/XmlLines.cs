@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text;
 using System.Xml;
+using Palabre.Rendering;
 
 namespace Palabre.Site;
 
@@ -8,17 +8,14 @@ namespace Palabre.Site;
 /// Writes XML as UTF-8, an element a line, by the byte as <see cref="XmlOutput"/> does, each text in one pass: feeds are a
 /// third of what a large archive writes. Characters that XML 1.0 cannot hold (section 2.2) are left out.
 /// </summary>
-internal sealed class XmlLines(IBufferWriter<byte> output)
+/// <param name="depth">Of elements that are open already, and written elsewhere.</param>
+internal sealed class XmlLines(IBufferWriter<byte> output, int depth = 0)
 {
-    // Longer runs of text are written piece by piece, so that no buffer is asked to be three times as long as a text.
-    private const int Piece = 4096;
-
     private static readonly char[] Doubtful = [.. Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => c == '\r' || !XmlConvert.IsXmlChar(c))];
-    private static readonly SearchValues<char> InData = SearchValues.Create([']', .. Doubtful]);
-    private static readonly SearchValues<char> InText = SearchValues.Create(['&', '<', '>', .. Doubtful]);
-    private static readonly SearchValues<char> InAttributes = SearchValues.Create(['&', '<', '>', '"', '\n', '\t', .. Doubtful]);
+    private static readonly SpecialChars InData = new([']', .. Doubtful]);
+    private static readonly SpecialChars InText = new(['&', '<', '>', .. Doubtful]);
+    private static readonly SpecialChars InAttributes = new(['&', '<', '>', '"', '\n', '\t', .. Doubtful]);
 
-    private int depth;
     private bool isTagOpen; // '>' is still to come
     private bool hasText;
 
@@ -101,11 +98,11 @@ internal sealed class XmlLines(IBufferWriter<byte> output)
         for (var i = 0; i < depth; i++) output.Write("  "u8);
     }
 
-    private void Escape(ReadOnlySpan<char> text, SearchValues<char> special)
+    private void Escape(ReadOnlySpan<char> text, SpecialChars special)
     {
-        for (int at; (at = text.IndexOfAny(special)) >= 0;)
+        for (int at; (at = special.IndexIn(text)) >= 0;)
         {
-            Write(text[..at]);
+            output.WriteUtf8(text[..at]);
             var next = at + 1 < text.Length ? text[at + 1] : '\0';
             var length = 1;
             switch (text[at])
@@ -125,7 +122,7 @@ internal sealed class XmlLines(IBufferWriter<byte> output)
                 case ']': output.Write("]"u8); break;
                 case var c when char.IsSurrogatePair(c, next):
                     length = 2;
-                    Write(text.Slice(at, 2));
+                    output.WriteUtf8(text.Slice(at, 2));
                     break;
                 case var c when char.IsSurrogate(c): output.Write("\uFFFD"u8); break;
             }
@@ -133,16 +130,6 @@ internal sealed class XmlLines(IBufferWriter<byte> output)
             text = text[(at + length)..];
         }
 
-        Write(text);
-    }
-
-    private void Write(ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            var piece = text.Length <= Piece ? text : text[..Piece]; // without surrogates, which are special
-            output.Advance(Encoding.UTF8.GetBytes(piece, output.GetSpan(piece.Length * 3)));
-            text = text[piece.Length..];
-        }
+        output.WriteUtf8(text);
     }
 }

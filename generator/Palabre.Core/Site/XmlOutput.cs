@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Xml;
+using Palabre.Rendering;
 
 namespace Palabre.Site;
 
@@ -8,8 +9,7 @@ namespace Palabre.Site;
 internal static class XmlOutput
 {
     // Forbidden, or allowed in pairs alone.
-    private static readonly SearchValues<char> Doubtful =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => !XmlConvert.IsXmlChar(c))]);
+    private static readonly SpecialChars Doubtful = new(Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => !XmlConvert.IsXmlChar(c)));
 
     internal static void Write(IBufferWriter<byte> output, Action<XmlWriter> write)
     {
@@ -30,6 +30,6 @@ internal static class XmlOutput
     }
 
     /// <summary>The text without the characters that XML 1.0 cannot hold (section 2.2).</summary>
-    internal static string Clean(string text) => !text.AsSpan().ContainsAny(Doubtful) ? text
+    internal static string Clean(string text) => !Doubtful.AreIn(text) ? text
         : string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));
 }

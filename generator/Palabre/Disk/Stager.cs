@@ -23,6 +23,9 @@ internal sealed class Stager(
     private volatile bool stopped;
     private int next;
 
+    // Files of one time are made one after the other: what they share is at hand.
+    private readonly int[] order = [.. Enumerable.Range(0, files.Length).OrderBy(i => files[i].When is null).ThenBy(i => files[i].When ?? default)];
+
     internal Fate[] Fates { get; } = new Fate[files.Length];
 
     /// <summary>Of what each file is to hold; of no meaning for a source that cannot be read.</summary>
@@ -47,7 +50,7 @@ internal sealed class Stager(
     {
         var worker = new StageWorker(disk, options, isOwned);
         for (int start; !stopped && (start = Interlocked.Add(ref next, Range) - Range) < files.Length;)
-            for (var i = start; !stopped && i < Math.Min(start + Range, files.Length); i++) Stage(worker, i, cancel);
+            for (var i = start; !stopped && i < Math.Min(start + Range, files.Length); i++) Stage(worker, order[i], cancel);
     }
 
     private void Stage(StageWorker worker, int i, CancellationToken cancel)

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Palabre.Rendering;
 
 /// <summary>Grows as it is written to, and keeps its memory for the next body of the thread.</summary>
@@ -9,7 +7,7 @@ internal sealed class CharBuffer
 
     // What cannot stand in HTML as it is: markup, control characters, characters that reorder text, halves of
     // surrogate pairs that stand alone, and what Unicode says is no character.
-    private static readonly SearchValues<char> Special = SearchValues.Create(
+    private static readonly SpecialChars Special = new(
         [.. "<>&\"", .. Range('\0', '\b'), .. Range('\v', '\u001F'), .. Range('\u007F', '\u009F'),
             .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), .. Range('\uFDD0', '\uFDEF'), '\uFFFE', '\uFFFF']);
 
@@ -39,7 +37,7 @@ internal sealed class CharBuffer
     /// <summary>Appends what needs no care, and returns where the first special character of the text stands, or -1.</summary>
     internal int AppendUntilSpecial(ReadOnlySpan<char> text)
     {
-        var special = text.IndexOfAny(Special);
+        var special = Special.IndexIn(text);
         Append(special < 0 ? text : text[..special]);
         return special;
     }

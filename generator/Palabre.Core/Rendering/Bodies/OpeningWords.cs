@@ -1,3 +1,4 @@
+using System.Net;
 using Markdig.Helpers;
 using Markdig.Syntax;
 using Palabre.Model;
@@ -7,6 +8,10 @@ namespace Palabre.Rendering;
 /// <summary>The words that a body opens with, for descriptions and listings.</summary>
 internal static class OpeningWords
 {
+    private static readonly HtmlElement[]
+        Blocks = [.. new[] { "p", "blockquote", "ul", "ol", "li", "br" }.Select(HtmlElement.Named)],
+        Inlines = [.. new[] { "a", "strong", "em", "del", "code" }.Select(HtmlElement.Named)];
+
     [ThreadStatic]
     private static Typographer? idle;
 
@@ -20,6 +25,32 @@ internal static class OpeningWords
         if (body.Format == BodyFormat.Html) AddHtml(text, words, typographer);
         else if (body.Format == BodyFormat.Markdown && PlainParagraphs.Is(text)) AddParagraphs(text, words, typographer);
         else if (body.Format == BodyFormat.Text || !TryAddMarkdown(body, text, words, typographer)) words.Add(typographer.Set(text));
+        return words.Cut();
+    }
+
+    /// <summary>
+    /// The same of a body that is rendered already, which saves a parse. Null where its markup holds more than what nearly
+    /// everybody writes: of pictures, notes and tables, words are left out or are no part of the markup.
+    /// </summary>
+    /// <param name="html">Of Markdown without HTML, as its page shows it.</param>
+    internal static string? OfMarkup(Html html, int length)
+    {
+        var words = new PlainWords(length);
+        var isOurs = false; // the line that names a quotation's source
+        for (var tokens = new HtmlTokens(html.Markup); tokens.Next() && !words.IsFull;)
+        {
+            if (tokens.Kind == HtmlTokenKind.Text)
+            {
+                if (!isOurs) words.Add(tokens.Rest.Contains('&') ? WebUtility.HtmlDecode(tokens.Rest.ToString()) : tokens.Rest);
+                continue;
+            }
+
+            var element = HtmlElement.Find(tokens.Name);
+            if (Array.IndexOf(Blocks, element) >= 0) words.Space();
+            else if (Array.IndexOf(Inlines, element) < 0 || tokens.Rest.Contains("=\"doc-", StringComparison.Ordinal)) return null;
+            if (element == HtmlElements.P) isOurs = QuotationMarks.IsSourceLine(tokens.Rest);
+        }
+
         return words.Cut();
     }
 

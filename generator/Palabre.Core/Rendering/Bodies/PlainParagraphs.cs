@@ -12,11 +12,13 @@ internal static class PlainParagraphs
     private static readonly SearchValues<char> Marks = SearchValues.Create(
         [.. "*_`[]<>&\\|~", .. Enumerable.Range(0, 0x20).Select(i => (char)i).Where(c => c != '\n'), '\u007F']);
 
+    private static readonly SearchValues<string> BareAddress = SearchValues.Create(["www."], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether Markdown would make paragraphs of the text and nothing else. In doubt it does not.</summary>
     internal static bool Is(string text)
     {
         if (text.Length > MarkdownLimits.LongestText || text.AsSpan().ContainsAny(Marks)) return false;
-        if (text.Contains("www.", StringComparison.OrdinalIgnoreCase)) return false;
+        if (text.AsSpan().ContainsAny(BareAddress)) return false;
         foreach (var line in text.AsSpan().EnumerateLines())
             if (!line.IsEmpty && !IsProse(line)) return false;
         return !HasAddress(text);

@@ -7,6 +7,8 @@ namespace Palabre.Rendering;
 /// <summary>Dates in the words of a language, by the patterns of its strings file.</summary>
 public sealed class DateWords(Strings strings, SiteZone zone)
 {
+    private static readonly string[] Pairs = [.. Enumerable.Range(0, 60).Select(number => number.ToString("D2", CultureInfo.InvariantCulture))];
+
     // Many entries share a day, and each is named a dozen times.
     private readonly ConcurrentDictionary<DateOnly, DayWords> days = new();
 
@@ -25,7 +27,7 @@ public sealed class DateWords(Strings strings, SiteZone zone)
     public string Moment(EntryDate date)
     {
         if (date.IsDay) return Short(date.Day);
-        var moment = FillTime(Of(date.Day).Moment, TimeOnly.FromDateTime(date.Time.DateTime));
+        var moment = Of(date.Day).At(date.Time.Hour, date.Time.Minute);
         return date.Time.Offset == zone.OffsetAt(date.Time) ? moment : $"{moment} ({Offset(date.Time.Offset)})";
     }
 
@@ -44,17 +46,30 @@ public sealed class DateWords(Strings strings, SiteZone zone)
         .Replace("{year}", Digits(day.Year), StringComparison.Ordinal);
 
     private static string FillTime(string pattern, TimeOnly time) => pattern
-        .Replace("{hour}", time.Hour.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{hour}", Pairs[time.Hour], StringComparison.Ordinal)
         .Replace("{hour12}", Digits((time.Hour + 11) % 12 + 1), StringComparison.Ordinal)
         .Replace("{half}", time.Hour < 12 ? "a.m." : "p.m.", StringComparison.Ordinal)
-        .Replace("{minute}", time.Minute.ToString("D2", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        .Replace("{minute}", Pairs[time.Minute], StringComparison.Ordinal);
 
     private string Item(string list, int position) => strings.List(list) is var items && position < items.Count ? items[position] : items[0];
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <param name="Moment">With the places of the time still to be filled.</param>
-    private sealed record DayWords(string Long, string Short, string Moment);
+    /// <param name="moment">With the places of the time still to be filled.</param>
+    private sealed class DayWords(string longDay, string shortDay, string moment)
+    {
+        // What nearly every pattern is: "… {hour}:{minute}". Texts around the two are cut once for a day.
+        private readonly string[]? around = moment.Split("{hour}") is [var before, var rest] && rest.Split("{minute}") is [var between, var after]
+            && !(before + between + after).Contains('{', StringComparison.Ordinal) ? [before, between, after] : null;
+
+        internal string Long => longDay;
+
+        internal string Short => shortDay;
+
+        internal string At(int hour, int minute) => around is [var before, var between, var after]
+            ? after.Length == 0 ? string.Concat(before, Pairs[hour], between, Pairs[minute]) : string.Concat(before, Pairs[hour], between + Pairs[minute], after)
+            : FillTime(moment, new(hour, minute));
+    }
 
     private static string Offset(TimeSpan offset)
     {

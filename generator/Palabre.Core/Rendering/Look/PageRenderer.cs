@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Palabre.Diagnostics;
 using Palabre.Rendering.Views;
 using Scriban;
@@ -68,7 +67,7 @@ public sealed class PageRenderer(Look look)
 
         public void Write(string text, int offset, int count)
         {
-            var bytes = Encoding.UTF8.GetBytes(text.AsSpan(offset, count), output);
+            var bytes = output.WriteUtf8(text.AsSpan(offset, count));
             if ((written += bytes) > Most) throw new TemplateLimitException(default);
         }
 

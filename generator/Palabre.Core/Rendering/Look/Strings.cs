@@ -72,13 +72,11 @@ public sealed class Strings
     public string Text(string key, params ReadOnlySpan<object?> values)
     {
         var pattern = Pattern(key, values);
-        return values.Length == 0 ? pattern : Fill(pattern, values, text => text, ToText);
+        return values.Length == 0 ? pattern : Fill(pattern, values, isMarkup: false);
     }
 
     /// <summary>As <see cref="Text"/>, as markup: texts are escaped, values that are <see cref="Html"/> stand as they are.</summary>
-    public Html Markup(string key, params ReadOnlySpan<object?> values) => new(Fill(
-        Pattern(key, values), values, HtmlText.Escape,
-        value => value is Html html ? html.Markup : HtmlText.Escape(ToText(value))));
+    public Html Markup(string key, params ReadOnlySpan<object?> values) => new(Fill(Pattern(key, values), values, isMarkup: true));
 
     private string Pattern(string key, ReadOnlySpan<object?> values)
     {
@@ -93,20 +91,29 @@ public sealed class Strings
         return key;
     }
 
-    private static string Fill(
-        string pattern, ReadOnlySpan<object?> values, Func<string, string> text, Func<object?, string> value)
+    private string Fill(string pattern, ReadOnlySpan<object?> values, bool isMarkup)
     {
         var filled = new StringBuilder(pattern.Length + 32);
         var start = 0;
         for (var i = 0; i + 2 < pattern.Length; i++)
         {
             if (pattern[i] != '{' || pattern[i + 2] != '}' || !char.IsAsciiDigit(pattern[i + 1]) || pattern[i + 1] - '0' >= values.Length) continue;
-            filled.Append(text(pattern[start..i])).Append(value(values[pattern[i + 1] - '0']));
+            Add(pattern.AsSpan(start, i - start));
+            var value = values[pattern[i + 1] - '0'];
+            if (isMarkup && value is Html html) filled.Append(html.Markup);
+            else Add(ToText(value));
             start = i + 3;
             i += 2;
         }
 
-        return filled.Append(text(pattern[start..])).ToString();
+        Add(pattern.AsSpan(start));
+        return filled.ToString();
+
+        void Add(ReadOnlySpan<char> text)
+        {
+            if (isMarkup) HtmlText.AppendEscaped(filled, text);
+            else filled.Append(text);
+        }
     }
 
     private string ToText(object? value) => value switch

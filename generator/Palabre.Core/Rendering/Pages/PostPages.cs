@@ -40,6 +40,7 @@ internal static class PostPages
         {
             Entries = part == 1 ? [post, .. comments] : comments,
             Discussion = place.Discussion,
+            When = post.Date,
             MadeOf = made => made.Add(place.Discussion),
             Changed = comments.Append(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
         };
@@ -49,6 +50,7 @@ internal static class PostPages
         {
             IsListed = false,
             Discussion = place.Discussion,
+            When = post.Date,
             MadeOf = made => made.Add(place.Discussion),
         };
     }

@@ -13,6 +13,12 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
     private const string Replies = "http://purl.org/syndication/thread/1.0", History = "http://purl.org/syndication/history/1.0";
     private const string Type = "application/atom+xml";
 
+    // An entry stands in the feed of its discussion and in an archive of the site's, which are made at about the same time.
+    private readonly Recent<WrittenEntry> recent = new(Math.Min(edition.Archive.EntryCount, 1 << 13), 8 << 20, written => written.Head.Length + written.Rest.Length);
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? idle;
+
     /// <summary>The file that readers subscribe to.</summary>
     internal void Write(Feed feed, IBufferWriter<byte> output) => Write(feed, feed.Address, [.. feed.Latest], output, xml =>
     {
@@ -50,14 +56,25 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         Link(xml, "self", Type, self);
         Link(xml, "alternate", "text/html", feed.Page);
         links(xml);
-        foreach (var entry in entries) Entry(xml, entry, self == feed.Address);
+        foreach (var entry in entries) Entry(output, entry, self == feed.Address);
         xml.Close("feed"u8);
         xml.End();
     }
 
     /// <param name="isLive">The file changes with what is said: it tells how many replies there are.</param>
-    private void Entry(XmlLines xml, Entry entry, bool isLive)
+    private void Entry(IBufferWriter<byte> output, Entry entry, bool isLive)
     {
+        var written = recent.Of(entry, Written);
+        output.Write(written.Head);
+        if (isLive) RepliesTo(new(output, depth: 2), entry);
+        output.Write(written.Rest);
+    }
+
+    private WrittenEntry Written(Entry entry)
+    {
+        var buffer = idle ??= new(1 << 14);
+        buffer.ResetWrittenCount();
+        var xml = new XmlLines(buffer, depth: 1);
         xml.Open("entry"u8);
         if (edition.Entries.LanguageOf(entry) is { } language) xml.Attribute("xml:lang"u8, language);
         xml.Element("id"u8, texts.IdOf(entry));
@@ -75,14 +92,18 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         }
 
         InReplyTo(xml, entry);
-        if (isLive) RepliesTo(xml, entry);
+        var cut = buffer.WrittenCount;
         if (texts.SummaryOf(entry) is { } summary) xml.Element("summary"u8, summary);
         xml.Open("content"u8);
         xml.Attribute("type"u8, "html");
         xml.Data(texts.ContentOf(entry));
         xml.Close("content"u8);
         xml.Close("entry"u8);
+        return new(buffer.WrittenSpan[..cut].ToArray(), buffer.WrittenSpan[cut..].ToArray());
     }
+
+    /// <summary>An entry as every feed has it. Between the two stands what changes with each reply.</summary>
+    private readonly record struct WrittenEntry(byte[] Head, byte[] Rest);
 
     private void Authors(XmlLines xml, Entry entry)
     {

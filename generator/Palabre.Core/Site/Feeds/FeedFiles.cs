@@ -16,6 +16,7 @@ internal static class FeedFiles
             yield return (new(feed.Address, feed.Source), new RenderedFile(feed.Address.File, output => atom.Write(feed, output))
             {
                 Discussion = feed.Discussion,
+                When = feed.Discussion is null ? null : feed.Entries[0].Date,
                 MadeOf = made => feed.MadeOf(made, feed.Latest),
             });
             for (var number = 1; number <= feed.Archives; number++)
@@ -24,6 +25,7 @@ internal static class FeedFiles
                 yield return (new(address, feed.Source), new RenderedFile(address.File, output => atom.WriteArchive(feed, n, output))
                 {
                     Discussion = feed.Discussion,
+                    When = feed.Entries[(number * Feed.Size) - 1].Date,
                     MadeOf = made => feed.MadeOf(made, feed.Archive(n)),
                 });
             }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Palabre.Model;
 using Palabre.Rendering;
@@ -9,8 +8,7 @@ namespace Palabre.Site;
 /// <summary>What feeds say of an entry, whatever their format. Every address in it is whole.</summary>
 internal sealed class FeedTexts(Edition edition, ReplyBook replies)
 {
-    private static readonly SearchValues<char> Unseen =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => char.IsControl(c) || Bidi.IsControl(c))]);
+    private static readonly SpecialChars Unseen = new(Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(IsUnseen));
 
     private readonly string ids = $"tag:{edition.Settings.FeedId ?? FeedIds.Of(edition.Settings.Origin!, edition.Settings.BasePath)}:";
 
@@ -69,9 +67,11 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
 
     /// <summary>Text without what XML forbids, and without what a reader would not see, or see in another order than written.</summary>
     internal static string Plain(string text) => XmlOutput.Clean(
-        text.AsSpan().ContainsAny(Unseen)
-            ? string.Concat(text.Select(c => c is '\t' or '\n' or '\r' ? ' ' : c).Where(c => !Unseen.Contains(c)))
+        Unseen.AreIn(text)
+            ? string.Concat(text.Select(c => c is '\t' or '\n' or '\r' ? ' ' : c).Where(c => !IsUnseen(c)))
             : text).Trim();
+
+    private static bool IsUnseen(char c) => char.IsControl(c) || Bidi.IsControl(c);
 
     private string? AnswersOf(Entry entry) => replies[entry] switch
     {

@@ -13,7 +13,7 @@ internal sealed class CompiledLook
     /// <summary>The variables that every look has.</summary>
     internal const int Page = 0, Site = 1, For = 2;
 
-    private readonly Dictionary<string, IReadOnlyList<Step>> templates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Step[]> templates = new(StringComparer.Ordinal);
 
     internal CompiledLook(IEnumerable<(string Name, Template Template)> parsed, Strings strings)
     {
@@ -29,7 +29,7 @@ internal sealed class CompiledLook
     internal int VariableCount { get; }
 
     /// <exception cref="NotCompiledException">The template does what is not known here, or there is none of this name.</exception>
-    internal IReadOnlyList<Step> Find(string name) => templates.GetValueOrDefault(name) ?? throw new NotCompiledException();
+    internal Step[] Find(string name) => templates.GetValueOrDefault(name) ?? throw new NotCompiledException();
 
     /// <returns>False if the page is left to the interpreter: what was written is then to be thrown away.</returns>
     internal bool TryRender(string template, PageView page, IBufferWriter<byte> output)

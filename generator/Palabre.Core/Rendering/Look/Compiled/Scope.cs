@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Palabre.Rendering.Views;
 
 namespace Palabre.Rendering;
@@ -66,9 +65,9 @@ internal sealed class Scope
         depth--;
     }
 
-    internal void Run(IReadOnlyList<Step> block)
+    internal void Run(Step[] block)
     {
-        for (var i = 0; i < block.Count; i++) block[i].Run(this);
+        for (var i = 0; i < block.Length; i++) block[i].Run(this);
     }
 
     internal void Write(ReadOnlySpan<byte> utf8)
@@ -79,10 +78,10 @@ internal sealed class Scope
 
     internal void WriteMarkup(string? markup)
     {
-        if (markup is not null) Count(Encoding.UTF8.GetBytes(markup, output));
+        if (markup is not null) Count(output.WriteUtf8(markup));
     }
 
-    internal void WriteText(string text) => Count(Encoding.UTF8.GetBytes(HtmlText.Escape(text), output));
+    internal void WriteText(string text) => Count(output.WriteUtf8(HtmlText.Escape(text)));
 
     private void Count(long bytes)
     {

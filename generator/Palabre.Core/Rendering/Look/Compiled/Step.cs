@@ -56,14 +56,14 @@ internal sealed class IncludeStep(int function, Term name) : Step
     }
 }
 
-internal sealed class IfStep(Term condition, IReadOnlyList<Step> then, IReadOnlyList<Step> otherwise) : Step
+internal sealed class IfStep(Term condition, Step[] then, Step[] otherwise) : Step
 {
     internal override void Run(Scope scope) => scope.Run(Values.IsTrue(condition.Value(scope)) ? then : otherwise);
 }
 
 /// <param name="limit">Null for none.</param>
 /// <param name="otherwise">Runs where the list is empty, but not where there is none.</param>
-internal sealed class ForStep(int variable, Term list, Term? limit, IReadOnlyList<Step> body, IReadOnlyList<Step> otherwise) : Step
+internal sealed class ForStep(int variable, Term list, Term? limit, Step[] body, Step[] otherwise) : Step
 {
     internal override void Run(Scope scope)
     {

@@ -14,7 +14,7 @@ internal sealed class TemplateCompiler
 
     /// <param name="variables">The look's, by name; new ones are added.</param>
     /// <returns>Null if the template is for the interpreter.</returns>
-    internal static IReadOnlyList<Step>? Compile(ScriptPage page, Dictionary<string, int> variables)
+    internal static Step[]? Compile(ScriptPage page, Dictionary<string, int> variables)
     {
         try
         {
@@ -26,12 +26,12 @@ internal sealed class TemplateCompiler
         }
     }
 
-    private List<Step> Block(ScriptBlockStatement? block)
+    private Step[] Block(ScriptBlockStatement? block)
     {
         var steps = new List<Step>();
         foreach (var statement in block?.Statements ?? [])
             if (StepOf(statement) is { } step) steps.Add(step);
-        return steps;
+        return [.. steps];
     }
 
     private Step? StepOf(ScriptStatement statement) => statement switch
