@@ -98,9 +98,12 @@ internal sealed class EntryViewMaker(Edition edition)
     internal static string? Prose(Entry entry) =>
         entry.Format == BodyFormat.Markdown && PlainParagraphs.Is(entry.Body) && !Bidi.IsIn(entry.Body) ? entry.Body : null;
 
-    /// <summary>The text without what is added to it, for what reads its words.</summary>
-    internal Html Text(Entry entry) =>
-        edition.Quotations.In(entry).Count == 0 ? Own(entry).Html : BodyRenderer.Render(BodyOf(entry, "s-"), (_, _) => new("#")).Html;
+    /// <summary>The text as it would be alone in the world, for what reads its words: no quotation has a source, links lead nowhere.</summary>
+    internal Html Text(Entry entry) => IsAlone(entry) ? Own(entry).Html : BodyRenderer.Render(BodyOf(entry, "s-"), (_, _) => new("#")).Html;
+
+    /// <summary>Whether its words are the same whatever else there is: a picture that is missing shows its words.</summary>
+    private bool IsAlone(Entry entry) => entry.Format == BodyFormat.Markdown && edition.Quotations.In(entry).Count == 0
+        && !entry.Body.Contains('<', StringComparison.Ordinal) && !entry.Body.Contains("![", StringComparison.Ordinal);
 
     private Html LinkMarkup(Entry entry) =>
         new($"<a href=\"{HtmlText.Escape(edition.Addresses.Href(entry))}\">{HtmlText.Escape(NamesOf(entry))}</a>");
