@@ -19,7 +19,8 @@ internal sealed class SealedFile(string full, ReadOnlyMemory<byte> magic, byte[]
             ReadOnlyMemory<byte> bytes = File.ReadAllBytes(full);
             var at = magic.Length + HMACSHA256.HashSizeInBytes;
             if (bytes.Length < at || !bytes.Span.StartsWith(magic.Span)) return null;
-            return CryptographicOperations.FixedTimeEquals(Seal(bytes[at..]), bytes.Span[magic.Length..at]) ? bytes[at..] : null;
+            if (!CryptographicOperations.FixedTimeEquals(Seal(bytes[at..]), bytes.Span[magic.Length..at])) return null;
+            return bytes[at..];
         }
         catch (Exception e) when (DiskFault.Is(e))
         {
