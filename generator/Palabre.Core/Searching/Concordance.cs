@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Palabre.Addressing;
+using Palabre.Model;
 using Palabre.Rendering;
 
 namespace Palabre.Searching;
@@ -40,21 +41,31 @@ public sealed class Concordance
     /// <summary>The file that a search begins with.</summary>
     public Address Start => files[^1].Address;
 
+    /// <summary>For the next one; null where none was asked for.</summary>
+    public WordMemory? Memory { get; private init; }
+
     /// <param name="jobs">Threads to work with; the result does not depend on it.</param>
-    public static Concordance Make(Edition edition, int jobs, CancellationToken cancel)
+    /// <param name="before">Of an earlier one, or <see cref="WordMemory.None"/>; null: <see cref="Memory"/> is not asked for either.</param>
+    public static Concordance Make(Edition edition, int jobs, CancellationToken cancel, WordMemory? before = null)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancel };
         var entries = SearchEntry.AllOf(edition);
-        var sheaves = new Sheaf[(entries.Length + Sheaf.Size - 1) / Sheaf.Size];
+        var starts = Sheaf.Starts(entries);
+        var sheaves = new Sheaf[starts.Length];
+        var kept = new KeyValuePair<Fingerprint, ReadOnlyMemory<byte>>[before is null ? 0 : starts.Length];
         Parallel.For(0, sheaves.Length, parallel, i =>
-            sheaves[i] = Sheaf.Gather(edition, entries.AsSpan(i * Sheaf.Size, Math.Min(Sheaf.Size, entries.Length - (i * Sheaf.Size)))));
+        {
+            var own = entries.AsSpan(starts[i]..(i + 1 < starts.Length ? starts[i + 1] : entries.Length));
+            if (before is null) sheaves[i] = Sheaf.Gather(edition, own);
+            else (sheaves[i], kept[i]) = before.Recall(edition, own);
+        });
 
         var results = new ResultWriter(edition, entries);
         var resultFiles = new byte[results.Count][];
         Parallel.For(0, resultFiles.Length, parallel, i => resultFiles[i] = results.Write(i));
 
-        var concordance = new Concordance(edition) { PerFile = results.PerFile };
-        var terms = concordance.WriteTerms(sheaves, cancel);
+        var concordance = new Concordance(edition) { PerFile = results.PerFile, Memory = before is null ? null : new(kept) };
+        var terms = concordance.WriteTerms(new(sheaves, starts), cancel);
         string[] shown = [.. resultFiles.Select(file => concordance.Add(file, "json"))];
         concordance.Add(ResultWriter.Json(json =>
         {
@@ -83,12 +94,11 @@ public sealed class Concordance
     }
 
     /// <summary>The first term of each file, and the file's name.</summary>
-    private List<(string First, string Name)> WriteTerms(Sheaf[] sheaves, CancellationToken cancel)
+    private List<(string First, string Name)> WriteTerms(SheafMerge merge, CancellationToken cancel)
     {
         var names = new List<(string, string)>();
         var current = new TermWriter();
         var first = "";
-        var merge = new SheafMerge(sheaves);
         while (merge.Next())
         {
             cancel.ThrowIfCancellationRequested();

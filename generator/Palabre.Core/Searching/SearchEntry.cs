@@ -30,6 +30,12 @@ internal readonly record struct SearchEntry(Entry Entry, Post Post)
     internal IEnumerable<(string Text, int Weight)> Texts(Edition edition)
     {
         yield return (EntryViewMaker.Prose(Entry) ?? VisibleText.Of(edition.Entries.Text(Entry)), 1);
+        foreach (var head in Heads(edition)) yield return head;
+    }
+
+    /// <summary>Of <see cref="Texts"/>, all but the first, which is the entry's own.</summary>
+    internal IEnumerable<(string Text, int Weight)> Heads(Edition edition)
+    {
         foreach (var name in Entry.Authors) yield return (edition.Entries.NameOf(name), 4);
         if (Entry is not Post post) yield break;
         yield return (post.Title, 5);

@@ -18,8 +18,8 @@ internal sealed record SheafTerm(string Term, string[] Spellings, (string Text, 
 /// <summary>The terms of a few thousand entries: what one thread gathers. Terms in ordinal order, postings by number.</summary>
 internal sealed class Sheaf
 {
-    /// <summary>Entries in each, but for the last: it decides what is gathered together, and so must not depend on the machine.</summary>
-    internal const int Size = 4096;
+    // How many entries are in one decides what is gathered together, and so must not depend on the machine.
+    private const int Least = 2048, Most = 8192;
 
     private const int MostSpellings = 250;
 
@@ -28,16 +28,28 @@ internal sealed class Sheaf
     private readonly Dictionary<string, Dictionary<string, Form>> forms = new(StringComparer.Ordinal);
     private readonly List<int> touched = [];
 
-    private Sheaf()
-    {
-    }
-
-    internal IReadOnlyList<SheafTerm> Terms { get; private set; } = [];
+    internal IReadOnlyList<SheafTerm> Terms { get; set; } = [];
 
     /// <summary>Words in each entry, all texts together.</summary>
-    internal int[] Lengths { get; private set; } = [];
+    internal required int[] Lengths { get; init; }
 
     internal HashSet<string> Languages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The number of each sheaf's first entry. One ends at a name of an entry that ends sheaves, whatever its number: an entry
+    /// that comes between others moves the ends of the one or two sheaves around it, and leaves the others what they were.
+    /// </summary>
+    internal static int[] Starts(ReadOnlySpan<SearchEntry> entries)
+    {
+        var starts = new List<int>();
+        for (int i = 0, size = 0; i < entries.Length; i++)
+        {
+            if (size == 0) starts.Add(i);
+            size = ++size == Most || (size >= Least && EndsSheaves(entries[i])) ? 0 : size;
+        }
+
+        return [.. starts];
+    }
 
     internal static Sheaf Gather(Edition edition, ReadOnlySpan<SearchEntry> entries)
     {
@@ -48,6 +60,15 @@ internal sealed class Sheaf
         sheaf.numbers.Clear();
         sheaf.forms.Clear();
         return sheaf;
+    }
+
+    /// <summary>True of one in two thousand names: the last bits of their FNV-1a hash are zero.</summary>
+    private static bool EndsSheaves(SearchEntry entry)
+    {
+        var hash = 2166136261u;
+        foreach (var c in entry.Post.Id) hash = (hash ^ c) * 16777619;
+        foreach (var c in entry.Entry.Id) hash = (hash ^ c) * 16777619;
+        return (hash ^ (hash >> 16)) % Least == 0;
     }
 
     private void Add(Edition edition, SearchEntry entry, int number)

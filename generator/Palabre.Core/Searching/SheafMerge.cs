@@ -9,7 +9,7 @@ internal sealed class SheafMerge
     private const double Saturation = 1.2, LengthWeight = 0.75;
 
     private readonly Sheaf[] sheaves;
-    private readonly int[] positions;
+    private readonly int[] positions, starts;
     private readonly PriorityQueue<int, (string Term, int Sheaf)> queue = new(
         Comparer<(string Term, int Sheaf)>.Create((a, b) => string.CompareOrdinal(a.Term, b.Term) is not 0 and var order ? order : a.Sheaf - b.Sheaf));
 
@@ -19,9 +19,10 @@ internal sealed class SheafMerge
     private Occurrence[] occurrences = [];
     private int count;
 
-    internal SheafMerge(Sheaf[] sheaves)
+    /// <param name="starts">The number of each sheaf's first entry.</param>
+    internal SheafMerge(Sheaf[] sheaves, int[] starts)
     {
-        (this.sheaves, positions) = (sheaves, new int[sheaves.Length]);
+        (this.sheaves, this.starts, positions) = (sheaves, starts, new int[sheaves.Length]);
         average = Average(sheaves.Sum(s => s.Lengths.Sum(length => (long)length)), sheaves.Sum(s => s.Lengths.Length));
         isLarge = sheaves.Sum(s => s.Lengths.Length) > Large;
         for (var i = 0; i < sheaves.Length; i++) Enqueue(i);
@@ -65,7 +66,7 @@ internal sealed class SheafMerge
             byte[] known = [.. term.Spellings.Select(s => Array.IndexOf(spellings, s) is >= 0 and var place ? (byte)place : (byte)spellings.Length)];
             foreach (var (number, weight, accents) in term.Postings)
             {
-                occurrences[at++] = new((sheaf * Sheaf.Size) + number, LevelOf(weight, lengths[number]), known.Length == 0 ? (byte)0 : known[accents]);
+                occurrences[at++] = new(starts[sheaf] + number, LevelOf(weight, lengths[number]), known.Length == 0 ? (byte)0 : known[accents]);
             }
         }
 

@@ -111,6 +111,9 @@ public sealed class SiteBuild
     /// <summary>Of what <see cref="SearchFiles"/> are made; null where there is no search page.</summary>
     internal Concordance? Words => words?.Value;
 
+    /// <summary>For the search of another build; null where none was asked for, or <see cref="SearchFiles"/> were not made.</summary>
+    public WordMemory? WordMemory => words is { IsValueCreated: true } ? words.Value.Memory : null;
+
     /// <summary>What was found so far, by source.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>
         [.. found.Keys.Concat(Edition.Strings.Missing.Select(Unspoken)).Order(Diagnostic.BySource)];
@@ -137,10 +140,11 @@ public sealed class SiteBuild
     /// <param name="onStage">Told the name of each stage as it begins.</param>
     /// <param name="before">An earlier build: what it knows and cannot have changed is not worked out again. It changes what
     /// this costs, never what it gives. Settings and options must be the same objects for it to be of use.</param>
+    /// <param name="wordsBefore">Gives what an earlier search left, when words are read; null: nothing is left of this one either.</param>
     /// <exception cref="OperationCanceledException">Between two stages.</exception>
     public static SiteBuild Prepare(
         SiteFiles files, Checked<Settings> settings, ReadingOptions options, Action<string> onStage, CancellationToken cancel,
-        SiteBuild? before = null)
+        SiteBuild? before = null, Func<WordMemory>? wordsBefore = null)
     {
         onStage("read");
         var (archive, memory) = ArchiveReader.Read(files, settings.Value, options, before?.memory);
@@ -158,7 +162,7 @@ public sealed class SiteBuild
         var media = archive.Value.Media.ToHashSet(StringComparer.Ordinal);
         var pictures = files.Files.Where(f => media.Contains(f.Path)).ToDictionary(f => f.Path, StringComparer.Ordinal);
         var edition = new Edition(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes, before?.Edition.Listings);
-        var words = settings.Value.Search ? new Lazy<Concordance>(() => Concordance.Make(edition, options.Jobs, cancel)) : null;
+        var words = settings.Value.Search ? new Lazy<Concordance>(() => Concordance.Make(edition, options.Jobs, cancel, wordsBefore?.Invoke())) : null;
         return new(edition, words, LedgerCheck.Read(files), memory,
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks, .. look.Diagnostics]);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Palabre.Diagnostics;
 using Palabre.Disk;
@@ -33,9 +34,10 @@ internal static class LastBuildFormat
     }
 
     /// <summary>Null if it is of another identity: another program may have written other fields.</summary>
-    internal static LastBuild? Read(Stream bytes, Digest identity)
+    internal static LastBuild? Read(ReadOnlyMemory<byte> bytes, Digest identity)
     {
-        using var from = new BinaryReader(bytes, Encoding.UTF8);
+        _ = MemoryMarshal.TryGetArray(bytes, out var array);
+        using var from = new BinaryReader(new MemoryStream(array.Array!, array.Offset, array.Count), Encoding.UTF8);
         return Digest(from) != identity ? null : new()
         {
             Identity = identity,

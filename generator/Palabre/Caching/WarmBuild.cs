@@ -2,6 +2,7 @@ using Palabre.Cli;
 using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Reading;
+using Palabre.Searching;
 using Palabre.Site;
 
 namespace Palabre.Caching;
@@ -14,13 +15,15 @@ internal sealed class WarmBuild
     private readonly SourceDigests digests;
     private readonly BuildScope scope;
     private readonly SiteFiles files;
+    private readonly bool forget;
+    private WordMemory wordsBefore = WordMemory.None;
 
     /// <param name="folder">Null: nothing is taken over, nor left.</param>
     /// <param name="forget">What the last build left is not to be used.</param>
     /// <param name="settings">The bytes of the settings, as they were read.</param>
     internal WarmBuild(BuildScope scope, SiteFiles files, ReadOnlyMemory<byte> settings, CacheFolder? folder, bool forget)
     {
-        (this.scope, this.files, this.folder) = (scope, files, folder);
+        (this.scope, this.files, this.folder, this.forget) = (scope, files, folder, forget);
         before = forget ? null : folder?.Read(scope.Identity);
         // A clock that was set back could bring back what had appeared.
         if (before is not null && scope.Now < before.Now) before = null;
@@ -29,6 +32,10 @@ internal sealed class WarmBuild
 
     /// <summary>The files of the site, to be read through this.</summary>
     internal SiteFiles Files => folder is null ? files : digests.Files;
+
+    /// <summary>Gives what the search of the last build left; null where nothing is to be left of this one's.</summary>
+    internal Func<WordMemory>? Words => folder is null ? null
+        : () => wordsBefore = (forget ? null : folder.ReadWords(scope.Identity)) ?? WordMemory.None;
 
     /// <summary>The last build, if another one would find and write the same; else null.</summary>
     internal LastBuild? Unchanged()
@@ -64,6 +71,7 @@ internal sealed class WarmBuild
     internal void Keep(SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, IEnumerable<Diagnostic> others)
     {
         if (folder is null || digests.IsUnsteady) return;
+        if (build.WordMemory is { } words && !words.IsSame(wordsBefore)) folder.Write(words, scope.Identity);
         var asking = AskingBefore();
         asking.UnionWith(build.AskingSources);
         if (Sources(asking) is not { } sources || Built(build, written, lines, asking) is not { } built || RecordLook() is not { } record) return;

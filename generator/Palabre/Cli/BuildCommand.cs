@@ -81,7 +81,7 @@ internal static class BuildCommand
         run.Stage("compare");
         if (warm.Unchanged() is { } last && !run.Fails(site.Problems)) return Pack(line, common, wish, run, output, () => run.Finish(last, site), cancel);
 
-        var build = run.Prepare(site with { Files = warm.Files }, cancel);
+        var build = run.Prepare(site with { Files = warm.Files }, cancel, warm.Words);
         // What a reader would lose does not keep the others from their site, unless one is strict.
         Diagnostic[] held = build.HasErrors ? [] : [.. Run.AddressesHeld(build, line.GetValue(common.Strict) ? Severity.Error : Severity.Warning)];
         run.Found(held);

@@ -5,6 +5,7 @@ using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Model;
 using Palabre.Reading;
+using Palabre.Searching;
 using Palabre.Site;
 
 namespace Palabre.Cli;
@@ -64,9 +65,10 @@ internal sealed class Run : IDisposable
         return new(new(Root, output, identity, begun, now, line.GetValue(common.Jobs)), site.Files, site.Written, lasts ? CacheFolder.Of(Root, output) : null, forget);
     }
 
-    internal SiteBuild Prepare(OpenedSite site, CancellationToken cancel)
+    /// <param name="words">As <see cref="WarmBuild.Words"/>.</param>
+    internal SiteBuild Prepare(OpenedSite site, CancellationToken cancel, Func<WordMemory>? words = null)
     {
-        var build = SiteBuild.Prepare(site.Files, site.Settings, reading, stages.Begin, cancel);
+        var build = SiteBuild.Prepare(site.Files, site.Settings, reading, stages.Begin, cancel, wordsBefore: words);
         found.UnionWith(site.Problems);
         return build;
     }

@@ -80,7 +80,7 @@ public sealed partial class WarmBuildTests
             "2010/01/hello/atom.xml 2010/01/hello/index.html SHA256SUMS authors/bob/atom.xml authors/bob/index.html comments.xml index.html".Split(' ')));
     }
 
-    [TestCase("- author: BOB\n  date: 2010-01-01\n  body: An older spelling.", "themes/trust/index.html", "BOB", TestName = "The name of somebody whom nobody described is the oldest spelling of it, anywhere")]
+    [TestCase("- id: c9\n  author: BOB\n  date: 2010-01-01\n  body: An older spelling.", "themes/trust/index.html", "BOB", TestName = "The name of somebody whom nobody described is the oldest spelling of it, anywhere")]
     [TestCase("- id: c9\n  author: Zoe\n  date: 2010-01-14\n  body: Words.", "2010/01/hello/index.html", "Zoe", TestName = "What a comment answers under another post was written by somebody else")]
     [TestCase("- id: c8\n  author: Ann\n  date: 2010-01-14\n  body: Words.", "2010/01/hello/index.html", "2010/01/other/#c-c8", TestName = "What a text links to is there")]
     public void What_other_discussions_say_is_seen_where_it_shows(string comments, string page, string shown)
@@ -99,7 +99,7 @@ public sealed partial class WarmBuildTests
               body: A comment.
             -- content/posts/2010-01-11-other.md --
             ---
-            author: Ann
+            author: [Ann, Yves, Zoe]
             ---
             Another text.
             -- content/comments/other.yml --
@@ -261,6 +261,44 @@ public sealed partial class WarmBuildTests
         Assert.That((ran.Status, ran.Error.Contains("read", StringComparison.Ordinal)), Is.EqualTo((0, true)));
     }
 
+    [Test]
+    public void What_the_search_gathered_is_gathered_anew_where_it_is_cut_changed_or_of_others(
+        [Values("cut", "flipped", "unsealed", "of another kind", "of another site", "of another program", "empty", "a folder", "gone")] string what)
+    {
+        using var site = Settled(Small).Build();
+        using var other = Settled(Small.Replace("comment", "remark", StringComparison.Ordinal)).Build();
+        var words = Gathered(site);
+        var bytes = File.ReadAllBytes(words);
+        File.Delete(words);
+        switch (what)
+        {
+            case "cut": File.WriteAllBytes(words, bytes[..(bytes.Length / 2)]); break;
+            case "flipped": File.WriteAllBytes(words, [.. bytes[..^9], (byte)(bytes[^9] ^ 0x10), .. bytes[^8..]]); break;
+            case "unsealed": File.WriteAllBytes(words, [.. bytes[..16], .. new byte[32], .. bytes[48..]]); break;
+            case "of another kind": File.WriteAllBytes(words, [.. bytes[..16], .. File.ReadAllBytes(Path.ChangeExtension(words, ".build"))[16..]]); break;
+            case "of another site": File.Copy(Gathered(other), words); break;
+            case "of another program": site.Build("--drafts"); break; // or of other options: identity is one
+            case "empty": File.WriteAllBytes(words, []); break;
+            case "a folder": Directory.CreateDirectory(words); break;
+        }
+
+        // The one sheaf is of the same texts as before, so that it would be taken if it were believed.
+        site.Write("content/media/a.txt", "More.").Build();
+        Assert.That(SiteOnDisk.Contents(site.Output), Is.EqualTo(SiteOnDisk.Contents(site.Build("--no-cache").Output)));
+        if (what != "a folder") Assert.That(File.ReadAllBytes(words), Is.EqualTo(bytes), "left for the next");
+    }
+
+    [Test]
+    public void What_the_search_gathered_is_written_only_where_it_changed()
+    {
+        using var site = Settled(Small).Build();
+        var before = File.GetLastWriteTimeUtc(Gathered(site));
+        site.Write("content/media/a.txt", "More.").Build();
+        Assert.That(File.GetLastWriteTimeUtc(Gathered(site)), Is.EqualTo(before));
+        site.Write(Comment, "author: Bob\ndate: 2010-01-13\nbody: Another comment.\n").Build();
+        Assert.That(File.GetLastWriteTimeUtc(Gathered(site)), Is.GreaterThan(before));
+    }
+
     /// <summary>Whoever can put files into a site, output and cache included, still does not make Palabre believe in them.</summary>
     [Test]
     public void What_somebody_prepared_elsewhere_is_not_believed()
@@ -301,10 +339,11 @@ public sealed partial class WarmBuildTests
         var cache = Directory.CreateDirectory(Path.Combine(site.Root, ".palabre"));
         File.CreateSymbolicLink(Path.Combine(cache.FullName, ".gitignore"), Path.Combine(elsewhere.FullName, "ignored"));
         var name = Convert.ToHexStringLower(SHA256.HashData("output"u8).AsSpan(0, 8));
-        File.CreateSymbolicLink(Path.Combine(cache.FullName, $"{name}.build.{Environment.ProcessId}"), Path.Combine(elsewhere.FullName, "staged"));
+        foreach (var kind in (string[])["build", "words"])
+            File.CreateSymbolicLink(Path.Combine(cache.FullName, $"{name}.{kind}.{Environment.ProcessId}"), Path.Combine(elsewhere.FullName, kind));
         site.Build();
         Assert.That(elsewhere.EnumerateFileSystemInfos(), Is.Empty);
-        Assert.That(cache.EnumerateFiles("*.build*").Select(file => file.Name), Is.EqualTo([$"{name}.build"]));
+        Assert.That(cache.EnumerateFiles($"{name}.*").Select(file => file.Name), Is.EquivalentTo([$"{name}.build", $"{name}.words"]));
         elsewhere.Delete();
     }
 
@@ -316,6 +355,9 @@ public sealed partial class WarmBuildTests
             File.SetLastWriteTimeUtc(file, new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         return site;
     }
+
+    private static string Gathered(SiteOnDisk site) =>
+        Directory.EnumerateFileSystemEntries(Path.Combine(site.Root, ".palabre"), "*.words").Single();
 
     private static string[] Times(SiteOnDisk site) => [.. Directory.EnumerateFiles(site.Output, "*", SearchOption.AllDirectories)
         .Select(file => $"{Path.GetRelativePath(site.Output, file).Replace('\\', '/')} {File.GetLastWriteTimeUtc(file).Ticks}").Order(StringComparer.Ordinal)];

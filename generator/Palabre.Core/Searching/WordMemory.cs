@@ -1,0 +1,36 @@
+using Palabre.Model;
+using Palabre.Rendering;
+
+namespace Palabre.Searching;
+
+/// <summary>
+/// What the search gathered of the texts, for the next one, which then gathers anew only where something changed. It
+/// changes what that costs, never what it gives; so nobody needs it.
+/// </summary>
+public sealed class WordMemory
+{
+    private readonly Dictionary<Fingerprint, ReadOnlyMemory<byte>> sheaves = [];
+
+    /// <param name="sheaves">As <see cref="Sheaves"/> gave them.</param>
+    public WordMemory(IEnumerable<KeyValuePair<Fingerprint, ReadOnlyMemory<byte>>> sheaves)
+    {
+        foreach (var (made, bytes) in sheaves) this.sheaves.TryAdd(made, bytes);
+    }
+
+    public static WordMemory None { get; } = new([]);
+
+    /// <summary>Some thousand entries each, by the fingerprint of all that was read of them. Only what this gave may be given back.</summary>
+    public IReadOnlyDictionary<Fingerprint, ReadOnlyMemory<byte>> Sheaves => sheaves;
+
+    /// <summary>Whether it holds just what another one does.</summary>
+    public bool IsSame(WordMemory other) => sheaves.Count == other.sheaves.Count && sheaves.Keys.All(other.sheaves.ContainsKey);
+
+    /// <summary>A sheaf of these entries, gathered or remembered; and how it will be.</summary>
+    internal (Sheaf Sheaf, KeyValuePair<Fingerprint, ReadOnlyMemory<byte>> Kept) Recall(Edition edition, ReadOnlySpan<SearchEntry> entries)
+    {
+        var made = SheafPrint.Of(edition, entries);
+        if (sheaves.TryGetValue(made, out var known)) return (SheafFormat.Read(known.Span), new(made, known));
+        var sheaf = Sheaf.Gather(edition, entries);
+        return (sheaf, new(made, SheafFormat.Write(sheaf)));
+    }
+}
