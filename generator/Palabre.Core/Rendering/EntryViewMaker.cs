@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
@@ -14,6 +15,11 @@ internal sealed class EntryViewMaker(Edition edition)
 
     // Between an entry's anchor and the names within its text. No anchor holds it: no name within one text is another's anchor.
     private const string Within = "~";
+
+    // What stands within words and is no letter of them: a quotation mark after one may be taken for another.
+    private static readonly SpecialChars Unseen = new(Enumerable.Range('\u0080', char.MaxValue + 1 - '\u0080').Select(i => (char)i).Where(c =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.Surrogate
+            or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.OtherNotAssigned));
 
     // By name as written: people write more than once.
     private readonly ConcurrentDictionary<string, AuthorView> known = new(StringComparer.Ordinal);
@@ -96,7 +102,7 @@ internal sealed class EntryViewMaker(Edition edition)
 
     /// <summary>The body as written, where all that rendering does to it is around its words; else null.</summary>
     internal static string? Prose(Entry entry) =>
-        entry.Format == BodyFormat.Markdown && PlainParagraphs.Is(entry.Body) && !Bidi.IsIn(entry.Body) ? entry.Body : null;
+        entry.Format == BodyFormat.Markdown && PlainParagraphs.Is(entry.Body) && !Bidi.IsIn(entry.Body) && !Unseen.AreIn(entry.Body) ? entry.Body : null;
 
     /// <summary>The text as it would be alone in the world, for what reads its words: no quotation has a source, links lead nowhere.</summary>
     internal Html Text(Entry entry) => IsAlone(entry) ? Own(entry).Html : BodyRenderer.Render(BodyOf(entry, "s-"), (_, _) => new("#")).Html;

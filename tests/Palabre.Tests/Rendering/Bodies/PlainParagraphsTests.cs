@@ -45,6 +45,11 @@ public sealed class PlainParagraphsTests
         Assert.That(plain, Is.GreaterThan(1000));
     }
 
+    [TestCase("b\u00AD'1")]
+    [TestCase("b\u0301'1")]
+    public void A_mark_that_is_not_seen_leaves_quotation_marks_to_the_renderer(string text) => Assert.That(
+        EntryViewMaker.Prose(new Comment { Id = "c", PostId = "p", Authors = [], Date = default, Body = text, Source = default, BodySource = default }), Is.Null);
+
     private static string Words(string text)
     {
         var words = new List<string>();
