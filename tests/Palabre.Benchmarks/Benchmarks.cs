@@ -9,7 +9,8 @@ namespace Palabre.Benchmarks;
 /// <summary>
 /// <c>dotnet run -c Release --project tests/Palabre.Benchmarks -- --filter '*'</c>, or
 /// <c>-- corpus &lt;folder&gt; --posts N --comments M</c> to write an archive that <c>compare</c> can build, or
-/// <c>-- search &lt;folder&gt;</c> to measure what searching an archive takes, or <c>-- floor &lt;site&gt;</c> for what reading and
+/// <c>-- search &lt;folder&gt;</c> to measure what searching an archive takes, <c>-- renew &lt;folder&gt;</c> what a change takes, or
+/// <c>-- floor &lt;site&gt;</c> for what reading and
 /// writing alone take.
 /// </summary>
 internal static class Benchmarks
@@ -18,6 +19,7 @@ internal static class Benchmarks
     {
         if (args is ["corpus", ..]) return CorpusCommand.Run(args[1..]);
         if (args is ["search", _, ..]) return SearchCommand.Run(args[1..]);
+        if (args is ["renew", _, ..]) return RenewCommand.Run(args[1..]);
         if (args is ["floor", ..]) return FloorCommand.Run(args[1..]);
         // In this process: a project that is made for each run would be restored under this repository's rules for packages.
         var config = DefaultConfig.Instance

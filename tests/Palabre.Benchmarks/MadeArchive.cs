@@ -1,6 +1,5 @@
 using System.Text;
 using Palabre.Model;
-using Palabre.Quoting;
 using Palabre.Reading;
 using Palabre.Rendering;
 using Palabre.Threading;
@@ -30,9 +29,5 @@ internal sealed class MadeArchive
 
     internal Archive Read() => ArchiveReader.Read(Files, Settings, new(Now)).Value;
 
-    internal Edition Edition()
-    {
-        var threads = Threader.Thread(Archive).Value;
-        return new(Archive, threads, Quotations.Find(threads, jobs: 1), Look.Read(Files, Settings).Value, _ => default);
-    }
+    internal Edition Edition() => new(Archive, Threader.Thread(Archive).Value, Look.Read(Files, Settings).Value, _ => default);
 }

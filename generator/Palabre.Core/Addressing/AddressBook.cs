@@ -11,13 +11,21 @@ public sealed class AddressBook
     private readonly Settings settings;
     private readonly UrlPatterns urls;
     private readonly PostParts parts;
-    private readonly Dictionary<string, Post> posts = new(StringComparer.Ordinal);
-    private readonly Dictionary<Post, Address> addresses = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, Post> posts;
+    private readonly Dictionary<Post, Address> addresses;
 
-    public AddressBook(Archive archive, PostParts parts)
+    /// <param name="before">Of an earlier archive: posts that are the very same objects stand where they stood.</param>
+    public AddressBook(Archive archive, PostParts parts, AddressBook? before = null)
     {
+        posts = new(archive.Posts.Count, StringComparer.Ordinal);
+        addresses = new(archive.Posts.Count, ReferenceEqualityComparer.Instance);
         (settings, urls, this.parts) = (archive.Settings, archive.Settings.Urls, parts);
-        foreach (var post in archive.Posts) (posts[post.Id], addresses[post]) = (post, AddressOf(post));
+        var known = before is not null && ReferenceEquals(before.settings, settings) ? before.addresses : null;
+        foreach (var post in archive.Posts)
+        {
+            posts[post.Id] = post;
+            addresses[post] = known is not null && known.TryGetValue(post, out var same) ? same : AddressOf(post);
+        }
     }
 
     public static Address Home { get; } = new("/");

@@ -23,11 +23,12 @@ public static class AddressCheck
             diagnostics.Add(Clash(claim, files[file]));
         }
 
+        var named = files.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (file, claim) in files)
         {
             for (var slash = file.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = file.IndexOf('/', slash + 1))
             {
-                if (!files.TryGetValue(file[..slash], out var other)) continue;
+                if (!named.TryGetValue(file.AsSpan(0, slash), out var other)) continue;
                 diagnostics.Add(Clash(claim, other));
                 break;
             }
@@ -55,11 +56,22 @@ public static class AddressCheck
 
         foreach (var theme in archive.Themes)
             if (ReservedName.Is(theme.Key)) yield return Catalogue.ReservedName(theme.Source, theme.Key);
-        var entries = archive.Posts.Cast<Entry>().Concat(archive.Comments.SelectMany(c => c));
         var others = archive.Pages.SelectMany(p => p.Aliases)
             .Concat(archive.Themes.SelectMany(t => t.FormerAddresses)).Concat(archive.Authors.SelectMany(a => a.FormerAddresses));
-        foreach (var alias in entries.SelectMany(e => e.Aliases).Concat(others))
+        foreach (var alias in AliasesOfEntries(archive).Concat(others))
             if (WrittenAddress.ParsePlace(alias.Text).Problem is { } problem) yield return Catalogue.BadAlias(alias, problem);
+    }
+
+    /// <summary>Those of posts, then those of comments. Few have any.</summary>
+    private static IEnumerable<Written> AliasesOfEntries(Archive archive)
+    {
+        for (var i = 0; i < archive.Posts.Count; i++)
+            if (archive.Posts[i].Aliases.Count > 0) foreach (var alias in archive.Posts[i].Aliases) yield return alias;
+        foreach (var comments in archive.Comments)
+        {
+            for (var i = 0; i < comments.Count; i++)
+                if (comments[i].Aliases.Count > 0) foreach (var alias in comments[i].Aliases) yield return alias;
+        }
     }
 
     /// <summary>One error for each anchor that an alias names and that is a comment's, or another alias's.</summary>

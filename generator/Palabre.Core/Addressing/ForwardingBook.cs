@@ -28,7 +28,8 @@ public sealed record Forward(Place From, SourceLocation Source, Place To)
 public sealed class ForwardingBook
 {
     private readonly AddressBook addresses;
-    private readonly Dictionary<Post, IReadOnlyList<Comment>> comments = new(ReferenceEqualityComparer.Instance);
+    private readonly Archive archive;
+    private readonly Lazy<Dictionary<Post, IReadOnlyList<Comment>>> comments;
     private readonly List<Forward> pages = [];
     private readonly Dictionary<Address, List<Forward>> anchors = [];
     private readonly Dictionary<Entry, List<string>> former = new(ReferenceEqualityComparer.Instance);
@@ -36,15 +37,20 @@ public sealed class ForwardingBook
 
     public ForwardingBook(Archive archive, Threads threads, Listings listings, AddressBook addresses, PostParts parts)
     {
-        (this.addresses, this.parts) = (addresses, parts);
+        (this.archive, this.addresses, this.parts) = (archive, addresses, parts);
+        comments = new(ByPost);
         for (var i = 0; i < archive.Posts.Count; i++)
         {
             var (post, place) = (archive.Posts[i], threads.Places[i]);
-            comments[post] = archive.Comments[i];
             foreach (var alias in post.Aliases) Take(alias, Target(post, place, alias), post, null);
-            foreach (var comment in archive.Comments[i])
-                foreach (var alias in comment.Aliases) Take(alias, addresses.PlaceOf(comment), comment, null);
-            Make(post, parts.StartsOf(post, place).Count);
+            var below = archive.Comments[i];
+            for (var n = 0; n < below.Count; n++)
+            {
+                if (below[n].Aliases.Count == 0) continue;
+                foreach (var alias in below[n].Aliases) Take(alias, addresses.PlaceOf(below[n]), below[n], null);
+            }
+
+            if (post.Aliases.Count > 0) Make(post, parts.StartsOf(post, place).Count);
         }
 
         foreach (var page in archive.Pages)
@@ -83,7 +89,7 @@ public sealed class ForwardingBook
         var known = named.Select(n => n.From.Anchor!).ToHashSet(StringComparer.Ordinal);
         foreach (var forward in named) yield return forward;
         if (page.Entry is not Post post) yield break;
-        foreach (var comment in comments[post])
+        foreach (var comment in comments.Value[post])
         {
             var anchor = Anchor.Of(comment);
             if ((page.Part == 0 || parts.Of(comment) == page.Part) && known.Add(anchor))
@@ -148,11 +154,18 @@ public sealed class ForwardingBook
         }
     }
 
+    private Dictionary<Post, IReadOnlyList<Comment>> ByPost()
+    {
+        var byPost = new Dictionary<Post, IReadOnlyList<Comment>>(archive.Posts.Count, ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < archive.Posts.Count; i++) byPost[archive.Posts[i]] = archive.Comments[i];
+        return byPost;
+    }
+
     /// <summary>By anchor, on the pages that aliases name anchors of: the comments that stand there, or are listed there.</summary>
     private Dictionary<Place, SourceLocation> Owners()
     {
         var owners = new Dictionary<Place, SourceLocation>();
-        foreach (var (post, all) in comments)
+        foreach (var (post, all) in comments.Value)
         {
             foreach (var comment in all)
             {

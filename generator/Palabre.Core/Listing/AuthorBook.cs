@@ -20,7 +20,8 @@ public sealed class AuthorBook
         for (var i = 0; i < archive.Posts.Count; i++)
         {
             Learn(archive.Posts[i], before);
-            foreach (var comment in archive.Comments[i]) Learn(comment, before);
+            var comments = archive.Comments[i];
+            for (var n = 0; n < comments.Count; n++) Learn(comments[n], before);
         }
     }
 
@@ -61,8 +62,9 @@ public sealed class AuthorBook
 
     internal void Learn(Entry entry, AuthorBook? before = null)
     {
-        foreach (var name in entry.Authors)
+        for (var i = 0; i < entry.Authors.Count; i++)
         {
+            var name = entry.Authors[i];
             if (!byName.TryGetValue(name, out var known)) byName[name] = known = Meet(name, entry, before);
             if (known.Author is not null && (known.Entries.Count == 0 || !ReferenceEquals(known.Entries[^1], entry))) known.Entries.Add(entry);
         }

@@ -20,7 +20,7 @@ public static class Lister
         {
             AuthorBook = authors!,
             ThemeBook = themes,
-            Posts = [.. archive.Posts.Reverse().OrderByDescending(p => p.Pinned)],
+            Posts = [.. archive.Posts.Reverse().Where(p => p.Pinned), .. archive.Posts.Reverse().Where(p => !p.Pinned)],
             Discussions = discussions,
             Themes = Themes(archive, themes, discussions),
             Authors = Authors(archive, authors!),
@@ -32,7 +32,7 @@ public static class Lister
 
     private static DiscussionSummary[] Summaries(Threads threads, AuthorBook authors, Listings? before)
     {
-        var known = new Dictionary<Discussion, DiscussionSummary>(ReferenceEqualityComparer.Instance);
+        var known = new Dictionary<Discussion, DiscussionSummary>(before?.Discussions.Count ?? 0, ReferenceEqualityComparer.Instance);
         if (before is not null && authors.Contains(before.AuthorBook))
             foreach (var summary in before.Discussions) known.Add(summary.Discussion, summary);
         return [.. threads.Discussions.Select(d => known.GetValueOrDefault(d) ?? Summary(d, authors))];
@@ -49,22 +49,30 @@ public static class Lister
 
     private static ThemeListing[] Themes(Archive archive, ThemeBook themes, DiscussionSummary[] discussions)
     {
-        var byTheme = discussions
-            .SelectMany(summary => summary.Discussion.Posts
-                .SelectMany(i => themes.Of((Post)summary.Discussion.Turns[i].Entry!))
-                .Distinct(ReferenceEqualityComparer.Instance).Cast<Theme>()
-                .Select(theme => (theme.Key, Summary: summary)))
-            .ToLookup(pair => pair.Key, pair => pair.Summary, StringComparer.Ordinal);
-        return [.. archive.Themes.Select(theme =>
+        var byTheme = archive.Themes.ToDictionary(theme => theme.Key, _ => new List<DiscussionSummary>(), StringComparer.Ordinal);
+        foreach (var summary in discussions)
         {
-            DiscussionSummary[] about = [.. LastWordFirst(byTheme[theme.Key])];
-            return new ThemeListing(theme, about, about.Sum(d => d.Entries));
-        })];
+            var discussion = summary.Discussion;
+            for (var i = 0; i < discussion.Posts.Count; i++)
+            {
+                foreach (var theme in themes.Of((Post)discussion.Turns[discussion.Posts[i]].Entry!))
+                {
+                    var about = byTheme[theme.Key];
+                    if (about.Count == 0 || !ReferenceEquals(about[^1], summary)) about.Add(summary);
+                }
+            }
+        }
+
+        return [.. archive.Themes.Select(theme => new ThemeListing(theme, byTheme[theme.Key]))];
     }
 
     /// <summary>The order of lists of discussions: where somebody spoke last stands first.</summary>
     public static IOrderedEnumerable<DiscussionSummary> LastWordFirst(IEnumerable<DiscussionSummary> discussions) =>
         discussions.OrderByDescending(d => d.LastWord.Date).ThenBy(d => d.Discussion.Opening.Id, StringComparer.Ordinal);
+
+    /// <summary>Whether one stands before another in that order.</summary>
+    internal static bool IsBefore(DiscussionSummary a, DiscussionSummary b) => b.LastWord.Date.CompareTo(a.LastWord.Date) is not 0 and var date
+        ? date < 0 : string.CompareOrdinal(a.Discussion.Opening.Id, b.Discussion.Opening.Id) < 0;
 
     private static AuthorListing[] Authors(Archive archive, AuthorBook authors) =>
         [.. authors.Entries.Keys.Select(authors.ByKey).Concat(archive.Authors)

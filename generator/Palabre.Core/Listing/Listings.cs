@@ -11,8 +11,42 @@ namespace Palabre.Listing;
 public sealed record DiscussionSummary(
     Discussion Discussion, int Entries, IReadOnlyList<Author> Voices, EntryDate First, Entry LastWord);
 
-/// <param name="Discussions">Those with a post of this theme; last word first.</param>
-public sealed record ThemeListing(Theme Theme, IReadOnlyList<DiscussionSummary> Discussions, int Entries);
+/// <summary>A theme and what was said of it.</summary>
+public sealed class ThemeListing
+{
+    private readonly Lazy<IReadOnlyList<DiscussionSummary>> discussions;
+
+    /// <param name="about">In any order; not changed any more.</param>
+    internal ThemeListing(Theme theme, IReadOnlyList<DiscussionSummary> about)
+    {
+        (Theme, Count) = (theme, about.Count);
+        DiscussionSummary? first = null;
+        foreach (var summary in about)
+        {
+            Entries += summary.Entries;
+            if (first is null || Lister.IsBefore(summary, first)) first = summary;
+        }
+
+        Latest = first?.LastWord.Date;
+
+        // Sorted when a page of the theme is made: a preview may never be asked for one.
+        discussions = new(() => [.. Lister.LastWordFirst(about)]);
+    }
+
+    public Theme Theme { get; }
+
+    /// <summary>How many discussions.</summary>
+    public int Count { get; }
+
+    /// <summary>How many entries these have.</summary>
+    public int Entries { get; }
+
+    /// <summary>Of the last word in any of them; null where there is none.</summary>
+    public EntryDate? Latest { get; }
+
+    /// <summary>Those with a post of this theme; last word first.</summary>
+    public IReadOnlyList<DiscussionSummary> Discussions => discussions.Value;
+}
 
 /// <summary>An author and what they wrote.</summary>
 public sealed class AuthorListing

@@ -22,5 +22,13 @@ public sealed class ThemeBook
     public IEnumerable<string> Keys => byKey.Keys;
 
     /// <summary>The themes of a post, each once, in the order of writing.</summary>
-    public IEnumerable<Theme> Of(Post post) => post.Themes.Select(name => Find(name.Text)).OfType<Theme>().DistinctBy(theme => theme.Key, StringComparer.Ordinal);
+    public IReadOnlyList<Theme> Of(Post post)
+    {
+        if (post.Themes.Count == 0) return [];
+        if (post.Themes.Count == 1) return Find(post.Themes[0].Text) is { } one ? [one] : [];
+        var (themes, met) = (new List<Theme>(post.Themes.Count), new HashSet<Theme>(post.Themes.Count, ReferenceEqualityComparer.Instance));
+        for (var i = 0; i < post.Themes.Count; i++)
+            if (Find(post.Themes[i].Text) is { } theme && met.Add(theme)) themes.Add(theme);
+        return themes;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Palabre.Model;
 using Palabre.Threading;
 
@@ -8,44 +9,53 @@ namespace Palabre.Quoting;
 /// <param name="Source">The entry quoted.</param>
 internal readonly record struct Quotation(string Whole, Entry Source);
 
-/// <summary>Who quotes whom within a discussion. Nothing is guessed: the words must be the same.</summary>
+/// <summary>
+/// Who quotes whom within a discussion. Nothing is guessed: the words must be the same. They are looked for when one of
+/// the discussion's entries is asked about. Safe for threads.
+/// </summary>
 public sealed class Quotations
 {
     // How far quotations are looked for: a reply quotes what it answers, or what that answers.
     private const int MostAncestors = 50, MostNeighbours = 500, MostPassages = 100;
 
-    private readonly Dictionary<Entry, List<Quotation>> bySource = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Entry, List<Entry>> citedBy = new(ReferenceEqualityComparer.Instance);
+    private readonly Func<Entry, Discussion> discussionOf;
+    private readonly ConcurrentDictionary<Discussion, Found> byDiscussion = new(ReferenceEqualityComparer.Instance);
 
-    private readonly Dictionary<Discussion, List<(Entry, Quotation)>> byDiscussion = new(ReferenceEqualityComparer.Instance);
-
-    private Quotations()
+    /// <param name="discussionOf">The one of these threads that an entry stands in.</param>
+    /// <param name="before">Of earlier threads: of discussions that are the very same objects, nothing is looked for again.</param>
+    internal Quotations(Threads threads, Func<Entry, Discussion> discussionOf, Quotations? before = null)
     {
+        this.discussionOf = discussionOf;
+        if (before is null || before.byDiscussion.IsEmpty) return;
+        foreach (var discussion in threads.Discussions)
+            if (before.byDiscussion.TryGetValue(discussion, out var found)) byDiscussion[discussion] = found;
     }
 
-    internal IReadOnlyList<Quotation> In(Entry entry) => bySource.TryGetValue(entry, out var found) ? found : [];
+    internal IReadOnlyList<Quotation> In(Entry entry) => Of(discussionOf(entry)).BySource?.GetValueOrDefault(entry) ?? [];
 
     /// <summary>The entries that quote one, in the order of the discussion.</summary>
-    public IReadOnlyList<Entry> Of(Entry entry) => citedBy.TryGetValue(entry, out var found) ? found : [];
+    public IReadOnlyList<Entry> Of(Entry entry) => Of(discussionOf(entry)).CitedBy?.GetValueOrDefault(entry) ?? [];
 
-    /// <param name="jobs">Threads to work with; the result does not depend on it.</param>
-    /// <param name="before">Of earlier threads: of discussions that are the very same objects, nothing is looked for again.</param>
-    public static Quotations Find(Threads threads, int jobs, Quotations? before = null)
+    private Found Of(Discussion discussion) => byDiscussion.TryGetValue(discussion, out var known) ? known : byDiscussion.GetOrAdd(discussion, Find);
+
+    private static Found Find(Discussion discussion)
     {
-        var found = new List<(Entry Quoting, Quotation Quotation)>[threads.Discussions.Count];
-        Parallel.For(0, found.Length, new() { MaxDegreeOfParallelism = jobs }, i =>
-            found[i] = before?.byDiscussion.GetValueOrDefault(threads.Discussions[i]) ?? In(threads.Discussions[i]));
-        var quotations = new Quotations();
-        for (var i = 0; i < found.Length; i++) quotations.byDiscussion.Add(threads.Discussions[i], found[i]);
-        foreach (var (quoting, quotation) in found.SelectMany(f => f))
+        var quotations = In(discussion);
+        if (quotations.Count == 0) return default;
+        var found = new Found(new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance));
+        foreach (var (quoting, quotation) in quotations)
         {
-            Add(quotations.bySource, quoting, quotation);
+            Add(found.BySource!, quoting, quotation);
             // Passages of one entry come one after another.
-            if (quotations.Of(quotation.Source) is not [.., var last] || !ReferenceEquals(last, quoting)) Add(quotations.citedBy, quotation.Source, quoting);
+            if (found.CitedBy!.GetValueOrDefault(quotation.Source) is not [.., var last] || !ReferenceEquals(last, quoting))
+                Add(found.CitedBy!, quotation.Source, quoting);
         }
 
-        return quotations;
+        return found;
     }
+
+    /// <summary>What was found in a discussion; both null where there is nothing.</summary>
+    private readonly record struct Found(Dictionary<Entry, List<Quotation>>? BySource, Dictionary<Entry, List<Entry>>? CitedBy);
 
     private static void Add<T>(Dictionary<Entry, List<T>> lists, Entry key, T value)
     {

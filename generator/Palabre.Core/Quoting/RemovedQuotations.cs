@@ -20,9 +20,8 @@ public static class RemovedQuotations
         var lines = new LinesOfFile(textOf);
         foreach (var discussion in threads.Discussions)
         {
-            Entry[] removed = [.. discussion.Turns.Select(t => t.Entry).OfType<Entry>()
-                .Where(e => e.Removal is { Text.Length: >= QuotedText.Shortest }).OrderBy(e => e.Date)];
-            if (removed.Length == 0) continue;
+            if (!HasRemoved(discussion)) continue;
+            Entry[] removed = [.. discussion.Turns.Select(t => t.Entry).OfType<Entry>().Where(IsRemoved).OrderBy(e => e.Date)];
             var runs = new WordRuns(FewWords, removed.Select(e => OwnWords(e.Removal!.Text)));
             var published = discussion.Turns.Select(t => t.Entry).OfType<Entry>().Where(e => e.HasText)
                 .Select(e => (Entry: e, Words: QuotedText.Comparable(e.Body))).ToArray();
@@ -34,6 +33,15 @@ public static class RemovedQuotations
 
         return diagnostics;
     }
+
+    private static bool HasRemoved(Discussion discussion)
+    {
+        for (var i = 0; i < discussion.Turns.Count; i++)
+            if (discussion.Turns[i].Entry is { } entry && IsRemoved(entry)) return true;
+        return false;
+    }
+
+    private static bool IsRemoved(Entry entry) => entry.Removal is { Text.Length: >= QuotedText.Shortest };
 
     /// <summary>Each passage once: the number of the removed text, and the words, made comparable.</summary>
     private static List<(int Source, string Words)> Quoted(Entry entry, string all, WordRuns runs, Entry[] removed)

@@ -10,27 +10,28 @@ namespace Palabre.Rendering;
 /// <summary>The archive with its threads, listings and addresses, and the words it is told in: what pages are made of.</summary>
 public sealed class Edition
 {
-    private readonly Dictionary<Post, int> positions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Post, int> positions;
 
     private readonly Dictionary<string, Post> postsById;
     private readonly Lazy<Dictionary<Entry, Entry>> answers;
 
-    /// <param name="quotations">Of the same threads.</param>
     /// <param name="readMedia">Gives the bytes of a file among the archive's media, for the sizes of pictures.</param>
-    /// <param name="before">The listings of an earlier edition: see <see cref="Lister.List"/>.</param>
+    /// <param name="before">An earlier edition: what it knows of discussions, posts and authors that are the very same objects is taken from it.</param>
     public Edition(
-        Archive archive, Threads threads, Quotations quotations, Look look, Func<string, ReadOnlyMemory<byte>> readMedia, Listings? before = null)
+        Archive archive, Threads threads, Look look, Func<string, ReadOnlyMemory<byte>> readMedia, Edition? before = null)
     {
-        (Archive, Threads, Quotations, Look) = (archive, threads, quotations, look);
-        for (var i = 0; i < archive.Posts.Count; i++) positions[archive.Posts[i]] = i;
-        postsById = archive.Posts.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        (Archive, Threads, Look) = (archive, threads, look);
+        positions = new(archive.Posts.Count, ReferenceEqualityComparer.Instance);
+        postsById = new(archive.Posts.Count, StringComparer.Ordinal);
+        for (var i = 0; i < archive.Posts.Count; i++) (positions[archive.Posts[i]], postsById[archive.Posts[i].Id]) = (i, archive.Posts[i]);
         answers = new(() => threads.Discussions
             .SelectMany(d => d.Turns.Where(t => t.Entry is not null && t.Answered >= 0 && d.Turns[t.Answered].Entry is not null)
                 .Select(t => (t.Entry, Answered: d.Turns[t.Answered].Entry)))
             .ToDictionary(pair => pair.Entry!, pair => pair.Answered!, (IEqualityComparer<Entry>)ReferenceEqualityComparer.Instance));
-        Listings = Lister.List(archive, threads, before);
+        Quotations = new(threads, entry => PlaceOf(entry as Post ?? PostOf((Comment)entry)).Discussion, before?.Quotations);
+        Listings = Lister.List(archive, threads, before?.Listings);
         Parts = new(archive, threads);
-        Addresses = new(archive, Parts);
+        Addresses = new(archive, Parts, before?.Addresses);
         Forwarding = new(archive, threads, Listings, Addresses, Parts);
         Dates = new(look.Strings, archive.Settings.Zone);
         Links = new(this, readMedia);

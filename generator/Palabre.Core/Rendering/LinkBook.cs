@@ -9,8 +9,7 @@ namespace Palabre.Rendering;
 internal sealed class LinkBook
 {
     private readonly Edition edition;
-    private readonly Dictionary<string, Post> posts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Post> byFile = new(StringComparer.Ordinal);
+    private readonly Lazy<(Dictionary<string, Post> ByName, Dictionary<string, Post> ByFile)> posts;
     private readonly HashSet<string> media;
     private readonly Func<string, ReadOnlyMemory<byte>> read;
     private readonly ConcurrentDictionary<string, (int Width, int Height)?> sizes = new(StringComparer.Ordinal);
@@ -19,19 +18,12 @@ internal sealed class LinkBook
     internal LinkBook(Edition edition, Func<string, ReadOnlyMemory<byte>> read)
     {
         (this.edition, this.read) = (edition, read);
-        var archive = edition.Archive;
-        foreach (var post in archive.Posts)
-        {
-            posts.TryAdd(post.Id, post);
-            byFile.TryAdd(post.Source.File, post);
-        }
-
-        foreach (var post in archive.Posts) posts.TryAdd(post.Slug, post);
-        media = new(archive.Media, StringComparer.Ordinal);
+        posts = new(() => Posts(edition.Archive));
+        media = new(edition.Archive.Media, StringComparer.Ordinal);
     }
 
     /// <summary>The addresses that the site will have: for checking paths. Set once the pages are planned.</summary>
-    internal IReadOnlySet<string> Known { get; set; } = new HashSet<string>();
+    internal Lazy<IReadOnlySet<string>> Known { get; set; } = new(new HashSet<string>());
 
     /// <summary>The files of texts with links that any address of the site, or any comment, may answer.</summary>
     internal ConcurrentDictionary<string, byte> Asking { get; } = new(StringComparer.Ordinal);
@@ -57,6 +49,20 @@ internal sealed class LinkBook
         return file is not null && media.Contains(file) ? (file, Beside(beside, sourceFile, file)) : null;
     }
 
+    private static (Dictionary<string, Post>, Dictionary<string, Post>) Posts(Archive archive)
+    {
+        var (byName, byFile) = (new Dictionary<string, Post>(2 * archive.Posts.Count, StringComparer.Ordinal),
+            new Dictionary<string, Post>(archive.Posts.Count, StringComparer.Ordinal));
+        foreach (var post in archive.Posts)
+        {
+            byName.TryAdd(post.Id, post);
+            byFile.TryAdd(post.Source.File, post);
+        }
+
+        foreach (var post in archive.Posts) byName.TryAdd(post.Slug, post);
+        return (byName, byFile);
+    }
+
     private Address Beside(Post post, string sourceFile, string file)
     {
         var folder = sourceFile[..(sourceFile.LastIndexOf('/') + 1)];
@@ -72,7 +78,7 @@ internal sealed class LinkBook
     {
         var (postName, mark) = Cut(name);
         if (FindPost(postName) is not { } post)
-            return Unknown(url, "post", Nearest.To(postName, posts.Keys) is { } nearest ? "post:" + nearest : null);
+            return Unknown(url, "post", Nearest.To(postName, posts.Value.ByName.Keys) is { } nearest ? "post:" + nearest : null);
         return mark is null ? To(edition.Addresses.Href(post)) : ToComment(url, name, source);
     }
 
@@ -80,7 +86,7 @@ internal sealed class LinkBook
     {
         Asking.TryAdd(source.File, 0);
         var (postName, id) = Cut(name);
-        if (FindPost(postName) is not { } post) return Unknown(url, "post", Nearest.To(postName, posts.Keys));
+        if (FindPost(postName) is not { } post) return Unknown(url, "post", Nearest.To(postName, posts.Value.ByName.Keys));
         if (id is null) return To(edition.Addresses.Href(post));
         var found = edition.CommentsOf(post).FirstOrDefault(c => c.Id == id);
         return found is not null ? To(edition.Addresses.Href(found))
@@ -101,22 +107,22 @@ internal sealed class LinkBook
             return To(edition.Addresses.Href(picture.Address) + rest) with { Width = size?.Width ?? 0, Height = size?.Height ?? 0 };
         }
 
-        if (Joined(source.File, path) is { } file && byFile.TryGetValue(file, out var post))
+        if (Joined(source.File, path) is { } file && posts.Value.ByFile.TryGetValue(file, out var post))
             return To(edition.Addresses.Href(post) + rest);
         if (path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal))
         {
             Asking.TryAdd(source.File, 0);
             var within = edition.Settings.BasePath.Length > 0 && path.StartsWith(edition.Settings.BasePath + "/", StringComparison.Ordinal)
                 ? path[edition.Settings.BasePath.Length..] : path;
-            if (Known.Contains(Uri.UnescapeDataString(within))) return To(edition.Settings.BasePath + within + rest);
-            if (Known.Contains(Uri.UnescapeDataString(within) + "/")) return To(edition.Settings.BasePath + within + "/" + rest);
-            return Unknown(url, "page", Nearest.To(within, Known.Take(5000)));
+            if (Known.Value.Contains(Uri.UnescapeDataString(within))) return To(edition.Settings.BasePath + within + rest);
+            if (Known.Value.Contains(Uri.UnescapeDataString(within) + "/")) return To(edition.Settings.BasePath + within + "/" + rest);
+            return Unknown(url, "page", Nearest.To(within, Known.Value.Take(5000)));
         }
 
         return Unknown(url, "file", null);
     }
 
-    private Post? FindPost(string name) => posts.GetValueOrDefault(name) ?? posts.GetValueOrDefault(Slug.From(name));
+    private Post? FindPost(string name) => posts.Value.ByName.GetValueOrDefault(name) ?? posts.Value.ByName.GetValueOrDefault(Slug.From(name));
 
     private static LinkTarget To(string href) => new(href, null, null);
 

@@ -31,7 +31,13 @@ internal sealed class TurnViewMaker
     }
 
     /// <summary>Time and replies give two orders.</summary>
-    internal bool HasTwoOrders => !positions.SequenceEqual(ByTime());
+    /// <param name="positions">As the constructor takes them.</param>
+    internal static bool HasTwoOrders(Discussion discussion, IReadOnlyList<int> positions)
+    {
+        for (var i = 1; i < positions.Count; i++)
+            if (TimeOf(discussion, positions[i]) < TimeOf(discussion, positions[i - 1])) return true;
+        return false;
+    }
 
     /// <param name="view">Makes a turn's entry, with its text.</param>
     internal IReadOnlyList<TurnView> Nested(Func<Turn, EntryView?> view)
@@ -87,7 +93,10 @@ internal sealed class TurnViewMaker
     private int DepthOf(int i) => root < 0 ? At(i).Depth : At(i).Depth - discussion.Turns[root].Depth - 1;
 
     /// <summary>The positions by date; of equal ones, the order of the discussion. A placeholder goes with its first reply.</summary>
-    private IEnumerable<int> ByTime() => positions.OrderBy(p => discussion.Turns[p].Entry?.Date ?? discussion.Turns[p + 1].Entry?.Date ?? default).ThenBy(p => p);
+    private IEnumerable<int> ByTime() => positions.OrderBy(p => TimeOf(discussion, p)).ThenBy(p => p);
+
+    private static EntryDate TimeOf(Discussion discussion, int position) =>
+        discussion.Turns[position].Entry?.Date ?? discussion.Turns[position + 1].Entry?.Date ?? default;
 
     private EntryView?[] Entries(Func<Turn, EntryView?> view)
     {

@@ -18,8 +18,9 @@ internal static class Conservation
         var placed = new HashSet<Entry>(edition.Archive.EntryCount, ReferenceEqualityComparer.Instance);
         foreach (var page in pages)
         {
-            foreach (var entry in page.Entries)
+            for (var i = 0; i < page.Entries.Count; i++)
             {
+                var entry = page.Entries[i];
                 if (!placed.Add(entry)) return new($"'{entry.Id}' ({entry.Source}) stands on two pages.");
                 if (edition.Addresses.PageOf(entry) != page.Address)
                     return new($"'{entry.Id}' ({entry.Source}) stands on {page.Address}, and links say otherwise.");

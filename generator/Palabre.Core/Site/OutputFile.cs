@@ -18,9 +18,10 @@ public abstract record OutputFile
     public Discussion? Discussion { get; init; }
 
     /// <summary>
-    /// When most of what it holds was said: files of one time share texts, and are made one after the other. Null: of all times.
+    /// When most of what it holds was said: files of one time share texts, and are made one after the other. Asked for
+    /// when they are made. Null: of all times.
     /// </summary>
-    public EntryDate? When { get; init; }
+    public Func<EntryDate>? When { get; init; }
 
     /// <summary>Says what the bytes are made of; null: of what nobody can tell without making them.</summary>
     public Action<Ingredients>? MadeOf { get; init; }

@@ -20,19 +20,21 @@ public sealed class SiteBuild
     private readonly ConcurrentDictionary<Diagnostic, byte> found = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<Diagnostic>> foundIn = new(StringComparer.Ordinal);
     private readonly ReadMemory memory;
+    private readonly Checked<Look> look;
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? pageBuffer; // large pages would each leave a large array behind
 
     private volatile bool hasErrors; // asked for by every page
 
-    private readonly Address[] claimed;
+    private readonly Claim[] claims;
+    private readonly IReadOnlyList<Diagnostic> clashes;
     private readonly Lazy<Concordance>? words;
     private readonly Lazy<PublishedPlaces> places;
     private readonly Lazy<IReadOnlyList<OutputFile>> searches;
 
-    private SiteBuild(Edition edition, Lazy<Concordance>? words, Checked<Ledger>? ledger, ReadMemory memory, IEnumerable<Diagnostic> diagnostics)
+    private SiteBuild(Edition edition, Lazy<Concordance>? words, Checked<Ledger>? ledger, ReadMemory memory, Checked<Look> look, IEnumerable<Diagnostic> diagnostics, SiteBuild? before)
     {
-        (Edition, Ledger, this.memory, this.words) = (edition, ledger, memory, words);
+        (Edition, Ledger, this.memory, this.look, this.words) = (edition, ledger, memory, look, words);
         Find(diagnostics);
         Pages = PagePlan.Make(edition, words is null ? null : () => words.Value.Start);
         var pictures = PostFiles.Of(edition, Find);
@@ -62,22 +64,19 @@ public sealed class SiteBuild
         pictures.Where(p => p.IsFormer).Select(p => p.Address)));
         Find(AddressCheck.Written(edition.Archive));
         Find(AddressCheck.Anchors(edition.Forwarding));
-        Claim[] claims =
+        claims =
         [
             .. Pages.Select(p => new Claim(p.Address, p.Source)),
             .. copies.Select(c => c.Claim),
             .. data.Select(d => d.Claim),
             .. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path))),
         ];
-        claimed = [.. claims.Select(c => c.Address)];
-        var known = new HashSet<string>();
-        IReadOnlyList<Diagnostic> clashes = [];
-        ConservationException? lost = null;
+        edition.Links.Known = new(() => claims.Select(c => c.Address.Path).ToHashSet(StringComparer.Ordinal));
+        (IReadOnlyList<Diagnostic> told, ConservationException? lost) = ([], null);
         Parallel.Invoke(
-            () => known = claims.Select(c => c.Address.Path).ToHashSet(StringComparer.Ordinal),
-            () => clashes = AddressCheck.Check(claims),
+            () => told = before is not null && claims.AsSpan().SequenceEqual(before.claims) ? before.clashes : AddressCheck.Check(claims),
             () => lost = Conservation.Fault(edition, Pages));
-        edition.Links.Known = known;
+        clashes = told;
         Find(clashes);
         if (!HasErrors && lost is not null) throw lost;
         Files =
@@ -134,7 +133,7 @@ public sealed class SiteBuild
 
     /// <inheritdoc cref="Site.Fingerprints(SiteFiles, Edition, IEnumerable{Address}, Func{string, Fingerprint}, IReadOnlySet{string}, int)"/>
     public Fingerprints Fingerprints(SiteFiles files, Func<string, Fingerprint> ofSource, IReadOnlySet<string> asking, int jobs) =>
-        new(files, Edition, claimed, ofSource, asking, jobs);
+        new(files, Edition, claims.Select(c => c.Address), ofSource, asking, jobs);
 
     /// <param name="settings">As <see cref="SettingsReader"/> read them, with what the command line says instead.</param>
     /// <param name="onStage">Told the name of each stage as it begins.</param>
@@ -153,18 +152,17 @@ public sealed class SiteBuild
         var threads = Threader.Thread(archive.Value, before?.Edition.Threads);
         cancel.ThrowIfCancellationRequested();
         onStage("quote");
-        var quotations = Quotations.Find(threads.Value, options.Jobs, before?.Edition.Quotations);
         var byPath = new Lazy<Dictionary<string, SourceFile>>(() => files.Files.ToDictionary(f => f.Path, StringComparer.Ordinal));
         var leaks = RemovedQuotations.Find(threads.Value, path => TextFile.Read(path, files.Read(byPath.Value[path]).Bytes.Span, []) ?? "");
         cancel.ThrowIfCancellationRequested();
         onStage("list");
-        var look = Look.Read(files, settings.Value);
+        var look = Look.Read(files, settings.Value, before?.look);
         var media = archive.Value.Media.ToHashSet(StringComparer.Ordinal);
         var pictures = files.Files.Where(f => media.Contains(f.Path)).ToDictionary(f => f.Path, StringComparer.Ordinal);
-        var edition = new Edition(archive.Value, threads.Value, quotations, look.Value, path => files.Read(pictures[path]).Bytes, before?.Edition.Listings);
+        var edition = new Edition(archive.Value, threads.Value, look.Value, path => files.Read(pictures[path]).Bytes, before?.Edition);
         var words = settings.Value.Search ? new Lazy<Concordance>(() => Concordance.Make(edition, options.Jobs, cancel, wordsBefore?.Invoke())) : null;
-        return new(edition, words, LedgerCheck.Read(files), memory,
-            [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks, .. look.Diagnostics]);
+        return new(edition, words, LedgerCheck.Read(files), memory, look,
+            [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks, .. look.Diagnostics], before);
     }
 
     private void Find(IEnumerable<Diagnostic> diagnostics)

@@ -24,7 +24,7 @@ internal sealed class Stager(
     private int next;
 
     // Files of one time are made one after the other: what they share is at hand.
-    private readonly int[] order = [.. Enumerable.Range(0, files.Length).OrderBy(i => files[i].When is null).ThenBy(i => files[i].When ?? default)];
+    private readonly int[] order = [.. Enumerable.Range(0, files.Length).OrderBy(i => files[i].When is null).ThenBy(i => files[i].When?.Invoke() ?? default)];
 
     internal Fate[] Fates { get; } = new Fate[files.Length];
 

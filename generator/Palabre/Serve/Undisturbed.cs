@@ -9,7 +9,7 @@ namespace Palabre.Serve;
 internal sealed class Undisturbed : IDisposable
 {
     /// <summary>What a change of an archive of a hundred thousand comments needs, twice.</summary>
-    private const long Room = 240 << 20;
+    private const long Room = 200 << 20;
 
     private readonly Timer idle;
 

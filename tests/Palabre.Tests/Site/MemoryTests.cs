@@ -134,7 +134,7 @@ public sealed class MemoryTests
             var number = random.Next(10);
             var posts = files.Keys.Where(path => path.StartsWith("content/posts/", StringComparison.Ordinal)).ToArray();
             var comments = files.Keys.Where(path => path.StartsWith("content/comments/", StringComparison.Ordinal)).ToArray();
-            switch (random.Next(14))
+            switch (random.Next(16))
             {
                 case 0 or 1: return Put($"content/posts/2010-01-{number + 10}-post-{number}.md", Post(random, number));
                 case 2 or 3 or 4: return Put($"content/comments/post-{number}/c{random.Next(30)}.yml", Comment(random));
@@ -145,6 +145,8 @@ public sealed class MemoryTests
                 case 9: return Put("themes/theme-1.md", $"---\ntitle: One {random.Next(3)}\naliases: [theme {random.Next(3)}]\n---\nWords.\n");
                 case 10: return Put("content/authors/ada.yml", $"name: Ada\naliases: [Author {random.Next(6)}, Ádá]\nlisted: {(number < 3 ? "no" : "yes")}\n");
                 case 11: return Put(SettingsReader.Path, $"title: Test {number}\nbaseUrl: https://example.org\npageSize: {2 + number}\ncommentsPerPage: 10\n");
+                case 13: return Put("themes/_look/strings/en.yml", $"nav:\n  archive: Archive {number}\n");
+                case 14: return Put("themes/_look/not-found.html", number < 3 ? "{{ if }}" : $"<!doctype html><title>{number}</title>{{{{ t 'odd.{number}' }}}}");
                 case 12: return Put("content/posts/picture.png", new string('x', 1 + number));
                 default: return Put($"content/comments/post-{number}/broken.yml", number < 5 ? "author: [" : Comment(random));
             }

@@ -17,9 +17,11 @@ public sealed class Look
     private const string Assets = "assets/", Words = "strings/", Embedded = "look/";
 
     private readonly Dictionary<string, LookFile> files;
+    private readonly Settings settings;
+    private readonly SourceFile[] sources;
 
-    private Look(Dictionary<string, LookFile> files, Templates templates, Strings strings) =>
-        (this.files, Templates, Strings) = (files, templates, strings);
+    private Look(Dictionary<string, LookFile> files, Templates templates, Strings strings, Settings settings, SourceFile[] sources) =>
+        (this.files, Templates, Strings, this.settings, this.sources) = (files, templates, strings, settings, sources);
 
     public Templates Templates { get; }
 
@@ -36,13 +38,15 @@ public sealed class Look
 
     private static bool IsProgram(string name) => name is Assets + SearchProgram or Assets + SearchPageProgram;
 
-    public static Checked<Look> Read(SiteFiles site, Settings settings)
+    /// <param name="before">Of the same site: where its files and the settings are the same, they are not read again.</param>
+    public static Checked<Look> Read(SiteFiles site, Settings settings, Checked<Look>? before = null)
     {
+        SourceFile[] sources = [.. site.Files.Where(file => SitePaths.IsIn(file.Path, settings.Look))];
+        if (before is { Diagnostics.Count: 0 } && before.Value.IsOf(sources, settings)) return before with { Value = before.Value.Anew() };
         var diagnostics = new List<Diagnostic>();
         var files = EmbeddedFiles();
-        foreach (var file in site.Files)
+        foreach (var file in sources)
         {
-            if (!SitePaths.IsIn(file.Path, settings.Look)) continue;
             var name = file.Path[(settings.Look.Length + 1)..];
             if (name.StartsWith(Assets, StringComparison.Ordinal))
             {
@@ -58,8 +62,13 @@ public sealed class Look
 
         var templates = Templates.Parse(files, diagnostics);
         diagnostics.AddRange(Unused(files));
-        return new(new(files, templates, ReadStrings(files, settings, diagnostics)), diagnostics);
+        return new(new(files, templates, ReadStrings(files, settings, diagnostics), settings, sources), diagnostics);
     }
+
+    private Look Anew() => new(files, Templates, Strings.Anew(), settings, sources);
+
+    private bool IsOf(SourceFile[] now, Settings nowSettings) =>
+        ReferenceEquals(settings, nowSettings) && sources.SequenceEqual(now) && !sources.Any(file => file.Stamp == 0);
 
     private static bool IsText(string name) =>
         name.EndsWith(".html", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal);

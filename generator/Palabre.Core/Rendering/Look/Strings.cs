@@ -25,6 +25,9 @@ public sealed class Strings
     /// <summary>Keys that were asked for and are not there, in ordinal order.</summary>
     public IReadOnlyList<string> Missing => [.. missing.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>The same, of which nobody asked anything yet.</summary>
+    internal Strings Anew() => new(Language, texts, lists) { Borrowed = Borrowed };
+
     /// <summary>The words of a file, over those of <paramref name="fallback"/>.</summary>
     internal static Strings Read(string language, IReadOnlyList<(string Path, string Text)> files, Strings? fallback, List<Diagnostic> diagnostics)
     {

@@ -15,11 +15,15 @@ internal static class DiscussionPages
             if (summary.Discussion.Posts.Count == 1) continue;
             var (address, source) = (edition.Addresses.Discussion(summary.Discussion), summary.Discussion.Opening.Source);
             int[] positions = [.. Enumerable.Range(0, summary.Discussion.Turns.Count)];
-            var maker = new TurnViewMaker(edition, summary.Discussion, positions, -1);
-            var hasTwoOrders = maker.HasTwoOrders;
-            DiscussionView View(bool chronological) => Page(
-                edition, frame, summary, lists, address, hasTwoOrders, chronological,
-                chronological ? maker.Chronological(turn => Whole(edition, turn)) : maker.Nested(turn => Whole(edition, turn)));
+            var hasTwoOrders = TurnViewMaker.HasTwoOrders(summary.Discussion, positions);
+            DiscussionView View(bool chronological)
+            {
+                var maker = new TurnViewMaker(edition, summary.Discussion, positions, -1);
+                return Page(
+                    edition, frame, summary, lists, address, hasTwoOrders, chronological,
+                    chronological ? maker.Chronological(turn => Whole(edition, turn)) : maker.Nested(turn => Whole(edition, turn)));
+            }
+
             yield return new(address, source, _ => View(false))
             {
                 Changed = summary.LastWord.Date,

@@ -52,7 +52,7 @@ internal sealed class ListViews(Edition edition)
 
     private ThemeSummaryView Theme(ThemeListing listing) => new(
         listing.Theme.Title, edition.Addresses.Href(edition.Addresses.Theme(listing.Theme)), listing.Theme.Description,
-        listing.Discussions.Count, listing.Entries, []);
+        listing.Count, listing.Entries, []);
 
     internal IReadOnlyList<YearView> Years() => [.. edition.Listings.Years.Reverse().Select(Year)];
 

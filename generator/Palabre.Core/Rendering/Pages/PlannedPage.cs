@@ -19,7 +19,7 @@ public sealed record PlannedPage(Address Address, SourceLocation Source, Func<Li
     public Discussion? Discussion { get; init; }
 
     /// <summary>When most of what it holds was said; null: at all times.</summary>
-    public EntryDate? When { get; init; }
+    public Func<EntryDate>? When { get; init; }
 
     /// <summary>Says what the page is made of; null: of what nobody can tell without making it.</summary>
     public Action<Ingredients>? MadeOf { get; init; }

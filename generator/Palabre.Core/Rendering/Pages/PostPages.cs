@@ -33,14 +33,16 @@ internal static class PostPages
         var last = place.Position + place.Discussion.Turns[place.Position].Below;
         var (from, to) = (part == 1 ? place.Position + 1 : starts[part - 1], part < starts.Count ? starts[part] - 1 : last);
         var positions = Positions(place.Discussion, from, to);
-        var nested = new PostPart(post, place, positions, part, starts.Count, edition.Addresses.PostPart(post, part));
-        nested = nested with { HasTwoOrders = new TurnViewMaker(edition, place.Discussion, positions, place.Position).HasTwoOrders };
+        var nested = new PostPart(post, place, positions, part, starts.Count, edition.Addresses.PostPart(post, part))
+        {
+            HasTwoOrders = TurnViewMaker.HasTwoOrders(place.Discussion, positions),
+        };
         Entry[] comments = [.. positions.Select(p => place.Discussion.Turns[p].Entry).OfType<Comment>()];
         yield return new(nested.Address, post.Permalink?.Source ?? post.Source, diagnostics => View(edition, frame, nested, diagnostics))
         {
             Entries = part == 1 ? [post, .. comments] : comments,
             Discussion = place.Discussion,
-            When = post.Date,
+            When = () => post.Date,
             MadeOf = made => made.Add(place.Discussion),
             Changed = comments.Append(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
         };
@@ -50,7 +52,7 @@ internal static class PostPages
         {
             IsListed = false,
             Discussion = place.Discussion,
-            When = post.Date,
+            When = () => post.Date,
             MadeOf = made => made.Add(place.Discussion),
         };
     }

@@ -23,18 +23,18 @@ internal static class ThemePages
 
         foreach (var listing in edition.Listings.Themes)
         {
-            var count = PageFrame.Count(listing.Discussions.Count, edition.Settings.PageSize);
+            var count = PageFrame.Count(listing.Count, edition.Settings.PageSize);
             for (var number = 1; number <= count; number++)
             {
                 var (n, address) = (number, AddressBook.Page(edition.Addresses.Theme(listing.Theme), number));
                 yield return new(address, listing.Theme.Source, d => View(edition, frame, lists, listing, n, count, address, d))
                 {
-                    Changed = listing.Discussions.Count > 0 ? listing.Discussions[0].LastWord.Date : null,
+                    Changed = listing.Latest,
                     IsListed = n == 1,
                     MadeOf = made =>
                     {
                         made.Add(listing.Entries);
-                        made.Add(listing.Discussions.Count);
+                        made.Add(listing.Count);
                         foreach (var summary in OnPage(edition, listing, n)) made.Add(summary.Discussion);
                         if (lists.HasParts(listing.Theme)) made.AddAll();
                         if (n == 1) made.AddAddresses(); // the introduction may link to any
@@ -72,7 +72,7 @@ internal static class ThemePages
             ],
             Introduction = number == 1 ? edition.Prose(theme.Body, theme.BodySource, AddressBook.Page(address, 1), null, diagnostics) : default,
             Entries = listing.Entries,
-            Total = listing.Discussions.Count,
+            Total = listing.Count,
             Discussions = [.. OnPage(edition, listing, number)
                 .Select(summary => lists.Discussion(summary) with { Tree = frame.Tree(summary.Discussion, withLinks: false) })],
             Parts = lists.Themes(theme.Key),

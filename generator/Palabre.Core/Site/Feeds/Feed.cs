@@ -37,7 +37,10 @@ internal sealed record Feed
     /// How many archives there are: full ones only, filled from the oldest entry on, so that one which was published
     /// stays as it is when others are written. The feed's own file overlaps with the last.
     /// </summary>
-    public int Archives => Entries.Count > Size ? Entries.Count / Size : 0;
+    public int Archives => ArchivesOf(Entries.Count);
+
+    /// <summary>As <see cref="Archives"/>, of a feed of so many entries.</summary>
+    internal static int ArchivesOf(int entries) => entries > Size ? entries / Size : 0;
 
     /// <summary>What its own file holds; youngest first.</summary>
     public IEnumerable<Entry> Latest => Entries.Skip(Entries.Count - Size).Reverse();

@@ -13,25 +13,25 @@ internal static class FeedFiles
         var (atom, json) = (new AtomFeed(edition, texts), new JsonFeed(edition, texts));
         foreach (var feed in FeedPlan.Make(edition))
         {
-            yield return (new(feed.Address, feed.Source), new RenderedFile(feed.Address.File, output => atom.Write(feed, output))
+            yield return (new(feed.Address, feed.Source), new RenderedFile(feed.Address.File, output => atom.Write(feed.Feed, output))
             {
                 Discussion = feed.Discussion,
-                When = feed.Discussion is null ? null : feed.Entries[0].Date,
-                MadeOf = made => feed.MadeOf(made, feed.Latest),
+                When = feed.Discussion is null ? null : () => feed.Feed.Entries[0].Date,
+                MadeOf = made => feed.Feed.MadeOf(made, feed.Feed.Latest),
             });
             for (var number = 1; number <= feed.Archives; number++)
             {
                 var (n, address) = (number, AddressBook.FeedArchive(feed.Address, number));
-                yield return (new(address, feed.Source), new RenderedFile(address.File, output => atom.WriteArchive(feed, n, output))
+                yield return (new(address, feed.Source), new RenderedFile(address.File, output => atom.WriteArchive(feed.Feed, n, output))
                 {
                     Discussion = feed.Discussion,
-                    When = feed.Entries[(number * Feed.Size) - 1].Date,
-                    MadeOf = made => feed.MadeOf(made, feed.Archive(n)),
+                    When = () => feed.Feed.Entries[(n * Feed.Size) - 1].Date,
+                    MadeOf = made => feed.Feed.MadeOf(made, feed.Feed.Archive(n)),
                 });
             }
 
             if (feed.Json is { } other)
-                yield return (new(other, feed.Source), new RenderedFile(other.File, output => json.Write(feed, output)) { MadeOf = made => feed.MadeOf(made, feed.Latest) });
+                yield return (new(other, feed.Source), new RenderedFile(other.File, output => json.Write(feed.Feed, output)) { MadeOf = made => feed.Feed.MadeOf(made, feed.Feed.Latest) });
         }
     }
 }

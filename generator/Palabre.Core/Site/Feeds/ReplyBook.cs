@@ -11,19 +11,21 @@ namespace Palabre.Site;
 /// <param name="Latest">When the last of these changed; of none, meaningless.</param>
 internal readonly record struct ReplyPlace(Post Opening, Entry? Answered, string? Missing, int Replies, DateTimeOffset Latest);
 
-/// <summary>Where every entry stands among replies. Made once, in linear time; safe for threads.</summary>
+/// <summary>Where every entry stands among replies. Made once, when it is first asked for, in linear time; safe for threads.</summary>
 internal sealed class ReplyBook
 {
-    private readonly Dictionary<Entry, ReplyPlace> places = new(ReferenceEqualityComparer.Instance);
+    private readonly Lazy<Dictionary<Entry, ReplyPlace>> places;
 
-    internal ReplyBook(Threads threads)
+    internal ReplyBook(Threads threads) => places = new(() =>
     {
-        foreach (var discussion in threads.Discussions) Add(discussion);
-    }
+        var places = new Dictionary<Entry, ReplyPlace>(threads.Discussions.Sum(d => d.Turns.Count), ReferenceEqualityComparer.Instance);
+        foreach (var discussion in threads.Discussions) Add(discussion, places);
+        return places;
+    });
 
-    internal ReplyPlace this[Entry entry] => places[entry];
+    internal ReplyPlace this[Entry entry] => places.Value[entry];
 
-    private void Add(Discussion discussion)
+    private static void Add(Discussion discussion, Dictionary<Entry, ReplyPlace> places)
     {
         var turns = discussion.Turns;
         var (replies, latest) = (new int[turns.Count], new DateTimeOffset[turns.Count]);
