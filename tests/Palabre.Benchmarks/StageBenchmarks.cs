@@ -72,7 +72,7 @@ public class BodyBenchmarks
     private static int Render(BodyText[] bodies)
     {
         var length = 0;
-        foreach (var body in bodies) length += BodyRenderer.Render(body, (url, _) => new(url)).Html.Markup?.Length ?? 0;
+        foreach (var body in bodies) length += BodyRenderer.Render(body, (url, _) => new(url)).Html.ToString().Length;
         return length;
     }
 }

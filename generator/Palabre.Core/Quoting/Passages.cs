@@ -25,7 +25,7 @@ internal static class Passages
     /// <summary>Whether there may be any: a look at the text that costs next to nothing.</summary>
     internal static bool MayBeIn(Entry entry) =>
         entry.Body.StartsWith('>') || entry.Body.Contains("\n>", StringComparison.Ordinal)
-        || entry.Body.Contains("<blockquote", StringComparison.OrdinalIgnoreCase);
+        || entry.Body.Contains('<', StringComparison.Ordinal) && entry.Body.Contains("<blockquote", StringComparison.OrdinalIgnoreCase);
 
     private static List<string> OfMarkdown(string body)
     {

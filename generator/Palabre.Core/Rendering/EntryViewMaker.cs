@@ -43,7 +43,7 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         var own = Anchor.OnOwnPage(entry);
         // Where no name stands within it, a text is the same under any anchor.
-        var body = Own(entry) is var text && (anchor == own || !text.Html.Markup.Contains(own + Within, StringComparison.Ordinal))
+        var body = Own(entry) is var text && (anchor == own || !text.Html.ToString().Contains(own + Within, StringComparison.Ordinal))
             ? text : Rendered(entry, anchor);
         var view = View(entry, anchor, body.Html) with
         {
@@ -64,7 +64,7 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         var html = (TrustOf(entry) == BodyTrust.TrustedPost ? Rendered(entry, Anchor.OnOwnPage(entry), BodyTrust.Post) : Own(entry)).Html;
         // The markup is our own, so that these are attributes: a quotation mark in a text is escaped.
-        return edition.Settings.Origin is not { } origin ? html : new(html.Markup
+        return edition.Settings.Origin is not { } origin || !(html.MayHold("=\"/"u8) || html.MayHold("=\"#"u8)) ? html : new(html.ToString()
             .Replace(" href=\"/", $" href=\"{origin}/", StringComparison.Ordinal)
             .Replace(" src=\"/", $" src=\"{origin}/", StringComparison.Ordinal)
             .Replace(" href=\"#", $" href=\"{edition.Addresses.Absolute(edition.Addresses.PageOf(entry))}#", StringComparison.Ordinal));
@@ -87,7 +87,7 @@ internal sealed class EntryViewMaker(Edition edition)
         + (removal.Reason is { } reason ? " " + edition.Strings.Text("entry.removed_because", reason) : "");
 
     private Html WithSources(Entry entry, Html html) => QuotationMarks.Set(html, edition.Quotations.In(entry), quotation =>
-        edition.Strings.Markup("entry.cited_from", LinkMarkup(quotation.Source)).Markup);
+        edition.Strings.Markup("entry.cited_from", LinkMarkup(quotation.Source)).ToString());
 
     /// <summary>A post with its summary for a text.</summary>
     internal PostSummaryView Summary(Post post)
@@ -95,7 +95,7 @@ internal sealed class EntryViewMaker(Edition edition)
         // Links in summaries are reported where the whole text stands.
         var body = BodyOf(post, "s-");
         var written = post.Summary is { } summary ? body with { Text = summary, Source = post.Source } : null;
-        var html = post.HasText ? (written is not null ? BodyRenderer.Render(written, FromElsewhere(post)) : BodyRenderer.RenderSummary(body, FromElsewhere(post))).Html : default;
+        var html = post.HasText ? (written is not null ? BodyRenderer.Render(written, FromElsewhere(post)) : BodyRenderer.RenderSummary(body, FromElsewhere(post))).Html : Html.None;
         var hasMore = post.HasText && (written is not null || !IsOneParagraph(post));
         return new(View(post, Anchor.OnSharedPage(post), html), hasMore);
     }

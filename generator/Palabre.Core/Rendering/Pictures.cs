@@ -23,7 +23,7 @@ internal static class Pictures
     internal static Html Tree(
         Discussion discussion, IReadOnlyList<int> positions, string label, Func<Entry, (string Href, string Name)>? link)
     {
-        if (positions.Count < 2) return default;
+        if (positions.Count < 2) return Html.None;
         int[] byTime = [.. Enumerable.Range(0, positions.Count).OrderBy(i => TimeOf(discussion, positions[i])).ThenBy(i => i)];
         var places = Places(discussion, positions, byTime, out var columns, out var rows);
         var voices = Voices(discussion, positions, byTime);
@@ -38,7 +38,7 @@ internal static class Pictures
     /// <summary>Comments and posts by month: a bar a month, from the first with any to the last, a year at least.</summary>
     internal static Html Activity(IReadOnlyDictionary<(int Year, int Month), int> months, string label)
     {
-        if (months.Count < 2) return default;
+        if (months.Count < 2) return Html.None;
         var (first, last) = (months.Keys.Min(m => (m.Year * 12) + m.Month), months.Keys.Max(m => (m.Year * 12) + m.Month));
         first = Math.Min(first, last - FewestMonths + 1);
         var most = months.Values.Max();

@@ -13,7 +13,8 @@ internal static class QuotationMarks
     /// <param name="link">Markup of the line for a quotation.</param>
     internal static Html Set(Html html, IReadOnlyList<Quotation> quotations, Func<Quotation, string> link)
     {
-        if (html.Markup is not { } markup || !markup.Contains(Open, StringComparison.Ordinal)) return html;
+        var markup = html.ToString();
+        if (!markup.Contains(Open, StringComparison.Ordinal)) return html;
         var set = new StringBuilder(markup.Length + (200 * quotations.Count));
         var at = 0;
         for (var start = markup.IndexOf(Open, StringComparison.Ordinal); start >= 0; start = markup.IndexOf(Open, at, StringComparison.Ordinal))

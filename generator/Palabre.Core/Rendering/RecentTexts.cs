@@ -1,5 +1,3 @@
-using System.Text;
-using Palabre.Diagnostics;
 using Palabre.Model;
 
 namespace Palabre.Rendering;
@@ -11,23 +9,8 @@ namespace Palabre.Rendering;
 /// <param name="entries">How many there are.</param>
 internal sealed class RecentTexts(int entries)
 {
-    private readonly Recent<Text> texts = new(entries, 24 << 20, text => text.Markup.Length);
+    private readonly Recent<RenderedBody> texts = new(entries, 40 << 20, text => text.Html.Length);
 
-    internal RenderedBody Of(Entry entry, Func<Entry, RenderedBody> render)
-    {
-        RenderedBody? rendered = null;
-        var text = texts.Of(entry, one => new(rendered = render(one)));
-        return rendered ?? text.Body;
-    }
-
-    /// <summary>UTF-8 takes half the room.</summary>
-    private readonly record struct Text(byte[] Markup, IReadOnlyList<Diagnostic> Diagnostics)
-    {
-        internal Text(RenderedBody body)
-            : this(Encoding.UTF8.GetBytes(body.Html.Markup), body.Diagnostics)
-        {
-        }
-
-        internal RenderedBody Body => new(new(Encoding.UTF8.GetString(Markup)), Diagnostics);
-    }
+    internal RenderedBody Of(Entry entry, Func<Entry, RenderedBody> render) =>
+        texts.Of(entry, one => render(one) is var text ? text with { Html = text.Html.AsUtf8() } : text);
 }

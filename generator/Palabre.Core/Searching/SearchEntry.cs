@@ -26,14 +26,10 @@ internal readonly record struct SearchEntry(Entry Entry, Post Post)
         return entries;
     }
 
-    /// <summary>What the entry says, and what counts more or less than that: each text with its weight.</summary>
-    internal IEnumerable<(string Text, int Weight)> Texts(Edition edition)
-    {
-        yield return (EntryViewMaker.Prose(Entry) ?? VisibleText.Of(edition.Entries.Text(Entry)), 1);
-        foreach (var head in Heads(edition)) yield return head;
-    }
+    /// <summary>What the entry says. Its weight is 1.</summary>
+    internal string Text(Edition edition) => EntryViewMaker.Prose(Entry) ?? VisibleText.Of(edition.Entries.Text(Entry));
 
-    /// <summary>Of <see cref="Texts"/>, all but the first, which is the entry's own.</summary>
+    /// <summary>What counts more or less than that: each text with its weight.</summary>
     internal IEnumerable<(string Text, int Weight)> Heads(Edition edition)
     {
         foreach (var name in Entry.Authors) yield return (edition.Entries.NameOf(name), 4);
@@ -45,8 +41,12 @@ internal readonly record struct SearchEntry(Entry Entry, Post Post)
     }
 
     /// <summary>The names that <c>author:</c> finds it by.</summary>
-    internal IEnumerable<string> Authors(Edition edition) => Entry.Authors
-        .SelectMany(name => edition.Listings.AuthorBook.Find(name) is { } author ? author.Aliases.Append(author.Name).Append(name) : [name]);
+    internal IEnumerable<string> Authors(Edition edition) => Entry.Authors.SelectMany(name => Authors(edition, name));
+
+    /// <summary>As <see cref="Authors(Edition)"/>, of one of them.</summary>
+    /// <param name="written">The name as written.</param>
+    internal static IEnumerable<string> Authors(Edition edition, string written) =>
+        edition.Listings.AuthorBook.Find(written) is { } author ? [.. author.Aliases, author.Name, written] : [written];
 
     /// <summary>The names that <c>theme:</c> finds it by: a comment's are those of its post.</summary>
     internal IEnumerable<string> Themes(Edition edition) => !Post.HasText ? [] : edition.Listings.ThemeBook.Of(Post)

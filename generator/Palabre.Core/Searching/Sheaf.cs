@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Palabre.Model;
 using Palabre.Rendering;
 
 namespace Palabre.Searching;
@@ -27,6 +28,11 @@ internal sealed class Sheaf
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, Form>> forms = new(StringComparer.Ordinal);
     private readonly List<int> touched = [];
+
+    // What many entries have: names of people, and the themes of a post. Each is read once.
+    private readonly Dictionary<(string Text, string Language), Form[]> heads = [];
+    private readonly Dictionary<string, int[]> authors = new(StringComparer.Ordinal);
+    private readonly Dictionary<Post, int[]> themes = new(ReferenceEqualityComparer.Instance);
 
     internal IReadOnlyList<SheafTerm> Terms { get; set; } = [];
 
@@ -59,6 +65,9 @@ internal sealed class Sheaf
         sheaf.terms.Clear();
         sheaf.numbers.Clear();
         sheaf.forms.Clear();
+        sheaf.heads.Clear();
+        sheaf.authors.Clear();
+        sheaf.themes.Clear();
         return sheaf;
     }
 
@@ -75,41 +84,76 @@ internal sealed class Sheaf
     {
         var language = Stems.LanguageOf(entry.Entry.Language ?? edition.Settings.Language);
         Languages.Add(language);
-        foreach (var (text, weight) in entry.Texts(edition)) Lengths[number] += Read(text, weight, language);
-        foreach (var name in entry.Authors(edition)) Read(name, '@');
-        foreach (var name in entry.Themes(edition)) Read(name, '#');
+        Lengths[number] += Read(entry.Text(edition), 1, language);
+        foreach (var (text, weight) in entry.Heads(edition)) Lengths[number] += ReadHead(text, weight, language);
+        foreach (var written in entry.Entry.Authors)
+        {
+            if (!authors.TryGetValue(written, out var found)) authors[written] = found = TermsOf(SearchEntry.Authors(edition, written), '@');
+            Touch(found);
+        }
+
+        if (!themes.TryGetValue(entry.Post, out var about)) themes[entry.Post] = about = TermsOf(entry.Themes(edition), '#');
+        Touch(about);
         foreach (var term in touched) terms[term].End(number);
         touched.Clear();
     }
 
     private int Read(string text, int weight, string language)
     {
-        if (!forms.TryGetValue(language, out var known)) forms[language] = known = new(StringComparer.Ordinal);
-        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
         var words = 0;
         for (var reader = new WordReader(text, stackalloc char[2 * WordReader.Longest]); reader.Next(); words++)
-        {
-            if (!lookup.TryGetValue(reader.Exact, out var form))
-                known[reader.Exact.ToString()] = form = FormOf(reader.Plain.ToString(), reader.Exact.ToString(), language);
-            form.Count++;
-            Touch(form, weight);
-        }
-
+            Touch(FormOf(ref reader, language), weight);
         return words;
     }
 
-    private void Read(string name, char kind)
+    private int ReadHead(string text, int weight, string language)
     {
-        for (var reader = new WordReader(name, stackalloc char[2 * WordReader.Longest]); reader.Next();)
+        if (!heads.TryGetValue((text, language), out var words)) heads[(text, language)] = words = FormsOf(text, language);
+        foreach (var form in words) Touch(form, weight);
+        return words.Length;
+    }
+
+    private Form[] FormsOf(string text, string language)
+    {
+        var words = new List<Form>();
+        for (var reader = new WordReader(text, stackalloc char[2 * WordReader.Longest]); reader.Next();) words.Add(FormOf(ref reader, language));
+        return [.. words];
+    }
+
+    private int[] TermsOf(IEnumerable<string> names, char kind)
+    {
+        var found = new List<int>();
+        foreach (var name in names)
         {
-            var term = string.Concat([kind], reader.Plain);
-            Touch(new(TermOf(term), 0, ""), 1);
+            for (var reader = new WordReader(name, stackalloc char[2 * WordReader.Longest]); reader.Next();)
+                found.Add(TermOf(string.Concat([kind], reader.Plain)));
         }
+
+        return [.. found];
     }
 
     private void Touch(Form form, int weight)
     {
-        if (terms[form.Term].Touch(form.Spelling, weight)) touched.Add(form.Term);
+        form.Count++;
+        Touch(form.Term, form.Spelling, weight);
+    }
+
+    private void Touch(int[] found)
+    {
+        foreach (var term in found) Touch(term, spelling: 0, weight: 1);
+    }
+
+    private void Touch(int term, byte spelling, int weight)
+    {
+        if (terms[term].Touch(spelling, weight)) touched.Add(term);
+    }
+
+    private Form FormOf(ref WordReader reader, string language)
+    {
+        if (!forms.TryGetValue(language, out var known)) forms[language] = known = new(StringComparer.Ordinal);
+        if (!known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(reader.Exact, out var form))
+            known[reader.Exact.ToString()] = form = FormOf(reader.Plain.ToString(), reader.Exact.ToString(), language);
+        return form;
     }
 
     private Form FormOf(string plain, string exact, string language)

@@ -17,7 +17,7 @@ internal static class VisibleText
     /// <summary>Linear in the length of the markup, whole or not.</summary>
     internal static string Of(Html html)
     {
-        var markup = html.Markup ?? "";
+        var markup = html.ToString();
         var text = new StringBuilder(markup.Length);
         for (var at = 0; at < markup.Length;)
         {

@@ -13,6 +13,8 @@ internal sealed class XmlLines(IBufferWriter<byte> output, int depth = 0)
 {
     private static readonly char[] Doubtful = [.. Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => c == '\r' || !XmlConvert.IsXmlChar(c))];
     private static readonly SpecialChars InData = new([']', .. Doubtful]);
+    // In UTF-8: what XML cannot hold begins with one of these, as does a little that it can.
+    private static readonly SearchValues<byte> DoubtfulBytes = SearchValues.Create([(byte)']', 0xEF, .. Enumerable.Range(0, 0x20).Select(i => (byte)i).Where(b => b is not ((byte)'\n' or (byte)'\t'))]);
     private static readonly SpecialChars InText = new(['&', '<', '>', .. Doubtful]);
     private static readonly SpecialChars InAttributes = new(['&', '<', '>', '"', '\n', '\t', .. Doubtful]);
 
@@ -74,13 +76,14 @@ internal sealed class XmlLines(IBufferWriter<byte> output, int depth = 0)
         output.Write("\""u8);
     }
 
-    /// <summary>A text that stands as it is, in a section of its own.</summary>
-    internal void Data(string text)
+    /// <summary>Markup that stands as it is, in a section of its own.</summary>
+    internal void Data(Html markup)
     {
         FinishTag();
         output.Write("<![CDATA["u8);
+        if (markup.IsUtf8Without(DoubtfulBytes)) markup.WriteTo(output);
         // Cleaned before it is looked at: what is taken out could stand between the marks that end a section.
-        Escape(XmlOutput.Clean(text), InData);
+        else Escape(XmlOutput.Clean(markup.ToString()), InData);
         output.Write("]]>"u8);
         hasText = true;
     }

@@ -58,7 +58,7 @@ internal readonly record struct Body(string Text, BodyFormat Format)
     /// <summary>The text as pages show it, with nothing known of the site around it.</summary>
     private static string Rendered(string text, BodyFormat format, BodyTrust trust) => BodyRenderer.Render(
         new() { Text = text, Format = format, Language = "zxx", Trust = trust, IdPrefix = "", Source = new("") },
-        (url, _) => new(url)).Html.Markup;
+        (url, _) => new(url)).Html.ToString();
 
     /// <summary>HTML as blocks within Markdown, one for each of the outermost: a summary can end between them.</summary>
     private static string Parted(List<Part> parts)

@@ -73,7 +73,7 @@ public sealed class BodyTests
 
     private static Body Convert(string html, bool isComment) => Body.Of(html, isComment, linesCount: false, new());
 
-    private static string Shown(string text, BodyFormat format, bool isComment) => Palabre.Tests.Rendering.Bodies.Bodies.Render(text, format, isComment ? BodyTrust.Comment : BodyTrust.Post).Html.Markup;
+    private static string Shown(string text, BodyFormat format, bool isComment) => Palabre.Tests.Rendering.Bodies.Bodies.Render(text, format, isComment ? BodyTrust.Comment : BodyTrust.Post).Html.ToString();
 
     private static string Letters(string markup) => string.Concat(new AngleSharp.Html.Parser.HtmlParser().ParseDocument(markup).Body!.TextContent.Where(char.IsLetterOrDigit));
 }

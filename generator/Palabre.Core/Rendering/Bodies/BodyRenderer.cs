@@ -37,7 +37,7 @@ public static class BodyRenderer
             Trust = body.Trust == BodyTrust.Comment ? BodyTrust.Comment : BodyTrust.Post,
         };
         var html = WriteSummary(opening, resolve);
-        if (html.Markup.Length == 0 && opening.Text != body.Text) html = WriteSummary(opening with { Text = body.Text }, resolve);
+        if (html.ToString().Length == 0 && opening.Text != body.Text) html = WriteSummary(opening with { Text = body.Text }, resolve);
         return new(html, []);
     }
 
@@ -89,7 +89,7 @@ public static class BodyRenderer
     {
         TextMarkup.Write(body.Text, writer, new(body, resolve, writer, problems, _ => null), body.Source);
         return true;
-    })!.Value;
+    })!;
 
     /// <summary>Lends the thread's writer. Null if <paramref name="write"/> says that the result is not to be used.</summary>
     private static Html? Write(string language, BodyProblems? problems, Func<MarkupWriter, bool> write)

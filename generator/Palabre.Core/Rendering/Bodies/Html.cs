@@ -1,7 +1,48 @@
+using System.Buffers;
+using System.Text;
+
 namespace Palabre.Rendering;
 
-/// <summary>Markup that is safe to write into a page as it stands.</summary>
-public readonly record struct Html(string Markup)
+/// <summary>Markup that is safe to write into a page as it stands: as a text or, where it is kept or long, as UTF-8.</summary>
+public sealed class Html
 {
-    public override string ToString() => Markup;
+    private readonly string? text;
+    private readonly ReadOnlyMemory<byte> utf8;
+
+    public Html(string markup) => text = markup;
+
+    internal Html(ReadOnlyMemory<byte> utf8) => this.utf8 = utf8;
+
+    private Html()
+    {
+    }
+
+    /// <summary>Where there is none.</summary>
+    public static Html None { get; } = new();
+
+    /// <summary>Null where there is none; made anew of UTF-8 each time.</summary>
+    public string? Markup => text ?? (ReferenceEquals(this, None) ? null : Encoding.UTF8.GetString(utf8.Span));
+
+    /// <summary>The same, in half the room.</summary>
+    internal Html AsUtf8() => text is null ? this : new(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>In bytes, of what is UTF-8.</summary>
+    internal int Length => utf8.Length;
+
+    /// <summary>False only if it is held as UTF-8, in which the bytes do not occur.</summary>
+    internal bool MayHold(ReadOnlySpan<byte> bytes) => text is not null || utf8.Span.IndexOf(bytes) >= 0;
+
+    /// <summary>True only if it is held as UTF-8, in which none of the bytes occurs.</summary>
+    internal bool IsUtf8Without(SearchValues<byte> bytes) => text is null && utf8.Span.IndexOfAny(bytes) < 0;
+
+    /// <returns>How many bytes.</returns>
+    internal int WriteTo(IBufferWriter<byte> output)
+    {
+        if (text is not null) return output.WriteUtf8(text);
+        output.Write(utf8.Span);
+        return utf8.Length;
+    }
+
+    /// <summary>The markup; empty where there is none.</summary>
+    public override string ToString() => Markup ?? "";
 }

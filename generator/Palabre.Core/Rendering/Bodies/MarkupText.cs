@@ -16,7 +16,7 @@ internal static class MarkupText
     /// <param name="limit">In UTF-16 units. What is longer becomes its opening words, on one line, with an ellipsis.</param>
     internal static string Of(Html html, int limit)
     {
-        var text = Of(html.Markup ?? "");
+        var text = Of(html.ToString());
         if (text.Length <= limit) return text;
         var words = new PlainWords(limit);
         words.Add(text);

@@ -44,7 +44,7 @@ internal sealed class PageContext : TemplateContext
 
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
-        if (textAsObject is Html html) return html.Markup is null ? this : Write(html.Markup);
+        if (textAsObject is Html html) return Write(html.ToString());
         if (textAsObject is string text) return Write(HtmlText.Escape(text));
         return textAsObject is null or bool or int or long or double ? base.Write(span, textAsObject)
             : Write(HtmlText.Escape(ObjectToString(textAsObject)));

@@ -72,7 +72,7 @@ internal sealed class PageFunctions : ScriptObject
 
     private static object Link(object? href, object? text, object? name)
     {
-        var (address, words) = (HtmlText.Escape(href?.ToString()), text is Html html ? html.Markup : HtmlText.Escape(text?.ToString()));
+        var (address, words) = (HtmlText.Escape(href?.ToString()), text is Html html ? html.ToString() : HtmlText.Escape(text?.ToString()));
         return new Html(name is not null
             ? $"<a class=\"{HtmlText.Escape(name.ToString())}\" href=\"{address}\">{words}</a>"
             : $"<a href=\"{address}\">{words}</a>");

@@ -103,7 +103,7 @@ public sealed class Strings
             if (pattern[i] != '{' || pattern[i + 2] != '}' || !char.IsAsciiDigit(pattern[i + 1]) || pattern[i + 1] - '0' >= values.Length) continue;
             Add(pattern.AsSpan(start, i - start));
             var value = values[pattern[i + 1] - '0'];
-            if (isMarkup && value is Html html) filled.Append(html.Markup);
+            if (isMarkup && value is Html html) filled.Append(html.ToString());
             else Add(ToText(value));
             start = i + 3;
             i += 2;

@@ -70,7 +70,7 @@ internal static class AuthorPages
             Feeds = frame.FeedOf(edition.Addresses.Author(listing.Author), "feed.of_author", listing.Author.Name),
             Author = summary.Author,
             Bio = listing.Author.Bio,
-            Activity = number == 1 ? frame.Activity(listing.Entries) : default,
+            Activity = number == 1 ? frame.Activity(listing.Entries) : Html.None,
             Posts = summary.Posts,
             Comments = summary.Comments,
             Entries = [.. OnPage(edition, listing, number)

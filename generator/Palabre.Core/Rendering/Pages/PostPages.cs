@@ -117,7 +117,7 @@ internal static class PostPages
             },
             Turns = turns,
             Outline = TurnViewMaker.Outline(turns),
-            Tree = discussion.Posts.Count == 1 && page.Parts == 1 ? frame.Tree(discussion, withLinks: true) : default,
+            Tree = discussion.Posts.Count == 1 && page.Parts == 1 ? frame.Tree(discussion, withLinks: true) : Html.None,
             Chronological = page.IsChronological,
             OtherOrder = page.HasTwoOrders ? edition.Addresses.Href(page.IsChronological ? page.Address : chronological) : null,
             Comments = edition.Listings.CommentCounts[post],

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -9,7 +8,8 @@ namespace Palabre.Rendering;
 /// <summary>JSON as a page can hold it: a script element that is data, which browsers read and do not run.</summary>
 internal static class DataBlock
 {
-    private const string Start = "<script type=\"application/ld+json\">", End = "</script>\n";
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? idle; // a block is as long as the page's texts
 
     // This encoder writes '<', '>', '&', quotation marks and the separators of lines as \u003C and so on. So no text can
     // close the element or open a comment in it (HTML, section 4.12.1.3), and none can look like an attribute.
@@ -17,8 +17,13 @@ internal static class DataBlock
 
     internal static Html Of(Action<Utf8JsonWriter> write)
     {
-        var json = new ArrayBufferWriter<byte>(4096);
+        var json = idle ?? new(64 << 10);
+        idle = null;
+        json.ResetWrittenCount();
+        json.Write("<script type=\"application/ld+json\">"u8);
         using (var writer = new Utf8JsonWriter(json, Options)) write(writer);
-        return new(string.Concat(Start, Encoding.UTF8.GetString(json.WrittenSpan), End));
+        json.Write("</script>\n"u8);
+        idle = json;
+        return new(json.WrittenSpan.ToArray());
     }
 }

@@ -90,7 +90,7 @@ public abstract record PageView
 
     /// <summary>What the page says for machines: a script element of JSON-LD, which browsers do not run. Empty where
     /// <c>no_index</c> is true.</summary>
-    public Html Data { get; init; }
+    public Html Data { get; init; } = Html.None;
 
     /// <summary>Feeds of what the page shows, besides the site's.</summary>
     public IReadOnlyList<FeedView> Feeds { get; init; } = [];
@@ -129,7 +129,7 @@ public sealed record DiscussionSummaryView(
     DateView First, EntryLinkView LastWord, IReadOnlyList<LinkView> Themes)
 {
     /// <summary>A small picture of it, without links; empty in lists that show none.</summary>
-    public Html Tree { get; init; }
+    public Html Tree { get; init; } = Html.None;
 }
 
 /// <summary>A comment as lists show it.</summary>
@@ -179,7 +179,7 @@ public sealed record PostView : PageView
     public required IReadOnlyList<OutlineView> Outline { get; init; }
 
     /// <summary>A picture of the discussion, where the post is all of it; empty otherwise.</summary>
-    public Html Tree { get; init; }
+    public Html Tree { get; init; } = Html.None;
 
     /// <summary>The comments stand in the order of time, without nesting.</summary>
     public bool Chronological { get; init; }
@@ -212,7 +212,7 @@ public sealed record DiscussionView : PageView
     public required IReadOnlyList<OutlineView> Outline { get; init; }
 
     /// <summary>A picture of the discussion.</summary>
-    public Html Tree { get; init; }
+    public Html Tree { get; init; } = Html.None;
 
     /// <summary>The entries stand in the order of time, without nesting.</summary>
     public bool Chronological { get; init; }
@@ -260,7 +260,7 @@ public sealed record AuthorPageView : PageView
     public string? Bio { get; init; }
 
     /// <summary>A picture of the author's entries by month; empty where one month has them all.</summary>
-    public Html Activity { get; init; }
+    public Html Activity { get; init; } = Html.None;
 
     public required int Posts { get; init; }
     public required int Comments { get; init; }
@@ -273,7 +273,7 @@ public sealed record ArchiveView : PageView
     public override string Kind => "archive";
 
     /// <summary>A picture of all entries by month; empty where one month has them all.</summary>
-    public Html Activity { get; init; }
+    public Html Activity { get; init; } = Html.None;
 
     public required IReadOnlyList<YearView> Years { get; init; }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Palabre.Model;
 using Palabre.Rendering;
 using Palabre.Rendering.Views;
@@ -9,6 +9,9 @@ namespace Palabre.Site;
 internal sealed class FeedTexts(Edition edition, ReplyBook replies)
 {
     private static readonly SpecialChars Unseen = new(Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(IsUnseen));
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? idle;
 
     private readonly string ids = $"tag:{edition.Settings.FeedId ?? FeedIds.Of(edition.Settings.Origin!, edition.Settings.BasePath)}:";
 
@@ -49,20 +52,36 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
         entry is Post { HasText: true } && Plain(edition.Entries.Words(entry, 300)) is { Length: > 0 } words ? words : null;
 
     /// <summary>
-    /// Markup: what it answers, in words, since few programs show it otherwise; whose words it relays; the text, or what
-    /// stands in its place.
+    /// What it answers, in words, since few programs show it otherwise; whose words it relays; the text, or what stands in
+    /// its place.
     /// </summary>
-    internal string ContentOf(Entry entry)
+    internal Html ContentOf(Entry entry)
     {
-        var content = new StringBuilder();
+        var content = idle ??= new(1 << 14);
+        content.ResetWrittenCount();
         var line = edition.Entries.LanguageOf(entry) is null ? "<p>" : $"<p lang=\"{HtmlText.Escape(edition.Settings.Language)}\">";
-        if (AnswersOf(entry) is { } answers) content.Append(line).Append(answers).Append("</p>\n");
-        if (entry is Post { HasText: true, Relayed: { } relayed }) content.Append(line).AppendJoin(' ', RelayedBy(relayed)).Append("</p>\n");
-        if (!entry.HasText) return content.Append(line).Append(HtmlText.Escape(edition.Entries.Removed(entry.Removal!))).Append("</p>\n").ToString();
-        var text = edition.Entries.Detached(entry).Markup;
-        return Direction.Of(entry.Language ?? edition.Settings.Language) == "rtl"
-            ? content.Append("<div dir=\"rtl\">\n").Append(text).Append("</div>\n").ToString()
-            : content.Append(text).ToString();
+        if (AnswersOf(entry) is { } answers) Line(answers);
+        if (entry is Post { HasText: true, Relayed: { } relayed }) Line(new(string.Join(' ', RelayedBy(relayed))));
+        if (!entry.HasText)
+        {
+            Line(new(HtmlText.Escape(edition.Entries.Removed(entry.Removal!))));
+            return new(content.WrittenSpan.ToArray());
+        }
+
+        var text = edition.Entries.Detached(entry);
+        var isLeftward = Direction.Of(entry.Language ?? edition.Settings.Language) == "rtl";
+        if (content.WrittenCount == 0 && !isLeftward) return text;
+        if (isLeftward) content.Write("<div dir=\"rtl\">\n"u8);
+        text.WriteTo(content);
+        if (isLeftward) content.Write("</div>\n"u8);
+        return new(content.WrittenSpan.ToArray());
+
+        void Line(Html words)
+        {
+            content.WriteUtf8(line);
+            words.WriteTo(content);
+            content.Write("</p>\n"u8);
+        }
     }
 
     /// <summary>Text without what XML forbids, and without what a reader would not see, or see in another order than written.</summary>
@@ -73,22 +92,22 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
 
     private static bool IsUnseen(char c) => char.IsControl(c) || Bidi.IsControl(c);
 
-    private string? AnswersOf(Entry entry) => replies[entry] switch
+    private Html? AnswersOf(Entry entry) => replies[entry] switch
     {
         { Answered: Post post } => edition.Strings.Markup(
-            "feed.answers_post", Link(edition.Addresses.Absolute(post)!, edition.Entries.TitleOf(post)), edition.Entries.NamesOf(post)).Markup,
+            "feed.answers_post", Link(edition.Addresses.Absolute(post)!, edition.Entries.TitleOf(post)), edition.Entries.NamesOf(post)),
         { Answered: { } comment } => edition.Strings.Markup(
-            "feed.answers_comment", Link(edition.Addresses.Absolute(comment)!, edition.Entries.NamesOf(comment)), edition.Dates.Moment(comment.Date)).Markup,
-        { Missing: { } missing } => edition.Strings.Markup("feed.answers_missing", missing).Markup,
+            "feed.answers_comment", Link(edition.Addresses.Absolute(comment)!, edition.Entries.NamesOf(comment)), edition.Dates.Moment(comment.Date)),
+        { Missing: { } missing } => edition.Strings.Markup("feed.answers_missing", missing),
         _ => null,
     };
 
     private IEnumerable<string> RelayedBy(Relayed relayed)
     {
-        if (relayed.By is { } by) yield return edition.Strings.Markup("relayed.by", by).Markup;
+        if (relayed.By is { } by) yield return edition.Strings.Markup("relayed.by", by).ToString();
         if (relayed.From is not null || relayed.Url is not null)
-            yield return edition.Strings.Markup("relayed.from", relayed.Url is { } url ? Link(LinkAddress.Encode(url), relayed.From ?? url) : relayed.From).Markup;
-        if (relayed.Date is { } date) yield return edition.Strings.Markup("relayed.on", edition.Dates.Moment(date)).Markup;
+            yield return edition.Strings.Markup("relayed.from", relayed.Url is { } url ? Link(LinkAddress.Encode(url), relayed.From ?? url) : relayed.From).ToString();
+        if (relayed.Date is { } date) yield return edition.Strings.Markup("relayed.on", edition.Dates.Moment(date)).ToString();
     }
 
     private static Html Link(string address, string text) => new($"<a href=\"{HtmlText.Escape(address)}\">{HtmlText.Escape(text)}</a>");

@@ -40,7 +40,7 @@ internal sealed class JsonFeed(Edition edition, FeedTexts texts)
         json.WriteString("id", texts.IdOf(entry));
         json.WriteString("url", edition.Addresses.Absolute(entry));
         json.WriteString("title", texts.TitleOf(entry));
-        if (XmlOutput.Clean(texts.ContentOf(entry)) is { Length: > 0 } content) json.WriteString("content_html", content);
+        if (XmlOutput.Clean(texts.ContentOf(entry).ToString()) is { Length: > 0 } content) json.WriteString("content_html", content);
         else json.WriteString("content_text", texts.TitleOf(entry));
         if (texts.SummaryOf(entry) is { } summary) json.WriteString("summary", summary);
         json.WriteString("date_published", AtomFeed.Iso(entry.Date.Time));

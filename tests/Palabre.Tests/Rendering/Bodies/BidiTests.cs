@@ -17,7 +17,7 @@ public sealed class BidiTests
     public void In_HTML_and_text_as_well()
     {
         Assert.That(Bodies.Html("<p>a\u2067b&#x202E;<p>c"), Is.EqualTo("<p>a\u2067b�\u2069</p>\n<p>c</p>"));
-        Assert.That(Bodies.Render("a\u2067", Palabre.Model.BodyFormat.Text).Html.Markup, Is.EqualTo("<p>a\u2067\u2069</p>\n"));
+        Assert.That(Bodies.Render("a\u2067", Palabre.Model.BodyFormat.Text).Html.ToString(), Is.EqualTo("<p>a\u2067\u2069</p>\n"));
     }
 
     [Test]

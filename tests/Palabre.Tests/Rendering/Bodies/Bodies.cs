@@ -29,14 +29,14 @@ internal static class Bodies
         string text, BodyFormat format = BodyFormat.Markdown, BodyTrust trust = BodyTrust.Comment, string language = "zz") =>
         BodyRenderer.Render(Of(text, format, trust, language), Resolve);
 
-    internal static string Comment(string text, string language = "zz") => Render(text, language: language).Html.Markup.Trim();
+    internal static string Comment(string text, string language = "zz") => Render(text, language: language).Html.ToString().Trim();
 
     internal static string Post(string text, string language = "zz") =>
-        Render(text, trust: BodyTrust.Post, language: language).Html.Markup.Trim();
+        Render(text, trust: BodyTrust.Post, language: language).Html.ToString().Trim();
 
     /// <summary>A comment in HTML.</summary>
     internal static string Html(string text, BodyTrust trust = BodyTrust.Comment) =>
-        Render(text, BodyFormat.Html, trust).Html.Markup.Trim();
+        Render(text, BodyFormat.Html, trust).Html.ToString().Trim();
 
     internal static string Messages(RenderedBody body) => string.Join('\n', body.Diagnostics);
 }

@@ -27,7 +27,7 @@ public sealed class LinkTests
 
     [Test]
     public void An_image_has_the_size_that_the_resolver_knows() => Assert.That(
-        BodyRenderer.Render(Bodies.Of("![a](b)", trust: BodyTrust.Post), (_, _) => new("/b") { Width = 3, Height = 4 }).Html.Markup,
+        BodyRenderer.Render(Bodies.Of("![a](b)", trust: BodyTrust.Post), (_, _) => new("/b") { Width = 3, Height = 4 }).Html.ToString(),
         Is.EqualTo("<p><img src=\"/b\" alt=\"a\" width=\"3\" height=\"4\" loading=\"lazy\"></p>\n"));
 
     [TestCase("http://a.example", "Outside http://a.example")]

@@ -48,6 +48,6 @@ public sealed class MarkdownTests
 
     [Test]
     public void Text_keeps_its_lines_and_links_its_addresses() => Assert.That(
-        Bodies.Render("a <b>\n*b* (see https://a.example/x_(y)).\n\n\nc://d", Palabre.Model.BodyFormat.Text).Html.Markup.Trim(), Is.EqualTo(
+        Bodies.Render("a <b>\n*b* (see https://a.example/x_(y)).\n\n\nc://d", Palabre.Model.BodyFormat.Text).Html.ToString().Trim(), Is.EqualTo(
             "<p>a &lt;b&gt;<br>\n*b* (see <a href=\"https://a.example/x_(y)\" rel=\"nofollow ugc noopener\">https://a.example/x_(y)</a>).</p>\n<p>c://d</p>"));
 }

@@ -22,5 +22,5 @@ public sealed class MarkupTextTests
         Assert.That(MarkupText.Of(new("<p>One two</p>\n<p>three four</p>"), 15), Is.EqualTo("One two three…"));
 
     [Test]
-    public void Of_what_was_removed_there_is_nothing() => Assert.That(MarkupText.Of(default, 10), Is.Empty);
+    public void Of_what_was_removed_there_is_nothing() => Assert.That(MarkupText.Of(Html.None, 10), Is.Empty);
 }

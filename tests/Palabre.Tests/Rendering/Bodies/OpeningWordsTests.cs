@@ -12,20 +12,20 @@ public sealed class OpeningWordsTests
     [TestCase("- a\n- b", "", TestName = "A post without a paragraph has none")]
     [TestCase("", "", TestName = "Nor has an empty one")]
     public void A_summary(string markdown, string html) => Assert.That(
-        BodyRenderer.RenderSummary(Bodies.Of(markdown, trust: BodyTrust.Post), (url, _) => new("/site/" + url)).Html.Markup.Trim(), Is.EqualTo(html));
+        BodyRenderer.RenderSummary(Bodies.Of(markdown, trust: BodyTrust.Post), (url, _) => new("/site/" + url)).Html.ToString().Trim(), Is.EqualTo(html));
 
     [Test]
     public void A_summary_is_found_however_far_down_it_stands()
     {
         var list = string.Concat(Enumerable.Repeat("- a long item of a long list\n\n", 200));
         var body = Bodies.Of(list + "\n\n# h\n\nb [c]\n\nd\n\n[c]: post:e", trust: BodyTrust.Post);
-        Assert.That(BodyRenderer.RenderSummary(body, Bodies.Resolve).Html.Markup, Is.EqualTo("<p>b <a href=\"/site/post/e\">c</a></p>\n"));
+        Assert.That(BodyRenderer.RenderSummary(body, Bodies.Resolve).Html.ToString(), Is.EqualTo("<p>b <a href=\"/site/post/e\">c</a></p>\n"));
     }
 
     [Test]
     public void A_summary_says_nothing_that_the_post_says_already() => Assert.That(
         BodyRenderer.RenderSummary(Bodies.Of("[a](gone)", trust: BodyTrust.Post), Bodies.Resolve), Is.EqualTo(
-            new RenderedBody(new("<p>a</p>\n"), [])).Using<RenderedBody>((a, b) => a.Html == b.Html && a.Diagnostics.Count == b.Diagnostics.Count));
+            new RenderedBody(new("<p>a</p>\n"), [])).Using<RenderedBody>((a, b) => a.Html.ToString() == b.Html.ToString() && a.Diagnostics.Count == b.Diagnostics.Count));
 
     [TestCase(BodyFormat.Markdown, "# Le *titre*\n\nUn [lien](post:x) et `code` \"cité\".\n\n- a", "Le titre Un lien et code “cité”. a")]
     [TestCase(BodyFormat.Markdown, "a<b>c</b>\n\n```\nd  e\n```\n[^1]\n\n[^1]: n", "a<b>c</b> d e n")]

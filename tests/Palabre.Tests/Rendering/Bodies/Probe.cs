@@ -17,7 +17,7 @@ internal static class Probe
 
     internal static void AssertSafe(string text, BodyFormat format, BodyTrust trust)
     {
-        var html = Bodies.Render(text, format, trust, "fr").Html.Markup;
+        var html = Bodies.Render(text, format, trust, "fr").Html.ToString();
         var page = new HtmlParser().ParseDocument(
             $"<!doctype html><html><head><title>t</title></head><body><article id=\"probe\">{html}<p id=\"sentinel\">after</p></article></body></html>");
         var article = page.GetElementById("probe")!;

@@ -59,12 +59,12 @@ public sealed class SafetyTests
 
     [Test]
     public void Raw_HTML_in_a_trusted_post_stands_as_it_is() =>
-        Assert.That(Bodies.Render("a <b onclick=x>b</b>\n\n<div class=x></div>", trust: BodyTrust.TrustedPost).Html.Markup, Is.EqualTo(
+        Assert.That(Bodies.Render("a <b onclick=x>b</b>\n\n<div class=x></div>", trust: BodyTrust.TrustedPost).Html.ToString(), Is.EqualTo(
             "<p>a <b onclick=x>b</b></p>\n<div class=x></div>\n"));
 
     [Test]
     public void What_the_site_resolves_to_is_checked_too() => Assert.That(
-        BodyRenderer.Render(Bodies.Of("[x](a)"), (_, _) => new("javascript:alert(1)")).Html.Markup, Is.EqualTo("<p>x</p>\n"));
+        BodyRenderer.Render(Bodies.Of("[x](a)"), (_, _) => new("javascript:alert(1)")).Html.ToString(), Is.EqualTo("<p>x</p>\n"));
 
     [Test]
     public void No_letter_or_digit_of_a_Markdown_comment_vanishes() => Gen.OneOf(

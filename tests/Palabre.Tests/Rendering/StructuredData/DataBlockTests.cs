@@ -24,8 +24,8 @@ public sealed class DataBlockTests
             json.WriteString(text, "name");
             json.WriteEndObject();
         });
-        Assert.That(block.Markup[..^"</script>\n".Length].LastIndexOfAny(['<', '&']), Is.Zero, "nothing within it could be markup");
-        var document = new HtmlParser().ParseDocument($"<body>{block.Markup}<p>after");
+        Assert.That(block.ToString()[..^"</script>\n".Length].LastIndexOfAny(['<', '&']), Is.Zero, "nothing within it could be markup");
+        var document = new HtmlParser().ParseDocument($"<body>{block.ToString()}<p>after");
         Assert.That(document.QuerySelectorAll("script"), Has.Length.EqualTo(1));
         Assert.That(document.QuerySelector("p"), Is.Not.Null);
         var read = JsonDocument.Parse(document.QuerySelector("script")!.TextContent).RootElement;
@@ -35,7 +35,7 @@ public sealed class DataBlockTests
 
     [Test]
     public void Half_a_character_does_no_harm() => Assert.That(
-        DataBlock.Of(json => json.WriteStringValue("a\uD83Db")).Markup, Does.Contain("\"a\\uFFFDb\"").IgnoreCase.Or.Contain("\"a\uFFFDb\""));
+        DataBlock.Of(json => json.WriteStringValue("a\uD83Db")).ToString(), Does.Contain("\"a\\uFFFDb\"").IgnoreCase.Or.Contain("\"a\uFFFDb\""));
 
     [TestCaseSource(nameof(Texts))]
     public void What_somebody_wrote_is_in_the_block_as_it_was_written(string text)

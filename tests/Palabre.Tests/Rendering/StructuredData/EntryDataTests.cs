@@ -183,7 +183,7 @@ public sealed class EntryDataTests
     public void What_was_removed_is_in_no_block()
     {
         var build = SiteText.Prepare(Site);
-        Assert.That(build.Pages.Select(page => page.View([]).Data.Markup ?? ""), Has.None.Contains("secret"));
+        Assert.That(build.Pages.Select(page => page.View([]).Data.ToString()), Has.None.Contains("secret"));
     }
 
     [Test]
@@ -239,7 +239,7 @@ public sealed class EntryDataTests
         }
     }
 
-    private static string Json(Html data) => data.Markup[(data.Markup.IndexOf('>', StringComparison.Ordinal) + 1)..data.Markup.LastIndexOf('<')];
+    private static string Json(Html data) => data.ToString()[(data.ToString().IndexOf('>', StringComparison.Ordinal) + 1)..data.ToString().LastIndexOf('<')];
 
     private static JsonObject Block(string page, string site = Site)
     {

@@ -76,10 +76,7 @@ internal sealed class Scope
         Count(utf8.Length);
     }
 
-    internal void WriteMarkup(string? markup)
-    {
-        if (markup is not null) Count(output.WriteUtf8(markup));
-    }
+    internal void Write(Html markup) => Count(markup.WriteTo(output));
 
     internal void WriteText(string text) => Count(output.WriteUtf8(HtmlText.Escape(text)));
 

@@ -24,7 +24,7 @@ internal sealed class WriteStep(Term term) : Step
         switch (term.Value(scope))
         {
             case null: break;
-            case Html html: scope.WriteMarkup(html.Markup); break;
+            case Html html: scope.Write(html); break;
             case var value: scope.WriteText(Values.Text(value)); break;
         }
     }
