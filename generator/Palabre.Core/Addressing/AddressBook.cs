@@ -138,7 +138,7 @@ public sealed class AddressBook
 
     /// <summary>The entry's one canonical place, as a page links to it.</summary>
     public string Href(Entry entry) => entry is Comment comment
-        ? Href(PageOf(comment)) + "#" + Anchor.Of(comment)
+        ? string.Concat(settings.BasePath, PageOf(comment).Escaped, "#", Anchor.Of(comment))
         : Href(Post((Post)entry));
 
     /// <summary>As a page links to it: with the path that the site is published under.</summary>

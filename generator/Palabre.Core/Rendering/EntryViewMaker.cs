@@ -34,7 +34,7 @@ internal sealed class EntryViewMaker(Edition edition)
     internal EntryView Whole(Entry entry, string anchor, List<Diagnostic> diagnostics)
     {
         var own = Anchor.OnOwnPage(entry);
-        var shown = anchor == own ? views.Of(entry, one => Shown(one, own)) : Shown(entry, anchor);
+        var shown = anchor == own ? views.Of(entry, this, static (one, maker) => maker.Shown(one, Anchor.OnOwnPage(one))) : Shown(entry, anchor);
         diagnostics.AddRange(shown.Diagnostics);
         return shown.View;
     }
@@ -45,15 +45,7 @@ internal sealed class EntryViewMaker(Edition edition)
         // Where no name stands within it, a text is the same under any anchor.
         var body = Own(entry) is var text && (anchor == own || !text.Html.ToString().Contains(own + Within, StringComparison.Ordinal))
             ? text : Rendered(entry, anchor);
-        var view = View(entry, anchor, body.Html) with
-        {
-            Former = anchor == own ? edition.Forwarding.FormerAnchors(entry) : [],
-            Cites = [.. edition.Quotations.In(entry).Select(quotation => quotation.Source).Distinct<Entry>(ReferenceEqualityComparer.Instance).Select(Link)],
-            CitedBy = [.. edition.Quotations.Of(entry).Select(Link)],
-            AnswerHref = entry.HasText ? edition.Answers.HrefFor(entry) : null,
-            Reference = entry is Post { HasText: true } post ? References.Of(post, edition) : null,
-        };
-        return new(view, body.Diagnostics);
+        return new(View(entry, anchor, body.Html, isWhole: true), body.Diagnostics);
     }
 
     /// <summary>
@@ -71,7 +63,7 @@ internal sealed class EntryViewMaker(Edition edition)
     }
 
     /// <summary>The text as it stands in its canonical place.</summary>
-    private RenderedBody Own(Entry entry) => recent.Of(entry, one => Rendered(one, Anchor.OnOwnPage(one)));
+    private RenderedBody Own(Entry entry) => recent.Of(entry, this, static (one, maker) => maker.Rendered(one, Anchor.OnOwnPage(one)));
 
     private RenderedBody Rendered(Entry entry, string anchor, BodyTrust? trust = null)
     {
@@ -97,7 +89,7 @@ internal sealed class EntryViewMaker(Edition edition)
         var written = post.Summary is { } summary ? body with { Text = summary, Source = post.Source } : null;
         var html = post.HasText ? (written is not null ? BodyRenderer.Render(written, FromElsewhere(post)) : BodyRenderer.RenderSummary(body, FromElsewhere(post))).Html : Html.None;
         var hasMore = post.HasText && (written is not null || !IsOneParagraph(post));
-        return new(View(post, Anchor.OnSharedPage(post), html), hasMore);
+        return new(View(post, Anchor.OnSharedPage(post), html, isWhole: false), hasMore);
     }
 
     /// <summary>The body as written, where all that rendering does to it is around its words; else null.</summary>
@@ -116,6 +108,8 @@ internal sealed class EntryViewMaker(Edition edition)
 
     internal EntryLinkView Link(Entry entry) => new(
         NamesOf(entry), edition.Addresses.Href(entry), entry is Post post ? TitleOf(post) : null, DateOf(entry.Date));
+
+    private IReadOnlyList<EntryLinkView> Links(IReadOnlyList<Entry> entries) => entries.Count == 0 ? [] : [.. entries.Select(Link)];
 
     internal CommentSummaryView CommentSummary(Comment comment)
     {
@@ -172,7 +166,8 @@ internal sealed class EntryViewMaker(Edition edition)
     /// <summary>An entry with its whole text, and what is wrong with that.</summary>
     private readonly record struct ShownEntry(EntryView View, IReadOnlyList<Diagnostic> Diagnostics);
 
-    private EntryView View(Entry entry, string anchor, Html html)
+    /// <param name="isWhole">It stands with all of its text, and what belongs to that.</param>
+    private EntryView View(Entry entry, string anchor, Html html, bool isWhole)
     {
         var post = entry as Post;
         var language = LanguageOf(entry);
@@ -199,6 +194,11 @@ internal sealed class EntryViewMaker(Edition edition)
             Comments = post is null ? 0 : edition.Listings.CommentCounts[post],
             Commenting = post?.Comments.ToString().ToLowerInvariant(),
             Extra = entry.Extra,
+            Former = isWhole && anchor == Anchor.OnOwnPage(entry) ? edition.Forwarding.FormerAnchors(entry) : [],
+            Cites = isWhole ? Links([.. edition.Quotations.In(entry).Select(quotation => quotation.Source).Distinct<Entry>(ReferenceEqualityComparer.Instance)]) : [],
+            CitedBy = isWhole ? Links(edition.Quotations.Of(entry)) : [],
+            AnswerHref = isWhole && entry.HasText ? edition.Answers.HrefFor(entry) : null,
+            Reference = isWhole && post is { HasText: true } ? References.Of(post, edition) : null,
         };
     }
 

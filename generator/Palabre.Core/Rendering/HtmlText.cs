@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Palabre.Rendering;
@@ -36,6 +37,30 @@ internal static class HtmlText
         return escaped.ToString();
     }
 
+    /// <summary>Writes what <see cref="Escape"/> gives, as UTF-8.</summary>
+    /// <returns>How many bytes.</returns>
+    internal static int WriteEscaped(IBufferWriter<byte> output, ReadOnlySpan<char> text)
+    {
+        var bytes = 0;
+        for (int at; (at = Special.IndexIn(text)) >= 0; text = text[(at + 1)..])
+        {
+            bytes += output.WriteUtf8(text[..at]);
+            var entity = text[at] switch
+            {
+                '&' => "&amp;"u8,
+                '<' => "&lt;"u8,
+                '>' => "&gt;"u8,
+                '"' => "&quot;"u8,
+                '\'' => "&#39;"u8,
+                var c => IsShownAsUnfit(c) ? "\uFFFD"u8 : ""u8,
+            };
+            output.Write(entity);
+            bytes += entity.Length;
+        }
+
+        return bytes + output.WriteUtf8(text);
+    }
+
     /// <summary>The text as <see cref="Escape"/> shows it, not escaped: for what escapes by rules of its own.</summary>
     internal static string Clean(string text)
     {
@@ -54,9 +79,12 @@ internal static class HtmlText
 
     private static void AppendFit(StringBuilder text, char c)
     {
-        if (c is '\u202D' or '\u202E' || IsForbidden(c)) text.Append('\uFFFD'); // overrides
+        if (IsShownAsUnfit(c)) text.Append('\uFFFD');
         else if (!Bidi.IsControl(c)) text.Append(c);
     }
+
+    /// <summary>What HTML forbids, and the two that override the order of all that follows.</summary>
+    private static bool IsShownAsUnfit(char c) => c is '\u202D' or '\u202E' || IsForbidden(c);
 
     private static bool IsForbidden(char c) => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF';
 }

@@ -32,7 +32,7 @@ internal static class Pictures
         Lines(discussion, positions, places, svg);
         if (hasLinks) LinkedDots(discussion, positions, places, voices, link!, svg);
         else Dots(places, voices, svg);
-        return new(svg.Append("</svg>").ToString());
+        return new(LentBuilder.Finish(svg.Append("</svg>")));
     }
 
     /// <summary>Comments and posts by month: a bar a month, from the first with any to the last, a year at least.</summary>
@@ -52,11 +52,11 @@ internal static class Pictures
             svg.Append(CultureInfo.InvariantCulture, $"M{Margin + ((month - first) * width)} {Margin + height}v-{bar}");
         }
 
-        return new(svg.Append("\"/></svg>").ToString());
+        return new(LentBuilder.Finish(svg.Append("\"/></svg>")));
     }
 
     /// <param name="role"><c>img</c>; <c>group</c> where there are links in it, which an image would hide.</param>
-    private static StringBuilder Begin(string kind, string role, string label, int width, int height) => new StringBuilder(512).Append(
+    private static StringBuilder Begin(string kind, string role, string label, int width, int height) => LentBuilder.Take().Append(
         CultureInfo.InvariantCulture,
         $"<svg class=\"{kind}\" role=\"{role}\" aria-label=\"{HtmlText.Escape(label)}\" viewBox=\"0 0 {width + (2 * Margin)} {height + (2 * Margin)}\" width=\"{width + (2 * Margin)}\" height=\"{height + (2 * Margin)}\">");
 

@@ -17,11 +17,12 @@ internal sealed class Recent<T>(int room, int most, Func<T, int> size)
 
     private Generation? young, old;
 
-    internal T Of(Entry entry, Func<Entry, T> make)
+    /// <param name="state">What <paramref name="make"/> needs besides.</param>
+    internal T Of<TState>(Entry entry, TState state, Func<Entry, TState, T> make)
     {
         var (now, before) = (Volatile.Read(ref young) ?? First(), Volatile.Read(ref old));
         if (now.Made.TryGetValue(entry, out var made)) return made;
-        if (before is null || !before.Made.TryGetValue(entry, out made)) made = make(entry);
+        if (before is null || !before.Made.TryGetValue(entry, out made)) made = make(entry, state);
         if (now.Add(entry, made, size(made)) <= most) return made;
         // The young become the old. Of two threads that do so at once, one does.
         if (Interlocked.CompareExchange(ref young, new(room), now) == now) Volatile.Write(ref old, now);

@@ -11,6 +11,6 @@ internal sealed class RecentTexts(int entries)
 {
     private readonly Recent<RenderedBody> texts = new(entries, 40 << 20, text => text.Html.Length);
 
-    internal RenderedBody Of(Entry entry, Func<Entry, RenderedBody> render) =>
-        texts.Of(entry, one => render(one) is var text ? text with { Html = text.Html.AsUtf8() } : text);
+    internal RenderedBody Of<TState>(Entry entry, TState state, Func<Entry, TState, RenderedBody> render) =>
+        texts.Of(entry, (state, render), static (one, by) => by.render(one, by.state) is var text ? text with { Html = text.Html.AsUtf8() } : text);
 }

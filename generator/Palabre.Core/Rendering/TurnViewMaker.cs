@@ -104,6 +104,7 @@ internal sealed class TurnViewMaker
         for (var i = 0; i < entries.Length; i++) entries[i] = view(At(i));
         int[] byTime = [.. ByTime().Select(p => shown[p]).Where(i => entries[i] is not null)];
         var replies = Replies();
+        var hrefs = Array.ConvertAll(entries, entry => entry is null ? null : "#" + entry.Anchor);
         for (var n = 0; n < byTime.Length; n++)
         {
             var (i, turn) = (byTime[n], At(byTime[n]));
@@ -112,16 +113,16 @@ internal sealed class TurnViewMaker
                 Answers = turn.Answered >= 0 && turn.Answered != root ? OnPage(shown[turn.Answered]) : null,
                 Elsewhere = turn.Elsewhere is { } elsewhere ? edition.Entries.Link(elsewhere) : null,
                 AnswersList = replies[i] is { } list ? [.. list.Select(r => OnPage(r)!)] : [],
-                Earlier = n > 0 ? "#" + entries[byTime[n - 1]]!.Anchor : null,
-                Later = n + 1 < byTime.Length ? "#" + entries[byTime[n + 1]]!.Anchor : null,
+                Earlier = n > 0 ? hrefs[byTime[n - 1]] : null,
+                Later = n + 1 < byTime.Length ? hrefs[byTime[n + 1]] : null,
             };
         }
 
         return entries;
 
         // A link within the page, whichever order it shows; null to a placeholder.
-        EntryLinkView? OnPage(int other) => At(other).Entry is { } entry
-            ? edition.Entries.Link(entry) with { Href = "#" + entries[other]!.Anchor } : null;
+        EntryLinkView? OnPage(int other) => entries[other] is { } shown
+            ? new(edition.Entries.NamesOf(At(other).Entry!), hrefs[other]!, shown.Title, shown.Date) : null;
     }
 
     /// <summary>By turn of the view: the entries of the view that answer it; null for none.</summary>

@@ -18,7 +18,7 @@ internal static class VisibleText
     internal static string Of(Html html)
     {
         var markup = html.ToString();
-        var text = new StringBuilder(markup.Length);
+        var text = LentBuilder.Take();
         for (var at = 0; at < markup.Length;)
         {
             var open = markup.IndexOf('<', at);
@@ -27,7 +27,7 @@ internal static class VisibleText
             at = open < markup.Length ? AfterTag(markup, open, text) : open;
         }
 
-        return text.ToString();
+        return LentBuilder.Finish(text);
     }
 
     private static void Add(StringBuilder text, string markup, int from, int to)

@@ -25,7 +25,7 @@ internal static class MarkupText
 
     private static string Of(string markup)
     {
-        var text = new StringBuilder(markup.Length);
+        var text = LentBuilder.Take();
         var verbatim = 0; // preformatted blocks that are open
         var added = ""; // the element of ours that is passed over, to its end
         for (var tokens = new HtmlTokens(markup); tokens.Next();)
@@ -50,7 +50,7 @@ internal static class MarkupText
             else if (element.Role != ElementRole.Inline || element == HtmlElements.Br) Break(text);
         }
 
-        return text.ToString().Trim();
+        return LentBuilder.Finish(text).Trim();
     }
 
     private static bool IsOurs(ReadOnlySpan<char> attributes)

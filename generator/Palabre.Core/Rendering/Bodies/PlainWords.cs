@@ -1,4 +1,3 @@
-using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax.Inlines;
 
@@ -7,10 +6,12 @@ namespace Palabre.Rendering;
 /// <summary>Gathers words without markup: one space between them, no control characters, no more than wanted.</summary>
 internal sealed class PlainWords(int limit)
 {
-    private readonly StringBuilder words = new(Math.Min(limit, 512));
+    // One more than wanted says that there is more; before it, a space may come.
+    private char[] words = new char[Math.Min(limit, 512) + 2];
+    private int length;
     private bool hasSpace; // before the next word, if there is one: what is full then has more
 
-    internal bool IsFull => words.Length > limit;
+    internal bool IsFull => length > limit;
 
     /// <summary>The words of a heading, of an image's description.</summary>
     internal static string Of(ContainerInline? inlines, int limit)
@@ -56,21 +57,22 @@ internal sealed class PlainWords(int limit)
         }
     }
 
-    internal void Space() => hasSpace = words.Length > 0;
+    internal void Space() => hasSpace = length > 0;
 
     private void Append(char c)
     {
-        if (hasSpace) words.Append(' ');
+        if (length + 2 > words.Length) Array.Resize(ref words, words.Length * 2);
+        if (hasSpace) words[length++] = ' ';
         hasSpace = false;
-        words.Append(c);
+        words[length++] = c;
     }
 
     /// <summary>What was gathered, if too long cut after a word, with an ellipsis in the limit.</summary>
     internal string Cut()
     {
-        var all = words.ToString().AsSpan();
+        var all = words.AsSpan(0, length);
         if (all.Length <= limit) return all.ToString();
-        var cut = all[..Math.Max(0, limit - 1)];
+        ReadOnlySpan<char> cut = all[..Math.Max(0, limit - 1)];
         if (all[cut.Length] != ' ' && cut.LastIndexOf(' ') is > 0 and var space) cut = cut[..space];
         if (cut.Length > 0 && char.IsHighSurrogate(cut[^1])) cut = cut[..^1];
         return string.Concat(cut.TrimEnd(" \u00A0\u202F,;:.…–—("), "…");

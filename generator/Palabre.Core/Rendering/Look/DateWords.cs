@@ -32,9 +32,7 @@ public sealed class DateWords(Strings strings, SiteZone zone)
     }
 
     /// <summary>As machines read it: RFC 3339, or the day alone (HTML, section 4.5.14).</summary>
-    public static string Iso(EntryDate date) => date.Time.ToString(
-        date.IsDay ? "yyyy-MM-dd" : date.Time.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz",
-        CultureInfo.InvariantCulture);
+    public static string Iso(EntryDate date) => date.IsDay ? date.Day.ToString("O", CultureInfo.InvariantCulture) : Rfc3339.Short(date.Time);
 
     private DayWords Of(DateOnly day) => days.GetOrAdd(day, static (day, words) => new(
         FillTime(words.FillDay("date.long", day), default), FillTime(words.FillDay("date.short", day), default), words.FillDay("date.moment", day)), this);

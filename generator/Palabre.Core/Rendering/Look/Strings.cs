@@ -96,7 +96,7 @@ public sealed class Strings
 
     private string Fill(string pattern, ReadOnlySpan<object?> values, bool isMarkup)
     {
-        var filled = new StringBuilder(pattern.Length + 32);
+        var filled = LentBuilder.Take();
         var start = 0;
         for (var i = 0; i + 2 < pattern.Length; i++)
         {
@@ -110,7 +110,7 @@ public sealed class Strings
         }
 
         Add(pattern.AsSpan(start));
-        return filled.ToString();
+        return LentBuilder.Finish(filled);
 
         void Add(ReadOnlySpan<char> text)
         {

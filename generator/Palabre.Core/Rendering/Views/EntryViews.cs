@@ -119,7 +119,7 @@ public sealed record EntryView
     public string? Commenting { get; init; }
 
     /// <summary>Keys that Palabre does not know.</summary>
-    public IReadOnlyDictionary<string, object> Extra { get; init; } = new Dictionary<string, object>();
+    public required IReadOnlyDictionary<string, object> Extra { get; init; }
 }
 
 /// <summary>A turn in the outline of a discussion.</summary>

@@ -51,7 +51,7 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         xml.Element("id"u8, texts.IdOf(feed));
         xml.Element("title"u8, FeedTexts.Plain(feed.Title) is { Length: > 0 } title ? title : "Palabre");
         if (feed.Address == AddressBook.Feed && edition.Settings.Description is { } description) xml.Element("subtitle"u8, FeedTexts.Plain(description));
-        xml.Element("updated"u8, Iso(entries.Select(Feed.Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
+        xml.Element("updated"u8, Rfc3339.Numeric(entries.Select(Feed.Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
         xml.Element("generator"u8, "Palabre");
         Link(xml, "self", Type, self);
         Link(xml, "alternate", "text/html", feed.Page);
@@ -64,7 +64,7 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
     /// <param name="isLive">The file changes with what is said: it tells how many replies there are.</param>
     private void Entry(IBufferWriter<byte> output, Entry entry, bool isLive)
     {
-        var written = recent.Of(entry, Written);
+        var written = recent.Of(entry, this, static (one, feed) => feed.Written(one));
         output.Write(written.Head);
         if (isLive) RepliesTo(new(output, depth: 2), entry);
         output.Write(written.Rest);
@@ -80,8 +80,8 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         xml.Element("id"u8, texts.IdOf(entry));
         xml.Element("title"u8, texts.TitleOf(entry));
         Link(xml, "alternate", "text/html", edition.Addresses.Absolute(entry)!);
-        xml.Element("published"u8, Iso(entry.Date.Time));
-        xml.Element("updated"u8, Iso(Feed.Updated(entry)));
+        xml.Element("published"u8, Rfc3339.Numeric(entry.Date.Time));
+        xml.Element("updated"u8, Rfc3339.Numeric(Feed.Updated(entry)));
         Authors(xml, entry);
         foreach (var theme in texts.ThemesOf(entry))
         {
@@ -137,7 +137,7 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         xml.Attribute("type"u8, Type);
         xml.Attribute("href"u8, DiscussionOf(entry));
         xml.Attribute("thr:count"u8, count);
-        xml.Attribute("thr:updated"u8, Iso(place.Latest));
+        xml.Attribute("thr:updated"u8, Rfc3339.Numeric(place.Latest));
         xml.Close("link"u8);
         xml.Element("thr:total"u8, count);
     }
@@ -156,6 +156,4 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         xml.Attribute("href"u8, href);
         xml.Close("link"u8);
     }
-
-    internal static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

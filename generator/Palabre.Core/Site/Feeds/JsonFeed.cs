@@ -43,8 +43,8 @@ internal sealed class JsonFeed(Edition edition, FeedTexts texts)
         if (XmlOutput.Clean(texts.ContentOf(entry).ToString()) is { Length: > 0 } content) json.WriteString("content_html", content);
         else json.WriteString("content_text", texts.TitleOf(entry));
         if (texts.SummaryOf(entry) is { } summary) json.WriteString("summary", summary);
-        json.WriteString("date_published", AtomFeed.Iso(entry.Date.Time));
-        json.WriteString("date_modified", AtomFeed.Iso(Feed.Updated(entry)));
+        json.WriteString("date_published", Rfc3339.Numeric(entry.Date.Time));
+        json.WriteString("date_modified", Rfc3339.Numeric(Feed.Updated(entry)));
         json.WriteStartArray("authors");
         foreach (var author in texts.AuthorsOf(entry))
         {

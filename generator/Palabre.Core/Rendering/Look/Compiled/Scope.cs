@@ -78,7 +78,7 @@ internal sealed class Scope
 
     internal void Write(Html markup) => Count(markup.WriteTo(output));
 
-    internal void WriteText(string text) => Count(output.WriteUtf8(HtmlText.Escape(text)));
+    internal void WriteText(string text) => Count(HtmlText.WriteEscaped(output, text));
 
     private void Count(long bytes)
     {
