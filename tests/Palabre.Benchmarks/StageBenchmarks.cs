@@ -80,7 +80,7 @@ public class BodyBenchmarks
 /// <summary>A post with 1,000 comments: its view, and the page that the look makes of it.</summary>
 public class PageBenchmarks
 {
-    private readonly ArrayBufferWriter<byte> output = new(4 << 20);
+    private readonly Utf8Buffer output = new(4 << 20);
     private readonly PageRenderer renderer;
     private readonly PlannedPage page;
     private readonly PageView view;
@@ -99,8 +99,8 @@ public class PageBenchmarks
     [Benchmark]
     public int Template()
     {
-        output.ResetWrittenCount();
+        output.Clear();
         renderer.Render(view, output, []);
-        return output.WrittenCount;
+        return output.Length;
     }
 }

@@ -29,6 +29,9 @@ internal sealed class EntryViewMaker(Edition edition)
 
     private readonly RecentTexts recent = new(edition.Archive.EntryCount);
 
+    // A post stands in lists of days, months, themes and authors.
+    private readonly RecentTexts summaries = new(edition.Archive.Posts.Count);
+
     /// <summary>The entry with its whole text.</summary>
     /// <param name="anchor">Its name on the page.</param>
     internal EntryView Whole(Entry entry, string anchor, List<Diagnostic> diagnostics)
@@ -84,12 +87,18 @@ internal sealed class EntryViewMaker(Edition edition)
     /// <summary>A post with its summary for a text.</summary>
     internal PostSummaryView Summary(Post post)
     {
-        // Links in summaries are reported where the whole text stands.
-        var body = BodyOf(post, "s-");
-        var written = post.Summary is { } summary ? body with { Text = summary, Source = post.Source } : null;
-        var html = post.HasText ? (written is not null ? BodyRenderer.Render(written, FromElsewhere(post)) : BodyRenderer.RenderSummary(body, FromElsewhere(post))).Html : Html.None;
-        var hasMore = post.HasText && (written is not null || !IsOneParagraph(post));
+        var html = post.HasText ? summaries.Of(post, this, static (one, maker) => maker.Summarised((Post)one)).Html : Html.None;
+        var hasMore = post.HasText && (post.Summary is not null || !IsOneParagraph(post));
         return new(View(post, Anchor.OnSharedPage(post), html, isWhole: false), hasMore);
+    }
+
+    // Links in summaries are reported where the whole text stands.
+    private RenderedBody Summarised(Post post)
+    {
+        var body = BodyOf(post, "s-");
+        return post.Summary is { } summary
+            ? BodyRenderer.Render(body with { Text = summary, Source = post.Source }, FromElsewhere(post))
+            : BodyRenderer.RenderSummary(body, FromElsewhere(post));
     }
 
     /// <summary>The body as written, where all that rendering does to it is around its words; else null.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Palabre.Rendering;
@@ -37,15 +36,13 @@ internal static class HtmlText
         return escaped.ToString();
     }
 
-    /// <summary>Writes what <see cref="Escape"/> gives, as UTF-8.</summary>
-    /// <returns>How many bytes.</returns>
-    internal static int WriteEscaped(IBufferWriter<byte> output, ReadOnlySpan<char> text)
+    /// <summary>Writes what <see cref="Escape"/> gives.</summary>
+    internal static void WriteEscaped(Utf8Buffer output, ReadOnlySpan<char> text)
     {
-        var bytes = 0;
         for (int at; (at = Special.IndexIn(text)) >= 0; text = text[(at + 1)..])
         {
-            bytes += output.WriteUtf8(text[..at]);
-            var entity = text[at] switch
+            output.Append(text[..at]);
+            output.Append(text[at] switch
             {
                 '&' => "&amp;"u8,
                 '<' => "&lt;"u8,
@@ -53,12 +50,10 @@ internal static class HtmlText
                 '"' => "&quot;"u8,
                 '\'' => "&#39;"u8,
                 var c => IsShownAsUnfit(c) ? "\uFFFD"u8 : ""u8,
-            };
-            output.Write(entity);
-            bytes += entity.Length;
+            });
         }
 
-        return bytes + output.WriteUtf8(text);
+        output.Append(text);
     }
 
     /// <summary>The text as <see cref="Escape"/> shows it, not escaped: for what escapes by rules of its own.</summary>

@@ -123,9 +123,10 @@ internal sealed class Sheaf
     private int[] TermsOf(IEnumerable<string> names, char kind)
     {
         var found = new List<int>();
+        Span<char> buffers = stackalloc char[2 * WordReader.Longest];
         foreach (var name in names)
         {
-            for (var reader = new WordReader(name, stackalloc char[2 * WordReader.Longest]); reader.Next();)
+            for (var reader = new WordReader(name, buffers); reader.Next();)
                 found.Add(TermOf(string.Concat([kind], reader.Plain)));
         }
 

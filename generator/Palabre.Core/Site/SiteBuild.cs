@@ -22,7 +22,7 @@ public sealed class SiteBuild
     private readonly ReadMemory memory;
     private readonly Checked<Look> look;
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? pageBuffer; // large pages would each leave a large array behind
+    private static Utf8Buffer? pageBuffer; // large pages would each leave a large array behind
 
     private volatile bool hasErrors; // asked for by every page
 
@@ -178,14 +178,14 @@ public sealed class SiteBuild
     {
         var diagnostics = new List<Diagnostic>();
         var buffer = pageBuffer ??= new(256 << 10);
-        buffer.ResetWrittenCount();
+        buffer.Clear();
         renderer.Render(page.View(diagnostics), buffer, diagnostics);
         if (page.Anchors.Count > 0 && !HasErrors && !diagnostics.Exists(d => d.Severity == Severity.Error))
-            diagnostics.AddRange(Conservation.Anchors(page, buffer.WrittenSpan));
+            diagnostics.AddRange(Conservation.Anchors(page, buffer.Written));
         if (diagnostics.Count > 0) FindIn(page.Address.File, diagnostics);
         // A page that a template failed on proves nothing, and is not written.
-        if (!HasErrors) Conservation.Prove(page, buffer.WrittenSpan);
-        output.Write(buffer.WrittenSpan);
+        if (!HasErrors) Conservation.Prove(page, buffer.Written);
+        output.Write(buffer.Written);
     }
 
     /// <summary>What was found while a file of the output was made: by this build or, of a file that stands as it would be, by an earlier one.</summary>

@@ -9,7 +9,7 @@ namespace Palabre.Site;
 /// third of what a large archive writes. Characters that XML 1.0 cannot hold (section 2.2) are left out.
 /// </summary>
 /// <param name="depth">Of elements that are open already, and written elsewhere.</param>
-internal sealed class XmlLines(IBufferWriter<byte> output, int depth = 0)
+internal sealed class XmlLines(Utf8Buffer output, int depth = 0)
 {
     private static readonly char[] Doubtful = [.. Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => c == '\r' || !XmlConvert.IsXmlChar(c))];
     private static readonly SpecialChars InData = new([']', .. Doubtful]);
@@ -21,15 +21,15 @@ internal sealed class XmlLines(IBufferWriter<byte> output, int depth = 0)
     private bool isTagOpen; // '>' is still to come
     private bool hasText;
 
-    internal void Begin() => output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>"u8);
+    internal void Begin() => output.Append("<?xml version=\"1.0\" encoding=\"utf-8\"?>"u8);
 
-    internal void End() => output.Write("\n"u8);
+    internal void End() => output.Append("\n"u8);
 
     internal void Open(ReadOnlySpan<byte> name)
     {
         NewLine();
-        output.Write("<"u8);
-        output.Write(name);
+        output.Append("<"u8);
+        output.Append(name);
         (isTagOpen, hasText) = (true, false);
         depth++;
     }
@@ -40,14 +40,14 @@ internal sealed class XmlLines(IBufferWriter<byte> output, int depth = 0)
         depth--;
         if (isTagOpen)
         {
-            output.Write(" />"u8);
+            output.Append(" />"u8);
         }
         else
         {
             if (!hasText) NewLine();
-            output.Write("</"u8);
-            output.Write(name);
-            output.Write(">"u8);
+            output.Append("</"u8);
+            output.Append(name);
+            output.Append(">"u8);
         }
 
         (isTagOpen, hasText) = (false, false);
@@ -69,70 +69,70 @@ internal sealed class XmlLines(IBufferWriter<byte> output, int depth = 0)
 
     internal void Attribute(ReadOnlySpan<byte> name, string value)
     {
-        output.Write(" "u8);
-        output.Write(name);
-        output.Write("=\""u8);
+        output.Append(" "u8);
+        output.Append(name);
+        output.Append("=\""u8);
         Escape(value, InAttributes);
-        output.Write("\""u8);
+        output.Append("\""u8);
     }
 
     /// <summary>Markup that stands as it is, in a section of its own.</summary>
     internal void Data(Html markup)
     {
         FinishTag();
-        output.Write("<![CDATA["u8);
+        output.Append("<![CDATA["u8);
         if (markup.IsUtf8Without(DoubtfulBytes)) markup.WriteTo(output);
         // Cleaned before it is looked at: what is taken out could stand between the marks that end a section.
         else Escape(XmlOutput.Clean(markup.ToString()), InData);
-        output.Write("]]>"u8);
+        output.Append("]]>"u8);
         hasText = true;
     }
 
     private void FinishTag()
     {
-        if (isTagOpen) output.Write(">"u8);
+        if (isTagOpen) output.Append(">"u8);
         isTagOpen = false;
     }
 
     private void NewLine()
     {
         FinishTag();
-        output.Write("\n"u8);
-        for (var i = 0; i < depth; i++) output.Write("  "u8);
+        output.Append("\n"u8);
+        for (var i = 0; i < depth; i++) output.Append("  "u8);
     }
 
     private void Escape(ReadOnlySpan<char> text, SpecialChars special)
     {
         for (int at; (at = special.IndexIn(text)) >= 0;)
         {
-            output.WriteUtf8(text[..at]);
+            output.Append(text[..at]);
             var next = at + 1 < text.Length ? text[at + 1] : '\0';
             var length = 1;
             switch (text[at])
             {
-                case '&': output.Write("&amp;"u8); break;
-                case '<': output.Write("&lt;"u8); break;
-                case '>': output.Write("&gt;"u8); break;
-                case '"': output.Write("&quot;"u8); break;
-                case '\n': output.Write("&#xA;"u8); break;
-                case '\t': output.Write("&#x9;"u8); break;
-                case '\r' when special == InAttributes: output.Write("&#xD;"u8); break;
-                case '\r': output.Write(next == '\n' ? ""u8 : "\n"u8); break;
+                case '&': output.Append("&amp;"u8); break;
+                case '<': output.Append("&lt;"u8); break;
+                case '>': output.Append("&gt;"u8); break;
+                case '"': output.Append("&quot;"u8); break;
+                case '\n': output.Append("&#xA;"u8); break;
+                case '\t': output.Append("&#x9;"u8); break;
+                case '\r' when special == InAttributes: output.Append("&#xD;"u8); break;
+                case '\r': output.Append(next == '\n' ? ""u8 : "\n"u8); break;
                 case ']' when text[at..].StartsWith("]]>"):
-                    output.Write("]]]]><![CDATA[>"u8);
+                    output.Append("]]]]><![CDATA[>"u8);
                     length = 3;
                     break;
-                case ']': output.Write("]"u8); break;
+                case ']': output.Append("]"u8); break;
                 case var c when char.IsSurrogatePair(c, next):
                     length = 2;
-                    output.WriteUtf8(text.Slice(at, 2));
+                    output.Append(text.Slice(at, 2));
                     break;
-                case var c when char.IsSurrogate(c): output.Write("\uFFFD"u8); break;
+                case var c when char.IsSurrogate(c): output.Append("\uFFFD"u8); break;
             }
 
             text = text[(at + length)..];
         }
 
-        output.WriteUtf8(text);
+        output.Append(text);
     }
 }

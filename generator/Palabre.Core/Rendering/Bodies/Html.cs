@@ -35,12 +35,10 @@ public sealed class Html
     /// <summary>True only if it is held as UTF-8, in which none of the bytes occurs.</summary>
     internal bool IsUtf8Without(SearchValues<byte> bytes) => text is null && utf8.Span.IndexOfAny(bytes) < 0;
 
-    /// <returns>How many bytes.</returns>
-    internal int WriteTo(IBufferWriter<byte> output)
+    internal void WriteTo(Utf8Buffer output)
     {
-        if (text is not null) return output.WriteUtf8(text);
-        output.Write(utf8.Span);
-        return utf8.Length;
+        if (text is not null) output.Append(text);
+        else output.Append(utf8.Span);
     }
 
     /// <summary>The markup; empty where there is none.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Palabre.Diagnostics;
 using Palabre.Rendering.Views;
 using Scriban;
@@ -22,18 +21,18 @@ public sealed class PageRenderer(Look look)
 
     /// <summary>Writes the page as UTF-8. A template that fails is reported; what was written is then not a page.</summary>
     /// <param name="output">Empty at first.</param>
-    public void Render(PageView view, ArrayBufferWriter<byte> output, List<Diagnostic> diagnostics)
+    public void Render(PageView view, Utf8Buffer output, List<Diagnostic> diagnostics)
     {
         if (Volatile.Read(ref failures) >= EnoughFailures) return;
         var layout = view is RedirectView ? view.Kind : Layout;
         if (look.Templates.Find(layout) is not { } template) return; // its syntax error is known
         if (compiled.TryRender(layout, view, output)) return;
-        output.ResetWrittenCount();
+        output.Clear();
         Interpret(template, view, output, diagnostics);
     }
 
     /// <summary>Renders by Scriban's own interpreter, which says what is wrong with a template.</summary>
-    internal void Interpret(Template template, PageView view, IBufferWriter<byte> output, List<Diagnostic> diagnostics)
+    internal void Interpret(Template template, PageView view, Utf8Buffer output, List<Diagnostic> diagnostics)
     {
         var context = new PageContext(look, new Utf8Output(output));
         var globals = new ScriptObject();
@@ -59,16 +58,14 @@ public sealed class PageRenderer(Look look)
     }
 
     /// <summary>Writes text as UTF-8 into a buffer.</summary>
-    private sealed class Utf8Output(IBufferWriter<byte> output) : IScriptOutput
+    private sealed class Utf8Output(Utf8Buffer output) : IScriptOutput
     {
-        private const long Most = 256 << 20;
-
-        private long written;
+        private const int Most = 256 << 20;
 
         public void Write(string text, int offset, int count)
         {
-            var bytes = output.WriteUtf8(text.AsSpan(offset, count));
-            if ((written += bytes) > Most) throw new TemplateLimitException(default);
+            output.Append(text.AsSpan(offset, count));
+            if (output.Length > Most) throw new TemplateLimitException(default);
         }
 
         public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -9,7 +8,7 @@ namespace Palabre.Rendering;
 internal static class DataBlock
 {
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? idle; // a block is as long as the page's texts
+    private static Utf8Buffer? idle; // a block is as long as the page's texts
 
     // This encoder writes '<', '>', '&', quotation marks and the separators of lines as \u003C and so on. So no text can
     // close the element or open a comment in it (HTML, section 4.12.1.3), and none can look like an attribute.
@@ -19,11 +18,11 @@ internal static class DataBlock
     {
         var json = idle ?? new(64 << 10);
         idle = null;
-        json.ResetWrittenCount();
-        json.Write("<script type=\"application/ld+json\">"u8);
+        json.Clear();
+        json.Append("<script type=\"application/ld+json\">"u8);
         using (var writer = new Utf8JsonWriter(json, Options)) write(writer);
-        json.Write("</script>\n"u8);
+        json.Append("</script>\n"u8);
         idle = json;
-        return new(json.WrittenSpan.ToArray());
+        return new(json.Written.ToArray());
     }
 }

@@ -17,7 +17,7 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
     private readonly Recent<WrittenEntry> recent = new(Math.Min(edition.Archive.EntryCount, 1 << 13), 8 << 20, written => written.Head.Length + written.Rest.Length);
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? idle;
+    private static Utf8Buffer? idleFile, idleEntry;
 
     /// <summary>The file that readers subscribe to.</summary>
     internal void Write(Feed feed, IBufferWriter<byte> output) => Write(feed, feed.Address, [.. feed.Latest], output, xml =>
@@ -41,7 +41,9 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
 
     private void Write(Feed feed, Address self, Entry[] entries, IBufferWriter<byte> output, Action<XmlLines> links)
     {
-        var xml = new XmlLines(output);
+        var file = idleFile ??= new(64 << 10);
+        file.Clear();
+        var xml = new XmlLines(file);
         xml.Begin();
         xml.Open("feed"u8);
         xml.Attribute("xmlns:thr"u8, Replies);
@@ -56,24 +58,25 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         Link(xml, "self", Type, self);
         Link(xml, "alternate", "text/html", feed.Page);
         links(xml);
-        foreach (var entry in entries) Entry(output, entry, self == feed.Address);
+        foreach (var entry in entries) Entry(file, entry, self == feed.Address);
         xml.Close("feed"u8);
         xml.End();
+        output.Write(file.Written);
     }
 
     /// <param name="isLive">The file changes with what is said: it tells how many replies there are.</param>
-    private void Entry(IBufferWriter<byte> output, Entry entry, bool isLive)
+    private void Entry(Utf8Buffer file, Entry entry, bool isLive)
     {
         var written = recent.Of(entry, this, static (one, feed) => feed.Written(one));
-        output.Write(written.Head);
-        if (isLive) RepliesTo(new(output, depth: 2), entry);
-        output.Write(written.Rest);
+        file.Append(written.Head);
+        if (isLive) RepliesTo(new(file, depth: 2), entry);
+        file.Append(written.Rest);
     }
 
     private WrittenEntry Written(Entry entry)
     {
-        var buffer = idle ??= new(1 << 14);
-        buffer.ResetWrittenCount();
+        var buffer = idleEntry ??= new(1 << 14);
+        buffer.Clear();
         var xml = new XmlLines(buffer, depth: 1);
         xml.Open("entry"u8);
         if (edition.Entries.LanguageOf(entry) is { } language) xml.Attribute("xml:lang"u8, language);
@@ -92,14 +95,14 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         }
 
         InReplyTo(xml, entry);
-        var cut = buffer.WrittenCount;
+        var cut = buffer.Length;
         if (texts.SummaryOf(entry) is { } summary) xml.Element("summary"u8, summary);
         xml.Open("content"u8);
         xml.Attribute("type"u8, "html");
         xml.Data(texts.ContentOf(entry));
         xml.Close("content"u8);
         xml.Close("entry"u8);
-        return new(buffer.WrittenSpan[..cut].ToArray(), buffer.WrittenSpan[cut..].ToArray());
+        return new(buffer.Written[..cut].ToArray(), buffer.Written[cut..].ToArray());
     }
 
     /// <summary>An entry as every feed has it. Between the two stands what changes with each reply.</summary>

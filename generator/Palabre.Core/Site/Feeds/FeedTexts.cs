@@ -1,4 +1,3 @@
-using System.Buffers;
 using Palabre.Model;
 using Palabre.Rendering;
 using Palabre.Rendering.Views;
@@ -11,7 +10,7 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
     private static readonly SpecialChars Unseen = new(Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(IsUnseen));
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? idle;
+    private static Utf8Buffer? idle;
 
     private readonly string ids = $"tag:{edition.Settings.FeedId ?? FeedIds.Of(edition.Settings.Origin!, edition.Settings.BasePath)}:";
 
@@ -58,29 +57,29 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
     internal Html ContentOf(Entry entry)
     {
         var content = idle ??= new(1 << 14);
-        content.ResetWrittenCount();
+        content.Clear();
         var line = edition.Entries.LanguageOf(entry) is null ? "<p>" : $"<p lang=\"{HtmlText.Escape(edition.Settings.Language)}\">";
         if (AnswersOf(entry) is { } answers) Line(answers);
         if (entry is Post { HasText: true, Relayed: { } relayed }) Line(new(string.Join(' ', RelayedBy(relayed))));
         if (!entry.HasText)
         {
             Line(new(HtmlText.Escape(edition.Entries.Removed(entry.Removal!))));
-            return new(content.WrittenSpan.ToArray());
+            return new(content.Written.ToArray());
         }
 
         var text = edition.Entries.Detached(entry);
         var isLeftward = Direction.Of(entry.Language ?? edition.Settings.Language) == "rtl";
-        if (content.WrittenCount == 0 && !isLeftward) return text;
-        if (isLeftward) content.Write("<div dir=\"rtl\">\n"u8);
+        if (content.Length == 0 && !isLeftward) return text;
+        if (isLeftward) content.Append("<div dir=\"rtl\">\n"u8);
         text.WriteTo(content);
-        if (isLeftward) content.Write("</div>\n"u8);
-        return new(content.WrittenSpan.ToArray());
+        if (isLeftward) content.Append("</div>\n"u8);
+        return new(content.Written.ToArray());
 
         void Line(Html words)
         {
-            content.WriteUtf8(line);
+            content.Append(line);
             words.WriteTo(content);
-            content.Write("</p>\n"u8);
+            content.Append("</p>\n"u8);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class XmlLinesTests
 
     private static string Ours(string attribute, string text, string data, Func<Html, Html>? kept = null)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var output = new Utf8Buffer();
         var xml = new XmlLines(output);
         xml.Begin();
         xml.Open("a"u8);
@@ -54,12 +54,12 @@ public sealed class XmlLinesTests
         xml.Close("f"u8);
         xml.Close("a"u8);
         xml.End();
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        return Encoding.UTF8.GetString(output.Written);
     }
 
     private static string Theirs(string attribute, string text, string data)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var output = new Utf8Buffer();
         XmlOutput.Write(output, xml =>
         {
             xml.WriteStartElement("a");
@@ -77,6 +77,6 @@ public sealed class XmlLinesTests
             xml.WriteEndElement();
             xml.WriteEndElement();
         });
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        return Encoding.UTF8.GetString(output.Written);
     }
 }

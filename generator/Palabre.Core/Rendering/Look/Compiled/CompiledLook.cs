@@ -1,4 +1,3 @@
-using System.Buffers;
 using Palabre.Rendering.Views;
 using Scriban;
 
@@ -31,8 +30,9 @@ internal sealed class CompiledLook
     /// <exception cref="NotCompiledException">The template does what is not known here, or there is none of this name.</exception>
     internal Step[] Find(string name) => templates.GetValueOrDefault(name) ?? throw new NotCompiledException();
 
+    /// <param name="output">Empty at first.</param>
     /// <returns>False if the page is left to the interpreter: what was written is then to be thrown away.</returns>
-    internal bool TryRender(string template, PageView page, IBufferWriter<byte> output)
+    internal bool TryRender(string template, PageView page, Utf8Buffer output)
     {
         try
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Palabre.Rendering.Views;
 
 namespace Palabre.Rendering;
@@ -7,16 +6,15 @@ namespace Palabre.Rendering;
 internal sealed class Scope
 {
     private const int MostSteps = 10_000_000, DeepestInclude = 50;
-    private const long MostBytes = 256 << 20;
+    private const int MostBytes = 256 << 20;
 
     private static readonly object Absent = new();
 
     private readonly object?[] globals, loops;
-    private readonly IBufferWriter<byte> output;
+    private readonly Utf8Buffer output;
     private int steps, depth;
-    private long written;
 
-    internal Scope(CompiledLook look, PageView page, IBufferWriter<byte> output)
+    internal Scope(CompiledLook look, PageView page, Utf8Buffer output)
     {
         (Look, this.output) = (look, output);
         globals = new object?[look.VariableCount];
@@ -72,16 +70,24 @@ internal sealed class Scope
 
     internal void Write(ReadOnlySpan<byte> utf8)
     {
-        output.Write(utf8);
-        Count(utf8.Length);
+        output.Append(utf8);
+        Check();
     }
 
-    internal void Write(Html markup) => Count(markup.WriteTo(output));
-
-    internal void WriteText(string text) => Count(HtmlText.WriteEscaped(output, text));
-
-    private void Count(long bytes)
+    internal void Write(Html markup)
     {
-        if ((written += bytes) > MostBytes) throw new NotCompiledException();
+        markup.WriteTo(output);
+        Check();
+    }
+
+    internal void WriteText(string text)
+    {
+        HtmlText.WriteEscaped(output, text);
+        Check();
+    }
+
+    private void Check()
+    {
+        if (output.Length > MostBytes) throw new NotCompiledException();
     }
 }
