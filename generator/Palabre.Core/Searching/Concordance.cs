@@ -51,13 +51,13 @@ public sealed class Concordance
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancel };
         var entries = SearchEntry.AllOf(edition);
         var starts = Sheaf.Starts(entries);
-        var sheaves = new Sheaf[starts.Length];
+        var sheaves = new SheafReader[starts.Length];
         var kept = new KeyValuePair<Fingerprint, ReadOnlyMemory<byte>>[before is null ? 0 : starts.Length];
         Parallel.For(0, sheaves.Length, parallel, i =>
         {
             var own = entries.AsSpan(starts[i]..(i + 1 < starts.Length ? starts[i + 1] : entries.Length));
-            if (before is null) sheaves[i] = Sheaf.Gather(edition, own);
-            else (sheaves[i], kept[i]) = before.Recall(edition, own);
+            if (before is not null) kept[i] = before.Recall(edition, own);
+            sheaves[i] = new(before is null ? SheafFormat.Write(Sheaf.Gather(edition, own)) : kept[i].Value);
         });
 
         var results = new ResultWriter(edition, entries);

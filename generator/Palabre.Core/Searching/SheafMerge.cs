@@ -8,8 +8,8 @@ internal sealed class SheafMerge
     // BM25 (S. Robertson, H. Zaragoza, «The Probabilistic Relevance Framework», 2009, section 3.4), its usual constants.
     private const double Saturation = 1.2, LengthWeight = 0.75;
 
-    private readonly Sheaf[] sheaves;
-    private readonly int[] positions, starts;
+    private readonly SheafReader[] sheaves;
+    private readonly int[] starts;
     private readonly PriorityQueue<int, (string Term, int Sheaf)> queue = new(
         Comparer<(string Term, int Sheaf)>.Create((a, b) => string.CompareOrdinal(a.Term, b.Term) is not 0 and var order ? order : a.Sheaf - b.Sheaf));
 
@@ -19,10 +19,11 @@ internal sealed class SheafMerge
     private Occurrence[] occurrences = [];
     private int count;
 
+    /// <param name="sheaves">At their beginning; they are read to the end.</param>
     /// <param name="starts">The number of each sheaf's first entry.</param>
-    internal SheafMerge(Sheaf[] sheaves, int[] starts)
+    internal SheafMerge(SheafReader[] sheaves, int[] starts)
     {
-        (this.sheaves, this.starts, positions) = (sheaves, starts, new int[sheaves.Length]);
+        (this.sheaves, this.starts) = (sheaves, starts);
         average = Average(sheaves.Sum(s => s.Lengths.Sum(length => (long)length)), sheaves.Sum(s => s.Lengths.Length));
         isLarge = sheaves.Sum(s => s.Lengths.Length) > Large;
         for (var i = 0; i < sheaves.Length; i++) Enqueue(i);
@@ -40,7 +41,7 @@ internal sealed class SheafMerge
         while (queue.TryPeek(out var sheaf, out var key) && key.Term == first.Term)
         {
             queue.Dequeue();
-            parts.Add((sheaves[sheaf].Terms[positions[sheaf]++], sheaf));
+            parts.Add((sheaves[sheaf].Term!, sheaf));
             Enqueue(sheaf);
         }
 
@@ -50,7 +51,7 @@ internal sealed class SheafMerge
 
     private void Enqueue(int sheaf)
     {
-        if (positions[sheaf] < sheaves[sheaf].Terms.Count) queue.Enqueue(sheaf, (sheaves[sheaf].Terms[positions[sheaf]].Term, sheaf));
+        if (sheaves[sheaf].Next()) queue.Enqueue(sheaf, (sheaves[sheaf].Term!.Term, sheaf));
     }
 
     private void Merge()

@@ -25,12 +25,10 @@ public sealed class WordMemory
     /// <summary>Whether it holds just what another one does.</summary>
     public bool IsSame(WordMemory other) => sheaves.Count == other.sheaves.Count && sheaves.Keys.All(other.sheaves.ContainsKey);
 
-    /// <summary>A sheaf of these entries, gathered or remembered; and how it will be.</summary>
-    internal (Sheaf Sheaf, KeyValuePair<Fingerprint, ReadOnlyMemory<byte>> Kept) Recall(Edition edition, ReadOnlySpan<SearchEntry> entries)
+    /// <summary>A sheaf of these entries, gathered or remembered, as <see cref="SheafReader"/> reads it.</summary>
+    internal KeyValuePair<Fingerprint, ReadOnlyMemory<byte>> Recall(Edition edition, ReadOnlySpan<SearchEntry> entries)
     {
         var made = SheafPrint.Of(edition, entries);
-        if (sheaves.TryGetValue(made, out var known)) return (SheafFormat.Read(known.Span), new(made, known));
-        var sheaf = Sheaf.Gather(edition, entries);
-        return (sheaf, new(made, SheafFormat.Write(sheaf)));
+        return new(made, sheaves.TryGetValue(made, out var known) ? known : SheafFormat.Write(Sheaf.Gather(edition, entries)));
     }
 }
