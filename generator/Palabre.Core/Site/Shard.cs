@@ -6,8 +6,9 @@ using System.Text;
 namespace Palabre.Site;
 
 /// <summary>
-/// One part of an output that several machines make side by side: the pages of some discussions, by a hash of the post that
-/// opens each, so that all of a discussion is made where its texts are rendered; and whatever is of none, in the first.
+/// One part of an output that several machines make side by side: the files of some discussions, by a hash of the post that
+/// opens each, so that all of a discussion is made where its texts are rendered; of lists and feeds, some by a hash of their
+/// path; and in the first part whatever does not say what it is made of, such as the search.
 /// </summary>
 /// <param name="Number">1 to <paramref name="Count"/>.</param>
 public sealed record Shard(int Number, int Count)
@@ -28,7 +29,12 @@ public sealed record Shard(int Number, int Count)
         static int? Parse(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
-    public bool Holds(OutputFile file) => Number == (file.Discussion is { } discussion ? NumberOf(discussion.Opening.Id) : 1);
+    public bool Holds(OutputFile file) => Number == (file switch
+    {
+        { Discussion: { } discussion } => NumberOf(discussion.Opening.Id),
+        { MadeOf: not null } => NumberOf(file.Path),
+        _ => 1,
+    });
 
     /// <summary>The files of this part, and the one that says so.</summary>
     public IReadOnlyList<OutputFile> Of(IEnumerable<OutputFile> files) =>
@@ -36,10 +42,10 @@ public sealed record Shard(int Number, int Count)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
 
-    private int NumberOf(string id)
+    private int NumberOf(string name)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(id), hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(name), hash);
         return (int)(BinaryPrimitives.ReadUInt32LittleEndian(hash) % Count) + 1;
     }
 }
