@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Palabre.Model;
 using Palabre.Threading;
 
@@ -55,7 +54,7 @@ public sealed class Ingredients
     public void Add(string? text)
     {
         Add(text?.Length ?? -1);
-        if (text is not null) Encoding.UTF8.GetBytes(text, said);
+        if (text is not null) said.Write(MemoryMarshal.AsBytes(text.AsSpan()));
     }
 
     /// <summary>Of all that was gathered.</summary>

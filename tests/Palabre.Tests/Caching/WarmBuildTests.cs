@@ -173,10 +173,10 @@ public sealed partial class WarmBuildTests
         {
             Root = root,
             Known = warm.Known(build),
-            Committed = lines =>
+            Committed = (lines, looks) =>
             {
                 at("written");
-                warm.Keep(build, build.Files, lines, []);
+                warm.Keep(build, build.Files, lines, looks, []);
             },
         }, () => true, default);
         Assert.That(result.Committed);
