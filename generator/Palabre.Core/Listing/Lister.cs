@@ -40,11 +40,23 @@ public static class Lister
 
     private static DiscussionSummary Summary(Discussion discussion, AuthorBook authors)
     {
-        var entries = discussion.Turns.Where(t => t.Entry is not null).Select(t => t.Entry!).ToArray();
-        // MinBy and MaxBy keep the first of equals: the order of the turns decides.
-        var (first, last) = (entries.MinBy(e => e.Date)!, entries.MaxBy(e => e.Date)!);
-        Author[] voices = [.. entries.OrderBy(e => e.Date).SelectMany(authors.Of).Distinct(ReferenceEqualityComparer.Instance).Cast<Author>()];
-        return new(discussion, entries.Length, voices, first.Date, last);
+        var entries = new List<Entry>(discussion.Turns.Count);
+        var (first, last, isByAge) = ((Entry)discussion.Opening, (Entry)discussion.Opening, true);
+        for (var i = 0; i < discussion.Turns.Count; i++)
+        {
+            if (discussion.Turns[i].Entry is not { } entry) continue;
+            entries.Add(entry);
+            // Of equals the first stays: the order of the turns decides.
+            if (entry.Date < first.Date) first = entry;
+            if (entry.Date < last.Date) isByAge = false;
+            else if (entry.Date > last.Date) last = entry;
+        }
+
+        var (voices, met) = (new List<Author>(), new HashSet<Author>(ReferenceEqualityComparer.Instance));
+        foreach (var entry in isByAge ? entries : [.. entries.OrderBy(e => e.Date)])
+            foreach (var author in authors.Of(entry))
+                if (met.Add(author)) voices.Add(author);
+        return new(discussion, entries.Count, voices, first.Date, last);
     }
 
     private static ThemeListing[] Themes(Archive archive, ThemeBook themes, DiscussionSummary[] discussions)

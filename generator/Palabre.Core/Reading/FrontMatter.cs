@@ -51,7 +51,7 @@ internal readonly record struct FrontMatter(YamlMap Fields, string Body, SourceL
             line++;
         }
 
-        return new(fields, at >= text.Length ? "" : text[at..].TrimEnd(), new(path, line, 1));
+        return new(fields, at >= text.Length ? "" : text.AsSpan(at).TrimEnd().ToString(), new(path, line, 1));
     }
 
     private static bool IsFence(ReadOnlySpan<char> line) => line.TrimEnd().SequenceEqual("---");

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Palabre.Model;
 using Palabre.Threading;
 
@@ -14,6 +13,9 @@ namespace Palabre.Rendering;
 /// </summary>
 public sealed class Ingredients
 {
+    // What a file that lists everything is made of would be megabytes.
+    private const int Most = 16 << 10;
+
     private readonly ArrayBufferWriter<byte> said = new(256);
     private readonly IFingerprints fingerprints;
 
@@ -43,6 +45,7 @@ public sealed class Ingredients
     {
         MemoryMarshal.Write(said.GetSpan(16), fingerprint.Value);
         said.Advance(16);
+        Fold();
     }
 
     public void Add(long number)
@@ -55,7 +58,8 @@ public sealed class Ingredients
     public void Add(string? text)
     {
         Add(text?.Length ?? -1);
-        if (text is not null) Encoding.UTF8.GetBytes(text, said);
+        if (text is not null) said.Write(MemoryMarshal.AsBytes(text.AsSpan()));
+        Fold();
     }
 
     /// <summary>Of all that was gathered.</summary>
@@ -64,6 +68,16 @@ public sealed class Ingredients
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(said.WrittenSpan, hash);
         return new(MemoryMarshal.Read<UInt128>(hash));
+    }
+
+    /// <summary>Of much that was said, the hash takes the place.</summary>
+    private void Fold()
+    {
+        if (said.WrittenCount < Most) return;
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(said.WrittenSpan, hash);
+        said.ResetWrittenCount();
+        said.Write(hash);
     }
 }
 

@@ -62,10 +62,12 @@ public sealed class Concordance
 
         var results = new ResultWriter(edition, entries);
         var resultFiles = new byte[results.Count][];
-        Parallel.For(0, resultFiles.Length, parallel, i => resultFiles[i] = results.Write(i));
-
         var concordance = new Concordance(edition) { PerFile = results.PerFile, Memory = before is null ? null : new(kept) };
-        var terms = concordance.WriteTerms(new(sheaves, starts), cancel);
+        List<(string First, string Name)> terms = [];
+        Parallel.Invoke(
+            parallel,
+            () => terms = concordance.WriteTerms(new(sheaves, starts), cancel),
+            () => Parallel.For(0, resultFiles.Length, parallel, i => resultFiles[i] = results.Write(i)));
         string[] shown = [.. resultFiles.Select(file => concordance.Add(file, "json"))];
         concordance.Add(ResultWriter.Json(json =>
         {

@@ -62,6 +62,7 @@ internal sealed class ResultWriter
         var pages = new Numbered<string>();
         var firsts = new List<SearchEntry>();
         var authors = new Numbered<string>();
+        var known = new Dictionary<string, int>(StringComparer.Ordinal); // the number of each entry's names, before they are cut
         var themes = new Numbered<string>();
         var (numbers, ids) = (new StringBuilder(), new StringBuilder());
         var (day, since) = (0, 0);
@@ -71,7 +72,9 @@ internal sealed class ResultWriter
             var entry = shown[i];
             var page = pages.Of(edition.Addresses.PageOf(entry.Entry).Escaped[1..]);
             if (page == firsts.Count) firsts.Add(entry);
-            numbers.Append(Code(page)).Append(Code(authors.Of(Shown(edition.Entries.NamesOf(entry.Entry), LongestName))));
+            var names = edition.Entries.NamesOf(entry.Entry);
+            if (!known.TryGetValue(names, out var named)) known[names] = named = authors.Of(Shown(names, LongestName));
+            numbers.Append(Code(page)).Append(Code(named));
             ids.Append(i > 0 ? " " : "").Append(entry.Entry is Comment comment ? Anchor.Of(comment).AsSpan("c-".Length) : "");
             if (DayOf(entry) == day) continue;
             json.WriteNumberValue(i - since);

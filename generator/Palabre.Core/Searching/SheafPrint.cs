@@ -18,6 +18,7 @@ internal static class SheafPrint
         {
             Add(read, edition, entry);
             hash.AppendData(read.WrittenSpan);
+            hash.AppendData(MemoryMarshal.AsBytes(entry.Entry.Body.AsSpan())); // its length is in what was read
             read.ResetWrittenCount();
         }
 
@@ -29,7 +30,7 @@ internal static class SheafPrint
     private static void Add(ArrayBufferWriter<byte> read, Edition edition, SearchEntry entry)
     {
         // Of its text, what EntryViewMaker.Text makes markup of.
-        Add(read, entry.Entry.Body);
+        Add(read, entry.Entry.Body.Length);
         Add(read, (int)entry.Entry.Format);
         Add(read, entry.Entry is Comment ? 0 : edition.Settings.TrustPosts ? 1 : 2);
         Add(read, entry.Entry.Language ?? edition.Settings.Language);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Palabre.Addressing;
 using Palabre.Model;
 using Palabre.Reading;
@@ -14,7 +15,10 @@ public sealed class Fingerprints : IFingerprints
 {
     private readonly Edition edition;
     private readonly Func<string, Fingerprint> ofSource;
+    private readonly IReadOnlySet<string> asking;
     private readonly Dictionary<Discussion, Fingerprint> byDiscussion = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, Fingerprint> byPost; // by its id: of the discussion in which it stands
+    private readonly ConcurrentDictionary<OutputFile, Fingerprint> byFile = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<Fingerprint> addresses;
     private readonly Fingerprint common;
 
@@ -24,13 +28,14 @@ public sealed class Fingerprints : IFingerprints
     internal Fingerprints(
         SiteFiles files, Edition edition, IEnumerable<Address> claims, Func<string, Fingerprint> ofSource, IReadOnlySet<string> asking, int jobs)
     {
-        (this.edition, this.ofSource) = (edition, ofSource);
+        (this.edition, this.ofSource, this.asking) = (edition, ofSource, asking);
         addresses = new(() => OfAddresses(claims));
         common = Common(files);
         var discussions = edition.Threads.Discussions;
         var made = new Fingerprint[discussions.Count];
-        Parallel.For(0, made.Length, new() { MaxDegreeOfParallelism = jobs }, i => made[i] = Made(discussions[i], asking));
+        Parallel.For(0, made.Length, new() { MaxDegreeOfParallelism = jobs }, i => made[i] = Made(discussions[i]));
         for (var i = 0; i < made.Length; i++) byDiscussion.Add(discussions[i], made[i]);
+        byPost = edition.Archive.Posts.ToDictionary(post => post.Id, post => byDiscussion[edition.PlaceOf(post).Discussion], StringComparer.Ordinal);
         var all = new Ingredients(this);
         foreach (var fingerprint in made) all.Add(fingerprint);
         All = all.Seal();
@@ -42,21 +47,17 @@ public sealed class Fingerprints : IFingerprints
     /// <inheritdoc/>
     public Fingerprint Addresses => addresses.Value;
 
-    /// <summary>Null of a file that is always made anew.</summary>
-    public Fingerprint? Of(OutputFile file)
-    {
-        if (file.MadeOf is not { } madeOf) return null;
-        var ingredients = new Ingredients(this);
-        ingredients.Add(common);
-        madeOf(ingredients);
-        return ingredients.Seal();
-    }
+    /// <summary>Whether these are the files that were taken for asking.</summary>
+    public bool IsOf(IReadOnlySet<string> asking) => this.asking.SetEquals(asking);
+
+    /// <summary>Null of a file that is always made anew. It may be asked on any thread.</summary>
+    public Fingerprint? Of(OutputFile file) => file.MadeOf is { } madeOf ? byFile.GetOrAdd(file, Made, madeOf) : null;
 
     /// <inheritdoc/>
     public Fingerprint Of(Discussion discussion) => byDiscussion[discussion];
 
     /// <inheritdoc/>
-    public Fingerprint DiscussionOf(Entry entry) => Of(edition.PlaceOf(entry as Post ?? edition.PostOf((Comment)entry)).Discussion);
+    public Fingerprint DiscussionOf(Entry entry) => byPost[entry is Comment comment ? comment.PostId : entry.Id];
 
     /// <inheritdoc/>
     public Fingerprint OfSource(string path) => ofSource(path);
@@ -99,7 +100,15 @@ public sealed class Fingerprints : IFingerprints
         return common.Seal();
     }
 
-    private Fingerprint Made(Discussion discussion, IReadOnlySet<string> asking)
+    private Fingerprint Made(OutputFile file, Action<Ingredients> madeOf)
+    {
+        var ingredients = new Ingredients(this);
+        ingredients.Add(common);
+        madeOf(ingredients);
+        return ingredients.Seal();
+    }
+
+    private Fingerprint Made(Discussion discussion)
     {
         var made = new Ingredients(this);
         var isAsking = false;

@@ -17,6 +17,7 @@ internal sealed class WarmBuild
     private readonly SiteFiles files;
     private readonly bool forget;
     private WordMemory wordsBefore = WordMemory.None;
+    private Fingerprints? asked;
 
     /// <param name="folder">Null: nothing is taken over, nor left.</param>
     /// <param name="forget">What the last build left is not to be used.</param>
@@ -52,7 +53,8 @@ internal sealed class WarmBuild
     internal Func<OutputFile, KnownFile?> Known(SiteBuild build)
     {
         if (before is null) return _ => null;
-        var fingerprints = Fingerprints(build, AskingBefore());
+        // Of what changed it does not matter whether it asked: its bytes are others. So what still asks gives no others below.
+        var fingerprints = asked = Fingerprints(build, Asking(_ => true));
         var files = new Dictionary<string, int>(before.Files.Count, StringComparer.Ordinal);
         for (var i = 0; i < before.Files.Count; i++) files[before.Files[i].Path] = i;
         var diagnostics = before.Diagnostics.Where(d => d.File >= 0).ToLookup(d => d.File, d => d.Diagnostic);
@@ -67,14 +69,16 @@ internal sealed class WarmBuild
     /// <summary>Leaves this build to the next.</summary>
     /// <param name="written">All files of the output, in any order.</param>
     /// <param name="lines">All files of the output, which stand; ordinal by path.</param>
+    /// <param name="looks">How each of them looks that <see cref="Known"/> found to stand.</param>
     /// <param name="others">What was found besides what the build found.</param>
-    internal void Keep(SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, IEnumerable<Diagnostic> others)
+    internal void Keep(SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, IReadOnlyList<FileLook?> looks, IEnumerable<Diagnostic> others)
     {
         if (folder is null || digests.IsUnsteady) return;
         if (build.WordMemory is { } words && !words.IsSame(wordsBefore)) folder.Write(words, scope.Identity);
-        var asking = AskingBefore();
+        // Of what holds the same as it did, whether its texts have links that other files may answer is known.
+        var asking = Asking(s => digests.Of(s.Path) == s.Digest);
         asking.UnionWith(build.AskingSources);
-        if (Sources(asking) is not { } sources || Built(build, written, lines, asking) is not { } built || RecordLook() is not { } record) return;
+        if (Sources(asking) is not { } sources || Built(build, written, lines, looks, asking) is not { } built || RecordLook() is not { } record) return;
         var positions = new Dictionary<string, int>(build.FoundIn.Count, StringComparer.Ordinal);
         for (var i = 0; i < lines.Count; i++)
             if (build.FoundIn.ContainsKey(lines[i].Path)) positions[lines[i].Path] = i;
@@ -109,10 +113,11 @@ internal sealed class WarmBuild
     }
 
     /// <summary>Null where a file is gone, or a copy is of other bytes than its source was known by: both were edited meanwhile.</summary>
-    private BuiltFile[]? Built(SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, HashSet<string> asking)
+    private BuiltFile[]? Built(
+        SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, IReadOnlyList<FileLook?> looks, HashSet<string> asking)
     {
         // A word that the look lacks is told once, wherever it is missed: then every page has to be made again.
-        var fingerprints = build.HasAllWords ? Fingerprints(build, asking) : null;
+        var fingerprints = !build.HasAllWords ? null : asked?.IsOf(asking) == true ? asked : Fingerprints(build, asking);
         var files = written.Where(file => file.MadeOf is not null).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var built = new BuiltFile[lines.Count];
         var prefix = scope.OutputPrefix;
@@ -122,7 +127,7 @@ internal sealed class WarmBuild
             var (path, digest) = lines[i];
             var file = files.GetValueOrDefault(path);
             var isOfSource = file is not CopiedFile copy || digests.Of(copy.Source) == digest;
-            if (isOfSource && FileLook.At(prefix + path) is { } look) built[i] = new(path, look, digest, file is null ? null : fingerprints?.Of(file));
+            if (isOfSource && (looks[i] ?? FileLook.At(prefix + path)) is { } look) built[i] = new(path, look, digest, file is null ? null : fingerprints?.Of(file));
             else Volatile.Write(ref isWhole, false);
         });
         return isWhole ? built : null;
@@ -131,9 +136,9 @@ internal sealed class WarmBuild
     private Fingerprints Fingerprints(SiteBuild build, HashSet<string> asking) =>
         build.Fingerprints(files, path => digests.Of(path) is { } digest ? new(digest.First) : default, asking, scope.Jobs);
 
-    /// <summary>Of what holds the same as it did, whether its texts have links that other files may answer is known.</summary>
-    private HashSet<string> AskingBefore() => before is null ? new(StringComparer.Ordinal)
-        : before.Sources.Where(s => s.AsksAddresses && digests.Of(s.Path) == s.Digest).Select(s => s.Path).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The files whose texts had links that other files may answer.</summary>
+    private HashSet<string> Asking(Func<BuiltSource, bool> isMeant) => before is null ? new(StringComparer.Ordinal)
+        : before.Sources.Where(s => s.AsksAddresses && isMeant(s)).Select(s => s.Path).ToHashSet(StringComparer.Ordinal);
 
     private BuiltFile? RecordLook() => FileLook.At(scope.OutputPrefix + OutputPaths.Record) is { } look
         ? new(OutputPaths.Record, look, default, null) : null;

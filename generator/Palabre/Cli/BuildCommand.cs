@@ -106,7 +106,7 @@ internal static class BuildCommand
                 Jobs = line.GetValue(common.Jobs),
                 RewriteAll = wish.RewriteAll,
                 Known = warm.Known(build),
-                Committed = lines => warm.Keep(build, files, lines, [.. held, .. refused]),
+                Committed = (lines, looks) => warm.Keep(build, files, lines, looks, [.. held, .. refused]),
             },
             () => !run.Fails(build.Diagnostics, site.Problems), cancel);
         run.Found(result.Diagnostics);

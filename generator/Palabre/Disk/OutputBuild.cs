@@ -77,7 +77,7 @@ internal sealed class OutputBuild(OutputDisk disk, OutputSession session, Output
             return WriteResult.Nothing([.. diagnostics, Catalogue.CommitStopped(disk.Location, DiskFault.Reason(e))]);
         }
 
-        options.Committed(after);
+        options.Committed(after, stager.Looks);
         return new()
         {
             Committed = true,

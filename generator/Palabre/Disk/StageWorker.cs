@@ -19,8 +19,6 @@ internal sealed class StageWorker(OutputDisk disk, WriteOptions options, Func<st
         var place = new FileInfo(disk.Full(file.Path));
         var standing = hasFolder ? Standings.Of(place) : Standing.Nothing;
         var length = standing == Standing.File ? place.Length : -1;
-        if (standing == Standing.File && options.Known(file) is { } known && known.Look == FileLook.Of(place))
-            return (Fate.Unchanged, known.Digest);
         return file switch
         {
             RenderedFile page => Stage(page, standing, length, makeFolder),

@@ -5,7 +5,10 @@ using Palabre.Site;
 
 namespace Palabre.Disk;
 
-/// <summary>Renders every file once, and stages those that are not in the output yet: all in parallel, by index.</summary>
+/// <summary>
+/// Leaves the files that are known to stand as they would be, renders every other one once, and stages those that are not in
+/// the output yet: all in parallel, by index.
+/// </summary>
 /// <param name="files">Ordinal by path.</param>
 /// <param name="folders">The number of each file's folder in the tree.</param>
 /// <param name="isOwned">Whether Palabre is recorded to have written a path.</param>
@@ -21,15 +24,14 @@ internal sealed class Stager(
     private ExceptionDispatchInfo? thrown;
     private Diagnostic? refusal;
     private volatile bool stopped;
-    private int next;
-
-    // Files of one time are made one after the other: what they share is at hand.
-    private readonly int[] order = [.. Enumerable.Range(0, files.Length).OrderBy(i => files[i].When is null).ThenBy(i => files[i].When?.Invoke() ?? default)];
 
     internal Fate[] Fates { get; } = new Fate[files.Length];
 
     /// <summary>Of what each file is to hold; of no meaning for a source that cannot be read.</summary>
     internal Digest[] Digests { get; } = new Digest[files.Length];
+
+    /// <summary>How each file looks that was known to stand; null of those that were rendered.</summary>
+    internal FileLook?[] Looks { get; } = new FileLook?[files.Length];
 
     /// <summary>Sources that cannot be read: with any, nothing may be committed.</summary>
     internal IEnumerable<Diagnostic> Unreadable => unreadable;
@@ -41,25 +43,49 @@ internal sealed class Stager(
     /// <exception cref="OperationCanceledException">Like what a rendering throws, it comes as it is.</exception>
     internal void Run(CancellationToken cancel)
     {
-        var jobs = Math.Max(1, options.Jobs);
-        Parallel.For(0, jobs, new ParallelOptions { MaxDegreeOfParallelism = jobs }, _ => Work(cancel));
+        int[] all = [.. Enumerable.Range(0, files.Length)];
+        InParallel(all, () => Recall, cancel);
+        // Files of one time are made one after the other: what they share is at hand.
+        InParallel([.. all.Where(i => Looks[i] is null).OrderBy(i => files[i].When is null).ThenBy(i => files[i].When?.Invoke() ?? default)], Stage, cancel);
         thrown?.Throw();
     }
 
-    private void Work(CancellationToken cancel)
+    /// <param name="work">Gives what one thread does with the position of each file.</param>
+    private void InParallel(int[] order, Func<Action<int>> work, CancellationToken cancel)
     {
-        var worker = new StageWorker(disk, options, isOwned);
-        for (int start; !stopped && (start = Interlocked.Add(ref next, Range) - Range) < files.Length;)
-            for (var i = start; !stopped && i < Math.Min(start + Range, files.Length); i++) Stage(worker, order[i], cancel);
+        if (stopped) return;
+        var (jobs, next) = (Math.Max(1, options.Jobs), 0);
+        Parallel.For(0, jobs, new ParallelOptions { MaxDegreeOfParallelism = jobs }, _ =>
+        {
+            var one = work();
+            for (int start; !stopped && (start = Interlocked.Add(ref next, Range) - Range) < order.Length;)
+                for (var i = start; !stopped && i < Math.Min(start + Range, order.Length); i++) Do(one, order[i], cancel);
+        });
     }
 
-    private void Stage(StageWorker worker, int i, CancellationToken cancel)
+    private void Recall(int i)
+    {
+        if (options.Known(files[i]) is not { } known || tree.StandingOf(folders[i]) != Standing.Folder) return;
+        if (FileLook.At(disk.Full(files[i].Path)) != known.Look) return;
+        (Fates[i], Digests[i], Looks[i]) = (Fate.Unchanged, known.Digest, known.Look);
+    }
+
+    private Action<int> Stage()
+    {
+        var worker = new StageWorker(disk, options, isOwned);
+        return i =>
+        {
+            var standing = tree.StandingOf(folders[i]);
+            (Fates[i], Digests[i]) = worker.Stage(files[i], standing == Standing.Folder, () => MakeFolder(folders[i]));
+        };
+    }
+
+    private void Do(Action<int> work, int i, CancellationToken cancel)
     {
         try
         {
             cancel.ThrowIfCancellationRequested();
-            var standing = tree.StandingOf(folders[i]);
-            (Fates[i], Digests[i]) = worker.Stage(files[i], standing == Standing.Folder, () => MakeFolder(folders[i]));
+            work(i);
         }
         catch (SourceFault e)
         {

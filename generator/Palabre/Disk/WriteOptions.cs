@@ -18,8 +18,8 @@ internal sealed record WriteOptions
     /// <summary>What an earlier build left of a file that would be the same now; null: make it and see.</summary>
     public Func<OutputFile, KnownFile?> Known { get; init; } = _ => null;
 
-    /// <summary>Told of all files once they stand, while no other build can come between.</summary>
-    public Action<IReadOnlyList<RecordLine>> Committed { get; init; } = _ => { };
+    /// <summary>Told of all files once they stand, and how each looks that was known, while no other build can come between.</summary>
+    public Action<IReadOnlyList<RecordLine>, IReadOnlyList<FileLook?>> Committed { get; init; } = (_, _) => { };
 }
 
 /// <summary>What became of an output folder.</summary>

@@ -113,6 +113,20 @@ public sealed partial class WarmBuildTests
         Assert.That(site.Published(page), Does.Contain(shown));
     }
 
+    [TestCase("See [a link](comment:other#c8).", "Do see [a link](comment:other#c8).", TestName = "Of a text that asked and asks, what its links lead to is known after an edit")]
+    [TestCase("See.", "See [a link](comment:other#c8).", TestName = "Of a text that asks since an edit, what its links lead to is known")]
+    public void What_a_text_asks_is_known_after_an_edit(string first, string second)
+    {
+        using var site = Settled(Small).Build();
+        foreach (var body in (string[])[first, second]) site.Write(Comment, $"author: Bob\ndate: 2010-01-13\nbody: {body}\n").Build();
+        Assert.That(site.Published("2010/01/hello/index.html"), Does.Not.Contain("#c-c8"));
+        site.Write("content/comments/other/c8.yml", "id: c8\nauthor: Ann\ndate: 2010-01-14\nbody: Words.\n").Build();
+        Assert.That(site.Published("2010/01/hello/index.html"), Does.Contain("#c-c8"));
+        site.Write(Comment, "author: Bob\ndate: 2010-01-13\nbody: See nothing.\n").Build();
+        var warm = site.Build().Published("2010/01/hello/index.html");
+        Assert.That(warm, Is.EqualTo(site.Build("--no-cache").Published("2010/01/hello/index.html")));
+    }
+
     /// <summary>An entry that changes its place moves others from page to page, and in those nothing is new but their place.</summary>
     [TestCase("content/comments/other/c1.yml", "2011-06-01", "2009-01-01", "authors/ann/page/2/index.html", TestName = "On an author's page")]
     [TestCase("content/comments/other/c1.yml", "2011-06-01", "2009-01-01", "comments-2.xml", TestName = "In an archive of a feed")]
@@ -173,10 +187,10 @@ public sealed partial class WarmBuildTests
         {
             Root = root,
             Known = warm.Known(build),
-            Committed = lines =>
+            Committed = (lines, looks) =>
             {
                 at("written");
-                warm.Keep(build, build.Files, lines, []);
+                warm.Keep(build, build.Files, lines, looks, []);
             },
         }, () => true, default);
         Assert.That(result.Committed);

@@ -17,7 +17,7 @@ internal static class FeedFiles
             {
                 Discussion = feed.Discussion,
                 When = feed.Discussion is null ? null : () => feed.Feed.Entries[0].Date,
-                MadeOf = made => feed.Feed.MadeOf(made, feed.Feed.Latest),
+                MadeOf = made => feed.MadeOf(made, all => all.Latest),
             });
             for (var number = 1; number <= feed.Archives; number++)
             {
@@ -26,12 +26,12 @@ internal static class FeedFiles
                 {
                     Discussion = feed.Discussion,
                     When = () => feed.Feed.Entries[(n * Feed.Size) - 1].Date,
-                    MadeOf = made => feed.Feed.MadeOf(made, feed.Feed.Archive(n)),
+                    MadeOf = made => feed.MadeOf(made, all => all.Archive(n)),
                 });
             }
 
             if (feed.Json is { } other)
-                yield return (new(other, feed.Source), new RenderedFile(other.File, output => json.Write(feed.Feed, output)) { MadeOf = made => feed.Feed.MadeOf(made, feed.Feed.Latest) });
+                yield return (new(other, feed.Source), new RenderedFile(other.File, output => json.Write(feed.Feed, output)) { MadeOf = made => feed.MadeOf(made, all => all.Latest) });
         }
     }
 }

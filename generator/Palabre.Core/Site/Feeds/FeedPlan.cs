@@ -27,6 +27,13 @@ internal sealed record PlannedFeed(Address Address, SourceLocation Source, int A
             lock (one) return made ??= Make(this);
         }
     }
+
+    /// <summary>What a file of it is made of. One discussion says by itself which of its entries the files hold.</summary>
+    internal void MadeOf(Ingredients ingredients, Func<Feed, IEnumerable<Entry>> entries)
+    {
+        if (Discussion is { } discussion) ingredients.Add(discussion);
+        else Feed.MadeOf(ingredients, entries(Feed));
+    }
 }
 
 /// <summary>
