@@ -23,6 +23,9 @@ public abstract record OutputFile
     /// </summary>
     public Func<EntryDate>? When { get; init; }
 
+    /// <summary>It is made of every word of the archive, which a part of a build that does not hold it never reads.</summary>
+    public bool NeedsWords { get; init; }
+
     /// <summary>Says what the bytes are made of; null: of what nobody can tell without making them.</summary>
     public Action<Ingredients>? MadeOf { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class Searches
 
     /// <summary>Files of the same bytes have the same name: their path says all that they are made of.</summary>
     internal static IEnumerable<OutputFile> Files(Concordance words) => words.Files.DistinctBy(f => f.Address)
-        .Select(file => new RenderedFile(file.Address.File, output => output.Write(file.Bytes)) { MadeOf = made => made.Add(file.Address.File) });
+        .Select(file => new RenderedFile(file.Address.File, output => output.Write(file.Bytes)) { MadeOf = made => made.Add(file.Address.File), NeedsWords = true });
 
     /// <summary>The same for pages on a disk.</summary>
     internal static IEnumerable<OutputFile> Portable(Edition edition, Concordance words) => PortableWords.Of(edition, words)

@@ -32,7 +32,7 @@ public sealed record Shard(int Number, int Count)
     public bool Holds(OutputFile file) => Number == (file switch
     {
         { Discussion: { } discussion } => NumberOf(discussion.Opening.Id),
-        { MadeOf: not null } => NumberOf(file.Path),
+        { MadeOf: not null, NeedsWords: false } => NumberOf(file.Path),
         _ => 1,
     });
 
