@@ -146,6 +146,8 @@ public sealed class SiteBuild
         SiteBuild? before = null, Func<WordMemory>? wordsBefore = null)
     {
         onStage("read");
+        // Templates are parsed beside the entries: of a small site, that takes as long.
+        var looking = Task.Run(() => Look.Read(files, settings.Value, before?.look), CancellationToken.None);
         var (archive, memory) = ArchiveReader.Read(files, settings.Value, options, before?.memory);
         cancel.ThrowIfCancellationRequested();
         onStage("thread");
@@ -156,7 +158,7 @@ public sealed class SiteBuild
         var leaks = RemovedQuotations.Find(threads.Value, path => TextFile.Read(path, files.Read(byPath.Value[path]).Bytes.Span, []) ?? "");
         cancel.ThrowIfCancellationRequested();
         onStage("list");
-        var look = Look.Read(files, settings.Value, before?.look);
+        var look = looking.GetAwaiter().GetResult();
         var media = archive.Value.Media.ToHashSet(StringComparer.Ordinal);
         var pictures = files.Files.Where(f => media.Contains(f.Path)).ToDictionary(f => f.Path, StringComparer.Ordinal);
         var edition = new Edition(archive.Value, threads.Value, look.Value, path => files.Read(pictures[path]).Bytes, before?.Edition);

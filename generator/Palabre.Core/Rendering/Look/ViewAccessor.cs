@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Reflection;
 using Scriban;
 using Scriban.Parsing;
@@ -15,11 +14,12 @@ internal sealed class ViewAccessor : IObjectAccessor
 {
     private static readonly ConcurrentDictionary<Type, ViewAccessor> Known = new();
 
-    private readonly FrozenDictionary<string, Func<object, object?>> getters;
+    // Made when first asked for: of a type, templates ask for some.
+    private readonly Dictionary<string, Lazy<Func<object, object?>>> getters;
 
     private ViewAccessor(Type type) => getters = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => property.GetMethod is not null && property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract")
-        .ToFrozenDictionary(property => StandardMemberRenamer.Rename(property.Name), Getter, StringComparer.Ordinal);
+        .ToDictionary(property => StandardMemberRenamer.Rename(property.Name), property => new Lazy<Func<object, object?>>(() => Getter(property)), StringComparer.Ordinal);
 
     public bool HasIndexer => false;
 
@@ -28,7 +28,7 @@ internal sealed class ViewAccessor : IObjectAccessor
     internal static ViewAccessor Of(Type type) => Known.GetOrAdd(type, t => new(t));
 
     /// <summary>Reads one property; null if views of this type have none of this name.</summary>
-    internal Func<object, object?>? Getter(string member) => getters.GetValueOrDefault(member);
+    internal Func<object, object?>? Getter(string member) => getters.GetValueOrDefault(member)?.Value;
 
     public int GetMemberCount(TemplateContext context, SourceSpan span, object target) => getters.Count;
 
@@ -38,7 +38,8 @@ internal sealed class ViewAccessor : IObjectAccessor
 
     public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value)
     {
-        value = getters.TryGetValue(member, out var getter) ? getter(target) : null;
+        var getter = Getter(member);
+        value = getter?.Invoke(target);
         return getter is not null;
     }
 
@@ -52,10 +53,11 @@ internal sealed class ViewAccessor : IObjectAccessor
 
     public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object? value) => false;
 
-    private static Func<object, object?> Getter(PropertyInfo property) => (Func<object, object?>)typeof(ViewAccessor)
+    // A delegate and no Invoke, for which the runtime would make a method of its own for each.
+    private static Func<object, object?> Getter(PropertyInfo property) => typeof(ViewAccessor)
         .GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!
         .MakeGenericMethod(property.DeclaringType!, property.PropertyType)
-        .Invoke(null, [property.GetMethod])!;
+        .CreateDelegate<Func<MethodInfo, Func<object, object?>>>()(property.GetMethod!);
 
     private static Func<object, object?> Typed<TView, TValue>(MethodInfo getter)
     {
