@@ -41,8 +41,7 @@ internal static class HtmlText
     {
         for (int at; (at = Special.IndexIn(text)) >= 0; text = text[(at + 1)..])
         {
-            output.Append(text[..at]);
-            output.Append(text[at] switch
+            ReadOnlySpan<byte> entity = text[at] switch
             {
                 '&' => "&amp;"u8,
                 '<' => "&lt;"u8,
@@ -50,7 +49,16 @@ internal static class HtmlText
                 '"' => "&quot;"u8,
                 '\'' => "&#39;"u8,
                 var c => IsShownAsUnfit(c) ? "\uFFFD"u8 : ""u8,
-            });
+            };
+            if (entity.IsEmpty)
+            {
+                // What is left out may have kept the halves of a surrogate pair apart.
+                output.Append(Escape(text.ToString()));
+                return;
+            }
+
+            output.Append(text[..at]);
+            output.Append(entity);
         }
 
         output.Append(text);
