@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Palabre.Caching;
@@ -311,6 +312,53 @@ public sealed partial class WarmBuildTests
         Assert.That(File.GetLastWriteTimeUtc(Gathered(site)), Is.EqualTo(before));
         site.Write(Comment, "author: Bob\ndate: 2010-01-13\nbody: Another comment.\n").Build();
         Assert.That(File.GetLastWriteTimeUtc(Gathered(site)), Is.GreaterThan(before));
+    }
+
+    /// <summary>As when a hook and an editor build the same checkout: in processes of their own, and at the same time.</summary>
+    [Test]
+    public void Two_builds_at_once_leave_what_one_leaves()
+    {
+        using var site = Settled(Small).Build();
+        for (var round = 0; round < 4; round++)
+        {
+            site.Write(Comment, $"author: Bob\ndate: 2010-01-13\nbody: Comment of round {round}.\n");
+            Process[] twins = [Started(site), Started(site)];
+            var codes = new List<int>();
+            foreach (var twin in twins)
+            {
+                using (twin)
+                {
+                    Assert.That(twin.WaitForExit(60_000), $"round {round}: a build waits for the other");
+                    codes.Add(twin.ExitCode);
+                }
+            }
+
+            // Who comes second while the other writes is refused (PAL4069); who comes after it builds again.
+            Assert.That(codes, Has.Some.Zero.And.All.AnyOf(0, ExitStatus.Machine), $"round {round}");
+
+            var cold = Path.Combine(site.Root, $"cold-{round}");
+            site.Run("build", "--no-cache", "--output", cold);
+            Assert.That(SiteOnDisk.Contents(site.Output), Is.EqualTo(SiteOnDisk.Contents(cold)), $"round {round}");
+            Assert.That(SiteOnDisk.Contents(site.Build().Output), Is.EqualTo(SiteOnDisk.Contents(cold)), $"round {round}, and a build after it");
+            Assert.That(Directory.EnumerateFiles(Path.Combine(site.Root, ".palabre")).Select(Path.GetExtension),
+                Has.All.AnyOf(".build", ".words", ".gitignore"), $"round {round}: nothing is left beside the cache");
+        }
+
+        static Process Started(SiteOnDisk site)
+        {
+            var start = new ProcessStartInfo("dotnet", [typeof(WarmBuild).Assembly.Location, "build", site.Root, "--quiet"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            return Process.Start(start)!;
+        }
+    }
+
+    [Test]
+    public void A_file_where_the_cache_would_be_is_left_alone()
+    {
+        using var site = Settled(Small);
+        site.Write(".palabre", "Mine.").Build();
+        site.Write(Comment, "author: Bob\ndate: 2010-01-13\nbody: Another comment.\n").Build();
+        Assert.That(site.Published("2010/01/hello/index.html"), Does.Contain("Another comment."));
+        Assert.That(File.ReadAllText(Path.Combine(site.Root, ".palabre")), Is.EqualTo("Mine."));
     }
 
     /// <summary>Whoever can put files into a site, output and cache included, still does not make Palabre believe in them.</summary>
