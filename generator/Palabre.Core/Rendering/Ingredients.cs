@@ -43,7 +43,7 @@ public sealed class Ingredients
 
     public void Add(Fingerprint fingerprint)
     {
-        MemoryMarshal.Write(said.GetSpan(16), fingerprint.Value);
+        MemoryMarshal.Write(said.GetSpan(16), fingerprint);
         said.Advance(16);
         Fold();
     }
@@ -67,7 +67,7 @@ public sealed class Ingredients
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(said.WrittenSpan, hash);
-        return new(MemoryMarshal.Read<UInt128>(hash));
+        return MemoryMarshal.Read<Fingerprint>(hash);
     }
 
     /// <summary>Of much that was said, the hash takes the place.</summary>

@@ -24,7 +24,7 @@ internal static class SheafPrint
 
         Span<byte> made = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(made);
-        return new(MemoryMarshal.Read<UInt128>(made));
+        return MemoryMarshal.Read<Fingerprint>(made);
     }
 
     private static void Add(ArrayBufferWriter<byte> read, Edition edition, SearchEntry entry)

@@ -77,11 +77,11 @@ internal static class LastBuildFormat
         to.Write(file.Look.Stamp);
         Write(to, file.Digest);
         to.Write(file.Made is not null);
-        if (file.Made is { } made) Write(to, made.Value);
+        if (file.Made is { } made) Write(to, made);
     }
 
     private static BuiltFile File(BinaryReader from) => new(
-        from.ReadString(), new(from.ReadInt64(), from.ReadInt64()), Digest(from), from.ReadBoolean() ? new Fingerprint(Half(from)) : null);
+        from.ReadString(), new(from.ReadInt64(), from.ReadInt64()), Digest(from), from.ReadBoolean() ? Half(from) : null);
 
     private static void Write(BinaryWriter to, BuiltDiagnostic found)
     {
@@ -112,13 +112,13 @@ internal static class LastBuildFormat
 
     private static Digest Digest(BinaryReader from) => new(Half(from), Half(from));
 
-    private static void Write(BinaryWriter to, UInt128 half)
+    private static void Write(BinaryWriter to, Fingerprint half)
     {
-        to.Write((ulong)(half >> 64));
-        to.Write((ulong)half);
+        to.Write(half.First);
+        to.Write(half.Last);
     }
 
-    private static UInt128 Half(BinaryReader from) => new(from.ReadUInt64(), from.ReadUInt64());
+    private static Fingerprint Half(BinaryReader from) => new(from.ReadUInt64(), from.ReadUInt64());
 
     private static void Write(BinaryWriter to, DateTimeOffset moment) => to.Write(moment.UtcTicks);
 

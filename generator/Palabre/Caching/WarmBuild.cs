@@ -134,7 +134,7 @@ internal sealed class WarmBuild
     }
 
     private Fingerprints Fingerprints(SiteBuild build, HashSet<string> asking) =>
-        build.Fingerprints(files, path => digests.Of(path) is { } digest ? new(digest.First) : default, asking, scope.Jobs);
+        build.Fingerprints(files, path => digests.Of(path) is { } digest ? digest.First : default, asking, scope.Jobs);
 
     /// <summary>The files whose texts had links that other files may answer.</summary>
     private HashSet<string> Asking(Func<BuiltSource, bool> isMeant) => before is null ? new(StringComparer.Ordinal)

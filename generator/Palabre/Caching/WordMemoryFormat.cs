@@ -21,7 +21,7 @@ internal static class WordMemoryFormat
         var rest = bytes.AsSpan(Digest.Size);
         foreach (var (made, sheaf) in memory.Sheaves)
         {
-            MemoryMarshal.Write(rest, made.Value);
+            MemoryMarshal.Write(rest, made);
             BinaryPrimitives.WriteInt32LittleEndian(rest[16..], sheaf.Length);
             sheaf.Span.CopyTo(rest[Head..]);
             rest = rest[(Head + sheaf.Length)..];
@@ -38,7 +38,7 @@ internal static class WordMemoryFormat
         for (var rest = bytes[Digest.Size..]; rest.Length > 0;)
         {
             var length = BinaryPrimitives.ReadInt32LittleEndian(rest.Span[16..]);
-            sheaves.Add(new(new(MemoryMarshal.Read<UInt128>(rest.Span)), rest.Slice(Head, length)));
+            sheaves.Add(new(MemoryMarshal.Read<Fingerprint>(rest.Span), rest.Slice(Head, length)));
             rest = rest[(Head + length)..];
         }
 

@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Palabre.Model;
 
 namespace Palabre.Disk;
 
 /// <summary>A SHA-256, as a value without an allocation: there is one for each file of the output.</summary>
-/// <param name="First">The first 16 bytes as they lie in memory: to be compared for equality only.</param>
+/// <param name="First">The first 16 bytes.</param>
 /// <param name="Last">The other 16.</param>
-internal readonly record struct Digest(UInt128 First, UInt128 Last)
+internal readonly record struct Digest(Fingerprint First, Fingerprint Last)
 {
     internal const int Size = SHA256.HashSizeInBytes, HexSize = 2 * Size;
 
