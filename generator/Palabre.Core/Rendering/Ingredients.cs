@@ -14,12 +14,19 @@ namespace Palabre.Rendering;
 public sealed class Ingredients
 {
     // What a file that lists everything is made of would be megabytes.
-    private const int Most = 16 << 10;
+    private const int Most = 16 << 10, KeptAtMost = 8 * Most;
 
-    private readonly ArrayBufferWriter<byte> said = new(256);
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? idle; // each file of the output has its ingredients
+
+    private readonly ArrayBufferWriter<byte> said;
     private readonly IFingerprints fingerprints;
 
-    internal Ingredients(IFingerprints fingerprints) => this.fingerprints = fingerprints;
+    internal Ingredients(IFingerprints fingerprints)
+    {
+        (this.fingerprints, said) = (fingerprints, idle ?? new(Most));
+        idle = null;
+    }
 
     /// <summary>All entries of a discussion, their order and who is named in them.</summary>
     public void Add(Discussion discussion) => Add(fingerprints.Of(discussion));
@@ -62,11 +69,13 @@ public sealed class Ingredients
         Fold();
     }
 
-    /// <summary>Of all that was gathered.</summary>
+    /// <summary>Of all that was gathered. Nothing can be added after it.</summary>
     internal Fingerprint Seal()
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(said.WrittenSpan, hash);
+        said.ResetWrittenCount();
+        if (said.Capacity <= KeptAtMost) idle = said;
         return MemoryMarshal.Read<Fingerprint>(hash);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Palabre.Rendering;
@@ -24,5 +25,24 @@ internal static class LentBuilder
         var text = builder.ToString();
         if (builder.Capacity <= KeptAtMost) idle = builder;
         return text;
+    }
+
+    /// <summary>As markup, which pages hold as UTF-8.</summary>
+    internal static Html FinishMarkup(StringBuilder builder)
+    {
+        var markup = ArrayPool<char>.Shared.Rent(builder.Length);
+        builder.CopyTo(0, markup, builder.Length);
+        var utf8 = new byte[Encoding.UTF8.GetByteCount(markup, 0, builder.Length)];
+        Encoding.UTF8.GetBytes(markup.AsSpan(0, builder.Length), utf8);
+        ArrayPool<char>.Shared.Return(markup);
+        if (builder.Capacity <= KeptAtMost) idle = builder;
+        return new(utf8);
+    }
+
+    /// <summary>The text without the blanks around it.</summary>
+    internal static string FinishTrimmed(StringBuilder builder)
+    {
+        while (builder.Length > 0 && char.IsWhiteSpace(builder[^1])) builder.Length--;
+        return Finish(builder).TrimStart();
     }
 }

@@ -13,6 +13,8 @@ internal static class Pictures
 {
     private const int Widest = 1200, Margin = 6, MostLinks = 150, MostVoices = 8, FewestMonths = 12, RowHeight = 10;
 
+    private static readonly string[] VoiceNames = [.. Enumerable.Range(1, MostVoices).Select(i => string.Create(CultureInfo.InvariantCulture, $"voice-{i}"))];
+
     /// <summary>
     /// The tree of a discussion: a dot an entry, from left to right in the order of time, downwards by depth; a line
     /// from each to what it answers; <c>voice-1</c> to <c>voice-8</c> by who speaks.
@@ -32,7 +34,7 @@ internal static class Pictures
         Lines(discussion, positions, places, svg);
         if (hasLinks) LinkedDots(discussion, positions, places, voices, link!, svg);
         else Dots(places, voices, svg);
-        return new(LentBuilder.Finish(svg.Append("</svg>")));
+        return LentBuilder.FinishMarkup(svg.Append("</svg>"));
     }
 
     /// <summary>Comments and posts by month: a bar a month, from the first with any to the last, a year at least.</summary>
@@ -52,7 +54,7 @@ internal static class Pictures
             svg.Append(CultureInfo.InvariantCulture, $"M{Margin + ((month - first) * width)} {Margin + height}v-{bar}");
         }
 
-        return new(LentBuilder.Finish(svg.Append("\"/></svg>")));
+        return LentBuilder.FinishMarkup(svg.Append("\"/></svg>"));
     }
 
     /// <param name="role"><c>img</c>; <c>group</c> where there are links in it, which an image would hide.</param>
@@ -147,8 +149,7 @@ internal static class Pictures
 
     private static string VoiceOf(string key, Dictionary<string, string> known)
     {
-        if (!known.TryGetValue(key, out var voice))
-            known[key] = voice = "voice-" + Math.Min(known.Count + 1, MostVoices).ToString(CultureInfo.InvariantCulture);
+        if (!known.TryGetValue(key, out var voice)) known[key] = voice = VoiceNames[Math.Min(known.Count, MostVoices - 1)];
         return voice;
     }
 }

@@ -40,10 +40,7 @@ internal readonly record struct SearchEntry(Entry Entry, Post Post)
         yield return ($"{relayed.By} {relayed.From}", 1);
     }
 
-    /// <summary>The names that <c>author:</c> finds it by.</summary>
-    internal IEnumerable<string> Authors(Edition edition) => Entry.Authors.SelectMany(name => Authors(edition, name));
-
-    /// <summary>As <see cref="Authors(Edition)"/>, of one of them.</summary>
+    /// <summary>The names that <c>author:</c> finds one of its authors by.</summary>
     /// <param name="written">The name as written.</param>
     internal static IEnumerable<string> Authors(Edition edition, string written) =>
         edition.Listings.AuthorBook.Find(written) is { } author ? [.. author.Aliases, author.Name, written] : [written];

@@ -41,7 +41,8 @@ internal static class SheafPrint
         }
 
         Add(read, -1);
-        foreach (var name in entry.Authors(edition)) Add(read, name);
+        foreach (var written in entry.Entry.Authors)
+            foreach (var name in SearchEntry.Authors(edition, written)) Add(read, name);
         Add(read, -1);
         foreach (var name in entry.Themes(edition)) Add(read, name);
         Add(read, -1);

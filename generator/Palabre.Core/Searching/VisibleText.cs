@@ -7,39 +7,39 @@ namespace Palabre.Searching;
 /// <summary>The words of markup as a reader sees them: tags, comments, and what scripts and styles hold, left out.</summary>
 internal static class VisibleText
 {
-    private static readonly HashSet<string> Unseen = new(["script", "style", "template", "noscript", "iframe", "textarea", "title", "select"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Unseen = Names("script", "style", "template", "noscript", "iframe", "textarea", "title", "select");
 
     // Elements that stand within a word or a sentence; all others end it.
-    private static readonly HashSet<string> Inline = new(
-        ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Inline = Names(
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr");
 
     /// <summary>Linear in the length of the markup, whole or not.</summary>
     internal static string Of(Html html)
     {
-        var markup = html.ToString();
+        using var lent = html.Lend();
+        var markup = lent.Chars;
         var text = LentBuilder.Take();
         for (var at = 0; at < markup.Length;)
         {
-            var open = markup.IndexOf('<', at);
-            if (open < 0) open = markup.Length;
-            Add(text, markup, at, open);
+            var length = markup[at..].IndexOf('<');
+            var open = length < 0 ? markup.Length : at + length;
+            Add(text, markup[at..open]);
             at = open < markup.Length ? AfterTag(markup, open, text) : open;
         }
 
         return LentBuilder.Finish(text);
     }
 
-    private static void Add(StringBuilder text, string markup, int from, int to)
+    private static void Add(StringBuilder text, ReadOnlySpan<char> words)
     {
-        if (markup.AsSpan(from, to - from).Contains('&')) text.Append(WebUtility.HtmlDecode(markup[from..to]));
-        else text.Append(markup, from, to - from);
+        if (words.Contains('&')) text.Append(WebUtility.HtmlDecode(words.ToString()));
+        else text.Append(words);
     }
 
     /// <summary>Where the text goes on after what begins with '&lt;'.</summary>
-    private static int AfterTag(string markup, int open, StringBuilder text)
+    private static int AfterTag(ReadOnlySpan<char> markup, int open, StringBuilder text)
     {
-        var rest = markup.AsSpan(open);
+        var rest = markup[open..];
         if (rest.StartsWith("<!--")) return After(markup, "-->", open + 4);
         var isEnd = rest.Length > 1 && rest[1] == '/';
         var start = open + (isEnd ? 2 : 1);
@@ -51,19 +51,19 @@ internal static class VisibleText
             return open + 1;
         }
 
-        var name = markup.Substring(start, length);
+        var name = markup.Slice(start, length);
         var end = EndOfTag(markup, start + length);
         if (!Inline.Contains(name)) text.Append('\n');
         if (isEnd || !Unseen.Contains(name)) return end;
-        var close = markup.IndexOf("</" + name, end, StringComparison.OrdinalIgnoreCase);
-        return close < 0 ? markup.Length : EndOfTag(markup, close + 2 + length);
+        var close = markup[end..].IndexOf(string.Concat("</", name), StringComparison.OrdinalIgnoreCase);
+        return close < 0 ? markup.Length : EndOfTag(markup, end + close + 2 + length);
     }
 
-    private static int After(string markup, string mark, int from) =>
-        markup.IndexOf(mark, from, StringComparison.Ordinal) is >= 0 and var at ? at + mark.Length : markup.Length;
+    private static int After(ReadOnlySpan<char> markup, string mark, int from) =>
+        markup[from..].IndexOf(mark, StringComparison.Ordinal) is >= 0 and var at ? from + at + mark.Length : markup.Length;
 
     /// <summary>After the tag's '&gt;': one in a quoted value does not end it.</summary>
-    private static int EndOfTag(string markup, int from)
+    private static int EndOfTag(ReadOnlySpan<char> markup, int from)
     {
         var quote = '\0';
         for (var i = from; i < markup.Length; i++)
@@ -75,4 +75,7 @@ internal static class VisibleText
 
         return markup.Length;
     }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params string[] names) =>
+        new HashSet<string>(names, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

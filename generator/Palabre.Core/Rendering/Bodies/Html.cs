@@ -41,6 +41,9 @@ public sealed class Html
         else output.Append(utf8.Span);
     }
 
+    /// <summary>The markup as characters, for as long as it takes to read them.</summary>
+    internal LentMarkup Lend() => text is not null ? new(text) : new(utf8.Span);
+
     /// <summary>The markup; empty where there is none.</summary>
     public override string ToString() => Markup ?? "";
 }

@@ -41,7 +41,7 @@ internal ref struct HtmlAttributes(ReadOnlySpan<char> rest)
 
     /// <summary>Where the '&gt;' stands that ends a tag, outside quoted values; -1 if nowhere.</summary>
     /// <param name="from">Where the tag's name ends.</param>
-    internal static int EndOfTag(string html, int from)
+    internal static int EndOfTag(ReadOnlySpan<char> html, int from)
     {
         for (var i = from; i < html.Length; i++)
         {
@@ -49,8 +49,10 @@ internal ref struct HtmlAttributes(ReadOnlySpan<char> rest)
             if (html[i] != '=') continue;
             while (i + 1 < html.Length && IsSpace(html[i + 1])) i++;
             if (i + 1 >= html.Length || html[i + 1] is not ('"' or '\'')) continue;
-            i = html.IndexOf(html[i + 1], i + 2);
-            if (i < 0) return -1;
+            var value = i + 2;
+            var length = html[value..].IndexOf(html[i + 1]);
+            if (length < 0) return -1;
+            i = value + length;
         }
 
         return -1;

@@ -13,8 +13,9 @@ internal enum HtmlTokenKind
 /// a tag that is never closed with all that follows it. Safety does not depend on cutting as a browser would:
 /// what is made of the pieces is written anew (<see cref="MarkupWriter"/>).
 /// </summary>
-internal ref struct HtmlTokens(string html)
+internal ref struct HtmlTokens(ReadOnlySpan<char> html)
 {
+    private readonly ReadOnlySpan<char> html = html;
     private int at;
     private bool noMoreTags, noMoreComments, noMoreRawText;
 
@@ -46,10 +47,10 @@ internal ref struct HtmlTokens(string html)
 
     private bool TakeText(int from)
     {
-        var end = noMoreTags ? html.Length : html.IndexOf('<', from);
-        if (end < 0) end = html.Length;
+        var length = noMoreTags ? -1 : html[from..].IndexOf('<');
+        var end = length < 0 ? html.Length : from + length;
         Kind = HtmlTokenKind.Text;
-        Rest = html.AsSpan(Start..end);
+        Rest = html[Start..end];
         at = end;
         return true;
     }
@@ -66,8 +67,8 @@ internal ref struct HtmlTokens(string html)
         }
 
         Kind = kind;
-        Name = html.AsSpan(nameStart..nameEnd);
-        Rest = html.AsSpan(nameEnd..end);
+        Name = html[nameStart..nameEnd];
+        Rest = html[nameEnd..end];
         at = end + 1;
         if (kind == HtmlTokenKind.StartTag && IsRawText(Name)) PassRawText();
         return true;
@@ -79,8 +80,7 @@ internal ref struct HtmlTokens(string html)
     private void PassRawText()
     {
         if (noMoreRawText) return;
-        var rest = html.AsSpan(at);
-        var end = rest.IndexOf(string.Concat("</", Name), StringComparison.OrdinalIgnoreCase);
+        var end = html[at..].IndexOf(string.Concat("</", Name), StringComparison.OrdinalIgnoreCase);
         if (end >= 0) at += end;
         else noMoreRawText = true;
     }
@@ -88,13 +88,19 @@ internal ref struct HtmlTokens(string html)
     /// <summary>A comment, doctype or instruction. False if it never ends.</summary>
     private bool PassOver()
     {
-        var isComment = html.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal);
+        var rest = html[at..];
+        var isComment = rest.StartsWith("<!--", StringComparison.Ordinal);
         if (isComment && noMoreComments) return false;
-        var end = isComment ? html.IndexOf("-->", at + 2, StringComparison.Ordinal) : html.IndexOf('>', at);
-        if (end < 0 && isComment) noMoreComments = true;
-        if (end < 0 && !isComment) noMoreTags = true;
-        if (end < 0) return false;
-        at = end + (isComment ? 3 : 1);
+        // <!--> is a whole comment.
+        var length = isComment ? rest[2..].IndexOf("-->", StringComparison.Ordinal) + 2 : rest.IndexOf('>');
+        if (length < (isComment ? 2 : 0))
+        {
+            if (isComment) noMoreComments = true;
+            else noMoreTags = true;
+            return false;
+        }
+
+        at += length + (isComment ? 3 : 1);
         return true;
     }
 }

@@ -16,14 +16,15 @@ internal static class MarkupText
     /// <param name="limit">In UTF-16 units. What is longer becomes its opening words, on one line, with an ellipsis.</param>
     internal static string Of(Html html, int limit)
     {
-        var text = Of(html.ToString());
+        using var markup = html.Lend();
+        var text = Of(markup.Chars);
         if (text.Length <= limit) return text;
         var words = new PlainWords(limit);
         words.Add(text);
         return words.Cut();
     }
 
-    private static string Of(string markup)
+    private static string Of(ReadOnlySpan<char> markup)
     {
         var text = LentBuilder.Take();
         var verbatim = 0; // preformatted blocks that are open
@@ -50,7 +51,7 @@ internal static class MarkupText
             else if (element.Role != ElementRole.Inline || element == HtmlElements.Br) Break(text);
         }
 
-        return LentBuilder.Finish(text).Trim();
+        return LentBuilder.FinishTrimmed(text);
     }
 
     private static bool IsOurs(ReadOnlySpan<char> attributes)

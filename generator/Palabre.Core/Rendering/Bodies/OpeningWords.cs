@@ -37,7 +37,8 @@ internal static class OpeningWords
     {
         var words = new PlainWords(length);
         var isOurs = false; // the line that names a quotation's source
-        for (var tokens = new HtmlTokens(html.ToString()); tokens.Next() && !words.IsFull;)
+        using var markup = html.Lend();
+        for (var tokens = new HtmlTokens(markup.Chars); tokens.Next() && !words.IsFull;)
         {
             if (tokens.Kind == HtmlTokenKind.Text)
             {
