@@ -43,7 +43,7 @@ public static class ImportReport
         }
 
         foreach (var (piece, reason, count) in account.Reasons)
-            yield return $"  skipped: {Account.Number(count)} {NameOf(piece)}: {reason}";
+            yield return $"  skipped: {Account.Number(count)} {NameOf(piece, count)}: {reason}";
         foreach (var (heading, count, _) in account.Notes) yield return $"  {heading}: {Account.Number(count)}";
     }
 
@@ -57,14 +57,18 @@ public static class ImportReport
         _ => "an archive of Palabre",
     };
 
-    private static string NameOf(PieceKind kind) => kind switch
+    private static string NameOf(PieceKind kind, int count = 0)
     {
-        PieceKind.Post => "posts",
-        PieceKind.Comment => "comments",
-        PieceKind.Page => "pages",
-        PieceKind.Attachment => "attachments",
-        _ => "others",
-    };
+        var name = kind switch
+        {
+            PieceKind.Post => "post",
+            PieceKind.Comment => "comment",
+            PieceKind.Page => "page",
+            PieceKind.Attachment => "attachment",
+            _ => "other",
+        };
+        return count == 1 ? name : name + "s";
+    }
 
     // What people wrote stands in code, so that it is neither markup nor a cell of its own.
     private static string Line(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);

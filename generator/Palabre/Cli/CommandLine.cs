@@ -36,6 +36,7 @@ internal static class CommandLine
                 return ExitStatus.Usage;
             }
 
+            KeepToItself(line.RootCommandResult.Command, line.CommandResult.Command);
             try
             {
                 return await line.InvokeAsync(configuration, cancel);
@@ -75,6 +76,13 @@ internal static class CommandLine
     /// <summary>The command as it is written, from <c>palabre</c> on.</summary>
     private static string Named(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{Named(parent)} {command.Command.Name}" : "palabre";
+
+    /// <summary>Help of a command would show the arguments of those above and below it, too, which it does not take.</summary>
+    private static void KeepToItself(Command command, Command asked)
+    {
+        foreach (var argument in command.Arguments) argument.Hidden |= command != asked;
+        foreach (var below in command.Subcommands) KeepToItself(below, asked);
+    }
 
     /// <summary>A folder or an option of the bare <c>palabre</c> before a command, which has its own: it would not be heeded.</summary>
     private static string? Unheard(ParseResult line)

@@ -155,6 +155,17 @@ public sealed class BuildCommandTests
         Assert.That(ran.Error, Does.Contain($"palabre: {message}\n").And.Contain("hint: palabre build --help"));
     }
 
+    [TestCase("", "[<root>] [command] [options]")]
+    [TestCase("check", "check [<root>] [options]")]
+    [TestCase("verify", "verify <place>... [options]")]
+    [TestCase("authors rename", "authors rename <author> <new-name> [<root>] [options]")]
+    public void Help_tells_of_a_command_what_it_takes_itself(string command, string usage)
+    {
+        var told = SiteOnDisk.Palabre([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Output;
+        Assert.That(told, Does.Contain($" {usage}\n"));
+        Assert.That(told, Does.Not.Contain("build <root>"), "the list of commands");
+    }
+
     [Test]
     public void Help_names_every_option()
     {
