@@ -49,16 +49,20 @@
     return answer.headers.get('ETag') !== `"${page}"`;
   }
 
-  // The new style is there before the old one goes, so that nothing flickers.
+  // The new style is there before the old one goes, so that nothing flickers. Of several saved in a row, each takes away
+  // all before it, whether they have come or not.
   function swapStyles(before, now) {
-    for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
+    const links = [...document.querySelectorAll('link[rel="stylesheet"]')];
+    const sameAs = (link) => links.filter((one) => new URL(one.href).pathname === new URL(link.href).pathname && one.media === link.media);
+    for (const link of links.filter((one) => sameAs(one).at(-1) === one)) {
       const url = new URL(link.href);
       const version = now[url.pathname];
       if (version === undefined || version === before[url.pathname]) continue;
+      const old = sameAs(link);
       const fresh = link.cloneNode();
       url.search = '?' + version;
       fresh.href = url.href;
-      fresh.addEventListener('load', () => link.remove());
+      fresh.addEventListener('load', () => old.forEach((one) => one.remove()));
       link.after(fresh);
     }
   }

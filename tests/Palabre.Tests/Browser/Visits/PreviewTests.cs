@@ -51,6 +51,30 @@ public sealed class PreviewTests : VisitTests
         await Expect(page.Locator("link[rel=stylesheet][href*='assets/style.css']")).ToHaveCountAsync(1);
     }
 
+    /// <summary>As editors that empty a file before they write it do: the second style is asked for before the first has come.</summary>
+    [Test]
+    public async Task Of_styles_that_are_saved_in_a_row_the_last_stays_alone()
+    {
+        var served = await Serve();
+        var page = await Open(served, "/2010/01/long/");
+        var answers = new TaskCompletionSource();
+        await page.RouteAsync("**/assets/style.css?*", async route =>
+        {
+            await answers.Task;
+            await route.ContinueAsync();
+        });
+        foreach (var color in (string[])["rgb(1, 2, 3)", "rgb(4, 5, 6)"])
+        {
+            var asked = page.WaitForRequestAsync(request => request.Url.Contains("style.css?", StringComparison.Ordinal));
+            served.Site.Write("themes/_look/assets/style.css", $"body {{ color: {color} }}");
+            await asked;
+        }
+
+        answers.SetResult();
+        await Expect(page.Locator("body")).ToHaveCSSAsync("color", "rgb(4, 5, 6)");
+        await Expect(page.Locator("link[rel=stylesheet][href*='assets/style.css']")).ToHaveCountAsync(1, new() { Timeout = 5000 });
+    }
+
     [Test]
     public async Task A_page_that_the_save_did_not_change_stays_as_it_is()
     {
