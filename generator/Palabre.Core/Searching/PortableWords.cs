@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Palabre.Addressing;
@@ -20,8 +21,8 @@ public static class PortableWords
         for (var first = 0; first < entries.Length; first += words.PerFile)
         {
             var (from, name) = (first, $"texts-{(first / words.PerFile).ToString(System.Globalization.CultureInfo.InvariantCulture)}");
-            yield return (edition.Addresses.Search.Below(name + ".js"), () => Script(name, JsonSerializer.SerializeToUtf8Bytes(
-                entries.Skip(from).Take(words.PerFile).Select(entry => VisibleText.Of(edition.Entries.Text(entry.Entry))).ToArray())));
+            yield return (edition.Addresses.Search.Below(name + ".js"), () => Script(name, Json(
+                entries.Skip(from).Take(words.PerFile).Select(entry => VisibleText.Of(edition.Entries.Text(entry.Entry))))));
         }
     }
 
@@ -44,4 +45,15 @@ public static class PortableWords
 
     private static byte[] Script(string name, byte[] bytes) =>
         Encoding.ASCII.GetBytes($"palabre('{name}', '{Convert.ToBase64String(bytes)}');\n");
+
+    private static byte[] Json(IEnumerable<string> texts)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(bytes);
+        json.WriteStartArray();
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+        json.Flush();
+        return bytes.WrittenSpan.ToArray();
+    }
 }

@@ -30,9 +30,12 @@ internal readonly record struct SearchEntry(Entry Entry, Post Post)
     internal string Text(Edition edition) => EntryViewMaker.Prose(Entry) ?? VisibleText.Of(edition.Entries.Text(Entry));
 
     /// <summary>What counts more or less than that: each text with its weight.</summary>
-    internal IEnumerable<(string Text, int Weight)> Heads(Edition edition)
+    internal IEnumerable<(string Text, int Weight)> Heads(Edition edition) =>
+        Entry.Authors.Select(name => (edition.Entries.NameOf(name), 4)).Concat(PostHeads(edition));
+
+    /// <summary>Of <see cref="Heads"/>, those that a post alone has.</summary>
+    internal IEnumerable<(string Text, int Weight)> PostHeads(Edition edition)
     {
-        foreach (var name in Entry.Authors) yield return (edition.Entries.NameOf(name), 4);
         if (Entry is not Post post) yield break;
         yield return (post.Title, 5);
         foreach (var theme in edition.Listings.ThemeBook.Of(post)) yield return (theme.Title, 2);

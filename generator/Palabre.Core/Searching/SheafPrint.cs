@@ -8,18 +8,27 @@ using Palabre.Rendering;
 namespace Palabre.Searching;
 
 /// <summary>The fingerprint of all that <see cref="Sheaf"/> reads of entries: as long as that is the same, so is the sheaf.</summary>
-internal static class SheafPrint
+internal sealed class SheafPrint
 {
+    private readonly Edition edition;
+    private readonly ArrayBufferWriter<byte> read = new(16 << 10);
+
+    // What many entries have is read once, as the sheaf does.
+    private readonly Dictionary<string, byte[]> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<Post, byte[]> themes = new(ReferenceEqualityComparer.Instance);
+
+    private SheafPrint(Edition edition) => this.edition = edition;
+
     internal static Fingerprint Of(Edition edition, ReadOnlySpan<SearchEntry> entries)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var read = new ArrayBufferWriter<byte>(16 << 10);
+        var print = new SheafPrint(edition);
         foreach (var entry in entries)
         {
-            Add(read, edition, entry);
-            hash.AppendData(read.WrittenSpan);
+            print.Add(entry);
+            hash.AppendData(print.read.WrittenSpan);
             hash.AppendData(MemoryMarshal.AsBytes(entry.Entry.Body.AsSpan())); // its length is in what was read
-            read.ResetWrittenCount();
+            print.read.ResetWrittenCount();
         }
 
         Span<byte> made = stackalloc byte[SHA256.HashSizeInBytes];
@@ -27,14 +36,14 @@ internal static class SheafPrint
         return MemoryMarshal.Read<Fingerprint>(made);
     }
 
-    private static void Add(ArrayBufferWriter<byte> read, Edition edition, SearchEntry entry)
+    private void Add(SearchEntry entry)
     {
         // Of its text, what EntryViewMaker.Text makes markup of.
         Add(read, entry.Entry.Body.Length);
         Add(read, (int)entry.Entry.Format);
         Add(read, entry.Entry is Comment ? 0 : edition.Settings.TrustPosts ? 1 : 2);
         Add(read, entry.Entry.Language ?? edition.Settings.Language);
-        foreach (var (text, weight) in entry.Heads(edition))
+        foreach (var (text, weight) in entry.PostHeads(edition))
         {
             Add(read, text);
             Add(read, weight);
@@ -42,10 +51,23 @@ internal static class SheafPrint
 
         Add(read, -1);
         foreach (var written in entry.Entry.Authors)
-            foreach (var name in SearchEntry.Authors(edition, written)) Add(read, name);
+        {
+            if (!names.TryGetValue(written, out var known))
+                names[written] = known = Bytes(SearchEntry.Authors(edition, written).Prepend(edition.Entries.NameOf(written)));
+            read.Write(known);
+        }
+
         Add(read, -1);
-        foreach (var name in entry.Themes(edition)) Add(read, name);
-        Add(read, -1);
+        if (!themes.TryGetValue(entry.Post, out var about)) themes[entry.Post] = about = Bytes(entry.Themes(edition));
+        read.Write(about);
+    }
+
+    private static byte[] Bytes(IEnumerable<string> texts)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        foreach (var text in texts) Add(bytes, text);
+        Add(bytes, -1);
+        return bytes.WrittenSpan.ToArray();
     }
 
     private static void Add(ArrayBufferWriter<byte> read, int number)

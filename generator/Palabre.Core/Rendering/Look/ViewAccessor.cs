@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using Palabre.Rendering.Views;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -10,8 +12,13 @@ namespace Palabre.Rendering;
 /// How templates read the properties of a view: by snake_case name, through delegates that are made once for each type.
 /// Scriban makes its own anew for each page, by reflection.
 /// </summary>
+[UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Kept)]
+[UnconditionalSuppressMessage("Trimming", "IL2060", Justification = Kept)]
+[UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The type of a view is a class, for which shared code is there.")]
 internal sealed class ViewAccessor : IObjectAccessor
 {
+    private const string Kept = "ILLink.Descriptors.xml keeps the properties of all views.";
+
     private static readonly ConcurrentDictionary<Type, ViewAccessor> Known = new();
 
     // Made when first asked for: of a type, templates ask for some.
@@ -53,16 +60,36 @@ internal sealed class ViewAccessor : IObjectAccessor
 
     public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object? value) => false;
 
-    // A delegate and no Invoke, for which the runtime would make a method of its own for each.
-    private static Func<object, object?> Getter(PropertyInfo property) => typeof(ViewAccessor)
-        .GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!
-        .MakeGenericMethod(property.DeclaringType!, property.PropertyType)
-        .CreateDelegate<Func<MethodInfo, Func<object, object?>>>()(property.GetMethod!);
-
-    private static Func<object, object?> Typed<TView, TValue>(MethodInfo getter)
+    // Delegates and no Invoke, which boxes and checks at each call. One generic method for each kind of value: over classes, their code
+    // is shared, so that a program that is compiled ahead has it for every view.
+    private static Func<object, object?> Getter(PropertyInfo property)
     {
-        var typed = getter.CreateDelegate<Func<TView, TValue>>();
-        if (typed is Func<TView, bool> flag) return view => Values.Boxed(flag((TView)view));
-        return view => typed((TView)view);
+        Func<MethodInfo, Func<object, object?>> typed = property.PropertyType switch
+        {
+            { IsValueType: false } => Reference<PageView>,
+            var type when type == typeof(bool) => Flag<PageView>,
+            var type when type == typeof(int) => Number<PageView>,
+            var type => throw new NotSupportedException($"{property.DeclaringType}.{property.Name} is a {type}: a view holds objects, numbers and flags."),
+        };
+        return typed.Method.GetGenericMethodDefinition().MakeGenericMethod(property.DeclaringType!)
+            .CreateDelegate<Func<MethodInfo, Func<object, object?>>>()(property.GetMethod!);
+    }
+
+    private static Func<object, object?> Reference<TView>(MethodInfo getter)
+    {
+        var read = getter.CreateDelegate<Func<TView, object?>>();
+        return view => read((TView)view);
+    }
+
+    private static Func<object, object?> Flag<TView>(MethodInfo getter)
+    {
+        var read = getter.CreateDelegate<Func<TView, bool>>();
+        return view => Values.Boxed(read((TView)view));
+    }
+
+    private static Func<object, object?> Number<TView>(MethodInfo getter)
+    {
+        var read = getter.CreateDelegate<Func<TView, int>>();
+        return view => read((TView)view);
     }
 }
