@@ -28,6 +28,9 @@ public static class Letters
         .SelectMany(pair => pair[1].Select(letter => (Letter: letter, Plain: pair[0])))
         .ToFrozenDictionary(p => p.Letter, p => p.Plain);
 
+    // Of the letters that most texts have, what they fold to: looked up once.
+    private static readonly string?[] Common = [.. Enumerable.Range(0, 0x250).Select(i => i < 128 ? "" : FoldBeyond(new((char)i)))];
+
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(i =>
         char.IsAsciiLetterOrDigit((char)i) ? char.ToLowerInvariant((char)i).ToString() : "")];
 
@@ -38,6 +41,11 @@ public static class Letters
     public static string? Fold(Rune rune)
     {
         if (rune.IsAscii) return Ascii[rune.Value];
+        return rune.Value < Common.Length ? Common[rune.Value] : FoldBeyond(rune);
+    }
+
+    private static string? FoldBeyond(Rune rune)
+    {
         if (rune.Value is >= 0x300 and <= 0x36F) return null;
         var lower = Rune.ToLowerInvariant(rune);
         if (lower.Value == 'ẞ') return "ss";

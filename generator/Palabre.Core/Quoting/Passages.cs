@@ -31,7 +31,7 @@ internal static class Passages
     {
         var quotations = new List<string>();
         var lines = new List<string>();
-        foreach (var line in body.AsSpan().EnumerateLines())
+        foreach (var line in new TextLines(body))
         {
             var text = line.TrimStart();
             if (text.StartsWith(">")) lines.Add(text[1..].Trim().ToString());

@@ -1,3 +1,5 @@
+using Palabre.Model;
+
 namespace Palabre.Reading;
 
 /// <summary>The heading that serves as a post's title where it has none.</summary>
@@ -7,7 +9,7 @@ internal static class Heading
     internal static string? First(string markdown)
     {
         var fence = new CodeFence();
-        foreach (var line in markdown.AsSpan().EnumerateLines())
+        foreach (var line in new TextLines(markdown))
         {
             var text = line.TrimStart();
             if (fence.Holds(line) || !text.StartsWith("#")) continue;

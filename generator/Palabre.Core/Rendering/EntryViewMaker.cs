@@ -271,7 +271,7 @@ internal sealed class EntryViewMaker(Edition edition)
 
     private static bool BeginsAsProse(ReadOnlySpan<char> text)
     {
-        foreach (var line in text.EnumerateLines())
+        foreach (var line in new TextLines(text))
             if (line.IsEmpty || !(char.IsLetter(line[0]) || line[0] is '«' or '“' or '"' or '(' or '[' or '…')) return false;
         return true;
     }

@@ -23,7 +23,7 @@ internal static class HeadingLevels
         var highest = 7;
         var isAfterText = false;
         var fence = new CodeFence();
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var line in new TextLines(text))
         {
             if (fence.Holds(line))
             {

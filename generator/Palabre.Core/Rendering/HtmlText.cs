@@ -1,4 +1,5 @@
 using System.Text;
+using Palabre.Model;
 
 namespace Palabre.Rendering;
 

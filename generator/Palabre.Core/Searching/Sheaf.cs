@@ -101,8 +101,9 @@ internal sealed class Sheaf
     private int Read(string text, int weight, string language)
     {
         var words = 0;
+        var known = FormsOf(language);
         for (var reader = new WordReader(text, stackalloc char[2 * WordReader.Longest]); reader.Next(); words++)
-            Touch(FormOf(ref reader, language), weight);
+            Touch(FormOf(known, ref reader, language), weight);
         return words;
     }
 
@@ -116,7 +117,8 @@ internal sealed class Sheaf
     private Form[] FormsOf(string text, string language)
     {
         var words = new List<Form>();
-        for (var reader = new WordReader(text, stackalloc char[2 * WordReader.Longest]); reader.Next();) words.Add(FormOf(ref reader, language));
+        var known = FormsOf(language);
+        for (var reader = new WordReader(text, stackalloc char[2 * WordReader.Longest]); reader.Next();) words.Add(FormOf(known, ref reader, language));
         return [.. words];
     }
 
@@ -149,11 +151,17 @@ internal sealed class Sheaf
         if (terms[term].Touch(spelling, weight)) touched.Add(term);
     }
 
-    private Form FormOf(ref WordReader reader, string language)
+    /// <summary>The words of a language that were met, as <see cref="Form.Word"/> has them.</summary>
+    private Dictionary<string, Form>.AlternateLookup<ReadOnlySpan<char>> FormsOf(string language)
     {
         if (!forms.TryGetValue(language, out var known)) forms[language] = known = new(StringComparer.Ordinal);
-        if (!known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(reader.Exact, out var form))
-            known[reader.Exact.ToString()] = form = FormOf(reader.Plain.ToString(), reader.Exact.ToString(), language);
+        return known.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    private Form FormOf(Dictionary<string, Form>.AlternateLookup<ReadOnlySpan<char>> known, ref WordReader reader, string language)
+    {
+        if (!known.TryGetValue(reader.Exact, out var form))
+            known[reader.Exact] = form = FormOf(reader.Plain.ToString(), reader.Exact.ToString(), language);
         return form;
     }
 

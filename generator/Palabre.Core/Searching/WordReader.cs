@@ -37,6 +37,14 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
         (length, part) = (0, 0);
         while (rest.Length > 0)
         {
+            // What most words are made of folds to itself.
+            if (char.IsAsciiLetterOrDigit(rest[0]))
+            {
+                Add(char.ToLowerInvariant(rest[0]));
+                rest = rest[1..];
+                continue;
+            }
+
             Rune.DecodeFromUtf16(rest, out var rune, out var size);
             if (IsAlone(rune.Value))
             {
@@ -67,6 +75,13 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
     private readonly bool IsWordNext() =>
         Rune.DecodeFromUtf16(rest, out var rune, out _) == System.Buffers.OperationStatus.Done
         && !IsAlone(rune.Value) && !IsNothing(rune.Value) && Letters.Fold(rune) is { Length: > 0 };
+
+    private void Add(char folded)
+    {
+        if (length == Longest) return;
+        (plain[length], exact[length]) = (folded, folded);
+        length++;
+    }
 
     private void Add(string folded, Rune rune)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Xml;
+using Palabre.Model;
 using Palabre.Rendering;
 
 namespace Palabre.Site;

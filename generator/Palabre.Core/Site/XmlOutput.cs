@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Xml;
-using Palabre.Rendering;
+using Palabre.Model;
 
 namespace Palabre.Site;
 

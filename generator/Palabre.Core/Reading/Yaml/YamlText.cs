@@ -1,4 +1,3 @@
-using System.Buffers;
 using Palabre.Diagnostics;
 using Palabre.Model;
 using YamlDotNet.Core;
@@ -15,7 +14,7 @@ internal sealed class YamlText
     private const string LineBreaksOfYaml11 = "\u0085\u2028\u2029", StandIns = "\u0001\u0002\u0003";
 
     /// <summary>Outside of YAML's printable set (1.2.2, production 1), or one of the three; surrogates are seen to apart.</summary>
-    private static readonly SearchValues<char> Troublesome = SearchValues.Create(
+    private static readonly SpecialChars Troublesome = new(
         [.. Range(0, 8), '\v', '\f', .. Range(0x0E, 0x1F), .. Range(0x7F, 0x9F), '\u2028', '\u2029', '\uFFFE', '\uFFFF']);
 
     private readonly SourceLocation start;
@@ -37,7 +36,7 @@ internal sealed class YamlText
     {
         if (text.StartsWith('\uFEFF')) text = text[1..];
         var span = text.AsSpan();
-        if (!span.ContainsAny(Troublesome) && !HasLoneSurrogate(span)) return new(text, source, false);
+        if (!Troublesome.AreIn(span) && !HasLoneSurrogate(span)) return new(text, source, false);
 
         var prepared = text.ToCharArray();
         int first = -1, count = 0;

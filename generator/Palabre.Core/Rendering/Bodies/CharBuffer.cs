@@ -1,3 +1,5 @@
+using Palabre.Model;
+
 namespace Palabre.Rendering;
 
 /// <summary>Grows as it is written to, and keeps its memory for the next body of the thread.</summary>

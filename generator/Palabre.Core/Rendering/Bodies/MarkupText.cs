@@ -71,6 +71,13 @@ internal static class MarkupText
             return;
         }
 
+        // A line of prose as it mostly is: a space between words, and none before them that comes twice.
+        if (!words.ContainsAny('\n', '\t', '\r') && !words.Contains("  ", StringComparison.Ordinal) && !words.StartsWith(' '))
+        {
+            text.Append(words);
+            return;
+        }
+
         while (!words.IsEmpty)
         {
             var end = words.IndexOfAny(" \n\t\r");

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Palabre.Model;
 
 namespace Palabre.Rendering;
 
@@ -19,7 +20,7 @@ internal static class PlainParagraphs
     {
         if (text.Length > MarkdownLimits.LongestText || text.AsSpan().ContainsAny(Marks)) return false;
         if (text.AsSpan().ContainsAny(BareAddress)) return false;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var line in new TextLines(text))
             if (!line.IsEmpty && !IsProse(line)) return false;
         return !HasAddress(text);
     }

@@ -52,7 +52,8 @@ internal sealed class PlainWords(int limit)
         foreach (var c in text)
         {
             if (IsFull) return;
-            if (c is ' ' or '\n' or '\t' or '\r') Space();
+            if (c is > ' ' and < '\u007F') Append(c);
+            else if (c is ' ' or '\n' or '\t' or '\r') Space();
             else if (!char.IsControl(c) && !Bidi.IsControl(c)) Append(c);
         }
     }

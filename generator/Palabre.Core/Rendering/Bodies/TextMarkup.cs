@@ -8,7 +8,7 @@ internal static class TextMarkup
     internal static void Write(string text, MarkupWriter writer, BodyLinks links, SourceLocation source)
     {
         var inParagraph = false;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var line in new TextLines(text))
         {
             if (line.IsWhiteSpace())
             {

@@ -1,4 +1,4 @@
-using System.Buffers;
+using Palabre.Model;
 
 namespace Palabre.Rendering;
 
@@ -11,8 +11,8 @@ internal sealed partial class Typographer
     private const char NarrowNoBreakSpace = '\u202F';
     private const char NoBreakSpace = '\u00A0';
 
-    private static readonly SearchValues<char> Settable = SearchValues.Create("\"'.-");
-    private static readonly SearchValues<char> SettableInFrench = SearchValues.Create("\"'.-;:!?«»%€0123456789");
+    private static readonly SpecialChars Settable = new("\"'.-");
+    private static readonly SpecialChars SettableInFrench = new("\"'.-;:!?«»%€0123456789");
 
     private char[] buffer = new char[1024];
     private int length;
@@ -45,7 +45,7 @@ internal sealed partial class Typographer
     {
         if (text.IsEmpty) return text;
         var settable = french ? SettableInFrench : Settable;
-        var next = text.IndexOfAny(settable);
+        var next = settable.IndexIn(text);
         if (next < 0 && !owesSpace)
         {
             previous = text[^1];
@@ -59,7 +59,7 @@ internal sealed partial class Typographer
             if (next > at) Copy(text[at..next]);
             at = Math.Max(at, next);
             at += SetMark(text[at..]);
-            var found = text[at..].IndexOfAny(settable);
+            var found = settable.IndexIn(text[at..]);
             next = found < 0 ? text.Length : at + found;
             if (found < 0) Copy(text[at..]);
             if (found < 0) break;
