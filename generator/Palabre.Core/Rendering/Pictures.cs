@@ -26,7 +26,7 @@ internal static class Pictures
         Discussion discussion, IReadOnlyList<int> positions, string label, Func<Entry, (string Href, string Name)>? link)
     {
         if (positions.Count < 2) return Html.None;
-        int[] byTime = [.. Enumerable.Range(0, positions.Count).OrderBy(i => TimeOf(discussion, positions[i])).ThenBy(i => i)];
+        var byTime = TimeOrder.Of(discussion, positions);
         var places = Places(discussion, positions, byTime, out var columns, out var rows);
         var voices = Voices(discussion, positions, byTime);
         var hasLinks = link is not null && positions.Count <= MostLinks;
@@ -127,10 +127,6 @@ internal static class Pictures
             svg.Append("\"/>");
         }
     }
-
-    /// <summary>A placeholder is as old as the first that answers it, which follows it.</summary>
-    private static EntryDate TimeOf(Discussion discussion, int position) =>
-        discussion.Turns[position].Entry?.Date ?? discussion.Turns[position + 1].Entry?.Date ?? default;
 
     /// <summary>The class of each turn: voices are numbered in the order of their first word; those after the eighth share one.</summary>
     private static string[] Voices(Discussion discussion, IReadOnlyList<int> positions, int[] byTime)

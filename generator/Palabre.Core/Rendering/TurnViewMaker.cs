@@ -20,23 +20,16 @@ internal sealed class TurnViewMaker
     private readonly IReadOnlyList<int> positions;
     private readonly int root;
     private readonly Dictionary<int, int> shown; // position in the discussion → in the view
+    private readonly int[] byTime; // positions in the view
 
     /// <param name="positions">The turns to show, ascending: with each, what it answers, or it answers <paramref name="root"/>.</param>
     /// <param name="root">The position of what the first level answers; -1: of the opening, which is then the first level.</param>
     internal TurnViewMaker(Edition edition, Discussion discussion, IReadOnlyList<int> positions, int root)
     {
         (this.edition, this.discussion, this.positions, this.root) = (edition, discussion, positions, root);
+        byTime = TimeOrder.Of(discussion, positions);
         shown = new(positions.Count);
         for (var i = 0; i < positions.Count; i++) shown[positions[i]] = i;
-    }
-
-    /// <summary>Time and replies give two orders.</summary>
-    /// <param name="positions">As the constructor takes them.</param>
-    internal static bool HasTwoOrders(Discussion discussion, IReadOnlyList<int> positions)
-    {
-        for (var i = 1; i < positions.Count; i++)
-            if (TimeOf(discussion, positions[i]) < TimeOf(discussion, positions[i - 1])) return true;
-        return false;
     }
 
     /// <param name="view">Makes a turn's entry, with its text.</param>
@@ -70,7 +63,7 @@ internal sealed class TurnViewMaker
     internal IReadOnlyList<TurnView> Chronological(Func<Turn, EntryView?> view)
     {
         var entries = Entries(view);
-        return [.. ByTime().Select(position => shown[position]).Where(i => entries[i] is not null).Select(i => new TurnView
+        return [.. byTime.Where(i => entries[i] is not null).Select(i => new TurnView
         {
             Entry = entries[i],
             Continues = At(i).Entry is Post,
@@ -92,29 +85,23 @@ internal sealed class TurnViewMaker
 
     private int DepthOf(int i) => root < 0 ? At(i).Depth : At(i).Depth - discussion.Turns[root].Depth - 1;
 
-    /// <summary>The positions by date; of equal ones, the order of the discussion. A placeholder goes with its first reply.</summary>
-    private IEnumerable<int> ByTime() => positions.OrderBy(p => TimeOf(discussion, p)).ThenBy(p => p);
-
-    private static EntryDate TimeOf(Discussion discussion, int position) =>
-        discussion.Turns[position].Entry?.Date ?? discussion.Turns[position + 1].Entry?.Date ?? default;
-
     private EntryView?[] Entries(Func<Turn, EntryView?> view)
     {
         var entries = new EntryView?[positions.Count];
         for (var i = 0; i < entries.Length; i++) entries[i] = view(At(i));
-        int[] byTime = [.. ByTime().Select(p => shown[p]).Where(i => entries[i] is not null)];
+        int[] there = [.. byTime.Where(i => entries[i] is not null)];
         var replies = Replies();
         var hrefs = Array.ConvertAll(entries, entry => entry is null ? null : "#" + entry.Anchor);
-        for (var n = 0; n < byTime.Length; n++)
+        for (var n = 0; n < there.Length; n++)
         {
-            var (i, turn) = (byTime[n], At(byTime[n]));
+            var (i, turn) = (there[n], At(there[n]));
             entries[i] = entries[i]! with
             {
                 Answers = turn.Answered >= 0 && turn.Answered != root ? OnPage(shown[turn.Answered]) : null,
                 Elsewhere = turn.Elsewhere is { } elsewhere ? edition.Entries.Link(elsewhere) : null,
                 AnswersList = replies[i] is { } list ? [.. list.Select(r => OnPage(r)!)] : [],
-                Earlier = n > 0 ? hrefs[byTime[n - 1]] : null,
-                Later = n + 1 < byTime.Length ? hrefs[byTime[n + 1]] : null,
+                Earlier = n > 0 ? hrefs[there[n - 1]] : null,
+                Later = n + 1 < there.Length ? hrefs[there[n + 1]] : null,
             };
         }
 

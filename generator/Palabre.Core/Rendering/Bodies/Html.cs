@@ -35,6 +35,9 @@ public sealed class Html
     /// <summary>True only if it is held as UTF-8, in which none of the bytes occurs.</summary>
     internal bool IsUtf8Without(SearchValues<byte> bytes) => text is null && utf8.Span.IndexOfAny(bytes) < 0;
 
+    /// <summary>The markup, if it is held as UTF-8; else empty.</summary>
+    internal ReadOnlySpan<byte> Utf8 => utf8.Span;
+
     internal void WriteTo(Utf8Buffer output)
     {
         if (text is not null) output.Append(text);

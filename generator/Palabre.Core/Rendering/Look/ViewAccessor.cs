@@ -90,6 +90,6 @@ internal sealed class ViewAccessor : IObjectAccessor
     private static Func<object, object?> Number<TView>(MethodInfo getter)
     {
         var read = getter.CreateDelegate<Func<TView, int>>();
-        return view => read((TView)view);
+        return view => Values.Boxed(read((TView)view));
     }
 }

@@ -15,7 +15,7 @@ internal static class DiscussionPages
             if (summary.Discussion.Posts.Count == 1) continue;
             var (address, source) = (edition.Addresses.Discussion(summary.Discussion), summary.Discussion.Opening.Source);
             int[] positions = [.. Enumerable.Range(0, summary.Discussion.Turns.Count)];
-            var hasTwoOrders = TurnViewMaker.HasTwoOrders(summary.Discussion, positions);
+            var hasTwoOrders = TimeOrder.IsAnother(summary.Discussion, positions);
             DiscussionView View(bool chronological)
             {
                 var maker = new TurnViewMaker(edition, summary.Discussion, positions, -1);

@@ -35,7 +35,7 @@ internal static class PostPages
         var positions = Positions(place.Discussion, from, to);
         var nested = new PostPart(post, place, positions, part, starts.Count, edition.Addresses.PostPart(post, part))
         {
-            HasTwoOrders = TurnViewMaker.HasTwoOrders(place.Discussion, positions),
+            HasTwoOrders = TimeOrder.IsAnother(place.Discussion, positions),
         };
         Entry[] comments = [.. positions.Select(p => place.Discussion.Turns[p].Entry).OfType<Comment>()];
         yield return new(nested.Address, post.Permalink?.Source ?? post.Source, diagnostics => View(edition, frame, nested, diagnostics))

@@ -27,6 +27,9 @@ internal sealed class EntryData(string origin, string language)
     /// </summary>
     internal const int DeepestNesting = 28;
 
+    [ThreadStatic]
+    private static Utf8Buffer? idle;
+
     private const int OpeningLength = 200; // as much as search engines show of a comment
 
     /// <summary>The whole address; null of what has none.</summary>
@@ -133,11 +136,19 @@ internal sealed class EntryData(string origin, string language)
             return;
         }
 
-        if (limit > 0) json.Text("text", MarkupText.Of(entry.Html, limit));
+        if (limit > 0) Words(json, entry.Html, limit);
         json.Text("image", Url(entry.Image));
         About(json, entry.Themes);
         Relayed(json, entry.Relayed);
         Citations(json, entry.Cites);
+    }
+
+    private static void Words(Utf8JsonWriter json, Html html, int limit)
+    {
+        var text = idle ??= new(4 << 10);
+        text.Clear();
+        if (limit == int.MaxValue && ParagraphText.TryAppend(html.Utf8, text)) json.WriteString("text", text.Written);
+        else json.Text("text", MarkupText.Of(html, limit));
     }
 
     /// <summary>A post that answers an entry is both: schema.org gives <c>parentItem</c>, and a place in <c>comment</c>, to comments alone.</summary>

@@ -102,8 +102,8 @@ internal sealed class LoopState(int count)
         "last" => Values.Boxed(Position == count - 1),
         "even" => Values.Boxed(Position % 2 == 0),
         "odd" => Values.Boxed(Position % 2 != 0),
-        "index" => Position,
-        "length" => count,
+        "index" => Values.Boxed(Position),
+        "length" => Values.Boxed(count),
         _ => throw new NotCompiledException(),
     };
 }

@@ -8,10 +8,15 @@ internal static class Values
 {
     internal static readonly object True = true, False = false;
 
+    // Levels, depths and numbers of comments, of which a page has several an entry.
+    private static readonly object[] Small = [.. Enumerable.Range(0, 256).Select(number => (object)number)];
+
     /// <summary>Nothing and false are false; all else, empty text and 0 too, is true.</summary>
     internal static bool IsTrue(object? value) => value is not null && (value is not bool flag || flag);
 
     internal static object Boxed(bool value) => value ? True : False;
+
+    internal static object Boxed(int value) => (uint)value < (uint)Small.Length ? Small[value] : value;
 
     internal static string Text(object? value) => value switch
     {

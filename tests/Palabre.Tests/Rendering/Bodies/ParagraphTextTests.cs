@@ -1,0 +1,32 @@
+using System.Text;
+using CsCheck;
+using Palabre.Rendering;
+
+namespace Palabre.Tests.Rendering.Bodies;
+
+/// <summary>The words of plain paragraphs, held to those that are made of any markup.</summary>
+public sealed class ParagraphTextTests
+{
+    [TestCase("<p>One two\nthree</p>\n<p>«quatre»</p>\n", "One two three\n«quatre»", TestName = "A paragraph is a line, and a line's end within one is a space")]
+    [TestCase("<p>a <em>b</em></p>", null, TestName = "Other elements are left to others")]
+    [TestCase("<p>a &amp; b</p>", null, TestName = "So are entities")]
+    [TestCase("<p>a  b</p>", null, TestName = "And blanks that are folded")]
+    [TestCase("<p>a\u00A0</p>", null, TestName = "And blanks at an end")]
+    [TestCase("<p>\u2066a\u2069</p>", null, TestName = "And what orders text")]
+    [TestCase("<p class=\"cited\">a</p>", null, TestName = "And paragraphs of ours")]
+    [TestCase("<p></p>", null, TestName = "And paragraphs without words")]
+    [TestCase("", null, TestName = "And nothing at all")]
+    public void Words(string markup, string? text) => Assert.That(Of(markup), Is.EqualTo(text));
+
+    [Test]
+    public void They_are_the_words_that_are_made_of_any_markup() =>
+        Gen.OneOfConst("<p>", "</p>", "</p>\n<p>", "\n", " ", "a", "bc", "é", "’", "\u00A0", "\u202A", "\u2067", "\u200E", "&lt;", "<em>", "</em>", "🦉", "\t")
+            .Array[0, 12].Select(pieces => "<p>" + string.Concat(pieces) + "</p>\n")
+            .Sample(markup => Of(markup) is not { } text || text == HtmlText.Clean(MarkupText.Of(new(markup), int.MaxValue)), iter: 20_000);
+
+    private static string? Of(string markup)
+    {
+        var text = new Utf8Buffer();
+        return ParagraphText.TryAppend(Encoding.UTF8.GetBytes(markup), text) ? Encoding.UTF8.GetString(text.Written) : null;
+    }
+}
