@@ -133,7 +133,7 @@ internal sealed class WarmBuild
             var (path, digest) = lines[i];
             var file = files.GetValueOrDefault(path);
             var isOfSource = file is not CopiedFile copy || digests.Of(copy.Source) == digest;
-            if (isOfSource && (looks[i] ?? FileLook.At(prefix + path)) is { } look) built[i] = new(path, look, digest, file is null ? null : fingerprints?.Of(file));
+            if (isOfSource && (looks[i] ?? FileLook.At(prefix, path)) is { } look) built[i] = new(path, look, digest, file is null ? null : fingerprints?.Of(file));
             else Volatile.Write(ref isWhole, false);
         });
         return isWhole ? built : null;
@@ -146,7 +146,7 @@ internal sealed class WarmBuild
     private HashSet<string> Asking(Func<BuiltSource, bool> isMeant) => before is null ? new(StringComparer.Ordinal)
         : before.Sources.Where(s => s.AsksAddresses && isMeant(s)).Select(s => s.Path).ToHashSet(StringComparer.Ordinal);
 
-    private BuiltFile? RecordLook() => FileLook.At(scope.OutputPrefix + OutputPaths.Record) is { } look
+    private BuiltFile? RecordLook() => FileLook.At(scope.OutputPrefix, OutputPaths.Record) is { } look
         ? new(OutputPaths.Record, look, default, null) : null;
 }
 
