@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Palabre.Disk;
+using Palabre.Reading;
 using Palabre.Searching;
 
 namespace Palabre.Caching;
@@ -15,11 +16,12 @@ internal sealed class CacheFolder
 
     private readonly string folder;
     private readonly SealedFile build, words;
+    private Task<ReadOnlyMemory<byte>?>? ahead;
 
     private CacheFolder(string folder, string name, byte[] key)
     {
         this.folder = folder;
-        build = new(Path.Combine(folder, $"{name}.build"), "palabre build 2\n"u8.ToArray(), key);
+        build = new(Path.Combine(folder, $"{name}.build"), "palabre build 3\n"u8.ToArray(), key);
         words = new(Path.Combine(folder, $"{name}.words"), "palabre words 1\n"u8.ToArray(), key);
     }
 
@@ -35,10 +37,24 @@ internal sealed class CacheFolder
         return new(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(relative)).AsSpan(0, 8)), key);
     }
 
-    /// <summary>Null if there is none that can be believed, or none of the same identity.</summary>
-    internal LastBuild? Read(Digest identity) => build.Read() is { } bytes ? LastBuildFormat.Read(bytes, identity) : null;
+    /// <summary>Where a build was before: begins to read what it left, while others are at work.</summary>
+    internal static CacheFolder? Ahead(DirectoryInfo root, DirectoryInfo output)
+    {
+        if (!Directory.Exists(Path.Combine(root.FullName, Name)) || Of(root, output) is not { } cache) return null;
+        cache.ahead = Task.Run(cache.build.Read);
+        return cache;
+    }
 
-    /// <inheritdoc cref="Read"/>
+    /// <summary>Null if there is none that can be believed, or none of the same identity.</summary>
+    /// <param name="files">Those of today, ordinal by path: a path that is the same is the same object.</param>
+    internal LastBuild? Read(Digest identity, IReadOnlyList<SourceFile> files)
+    {
+        var read = ahead is null ? build.Read() : ahead.GetAwaiter().GetResult();
+        ahead = null;
+        return read is { } bytes ? LastBuildFormat.Read(bytes, identity, files) : null;
+    }
+
+    /// <inheritdoc cref="Read(Digest, IReadOnlyList{SourceFile})"/>
     internal WordMemory? ReadWords(Digest identity) => words.Read() is { } bytes ? WordMemoryFormat.Read(bytes, identity) : null;
 
     /// <summary>If the disk refuses, the next build is as the first; nothing else is lost by it.</summary>

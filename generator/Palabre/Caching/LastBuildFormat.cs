@@ -3,6 +3,7 @@ using System.Text;
 using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Model;
+using Palabre.Reading;
 
 namespace Palabre.Caching;
 
@@ -11,42 +12,47 @@ internal static class LastBuildFormat
 {
     private static readonly Lazy<Dictionary<string, Rule>> Rules = new(() => Catalogue.Rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal));
 
-    internal static byte[] Write(LastBuild build)
+    internal static ReadOnlyMemory<byte> Write(LastBuild build)
     {
-        using var stream = new MemoryStream(256 * (build.Sources.Count + build.Files.Count));
+        // Never disposed of: its buffer is the answer.
+        var stream = new MemoryStream(160 * (build.Sources.Count + build.Files.Count));
         using (var to = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
         {
             Write(to, build.Identity);
+            BuiltTables.Write(to, build.Sources);
+            BuiltTables.Write(to, build.Files);
+            BuiltTables.Write(to, [build.Record]);
             Write(to, build.Now);
             Write(to, build.Until);
             to.Write(build.Size.Posts);
             to.Write(build.Size.Comments);
-            to.Write(build.Sources.Count);
-            foreach (var source in build.Sources) Write(to, source);
-            to.Write(build.Files.Count);
-            foreach (var file in build.Files) Write(to, file);
-            Write(to, build.Record);
             to.Write(build.Diagnostics.Count);
             foreach (var found in build.Diagnostics) Write(to, found);
         }
 
-        return stream.ToArray();
+        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
     }
 
     /// <summary>Null if it is of another identity: another program may have written other fields.</summary>
-    internal static LastBuild? Read(ReadOnlyMemory<byte> bytes, Digest identity)
+    /// <param name="files">As <see cref="BuiltTables.Sources"/> takes them.</param>
+    internal static LastBuild? Read(ReadOnlyMemory<byte> bytes, Digest identity, IReadOnlyList<SourceFile> files)
     {
-        _ = MemoryMarshal.TryGetArray(bytes, out var array);
+        if (MemoryMarshal.Read<Digest>(bytes.Span) != identity) return null;
+        var rest = bytes[Digest.Size..];
+        var (sourceTable, fileTable, recordTable) = (BuiltTables.Take(ref rest), BuiltTables.Take(ref rest), BuiltTables.Take(ref rest));
+        var built = Task.Run(() => BuiltTables.Files(fileTable.Span));
+        var sources = BuiltTables.Sources(sourceTable.Span, files);
+        _ = MemoryMarshal.TryGetArray(rest, out var array);
         using var from = new BinaryReader(new MemoryStream(array.Array!, array.Offset, array.Count), Encoding.UTF8);
-        return Digest(from) != identity ? null : new()
+        return new()
         {
             Identity = identity,
             Now = Moment(from),
             Until = Moment(from),
             Size = new(from.ReadInt32(), from.ReadInt32()),
-            Sources = Several(from, Source),
-            Files = Several(from, File),
-            Record = File(from),
+            Sources = sources,
+            Files = built.GetAwaiter().GetResult(),
+            Record = BuiltTables.Files(recordTable.Span)[0],
             Diagnostics = Several(from, Found),
         };
     }
@@ -57,31 +63,6 @@ internal static class LastBuildFormat
         for (var i = 0; i < values.Length; i++) values[i] = read(from);
         return values;
     }
-
-    private static void Write(BinaryWriter to, BuiltSource source)
-    {
-        to.Write(source.Path);
-        to.Write(source.Length);
-        to.Write(source.Stamp);
-        Write(to, source.Digest);
-        to.Write(source.AsksAddresses);
-    }
-
-    private static BuiltSource Source(BinaryReader from) =>
-        new(from.ReadString(), from.ReadInt64(), from.ReadInt64(), Digest(from), from.ReadBoolean());
-
-    private static void Write(BinaryWriter to, BuiltFile file)
-    {
-        to.Write(file.Path);
-        to.Write(file.Look.Length);
-        to.Write(file.Look.Stamp);
-        Write(to, file.Digest);
-        to.Write(file.Made is not null);
-        if (file.Made is { } made) Write(to, made);
-    }
-
-    private static BuiltFile File(BinaryReader from) => new(
-        from.ReadString(), new(from.ReadInt64(), from.ReadInt64()), Digest(from), from.ReadBoolean() ? Half(from) : null);
 
     private static void Write(BinaryWriter to, BuiltDiagnostic found)
     {
@@ -104,21 +85,7 @@ internal static class LastBuildFormat
         return new(file, new(rule, source, from.ReadString(), from.ReadBoolean() ? from.ReadString() : null) { Severity = severity });
     }
 
-    private static void Write(BinaryWriter to, Digest digest)
-    {
-        Write(to, digest.First);
-        Write(to, digest.Last);
-    }
-
-    private static Digest Digest(BinaryReader from) => new(Half(from), Half(from));
-
-    private static void Write(BinaryWriter to, Fingerprint half)
-    {
-        to.Write(half.First);
-        to.Write(half.Last);
-    }
-
-    private static Fingerprint Half(BinaryReader from) => new(from.ReadUInt64(), from.ReadUInt64());
+    private static void Write(BinaryWriter to, Digest digest) => to.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Digest>(in digest)));
 
     private static void Write(BinaryWriter to, DateTimeOffset moment) => to.Write(moment.UtcTicks);
 

@@ -18,7 +18,7 @@ internal sealed class SourceDigests
 
     /// <param name="root">The site's folder.</param>
     /// <param name="settings">The bytes of the settings, which were read before all else.</param>
-    internal SourceDigests(SiteFiles files, string root, LastBuild? before, ReadOnlyMemory<byte> settings)
+    internal SourceDigests(SiteFiles files, string root, ReadOnlyMemory<byte> settings)
     {
         (this.files, this.root) = (files, root);
         digests = new Digest?[files.Files.Count];
@@ -28,8 +28,7 @@ internal sealed class SourceDigests
             for (var i = 0; i < digests.Length; i++) byPath[files.Files[i].Path] = i;
             return byPath;
         });
-        if (before is not null) TakeOver(before);
-        if (positions.Value.TryGetValue(SettingsReader.Path, out var own)) digests[own] = Digest.Of(settings.Span);
+        if (PositionOf(SettingsReader.Path) is >= 0 and var own) digests[own] = Digest.Of(settings.Span);
     }
 
     /// <summary>Whether a file was not the same each time it was read: nobody can tell then what was made of which.</summary>
@@ -38,14 +37,15 @@ internal sealed class SourceDigests
     /// <summary>The same files; what is read of them is hashed on its way.</summary>
     internal SiteFiles Files => files with { Read = Read };
 
-    private void TakeOver(LastBuild before)
+    /// <summary>Spares the reading of what looks as it did. Nothing else depends on it.</summary>
+    internal void TakeOver(LastBuild before)
     {
         // Both are in the order of the paths.
         for (int i = 0, k = 0; i < digests.Length && k < before.Sources.Count;)
         {
             var (now, known) = (files.Files[i], before.Sources[k]);
             var order = string.CompareOrdinal(now.Path, known.Path);
-            if (order == 0 && known.Stamp != 0 && now.Stamp == known.Stamp && now.Length == known.Length) digests[i] = known.Digest;
+            if (order == 0 && known.Stamp != 0 && now.Stamp == known.Stamp && now.Length == known.Length) digests[i] ??= known.Digest;
             if (order <= 0) i++;
             if (order >= 0) k++;
         }
@@ -72,6 +72,22 @@ internal sealed class SourceDigests
             if (digests[i] is { } known && known != digest) isUnsteady = true;
             digests[i] = digest;
         }
+    }
+
+    // For a single one: to know the positions of all costs more.
+    private int PositionOf(string path)
+    {
+        var (from, to) = (0, files.Files.Count - 1);
+        while (from <= to)
+        {
+            var middle = (from + to) / 2;
+            var order = string.CompareOrdinal(files.Files[middle].Path, path);
+            if (order == 0) return middle;
+            if (order < 0) from = middle + 1;
+            else to = middle - 1;
+        }
+
+        return -1;
     }
 
     private Digest? Hash(SourceFile file)

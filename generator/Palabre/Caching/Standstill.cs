@@ -30,7 +30,10 @@ internal static class Standstill
             Interlocked.Increment(ref changed);
             loop.Stop();
         });
-        return changed > 0 ? null : [.. before.Sources.Select((known, i) => known with { Stamp = files[i].Stamp })];
+        if (changed > 0) return null;
+        var sources = new BuiltSource[files.Count];
+        for (var i = 0; i < sources.Length; i++) sources[i] = before.Sources[i] with { Stamp = files[i].Stamp };
+        return sources;
     }
 
     /// <summary>Whether each file of the output is as long and as old as it was left.</summary>
@@ -52,5 +55,5 @@ internal static class Standstill
     /// <param name="begun">When the build began.</param>
     internal static long Lasting(long stamp, DateTimeOffset begun) => stamp < (begun - Blink).UtcTicks ? stamp : 0;
 
-    private static bool IsLeft(BuiltFile file, string prefix) => FileLook.At(prefix + file.Path) == file.Look;
+    private static bool IsLeft(BuiltFile file, string prefix) => FileLook.At(prefix, file.Path) == file.Look;
 }

@@ -25,10 +25,10 @@ internal sealed class WarmBuild
     internal WarmBuild(BuildScope scope, SiteFiles files, ReadOnlyMemory<byte> settings, CacheFolder? folder, bool forget)
     {
         (this.scope, this.files, this.folder, this.forget) = (scope, files, folder, forget);
-        before = forget ? null : folder?.Read(scope.Identity);
+        before = forget ? null : folder?.Read(scope.Identity, files.Files);
         // A clock that was set back could bring back what had appeared.
         if (before is not null && scope.Now < before.Now) before = null;
-        digests = new(files, scope.Root.FullName, before, settings);
+        digests = new(files, scope.Root.FullName, settings);
     }
 
     /// <summary>The files of the site, to be read through this.</summary>
@@ -38,15 +38,21 @@ internal sealed class WarmBuild
     internal Func<WordMemory>? Words => folder is null ? null
         : () => wordsBefore = (forget ? null : folder.ReadWords(scope.Identity)) ?? WordMemory.None;
 
-    /// <summary>The last build, if another one would find and write the same; else null.</summary>
+    /// <summary>The last build, if another one would find and write the same; else null. To be asked before all else.</summary>
     internal LastBuild? Unchanged()
     {
-        if (before is null || scope.Now >= before.Until || Standstill.Sources(before, files.Files, digests, scope.Jobs) is not { } sources) return null;
-        if (!Standstill.IsOutput(before, scope.OutputPrefix, scope.Jobs)) return null;
-        // The next one need not read the files again to see that only their times are new.
-        if (!ReferenceEquals(sources, before.Sources))
-            folder!.Write(before with { Sources = [.. sources.Select(s => s with { Stamp = Standstill.Lasting(s.Stamp, scope.Begun) })] });
-        return before;
+        if (before is null) return null;
+        if (scope.Now < before.Until && Standstill.Sources(before, files.Files, digests, scope.Jobs) is { } sources
+            && Standstill.IsOutput(before, scope.OutputPrefix, scope.Jobs))
+        {
+            // The next one need not read the files again to see that only their times are new.
+            if (!ReferenceEquals(sources, before.Sources))
+                folder!.Write(before with { Sources = [.. sources.Select(s => s with { Stamp = Standstill.Lasting(s.Stamp, scope.Begun) })] });
+            return before;
+        }
+
+        digests.TakeOver(before);
+        return null;
     }
 
     /// <summary>Finds what the last build left of a file that would be the same now: see <see cref="WriteOptions.Known"/>.</summary>
@@ -127,7 +133,7 @@ internal sealed class WarmBuild
             var (path, digest) = lines[i];
             var file = files.GetValueOrDefault(path);
             var isOfSource = file is not CopiedFile copy || digests.Of(copy.Source) == digest;
-            if (isOfSource && (looks[i] ?? FileLook.At(prefix + path)) is { } look) built[i] = new(path, look, digest, file is null ? null : fingerprints?.Of(file));
+            if (isOfSource && (looks[i] ?? FileLook.At(prefix, path)) is { } look) built[i] = new(path, look, digest, file is null ? null : fingerprints?.Of(file));
             else Volatile.Write(ref isWhole, false);
         });
         return isWhole ? built : null;
@@ -140,7 +146,7 @@ internal sealed class WarmBuild
     private HashSet<string> Asking(Func<BuiltSource, bool> isMeant) => before is null ? new(StringComparer.Ordinal)
         : before.Sources.Where(s => s.AsksAddresses && isMeant(s)).Select(s => s.Path).ToHashSet(StringComparer.Ordinal);
 
-    private BuiltFile? RecordLook() => FileLook.At(scope.OutputPrefix + OutputPaths.Record) is { } look
+    private BuiltFile? RecordLook() => FileLook.At(scope.OutputPrefix, OutputPaths.Record) is { } look
         ? new(OutputPaths.Record, look, default, null) : null;
 }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Palabre.Caching;
 using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Model;
@@ -69,15 +70,17 @@ internal static class BuildCommand
     private static int Build(ParseResult line, CommonOptions common, Wish wish, DirectoryInfo? named, CancellationToken cancel)
     {
         using var run = new Run(line, common);
-        if (run.Open() is not { } site) return run.Finish(null);
         var output = wish.Output ?? new(Path.Combine(run.Root.FullName, "output"));
+        var cache = named is null && !wish.RewriteAll ? CacheFolder.Ahead(run.Root, output) : null;
+        if (run.Open() is not { } site) return run.Finish(null);
         if (OutputFolder.Refusal(run.Root, named ?? output, site.Folders) is { } refusal) return run.Refuse(refusal);
         if (wish.Zip is { } zipped && OutputFolder.Refusal(run.Root, new(zipped.FullName), site.Folders) is { } zipRefusal) return run.Refuse(zipRefusal);
         if (wish.Zip is { } place && !OutputZip.MayReplace(place))
             return run.Usage($"'{place}' is there and is no zip; it is not replaced.", "Give --zip another name, or remove the file.");
         site = site.With(settings => settings with { Host = wish.IsPortable ? null : wish.Host ?? settings.Host, IsPortable = wish.IsPortable });
 
-        var warm = run.Warm(site, output, named is null, wish.RewriteAll, wish.Shard);
+        if (named is null) cache ??= CacheFolder.Of(run.Root, output);
+        var warm = run.Warm(site, output, cache, wish.RewriteAll, wish.Shard);
         run.Stage("compare");
         if (warm.Unchanged() is { } last && !run.Fails(site.Problems)) return Pack(line, common, wish, run, output, () => run.Finish(last, site), cancel);
 

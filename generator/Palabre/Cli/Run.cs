@@ -52,17 +52,17 @@ internal sealed class Run : IDisposable
     }
 
     /// <summary>What this build takes over from the last one into the same folder, and leaves to the next.</summary>
-    /// <param name="lasts">The folder will be there the next time.</param>
+    /// <param name="cache">Null: nothing is taken over, nor left.</param>
     /// <param name="forget">What the last build left is not to be used.</param>
     /// <param name="shard">The part that is made; null: all.</param>
-    internal WarmBuild Warm(OpenedSite site, DirectoryInfo output, bool lasts, bool forget, Shard? shard)
+    internal WarmBuild Warm(OpenedSite site, DirectoryInfo output, CacheFolder? cache, bool forget, Shard? shard)
     {
         var identity = BuildIdentity.Of(
             ("base-url", line.GetValue(common.BaseUrl)), ("drafts", line.GetValue(common.Drafts)), ("future", line.GetValue(common.Future)),
             ("export", line.GetValue(common.Export)), ("strict", line.GetValue(common.Strict)),
             ("host", site.Settings.Value.Host), ("portable", site.Settings.Value.IsPortable), ("shard", shard));
         var now = reading.Now;
-        return new(new(Root, output, identity, begun, now, line.GetValue(common.Jobs)), site.Files, site.Written, lasts ? CacheFolder.Of(Root, output) : null, forget);
+        return new(new(Root, output, identity, begun, now, line.GetValue(common.Jobs)), site.Files, site.Written, cache, forget);
     }
 
     /// <param name="words">As <see cref="WarmBuild.Words"/>.</param>

@@ -5,7 +5,14 @@ namespace Palabre.Disk;
 internal readonly record struct FileLook(long Length, long Stamp)
 {
     /// <summary>One question to the disk; null where there is no file, or a link.</summary>
-    internal static FileLook? At(string full)
+    internal static FileLook? At(string full) => At("", full);
+
+    /// <inheritdoc cref="At(string)"/>
+    /// <param name="prefix">What stands before each of many paths.</param>
+    internal static FileLook? At(string prefix, string path) => LinuxLook.At(prefix, path) ?? Asked(prefix + path);
+
+    /// <summary>The same, of .NET alone.</summary>
+    internal static FileLook? Asked(string full)
     {
         var place = new FileInfo(full);
         return Standings.Of(place) == Standing.File ? Of(place) : null;

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Palabre.Diagnostics;
 using Palabre.Reading;
 
@@ -8,14 +7,8 @@ namespace Palabre.Disk;
 /// <param name="takesMail">Folders that begin with a dot count if they are mail's: those within a maildir (Maildir++).</param>
 internal sealed class SiteListing(string root, bool takesMail = false)
 {
-    private static readonly EnumerationOptions Everything = new()
-    {
-        AttributesToSkip = 0,
-        IgnoreInaccessible = false,
-        MatchType = MatchType.Simple,
-    };
-
-    private readonly HashSet<string> entered = new(StringComparer.Ordinal);
+    // Each folder that is listed or about to be, by its path, and what it holds as soon as that is known.
+    private readonly Dictionary<string, List<Child>> entered = new(StringComparer.Ordinal);
     private readonly LinkRules links = new(root);
     private List<Folder> level = [];
 
@@ -33,62 +26,58 @@ internal sealed class SiteListing(string root, bool takesMail = false)
         }
 
         if (links.ProblemOf(path) is { } problem) Diagnostics.Add(problem);
-        else if (entered.Add(path)) level.Add(new(path, Linked: false));
+        else if (entered.TryAdd(path, [])) level.Add(new(path, Linked: false));
         return true;
     }
 
     /// <returns>Ordinal by path, however the file system orders them.</returns>
     internal SourceFile[] Run()
     {
-        var files = new List<SourceFile>();
+        string[] asked = [.. level.Select(folder => folder.Path)];
         while (level.Count > 0)
         {
             var listed = new Contents[level.Count];
             Parallel.For(0, level.Count, i => listed[i] = List(level[i]));
-            level = [];
-            foreach (var contents in listed)
+            var below = new List<Folder>();
+            for (var i = 0; i < listed.Length; i++)
             {
-                files.AddRange(contents.Files);
-                Diagnostics.AddRange(contents.Diagnostics);
-                foreach (var folder in contents.Folders)
-                    if (entered.Add(folder.Path)) level.Add(folder); // one asked for by name is entered already
+                entered[level[i].Path] = listed[i].Children;
+                Diagnostics.AddRange(listed[i].Diagnostics);
+                foreach (var folder in listed[i].Folders)
+                    if (entered.TryAdd(folder.Path, [])) below.Add(folder); // one asked for by name is entered already
             }
+
+            level = below;
         }
 
-        SourceFile[] sorted = [.. files];
-        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return sorted;
+        return PathOrder.FilesOf(entered, asked);
     }
 
     private Contents List(Folder folder)
     {
         var contents = new Contents();
-        var prefix = folder.Path.Length == 0 ? "" : folder.Path + "/";
         try
         {
-            var children = new FileSystemEnumerable<Child>(Path.Join(root, folder.Path),
-                (ref entry) => Child.Of(prefix, ref entry), Everything)
-            {
-                ShouldIncludePredicate = (ref entry) => !SourceNames.IsLeftover(folder.Path, entry.FileName)
-                    || (takesMail && entry.IsDirectory && Directory.Exists(Path.Join(entry.ToFullPath(), "cur"))),
-            };
-            foreach (var child in children) Sort(child, folder, contents);
+            using var reader = new FolderReader(Path.Join(root, folder.Path), folder.Path, takesMail);
+            while (reader.MoveNext()) Sort(reader.Current, folder, contents);
         }
         catch (Exception e) when (DiskFault.Is(e))
         {
             contents.Diagnostics.Add(Catalogue.UnreadableFolder(new(folder.Path), DiskFault.Reason(e)));
         }
 
+        PathOrder.Sort(contents.Children, NameAt(folder.Path));
         return contents;
     }
 
     private void Sort(Child child, Folder folder, Contents contents)
     {
-        var name = child.Path.AsSpan(folder.Path.Length == 0 ? 0 : folder.Path.Length + 1);
+        var path = child.File.Path;
+        var name = path.AsSpan(NameAt(folder.Path));
         if (!SourceNames.IsUsable(name)) contents.Diagnostics.Add(Catalogue.UnusableName(new(folder.Path), name.ToString()));
-        else if (child.IsLink) SortLink(child.Path, folder, contents);
-        else if (child.IsFolder) SortFolder(new(child.Path, folder.Linked), contents);
-        else SortFile(new(child.Path, child.Length, child.Stamp), contents);
+        else if (child.Kind == ChildKind.Link) SortLink(path, folder, contents);
+        else if (child.Kind == ChildKind.Folder) SortFolder(new(path, folder.Linked), contents);
+        else SortFile(child.File, contents);
     }
 
     private void SortLink(string path, Folder folder, Contents contents)
@@ -104,6 +93,7 @@ internal sealed class SiteListing(string root, bool takesMail = false)
     private static void SortFolder(Folder folder, Contents contents)
     {
         contents.Folders.Add(folder);
+        contents.Children.Add(new(new(folder.Path, 0), ChildKind.Folder));
         if (SourceNames.IsLikeFile(folder.Path)) contents.Diagnostics.Add(Catalogue.FolderNamedLikeFile(new(folder.Path)));
     }
 
@@ -111,25 +101,20 @@ internal sealed class SiteListing(string root, bool takesMail = false)
     {
         if (file.Length == 0 && FileKind.OfEmpty(links.Real(file.Path)) is { } kind)
             contents.Diagnostics.Add(Catalogue.NotAFile(new(file.Path), kind));
-        else contents.Files.Add(file);
+        else contents.Children.Add(new(file, ChildKind.File));
     }
 
     /// <param name="Linked">Reached by a link that stands in another folder.</param>
     private readonly record struct Folder(string Path, bool Linked);
 
-    private readonly record struct Child(string Path, long Length, long Stamp, bool IsFolder, bool IsLink)
-    {
-        internal static Child Of(string prefix, ref FileSystemEntry entry) => new(
-            string.Concat(prefix, entry.FileName),
-            entry.IsDirectory ? 0 : entry.Length,
-            entry.IsDirectory ? 0 : entry.LastWriteTimeUtc.UtcTicks,
-            entry.IsDirectory,
-            (entry.Attributes & FileAttributes.ReparsePoint) != 0);
-    }
+    /// <summary>Where in the paths of a folder's children their names begin.</summary>
+    private static int NameAt(string folder) => folder.Length == 0 ? 0 : folder.Length + 1;
 
     private sealed class Contents
     {
-        internal List<SourceFile> Files { get; } = [];
+        /// <summary>Files and folders.</summary>
+        internal List<Child> Children { get; } = [];
+
         internal List<Folder> Folders { get; } = [];
         internal List<Diagnostic> Diagnostics { get; } = [];
     }
