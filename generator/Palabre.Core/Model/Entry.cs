@@ -142,8 +142,8 @@ public sealed record Post : Entry
 /// <summary>An entry of <c>content/comments/</c>.</summary>
 public sealed record Comment : Entry
 {
-    /// <summary>The id of the post it stands under.</summary>
-    public required string PostId { get; init; }
+    /// <summary>The id of the post it stands under. <c>Reading</c> gives it, once, when all posts are known; until then it is empty.</summary>
+    public string PostId { get; internal set; } = "";
 
     /// <summary>Without extension; of a list, null. Staticman's replies may name it.</summary>
     public string? FileName { get; init; }

@@ -27,7 +27,8 @@ internal sealed record CommentGathering(
             if (post is null)
             {
                 orphans[name] = orphans.GetValueOrDefault(name) + comments.Count;
-                withheld.AddRange(comments.Select(c => new Withheld(c.Comment, WithheldReason.NoPost)));
+                // An earlier reading may have found the post.
+                withheld.AddRange(comments.Select(c => new Withheld(c.Comment.PostId.Length == 0 ? c.Comment : c.Comment with { PostId = "" }, WithheldReason.NoPost)));
                 continue;
             }
 

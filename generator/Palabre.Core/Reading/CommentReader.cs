@@ -56,7 +56,6 @@ internal static class CommentReader
         var comment = new Comment
         {
             Id = fields.Text(CommentFields.Id) ?? fileName ?? MadeId(fields, date, author, diagnostics),
-            PostId = "",
             FileName = fileName,
             Date = date,
             Updated = fields.Date(CommentFields.Updated, settings.Zone),

@@ -15,7 +15,7 @@ internal sealed class PostComments
         var (placed, withheld, early) = (new List<Comment>(), new List<Withheld>(), new List<Withheld>());
         foreach (var (comment, publication) in files.SelectMany(file => file.Comments!))
         {
-            var own = comment with { PostId = postId };
+            var own = Under(postId, comment);
             if (publication.Withheld is { } reason) withheld.Add(new(own, reason));
             else placed.Add(own);
             if (publication.Early is { } why) early.Add(new(own, why));
@@ -39,6 +39,14 @@ internal sealed class PostComments
 
     /// <summary><see cref="Placed"/> by date, then id; ids unique.</summary>
     internal Checked<IReadOnlyList<Comment>> ByAge => byAge.Value;
+
+    // A copy of each would be kept as long as the file's own. One is made only where an earlier reading had put it under another post.
+    private static Comment Under(string postId, Comment comment)
+    {
+        if (comment.PostId.Length > 0) return comment.PostId == postId ? comment : comment with { PostId = postId };
+        comment.PostId = postId;
+        return comment;
+    }
 
     /// <summary>Whether the same files would give the same.</summary>
     internal bool IsOf(List<FileContent> files)

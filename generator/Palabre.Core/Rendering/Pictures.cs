@@ -22,13 +22,14 @@ internal static class Pictures
     /// <param name="positions">The turns to draw.</param>
     /// <param name="label">The text alternative.</param>
     /// <param name="link">The address and name of an entry; null: a picture without links.</param>
+    /// <param name="keyOf">What names of one voice have in common, by a name as written.</param>
     internal static Html Tree(
-        Discussion discussion, IReadOnlyList<int> positions, string label, Func<Entry, (string Href, string Name)>? link)
+        Discussion discussion, IReadOnlyList<int> positions, string label, Func<Entry, (string Href, string Name)>? link, Func<string, string> keyOf)
     {
         if (positions.Count < 2) return Html.None;
         var byTime = TimeOrder.Of(discussion, positions);
         var places = Places(discussion, positions, byTime, out var columns, out var rows);
-        var voices = Voices(discussion, positions, byTime);
+        var voices = Voices(discussion, positions, byTime, keyOf);
         var hasLinks = link is not null && positions.Count <= MostLinks;
         var svg = Begin("tree", hasLinks ? "group" : "img", label, columns * StepOf(columns), rows * RowHeight);
         Lines(discussion, positions, places, svg);
@@ -129,7 +130,7 @@ internal static class Pictures
     }
 
     /// <summary>The class of each turn: voices are numbered in the order of their first word; those after the eighth share one.</summary>
-    private static string[] Voices(Discussion discussion, IReadOnlyList<int> positions, int[] byTime)
+    private static string[] Voices(Discussion discussion, IReadOnlyList<int> positions, int[] byTime, Func<string, string> keyOf)
     {
         var (byName, byKey) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
         var voices = new string[byTime.Length];
@@ -137,7 +138,7 @@ internal static class Pictures
         {
             if (discussion.Turns[positions[i]].Entry is not { Authors: [var author, ..] }) voices[i] = "nobody";
             else if (byName.TryGetValue(author, out var voice)) voices[i] = voice;
-            else voices[i] = byName[author] = VoiceOf(Slug.From(author), byKey);
+            else voices[i] = byName[author] = VoiceOf(keyOf(author), byKey);
         }
 
         return voices;

@@ -14,7 +14,7 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
     private const string Type = "application/atom+xml";
 
     // An entry stands in the feed of its discussion and in an archive of the site's, which are made at about the same time.
-    private readonly Recent<WrittenEntry> recent = new(Math.Min(edition.Archive.EntryCount, 1 << 13), 8 << 20, written => written.Head.Length + written.Rest.Length);
+    private readonly Recent<WrittenEntry> recent = new(Math.Min(edition.Archive.EntryCount, 1 << 13), 8 << 20, written => written.Bytes.Length);
 
     [ThreadStatic]
     private static Utf8Buffer? idleFile, idleEntry;
@@ -68,9 +68,9 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
     private void Entry(Utf8Buffer file, Entry entry, bool isLive)
     {
         var written = recent.Of(entry, this, static (one, feed) => feed.Written(one));
-        file.Append(written.Head);
+        file.Append(written.Bytes.AsSpan(0, written.Cut));
         if (isLive) RepliesTo(new(file, depth: 2), entry);
-        file.Append(written.Rest);
+        file.Append(written.Bytes.AsSpan(written.Cut));
     }
 
     private WrittenEntry Written(Entry entry)
@@ -102,11 +102,11 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         xml.Data(texts.ContentOf(entry));
         xml.Close("content"u8);
         xml.Close("entry"u8);
-        return new(buffer.Written[..cut].ToArray(), buffer.Written[cut..].ToArray());
+        return new(buffer.Written.ToArray(), cut);
     }
 
-    /// <summary>An entry as every feed has it. Between the two stands what changes with each reply.</summary>
-    private readonly record struct WrittenEntry(byte[] Head, byte[] Rest);
+    /// <summary>An entry as every feed has it. At the cut stands what changes with each reply.</summary>
+    private readonly record struct WrittenEntry(byte[] Bytes, int Cut);
 
     private void Authors(XmlLines xml, Entry entry)
     {

@@ -55,11 +55,11 @@ internal sealed class Scope
         if (++steps > MostSteps) throw new NotCompiledException();
     }
 
-    internal void Include(string name)
+    internal void Include(Step[] template)
     {
         if (depth >= DeepestInclude) throw new NotCompiledException();
         depth++;
-        Run(Look.Find(name));
+        Run(template);
         depth--;
     }
 

@@ -49,10 +49,14 @@ internal sealed class AssignStep(int variable, Term term) : Step
 
 internal sealed class IncludeStep(int function, Term name) : Step
 {
+    private Step[]? constant; // of a name that the template itself says, looked up when first needed
+
     internal override void Run(Scope scope)
     {
         scope.HoldFunction(function);
-        scope.Include(name.Value(scope) as string ?? throw new NotCompiledException());
+        if (constant is not null) scope.Include(constant);
+        else if (name is ConstantTerm { Constant: string written }) scope.Include(constant = scope.Look.Find(written));
+        else scope.Include(scope.Look.Find(name.Value(scope) as string ?? throw new NotCompiledException()));
     }
 }
 
