@@ -1,5 +1,4 @@
 using System.Text;
-using Palabre.Model;
 
 namespace Palabre.Rendering;
 
