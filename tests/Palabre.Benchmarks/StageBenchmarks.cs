@@ -82,18 +82,20 @@ public class PageBenchmarks
     private readonly Utf8Buffer output = new(4 << 20);
     private readonly PageRenderer renderer;
     private readonly PlannedPage page;
+    private readonly PageMaterial material;
     private readonly PageView view;
 
     public PageBenchmarks()
     {
         var edition = new MadeArchive(1, 1000).Edition();
         renderer = new(edition.Look);
-        page = PagePlan.Make(edition).MaxBy(p => p.Entries.Count)!;
-        view = page.View([]);
+        var plan = PagePlan.Make(edition);
+        (material, page) = (plan.Material, plan.Pages.MaxBy(p => p.Entries.Count)!);
+        view = material.View(page, []);
     }
 
     [Benchmark]
-    public PageView View() => page.View([]);
+    public PageView View() => material.View(page, []);
 
     [Benchmark]
     public int Template()

@@ -11,21 +11,16 @@ public sealed class AddressBook
     private readonly Settings settings;
     private readonly UrlPatterns urls;
     private readonly PostParts parts;
-    private readonly Dictionary<string, Post> posts;
-    private readonly Dictionary<Post, Address> addresses;
+    private readonly Archive archive;
+    private readonly Carried<Post, Address> addresses;
 
     /// <param name="before">Of an earlier archive: posts that are the very same objects stand where they stood.</param>
     public AddressBook(Archive archive, PostParts parts, AddressBook? before = null)
     {
-        posts = new(archive.Posts.Count, StringComparer.Ordinal);
-        addresses = new(archive.Posts.Count, ReferenceEqualityComparer.Instance);
-        (settings, urls, this.parts) = (archive.Settings, archive.Settings.Urls, parts);
-        var known = before is not null && ReferenceEquals(before.settings, settings) ? before.addresses : null;
-        foreach (var post in archive.Posts)
-        {
-            posts[post.Id] = post;
-            addresses[post] = known is not null && known.TryGetValue(post, out var same) ? same : AddressOf(post);
-        }
+        (this.archive, settings, urls, this.parts) = (archive, archive.Settings, archive.Settings.Urls, parts);
+        addresses = Carried<Post, Address>.Of(
+            archive.Posts, before is not null && ReferenceEquals(before.settings, settings) ? before.addresses : null,
+            (_, _) => true, i => AddressOf(archive.Posts[i]));
     }
 
     public static Address Home { get; } = new("/");
@@ -46,7 +41,7 @@ public sealed class AddressBook
     public static Address Page(Address first, int number) =>
         number == 1 ? first : first.Below($"page/{number.ToString(CultureInfo.InvariantCulture)}/");
 
-    public Address Post(Post post) => addresses[post];
+    public Address Post(Post post) => addresses.Values[archive.Positions.Of(post)];
 
     private Address AddressOf(Post post)
     {
@@ -127,7 +122,7 @@ public sealed class AddressBook
 
     /// <summary>The page that an entry's one canonical place is on.</summary>
     public Address PageOf(Entry entry) => entry is Comment comment
-        ? PostPart(posts[comment.PostId], parts.Of(comment))
+        ? Part(addresses.Values[archive.Positions.Of(comment.PostId)], parts.Of(comment))
         : Post((Post)entry);
 
     /// <summary>The entry's one canonical place: a comment's has its anchor.</summary>

@@ -67,11 +67,8 @@ public static class AddressCheck
     {
         for (var i = 0; i < archive.Posts.Count; i++)
             if (archive.Posts[i].Aliases.Count > 0) foreach (var alias in archive.Posts[i].Aliases) yield return alias;
-        foreach (var comments in archive.Comments)
-        {
-            for (var i = 0; i < comments.Count; i++)
-                if (comments[i].Aliases.Count > 0) foreach (var alias in comments[i].Aliases) yield return alias;
-        }
+        foreach (var comment in archive.MovedComments)
+            foreach (var alias in comment.Aliases) yield return alias;
     }
 
     /// <summary>One error for each anchor that an alias names and that is a comment's, or another alias's.</summary>

@@ -39,17 +39,13 @@ public sealed class ForwardingBook
     {
         (this.archive, this.addresses, this.parts) = (archive, addresses, parts);
         comments = new(ByPost);
+        var moved = 0; // they are in the order of their posts
         for (var i = 0; i < archive.Posts.Count; i++)
         {
             var (post, place) = (archive.Posts[i], threads.Places[i]);
             foreach (var alias in post.Aliases) Take(alias, Target(post, place, alias), post, null);
-            var below = archive.Comments[i];
-            for (var n = 0; n < below.Count; n++)
-            {
-                if (below[n].Aliases.Count == 0) continue;
-                foreach (var alias in below[n].Aliases) Take(alias, addresses.PlaceOf(below[n]), below[n], null);
-            }
-
+            for (; moved < archive.MovedComments.Count && archive.MovedComments[moved] is var comment && comment.PostId == post.Id; moved++)
+                foreach (var alias in comment.Aliases) Take(alias, addresses.PlaceOf(comment), comment, null);
             if (post.Aliases.Count > 0) Make(post, parts.StartsOf(post, place).Count);
         }
 
@@ -69,6 +65,9 @@ public sealed class ForwardingBook
 
         Clashes = [.. FindClashes()];
     }
+
+    /// <summary>Nothing stood anywhere else.</summary>
+    public bool IsEmpty => pages.Count == 0 && anchors.Count == 0;
 
     /// <summary>The pages that lead on: first those that somebody wrote, which may name one address twice.</summary>
     public IEnumerable<Forward> Pages => pages.Where(p => !p.IsMade).Concat(pages.Where(p => p.IsMade));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Palabre.Model;
 
 namespace Palabre.Listing;
@@ -6,35 +7,54 @@ namespace Palabre.Listing;
 public sealed class AuthorBook
 {
     private readonly Dictionary<string, Author> byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Entry>> entries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (Author? Author, List<Entry> Entries)> byName = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<Author> described;
+    private readonly CarriedLists<Entry> entries;
+
+    /// <summary>The slug of each name: it never becomes another, so that the next book may have it.</summary>
+    private readonly ConcurrentDictionary<string, string> keys;
 
     /// <summary>Of a name that nobody described, the oldest spelling is the one that lists show.</summary>
-    /// <param name="before">Of an earlier archive: authors about whom nothing changed are the same objects.</param>
-    internal AuthorBook(Archive archive, AuthorBook? before = null)
+    internal AuthorBook(Archive archive)
+        : this(archive, before: null, [.. Enumerable.Range(0, archive.Posts.Count)])
     {
+    }
+
+    /// <param name="before">Of an archive with as many posts: authors about whom nothing changed are the same objects.</param>
+    /// <param name="changed">The positions of the posts that are not what they were or have other comments, ascending; all where there is no book.</param>
+    internal AuthorBook(Archive archive, AuthorBook? before, IReadOnlyList<int> changed)
+    {
+        described = archive.Authors;
+        var isSame = before is not null && ReferenceEquals(before.described, described);
+        keys = before?.keys ?? new(StringComparer.Ordinal);
         foreach (var author in archive.Authors) byKey.TryAdd(author.Key, author);
         foreach (var author in archive.Authors)
-            foreach (var name in author.Aliases.Prepend(author.Name)) byKey.TryAdd(Slug.From(name), author);
+            foreach (var name in author.Aliases.Prepend(author.Name)) byKey.TryAdd(KeyOf(name), author);
         byKey.Remove("");
-        for (var i = 0; i < archive.Posts.Count; i++)
+        entries = CarriedLists<Entry>.Of(isSame ? before!.entries : null, isSame ? changed : [.. Enumerable.Range(0, archive.Posts.Count)], (i, say) =>
         {
-            Learn(archive.Posts[i], before);
+            Say(archive.Posts[i], say);
             var comments = archive.Comments[i];
-            for (var n = 0; n < comments.Count; n++) Learn(comments[n], before);
+            for (var n = 0; n < comments.Count; n++) Say(comments[n], say);
+        });
+        foreach (var key in entries.Keys)
+        {
+            if (byKey.ContainsKey(key)) continue;
+            var author = Met(entries[key][0], key);
+            byKey[key] = before?.byKey.GetValueOrDefault(key) is { } same && same == author ? same : author;
         }
     }
 
-    /// <summary>The author of this name; null for a name without letters or digits, or one that no entry bears.</summary>
-    public Author? Find(string name) => byName.GetValueOrDefault(name).Author;
+    /// <summary>The author of this name; null for a name without letters or digits, or one that is nobody's.</summary>
+    public Author? Find(string name) => byKey.GetValueOrDefault(KeyOf(name));
 
-    internal Author ByKey(string key) => byKey[key];
+    /// <summary>Those who have entries.</summary>
+    internal IEnumerable<Author> Writing => entries.Keys.Select(key => byKey[key]);
 
-    /// <summary>The keys of those who have entries, and the entries of each, by post, then by age.</summary>
-    internal IReadOnlyDictionary<string, List<Entry>> Entries => entries;
+    /// <summary>By post, then by age.</summary>
+    internal IReadOnlyList<Entry> EntriesOf(Author author) => entries[author.Key];
 
     /// <summary>The author whom a name, an alias or a key leads to; null if it is nobody's.</summary>
-    internal Author? Meant(string name) => byKey.GetValueOrDefault(Slug.From(name));
+    internal Author? Meant(string name) => Find(name);
 
     /// <summary>
     /// The keys, besides their own, under which an author would have a page if no file described them: of their name and
@@ -50,38 +70,51 @@ public sealed class AuthorBook
         return one ? Known(entry.Authors[0]) : entry.Authors.SelectMany(Known).DistinctBy(author => author.Key, StringComparer.Ordinal);
     }
 
-    /// <summary>Whether all names of an earlier book lead to the very same authors.</summary>
-    internal bool Contains(AuthorBook before)
+    /// <summary>Whether all authors are the very same objects as in an earlier book.</summary>
+    internal bool IsSame(AuthorBook? before)
     {
-        foreach (var (name, (author, _)) in before.byName)
-            if (!byName.TryGetValue(name, out var now) || !ReferenceEquals(now.Author, author)) return false;
+        if (before is null || before.byKey.Count != byKey.Count || !ReferenceEquals(before.described, described)) return false;
+        foreach (var (key, author) in before.byKey)
+            if (!byKey.TryGetValue(key, out var now) || !ReferenceEquals(now, author)) return false;
         return true;
     }
 
+    /// <summary>Whether entries that bear names of these authors of an earlier book still have the very same.</summary>
+    internal bool Has(IReadOnlyList<Author> authors, AuthorBook before)
+    {
+        if (!ReferenceEquals(before.described, described)) return false;
+        for (var i = 0; i < authors.Count; i++)
+            if (!byKey.TryGetValue(authors[i].Key, out var now) || !ReferenceEquals(now, authors[i])) return false;
+        return true;
+    }
+
+    /// <summary>Learns the names of an entry that is not published.</summary>
+    internal void Learn(Entry entry)
+    {
+        foreach (var name in entry.Authors)
+            if (KeyOf(name) is { Length: > 0 } key && !byKey.ContainsKey(key)) byKey[key] = Met(entry, key);
+    }
+
+    private string KeyOf(string name) => keys.GetOrAdd(name, Slug.From);
+
     private IEnumerable<Author> Known(string name) => Find(name) is { } author ? [author] : [];
 
-    internal void Learn(Entry entry, AuthorBook? before = null)
+    private void Say(Entry entry, Action<string, Entry> say)
     {
-        for (var i = 0; i < entry.Authors.Count; i++)
+        var authors = entry.Authors;
+        if (authors.Count == 1)
         {
-            var name = entry.Authors[i];
-            if (!byName.TryGetValue(name, out var known)) byName[name] = known = Meet(name, entry, before);
-            if (known.Author is not null && (known.Entries.Count == 0 || !ReferenceEquals(known.Entries[^1], entry))) known.Entries.Add(entry);
-        }
-    }
-
-    private (Author?, List<Entry>) Meet(string name, Entry entry, AuthorBook? before)
-    {
-        var key = Slug.From(name);
-        if (key.Length == 0) return (null, []);
-        if (!byKey.TryGetValue(key, out var author))
-        {
-            author = new(key, name) { Source = entry.Source };
-            if (before?.byKey.GetValueOrDefault(key) is { } same && same == author) author = same;
-            byKey[key] = author;
+            if (AuthorKey(authors[0]) is { Length: > 0 } only) say(only, entry);
+            return;
         }
 
-        if (!entries.TryGetValue(author.Key, out var list)) entries[author.Key] = list = [];
-        return (author, list);
+        foreach (var key in authors.Select(AuthorKey).Distinct(StringComparer.Ordinal))
+            if (key.Length > 0) say(key, entry);
     }
+
+    /// <summary>Before all have been met: of who is described, their own; of others, the slug.</summary>
+    private string AuthorKey(string name) => KeyOf(name) is var key && byKey.TryGetValue(key, out var author) ? author.Key : key;
+
+    /// <summary>Somebody whom nobody described, as the first entry spells the name.</summary>
+    private Author Met(Entry entry, string key) => new(key, entry.Authors.First(name => KeyOf(name) == key)) { Source = entry.Source };
 }

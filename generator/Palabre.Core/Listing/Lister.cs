@@ -6,36 +6,47 @@ namespace Palabre.Listing;
 /// <summary>Gathers what pages list.</summary>
 public static class Lister
 {
-    /// <param name="before">Of earlier threads: what is told of discussions that are the very same objects is taken from it.</param>
+    /// <param name="before">Of earlier threads: what is told of posts, comments and discussions that are the very same objects is taken from it.</param>
     public static Listings List(Archive archive, Threads threads, Listings? before = null)
     {
-        var themes = new ThemeBook(archive.Themes);
-        var counts = Counts(archive);
-        var (authors, years, latest) = ((AuthorBook?)null, Array.Empty<YearListing>(), Array.Empty<Comment>());
-        Parallel.Invoke(
-            () => authors = new(archive, before?.AuthorBook),
-            () => (years, latest) = (Years(archive, counts), Latest(archive)));
-        var discussions = Summaries(threads, authors!, before);
-        return new()
+        var known = before?.Memory;
+        var hasSamePosts = ReferenceEquals(known?.Archive.Posts, archive.Posts);
+        var authors = Authors(archive, before);
+        var hasSameAuthors = authors.IsSame(before?.AuthorBook);
+        var summaries = Carried<Discussion, DiscussionSummary>.Of(
+            threads.Discussions, known?.Summaries,
+            (_, summary) => hasSameAuthors || authors.Has(summary.Voices, before!.AuthorBook),
+            i => Summary(threads.Discussions[i], authors));
+        var themes = ReferenceEquals(known?.Archive.Themes, archive.Themes) ? before!.ThemeBook : new(archive.Themes);
+        var about = About(themes, summaries.Values, ReferenceEquals(before?.ThemeBook, themes) ? known : null);
+        var listed = hasSameAuthors ? known!.ListedAuthors : Listed(archive, authors);
+        var memory = new ListMemory(
+            archive, summaries, about,
+            Carried<Theme, ThemeListing>.Of(
+                archive.Themes, known?.Themes,
+                (i, listing) => listing.IsOf(about[archive.Themes[i].Key]),
+                i => new(archive.Themes[i], about[archive.Themes[i].Key])),
+            listed,
+            Carried<Author, AuthorListing>.Of(
+                listed, known?.Authors,
+                (i, listing) => listing.IsOf(authors.EntriesOf(listed[i])),
+                i => new(listed[i], authors.EntriesOf(listed[i]))));
+        return new(memory)
         {
-            AuthorBook = authors!,
+            AuthorBook = authors,
             ThemeBook = themes,
-            Posts = [.. archive.Posts.Reverse().Where(p => p.Pinned), .. archive.Posts.Reverse().Where(p => !p.Pinned)],
-            Discussions = discussions,
-            Themes = Themes(archive, themes, discussions),
-            Authors = Authors(archive, authors!),
-            Years = years,
-            LatestComments = latest,
-            CommentCounts = counts,
+            Posts = hasSamePosts ? before!.Posts : [.. archive.Posts.Reverse().Where(p => p.Pinned), .. archive.Posts.Reverse().Where(p => !p.Pinned)],
+            Years = hasSamePosts ? before!.Years : Years(archive),
         };
     }
 
-    private static DiscussionSummary[] Summaries(Threads threads, AuthorBook authors, Listings? before)
+    private static AuthorBook Authors(Archive archive, Listings? before)
     {
-        var known = new Dictionary<Discussion, DiscussionSummary>(before?.Discussions.Count ?? 0, ReferenceEqualityComparer.Instance);
-        if (before is not null && authors.Contains(before.AuthorBook))
-            foreach (var summary in before.Discussions) known.Add(summary.Discussion, summary);
-        return [.. threads.Discussions.Select(d => known.GetValueOrDefault(d) ?? Summary(d, authors))];
+        if (before?.Memory.Archive is not { } then || then.Posts.Count != archive.Posts.Count) return new(archive);
+        var changed = new List<int>();
+        for (var i = 0; i < archive.Posts.Count; i++)
+            if (!ReferenceEquals(archive.Posts[i], then.Posts[i]) || !ReferenceEquals(archive.Comments[i], then.Comments[i])) changed.Add(i);
+        return new(archive, before.AuthorBook, changed);
     }
 
     private static DiscussionSummary Summary(Discussion discussion, AuthorBook authors)
@@ -59,23 +70,24 @@ public static class Lister
         return new(discussion, entries.Count, voices, first.Date, last);
     }
 
-    private static ThemeListing[] Themes(Archive archive, ThemeBook themes, DiscussionSummary[] discussions)
+    /// <summary>The discussions of each theme, in their order.</summary>
+    private static CarriedLists<DiscussionSummary> About(ThemeBook themes, IReadOnlyList<DiscussionSummary> summaries, ListMemory? known)
     {
-        var byTheme = archive.Themes.ToDictionary(theme => theme.Key, _ => new List<DiscussionSummary>(), StringComparer.Ordinal);
-        foreach (var summary in discussions)
+        var before = known?.Summaries.Values.Count == summaries.Count ? known : null;
+        var changed = new List<int>();
+        for (var i = 0; i < summaries.Count; i++)
+            if (!ReferenceEquals(summaries[i], before?.Summaries.Values[i])) changed.Add(i);
+        return CarriedLists<DiscussionSummary>.Of(before?.About, changed, (i, say) =>
         {
-            var discussion = summary.Discussion;
-            for (var i = 0; i < discussion.Posts.Count; i++)
+            var discussion = summaries[i].Discussion;
+            if (discussion.Posts.Count == 1)
             {
-                foreach (var theme in themes.Of((Post)discussion.Turns[discussion.Posts[i]].Entry!))
-                {
-                    var about = byTheme[theme.Key];
-                    if (about.Count == 0 || !ReferenceEquals(about[^1], summary)) about.Add(summary);
-                }
+                foreach (var theme in themes.Of(discussion.Opening)) say(theme.Key, summaries[i]);
+                return;
             }
-        }
 
-        return [.. archive.Themes.Select(theme => new ThemeListing(theme, byTheme[theme.Key]))];
+            foreach (var theme in discussion.Posts.SelectMany(at => themes.Of((Post)discussion.Turns[at].Entry!)).DistinctBy(theme => theme.Key)) say(theme.Key, summaries[i]);
+        });
     }
 
     /// <summary>The order of lists of discussions: where somebody spoke last stands first.</summary>
@@ -86,19 +98,17 @@ public static class Lister
     internal static bool IsBefore(DiscussionSummary a, DiscussionSummary b) => b.LastWord.Date.CompareTo(a.LastWord.Date) is not 0 and var date
         ? date < 0 : string.CompareOrdinal(a.Discussion.Opening.Id, b.Discussion.Opening.Id) < 0;
 
-    private static AuthorListing[] Authors(Archive archive, AuthorBook authors) =>
-        [.. authors.Entries.Keys.Select(authors.ByKey).Concat(archive.Authors)
+    private static Author[] Listed(Archive archive, AuthorBook authors) =>
+        [.. authors.Writing.Concat(archive.Authors)
             .DistinctBy(author => author.Key, StringComparer.Ordinal)
             .Where(author => author.IsListed)
-            .OrderBy(author => Slug.From(author.Name), StringComparer.Ordinal).ThenBy(author => author.Key, StringComparer.Ordinal)
-            .Select(author => new AuthorListing(author, authors.Entries.GetValueOrDefault(author.Key, [])))];
+            .OrderBy(author => Slug.From(author.Name), StringComparer.Ordinal).ThenBy(author => author.Key, StringComparer.Ordinal)];
 
-    private static YearListing[] Years(Archive archive, Dictionary<Post, int> counts) =>
+    private static YearListing[] Years(Archive archive) =>
         [.. archive.Posts.GroupBy(p => p.Date.Day.Year).OrderBy(year => year.Key).Select(year => new YearListing(
-            year.Key, [.. year.GroupBy(p => p.Date.Day.Month).OrderBy(month => month.Key).Select(month => new MonthListing(
-                year.Key, month.Key, [.. month], month.Sum(p => counts[p])))]))];
+            year.Key, [.. year.GroupBy(p => p.Date.Day.Month).OrderBy(month => month.Key).Select(month => new MonthListing(year.Key, month.Key, [.. month]))]))];
 
-    private static Comment[] Latest(Archive archive)
+    internal static IReadOnlyList<Comment> Latest(Archive archive)
     {
         const int most = 10;
         var youngest = new PriorityQueue<Comment, EntryDate>(most + 1);
@@ -117,12 +127,5 @@ public static class Lister
         }
 
         return [.. candidates.OrderByDescending(c => c.Date).ThenBy(c => c.Id, StringComparer.Ordinal).Take(most)];
-    }
-
-    private static Dictionary<Post, int> Counts(Archive archive)
-    {
-        var counts = new Dictionary<Post, int>(archive.Posts.Count, ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < archive.Posts.Count; i++) counts[archive.Posts[i]] = archive.Comments[i].Count;
-        return counts;
     }
 }

@@ -14,12 +14,13 @@ public sealed record DiscussionSummary(
 /// <summary>A theme and what was said of it.</summary>
 public sealed class ThemeListing
 {
+    private readonly IReadOnlyList<DiscussionSummary> about;
     private readonly Lazy<IReadOnlyList<DiscussionSummary>> discussions;
 
     /// <param name="about">In any order; not changed any more.</param>
     internal ThemeListing(Theme theme, IReadOnlyList<DiscussionSummary> about)
     {
-        (Theme, Count) = (theme, about.Count);
+        (Theme, this.about, Count) = (theme, about, about.Count);
         DiscussionSummary? first = null;
         foreach (var summary in about)
         {
@@ -32,6 +33,9 @@ public sealed class ThemeListing
         // Sorted when a page of the theme is made: a preview may never be asked for one.
         discussions = new(() => [.. Lister.LastWordFirst(about)]);
     }
+
+    /// <summary>Whether the very same list would give the same.</summary>
+    internal bool IsOf(IReadOnlyList<DiscussionSummary> now) => ReferenceEquals(now, about) || (now.Count == 0 && Count == 0);
 
     public Theme Theme { get; }
 
@@ -51,12 +55,13 @@ public sealed class ThemeListing
 /// <summary>An author and what they wrote.</summary>
 public sealed class AuthorListing
 {
+    private readonly IReadOnlyList<Entry> written;
     private readonly Lazy<IReadOnlyList<Entry>> entries;
 
     /// <param name="written">In any order; not changed any more.</param>
     internal AuthorListing(Author author, IReadOnlyList<Entry> written)
     {
-        (Author, Count) = (author, written.Count);
+        (Author, this.written, Count) = (author, written, written.Count);
         foreach (var entry in written)
         {
             if (entry is Post) Posts++;
@@ -66,6 +71,9 @@ public sealed class AuthorListing
         // Sorted when a page of the author's is made: many are never asked for.
         entries = new(() => [.. written.OrderByDescending(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]);
     }
+
+    /// <summary>Whether the very same list would give the same.</summary>
+    internal bool IsOf(IReadOnlyList<Entry> now) => ReferenceEquals(now, written) || (now.Count == 0 && Count == 0);
 
     public Author Author { get; }
 
@@ -84,8 +92,7 @@ public sealed class AuthorListing
 
 /// <param name="Month">1 to 12.</param>
 /// <param name="Posts">Oldest first.</param>
-/// <param name="Comments">How many were written under these posts, whenever that was.</param>
-public sealed record MonthListing(int Year, int Month, IReadOnlyList<Post> Posts, int Comments);
+public sealed record MonthListing(int Year, int Month, IReadOnlyList<Post> Posts);
 
 /// <param name="Months">Those with posts, ascending.</param>
 public sealed record YearListing(int Year, IReadOnlyList<MonthListing> Months);
@@ -93,6 +100,12 @@ public sealed record YearListing(int Year, IReadOnlyList<MonthListing> Months);
 /// <summary>Everything that pages list, in the order in which they list it.</summary>
 public sealed record Listings
 {
+    private readonly Lazy<IReadOnlyList<Comment>> latest;
+
+    internal Listings(ListMemory memory) => (Memory, latest) = (memory, new(() => Lister.Latest(memory.Archive)));
+
+    internal ListMemory Memory { get; }
+
     public required AuthorBook AuthorBook { get; init; }
     public required ThemeBook ThemeBook { get; init; }
 
@@ -100,20 +113,35 @@ public sealed record Listings
     public required IReadOnlyList<Post> Posts { get; init; }
 
     /// <summary>In step with the threads' discussions.</summary>
-    public required IReadOnlyList<DiscussionSummary> Discussions { get; init; }
+    public IReadOnlyList<DiscussionSummary> Discussions => Memory.Summaries.Values;
 
     /// <summary>In the archive's order of themes.</summary>
-    public required IReadOnlyList<ThemeListing> Themes { get; init; }
+    public IReadOnlyList<ThemeListing> Themes => Memory.Themes.Values;
 
     /// <summary>Those with entries or a description, less those who are not listed; by name.</summary>
-    public required IReadOnlyList<AuthorListing> Authors { get; init; }
+    public IReadOnlyList<AuthorListing> Authors => Memory.Authors.Values;
 
     /// <summary>Ascending.</summary>
     public required IReadOnlyList<YearListing> Years { get; init; }
 
     /// <summary>Youngest first; a handful.</summary>
-    public required IReadOnlyList<Comment> LatestComments { get; init; }
+    public IReadOnlyList<Comment> LatestComments => latest.Value;
 
-    /// <summary>How many comments each post has.</summary>
-    public required IReadOnlyDictionary<Post, int> CommentCounts { get; init; }
+    /// <summary>How many comments were written under the posts of a month, whenever that was.</summary>
+    public int CommentsOf(MonthListing month) => month.Posts.Sum(CommentsOf);
+
+    /// <summary>How many comments a post has.</summary>
+    public int CommentsOf(Post post) => Memory.Archive.Comments[Memory.Archive.Positions.Of(post)].Count;
 }
+
+/// <summary>What lists leave for the next time.</summary>
+/// <param name="Archive">Of which they were made.</param>
+/// <param name="About">By the key of the theme: the discussions with a post of it.</param>
+/// <param name="ListedAuthors">By name.</param>
+internal sealed record ListMemory(
+    Archive Archive,
+    Carried<Discussion, DiscussionSummary> Summaries,
+    CarriedLists<DiscussionSummary> About,
+    Carried<Theme, ThemeListing> Themes,
+    IReadOnlyList<Author> ListedAuthors,
+    Carried<Author, AuthorListing> Authors);

@@ -105,8 +105,14 @@ public sealed record Archive
     /// <summary>What is published, by date, then id (ordinal); ids unique.</summary>
     public required IReadOnlyList<Post> Posts { get; init; }
 
+    /// <summary>Where each of <see cref="Posts"/> stands.</summary>
+    public required PostPositions Positions { get; init; }
+
     /// <summary>What is published, in step with <see cref="Posts"/>: each post's comments by date, then id (ordinal).</summary>
     public required IReadOnlyList<IReadOnlyList<Comment>> Comments { get; init; }
+
+    /// <summary>Those of <see cref="Comments"/> that have former addresses, in the same order. Few have.</summary>
+    public required IReadOnlyList<Comment> MovedComments { get; init; }
 
     /// <summary>Every theme that a file describes or a published post names, by order, then key.</summary>
     public required IReadOnlyList<Theme> Themes { get; init; }
@@ -133,4 +139,9 @@ public sealed record Archive
     public DateTimeOffset? Until { get; init; }
 
     public int EntryCount => Posts.Count + Comments.Sum(c => c.Count);
+
+    /// <summary>Whether all that people wrote about addresses is the very same.</summary>
+    internal bool HasSameAddresses(Archive? other) => other is not null
+        && ReferenceEquals(Posts, other.Posts) && ReferenceEquals(Pages, other.Pages) && ReferenceEquals(Themes, other.Themes)
+        && ReferenceEquals(Authors, other.Authors) && MovedComments.SequenceEqual(other.MovedComments, ReferenceEqualityComparer.Instance);
 }

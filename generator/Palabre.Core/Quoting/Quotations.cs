@@ -21,14 +21,15 @@ public sealed class Quotations
     private readonly Func<Entry, Discussion> discussionOf;
     private readonly ConcurrentDictionary<Discussion, Found> byDiscussion = new(ReferenceEqualityComparer.Instance);
 
-    /// <param name="discussionOf">The one of these threads that an entry stands in.</param>
+    /// <param name="discussionOf">The one that an entry stands in.</param>
+    /// <param name="currentOf">The one that a post of an earlier archive stands in; null if it is not published any more.</param>
     /// <param name="before">Of earlier threads: of discussions that are the very same objects, nothing is looked for again.</param>
-    internal Quotations(Threads threads, Func<Entry, Discussion> discussionOf, Quotations? before = null)
+    internal Quotations(Func<Entry, Discussion> discussionOf, Func<Post, Discussion?> currentOf, Quotations? before = null)
     {
         this.discussionOf = discussionOf;
         if (before is null || before.byDiscussion.IsEmpty) return;
-        foreach (var discussion in threads.Discussions)
-            if (before.byDiscussion.TryGetValue(discussion, out var found)) byDiscussion[discussion] = found;
+        foreach (var (discussion, found) in before.byDiscussion)
+            if (ReferenceEquals(currentOf(discussion.Opening), discussion)) byDiscussion[discussion] = found;
     }
 
     internal IReadOnlyList<Quotation> In(Entry entry) => Of(discussionOf(entry)).BySource?.GetValueOrDefault(entry) ?? [];

@@ -14,23 +14,29 @@ public static class RemovedQuotations
     private const int FewWords = 4, ManyWords = 8, ManyLetters = 40, MostOfOneEntry = 20;
 
     /// <param name="textOf">The text of a file, its lines ending in LF: read again only to tell the place.</param>
-    public static IReadOnlyList<Diagnostic> Find(Threads threads, Func<string, string> textOf)
+    public static IReadOnlyList<Diagnostic> Find(Threads threads, Func<string, string> textOf) => [.. Find(threads, textOf, before: null).Values.SelectMany(d => d)];
+
+    /// <param name="before">Of earlier threads: of discussions that are the very same objects, nothing is looked for again.</param>
+    /// <returns>By discussion.</returns>
+    internal static Carried<Discussion, IReadOnlyList<Diagnostic>> Find(
+        Threads threads, Func<string, string> textOf, Carried<Discussion, IReadOnlyList<Diagnostic>>? before)
+    {
+        var lines = new LinesOfFile(textOf);
+        return Carried<Discussion, IReadOnlyList<Diagnostic>>.Of(
+            threads.Discussions, before, (_, _) => true, i => HasRemoved(threads.Discussions[i]) ? In(threads.Discussions[i], lines) : []);
+    }
+
+    private static List<Diagnostic> In(Discussion discussion, LinesOfFile lines)
     {
         var diagnostics = new List<Diagnostic>();
-        var lines = new LinesOfFile(textOf);
-        foreach (var discussion in threads.Discussions)
-        {
-            if (!HasRemoved(discussion)) continue;
-            Entry[] removed = [.. discussion.Turns.Select(t => t.Entry).OfType<Entry>().Where(IsRemoved).OrderBy(e => e.Date)];
-            var runs = new WordRuns(FewWords, removed.Select(e => OwnWords(e.Removal!.Text)));
-            var published = discussion.Turns.Select(t => t.Entry).OfType<Entry>().Where(e => e.HasText)
-                .Select(e => (Entry: e, Words: QuotedText.Comparable(e.Body))).ToArray();
-            foreach (var (entry, words) in published) runs.Disown(words, text => IsBefore(entry.Date, removed[text].Date));
-            foreach (var (entry, all) in published)
-                foreach (var (source, words) in Quoted(entry, all, runs, removed))
-                    diagnostics.Add(At(entry, removed[source], words, lines));
-        }
-
+        Entry[] removed = [.. discussion.Turns.Select(t => t.Entry).OfType<Entry>().Where(IsRemoved).OrderBy(e => e.Date)];
+        var runs = new WordRuns(FewWords, removed.Select(e => OwnWords(e.Removal!.Text)));
+        var published = discussion.Turns.Select(t => t.Entry).OfType<Entry>().Where(e => e.HasText)
+            .Select(e => (Entry: e, Words: QuotedText.Comparable(e.Body))).ToArray();
+        foreach (var (entry, words) in published) runs.Disown(words, text => IsBefore(entry.Date, removed[text].Date));
+        foreach (var (entry, all) in published)
+            foreach (var (source, words) in Quoted(entry, all, runs, removed))
+                diagnostics.Add(At(entry, removed[source], words, lines));
         return diagnostics;
     }
 

@@ -17,56 +17,65 @@ public static class ArchiveReader
         SiteFiles files, Settings settings, ReadingOptions options, ReadMemory? before)
     {
         var contents = before?.Recall(files.Files, settings, options) ?? new FileContent?[files.Files.Count];
-        var problems = new Diagnostic?[contents.Length];
-        // By position, so that what is gathered from them below is in the order of the files.
-        Parallel.For(0, contents.Length, new() { MaxDegreeOfParallelism = options.Jobs }, i =>
-        {
-            if (contents[i] is not null) return;
-            var kind = SitePaths.KindOf(files.Files[i].Path, settings);
-            if (kind is FileKind.Media or FileKind.Root or FileKind.Aside or FileKind.Stray)
-            {
-                contents[i] = FileContent.Unread(kind, files.Files[i].Path, settings);
-                return;
-            }
-
-            var read = files.Read(files.Files[i]);
-            if (read.Problem is { } problem) problems[i] = problem;
-            else contents[i] = FileContent.Read(kind, files.Files[i].Path, read.Bytes.Span, settings, options);
-        });
-
         var diagnostics = new List<Diagnostic>(Missing(files, settings));
-        for (var i = 0; i < contents.Length; i++)
+        diagnostics.AddRange(ReadUnknown(files, settings, options, contents));
+
+        var (ground, comments) = (new List<FileContent>(contents.Length), new List<FileContent>(contents.Length));
+        foreach (var content in contents)
         {
-            if (problems[i] is { } problem) diagnostics.Add(problem);
-            if (contents[i] is { } content) diagnostics.AddRange(content.Diagnostics);
+            if (content is null) continue;
+            if (content.Diagnostics.Count > 0) diagnostics.AddRange(content.Diagnostics);
+            (content.Kind == FileKind.Comments ? comments : ground).Add(content);
         }
 
-        var posts = PostGathering.Gather(contents, diagnostics);
-        var comments = CommentGathering.Gather(
-            files.Files, contents, settings, posts, before?.Comments ?? new Dictionary<string, PostComments>(), diagnostics);
-        var (themes, pages, authors) = (
-            ThemeGathering.Gather(contents, posts.Published, diagnostics),
-            Distinct(contents.Select(c => c?.Page), p => (p.Source, p.Slug), "page", diagnostics),
-            Distinct(contents.Select(c => c?.Author), a => (a.Source, a.Key), "author", diagnostics));
+        var groundwork = Groundwork.Of([.. ground], before?.Groundwork);
+        diagnostics.AddRange(groundwork.Diagnostics);
+        var gathered = new CommentGathering([.. comments], settings, groundwork, before?.Comments);
+        diagnostics.AddRange(gathered.Diagnostics);
         var archive = new Archive
         {
             Settings = settings,
-            Posts = posts.Published,
-            Comments = comments.ByPost,
-            Themes = themes,
-            Authors = [.. authors.OrderBy(a => a.Key, StringComparer.Ordinal)],
-            Pages = [.. pages.OrderBy(p => p.Order).ThenBy(p => p.Slug, StringComparer.Ordinal)],
-            Media = [.. files.Files.Where((_, i) => contents[i] is { IsMedia: true }).Select(f => f.Path)],
-            RootFiles = [.. files.Files.Select(f => f.Path).Where(path => SitePaths.KindOf(path, settings) == FileKind.Root)],
-            Withheld = [.. posts.Withheld, .. comments.Withheld],
-            Early = [.. posts.Early, .. comments.Early],
-            Until = contents.SelectMany(Moments).Min(),
+            Posts = groundwork.Posts.Published,
+            Positions = groundwork.Posts.Positions,
+            Comments = gathered.ByPost,
+            MovedComments = gathered.Moved,
+            Themes = groundwork.Themes,
+            Authors = groundwork.Authors,
+            Pages = groundwork.Pages,
+            Media = groundwork.Media,
+            RootFiles = groundwork.RootFiles,
+            Withheld = [.. groundwork.Posts.Withheld, .. gathered.Withheld],
+            Early = [.. groundwork.Posts.Early, .. gathered.Early],
+            Until = Earlier(groundwork.Until, gathered.Until),
         };
-        return (new(archive, diagnostics), new(settings, options, files.Files, contents, comments.Gathered));
+        return (new(archive, diagnostics), new(settings, options, files.Files, contents, groundwork, gathered));
     }
 
-    private static IEnumerable<DateTimeOffset?> Moments(FileContent? content) => content is null ? []
-        : content.Comments is { } comments ? comments.Select(c => c.Publication.Until) : [content.Publication.Until];
+    /// <summary>Reads what is not known yet.</summary>
+    /// <returns>Why files could not be read, in their order.</returns>
+    private static IEnumerable<Diagnostic> ReadUnknown(SiteFiles files, Settings settings, ReadingOptions options, FileContent?[] contents)
+    {
+        int[] unknown = [.. Enumerable.Range(0, contents.Length).Where(i => contents[i] is null)];
+        var problems = new Diagnostic?[unknown.Length];
+        // By position, so that what is gathered from them is in the order of the files.
+        Parallel.For(0, unknown.Length, new() { MaxDegreeOfParallelism = options.Jobs }, n =>
+        {
+            var file = files.Files[unknown[n]];
+            var kind = SitePaths.KindOf(file.Path, settings);
+            if (kind is FileKind.Media or FileKind.Root or FileKind.Aside or FileKind.Stray)
+            {
+                contents[unknown[n]] = FileContent.Unread(kind, file.Path, settings);
+                return;
+            }
+
+            var read = files.Read(file);
+            if (read.Problem is { } problem) problems[n] = problem;
+            else contents[unknown[n]] = FileContent.Read(kind, file.Path, read.Bytes.Span, settings, options);
+        });
+        return problems.OfType<Diagnostic>();
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
     /// <summary>Folders that the settings name and that hold nothing: a slip of the pen would else empty the site.</summary>
     private static IEnumerable<Diagnostic> Missing(SiteFiles files, Settings settings)
@@ -76,23 +85,5 @@ public static class ArchiveReader
             if (files.Files.Any(f => SitePaths.IsIn(f.Path, folder))) continue;
             yield return key == "comments" ? Catalogue.NoCommentsFolder(source, folder) : Catalogue.NoFolder(source, key, folder);
         }
-    }
-
-    /// <summary>The first file of each name; each further one is reported.</summary>
-    internal static List<T> Distinct<T>(
-        IEnumerable<T?> values, Func<T, (SourceLocation Source, string Key)> identity, string kind, List<Diagnostic> diagnostics)
-        where T : class
-    {
-        var known = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
-        var distinct = new List<T>();
-        foreach (var value in values)
-        {
-            if (value is null) continue;
-            var (source, key) = identity(value);
-            if (known.TryAdd(key, source)) distinct.Add(value);
-            else diagnostics.Add(Catalogue.DuplicateFile(source, known[key], kind, key));
-        }
-
-        return distinct;
     }
 }

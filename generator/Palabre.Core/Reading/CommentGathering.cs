@@ -4,79 +4,122 @@ using Palabre.Model;
 namespace Palabre.Reading;
 
 /// <summary>The comments of an archive, each under its post.</summary>
-/// <param name="ByPost">In step with the published posts; each by date, then id; ids unique under their post.</param>
-/// <param name="Early">Those of the published that the options alone ask for.</param>
-/// <param name="Gathered">By the id of the post, for the next reading.</param>
-internal sealed record CommentGathering(
-    IReadOnlyList<IReadOnlyList<Comment>> ByPost, IReadOnlyList<Withheld> Withheld, IReadOnlyList<Withheld> Early,
-    IReadOnlyDictionary<string, PostComments> Gathered)
+internal sealed class CommentGathering
 {
-    /// <param name="before">Those that an earlier reading gathered: what is of the same files is taken as it is.</param>
-    internal static CommentGathering Gather(
-        IReadOnlyList<SourceFile> files, FileContent?[] contents, Settings settings, PostGathering posts,
-        IReadOnlyDictionary<string, PostComments> before, List<Diagnostic> diagnostics)
+    private readonly Groundwork groundwork;
+    private readonly Carried<FileContent, Belonging> belongings;
+    private readonly Carried<Post, PostComments> comments;
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<Withheld> withheld = [];
+    private readonly List<Withheld> early = [];
+    private readonly List<Comment> moved = [];
+
+    /// <param name="contents">Of all files of comments, in their order.</param>
+    /// <param name="before">Of an earlier reading: what is of the same files is taken as it is.</param>
+    internal CommentGathering(FileContent[] contents, Settings settings, Groundwork groundwork, CommentGathering? before)
     {
-        var names = new PostNames(posts);
-        var withheld = new List<Withheld>();
+        this.groundwork = groundwork;
+        belongings = Carried<FileContent, Belonging>.Of(
+            contents, ReferenceEquals(before?.groundwork, groundwork) ? before.belongings : null, (_, _) => true,
+            i => Belonging.Of(contents[i], settings, groundwork));
+        var (files, starts) = ByPosition(contents);
+        var posts = groundwork.AllPosts;
+        comments = Carried<Post, PostComments>.Of(
+            posts, before?.comments,
+            (i, known) => known.IsOf(files.AsSpan(starts[i]..starts[i + 1])),
+            i => new(posts[i].Id, files.AsSpan(starts[i]..starts[i + 1])));
+        TellOrphans(contents);
+        var byPost = new IReadOnlyList<Comment>[groundwork.Posts.Published.Count];
+        for (var i = 0; i < posts.Count; i++)
+        {
+            var under = comments.Values[i];
+            if (i < byPost.Length && under.IsPlain && posts[i].Comments != Commenting.Hidden) byPost[i] = under.ByAge.Value;
+            else if (i < byPost.Length) byPost[i] = Told(posts[i], under, isWithheld: false);
+            else Told(posts[i], under, isWithheld: true);
+        }
+
+        ByPost = byPost;
+    }
+
+    /// <summary>In step with the published posts; each by date, then id; ids unique under their post.</summary>
+    internal IReadOnlyList<IReadOnlyList<Comment>> ByPost { get; }
+
+    internal IReadOnlyList<Withheld> Withheld => withheld;
+
+    /// <summary>Those of the published that the options alone ask for.</summary>
+    internal IReadOnlyList<Withheld> Early => early;
+
+    /// <summary>Those of the published that have former addresses, in their order.</summary>
+    internal IReadOnlyList<Comment> Moved => moved;
+
+    /// <summary>When time alone next changes what is published of them; null if it never does.</summary>
+    internal DateTimeOffset? Until { get; private set; }
+
+    internal IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>Which post the comments of a file belong to.</summary>
+    /// <param name="Post">Its position among all; -1: there is none. Without meaning where the file has no comments.</param>
+    /// <param name="Name">What names the post, for messages.</param>
+    private readonly record struct Belonging(int Post, string Name, int Comments, DateTimeOffset? Until)
+    {
+        internal static Belonging Of(FileContent content, Settings settings, Groundwork groundwork)
+        {
+            if (content.Comments is not { Count: > 0 } comments) return default;
+            var (post, name) = groundwork.Names.Find(content.Path, settings.CommentsFolder);
+            return new(post is null ? -1 : groundwork.PositionOf(post), name, comments.Count, content.Until);
+        }
+    }
+
+    /// <summary>The files that hold comments of posts, those of one post together, and where those of each post begin; one more: the end.</summary>
+    private (FileContent[] Files, int[] Starts) ByPosition(FileContent[] contents)
+    {
+        var starts = new int[groundwork.AllPosts.Count + 1];
+        foreach (var file in belongings.Values)
+        {
+            if (file.Until is { } moment && (Until is null || moment < Until)) Until = moment;
+            if (file is { Comments: > 0, Post: >= 0 }) starts[file.Post + 1]++;
+        }
+
+        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
+        var (files, next) = (new FileContent[starts[^1]], starts.ToArray());
+        for (var i = 0; i < contents.Length; i++)
+            if (belongings.Values[i] is { Comments: > 0, Post: >= 0 and var post }) files[next[post]++] = contents[i];
+        return (files, starts);
+    }
+
+    private void TellOrphans(FileContent[] contents)
+    {
         var orphans = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var filesOf = new Dictionary<string, List<FileContent>>(StringComparer.Ordinal);
         for (var i = 0; i < contents.Length; i++)
         {
-            if (contents[i] is not { Comments: { Count: > 0 } comments } content) continue;
-            var (post, name) = names.Find(files[i].Path, settings.CommentsFolder);
-            if (post is null)
-            {
-                orphans[name] = orphans.GetValueOrDefault(name) + comments.Count;
-                // An earlier reading may have found the post.
-                withheld.AddRange(comments.Select(c => new Withheld(c.Comment.PostId.Length == 0 ? c.Comment : c.Comment with { PostId = "" }, WithheldReason.NoPost)));
-                continue;
-            }
-
-            if (!filesOf.TryGetValue(post.Id, out var siblings)) filesOf[post.Id] = siblings = [];
-            siblings.Add(content);
+            if (belongings.Values[i] is not { Comments: > 0 and var count, Post: < 0, Name: var name }) continue;
+            orphans[name] = orphans.GetValueOrDefault(name) + count;
+            // An earlier reading may have found the post.
+            withheld.AddRange(contents[i].Comments!.Select(c => new Withheld(c.Comment.PostId.Length == 0 ? c.Comment : c.Comment with { PostId = "" }, WithheldReason.NoPost)));
         }
 
         foreach (var (name, count) in orphans)
-            diagnostics.Add(Catalogue.NoPost(new(name), SitePaths.Stem(name), count, names.Nearest(SitePaths.Stem(name))));
-        var gathered = new Dictionary<string, PostComments>(filesOf.Count, StringComparer.Ordinal);
-        foreach (var (id, siblings) in filesOf)
-        {
-            var comments = before.GetValueOrDefault(id) is { } known && known.IsOf(siblings) ? known : new(id, siblings);
-            gathered.Add(id, comments);
-            withheld.AddRange(comments.Withheld);
-            diagnostics.AddRange(comments.Withheld.Select(w => Catalogue.Withheld(w.Entry, w.Reason)));
-        }
-
-        var (byPost, early) = (new List<IReadOnlyList<Comment>>(posts.Published.Count), new List<Withheld>());
-        foreach (var post in posts.Published)
-        {
-            var comments = gathered.GetValueOrDefault(post.Id);
-            if (comments is null || Withhold(post, comments, withheld, diagnostics))
-            {
-                byPost.Add([]);
-                continue;
-            }
-
-            byPost.Add(comments.ByAge.Value);
-            diagnostics.AddRange(comments.ByAge.Diagnostics);
-            early.AddRange(comments.Early);
-        }
-
-        foreach (var (entry, _) in posts.Withheld)
-            if (gathered.GetValueOrDefault(entry.Id) is { } comments) Withhold((Post)entry, comments, withheld, diagnostics, isWithheld: true);
-        return new(byPost, withheld, early, gathered);
+            diagnostics.Add(Catalogue.NoPost(new(name), SitePaths.Stem(name), count, groundwork.Names.Nearest(SitePaths.Stem(name))));
     }
 
-    /// <returns>Whether the comments of the post are not shown.</returns>
-    private static bool Withhold(
-        Post post, PostComments comments, List<Withheld> withheld, List<Diagnostic> diagnostics, bool isWithheld = false)
+    /// <returns>What is published of the comments of a post.</returns>
+    private IReadOnlyList<Comment> Told(Post post, PostComments under, bool isWithheld)
     {
+        withheld.AddRange(under.Withheld);
+        diagnostics.AddRange(under.Withheld.Select(w => Catalogue.Withheld(w.Entry, w.Reason)));
         var isHidden = post.Comments == Commenting.Hidden;
-        if (!isHidden && !isWithheld) return false;
-        if (comments.Placed.Count == 0) return true;
+        if (!isHidden && !isWithheld)
+        {
+            diagnostics.AddRange(under.ByAge.Diagnostics);
+            early.AddRange(under.Early);
+            moved.AddRange(under.Moved);
+            return under.ByAge.Value;
+        }
+
+        if (under.Placed.Count == 0) return [];
         var reason = isHidden ? WithheldReason.CommentsHidden : WithheldReason.PostWithheld;
-        withheld.AddRange(comments.Placed.Select(c => new Withheld(c, reason)));
-        diagnostics.Add(Catalogue.CommentsWithheld(post, comments.Placed.Count, isHidden));
-        return true;
+        withheld.AddRange(under.Placed.Select(c => new Withheld(c, reason)));
+        diagnostics.Add(Catalogue.CommentsWithheld(post, under.Placed.Count, isHidden));
+        return [];
     }
 }

@@ -6,7 +6,11 @@ namespace Palabre.Reading;
 /// <summary>What one file held: at most one of the values, or comments; and what was wrong with it.</summary>
 internal sealed class FileContent
 {
-    internal List<Diagnostic> Diagnostics { get; } = [];
+    private FileContent(FileKind kind, string path) => (Kind, Path) = (kind, path);
+
+    internal FileKind Kind { get; }
+    internal string Path { get; }
+    internal IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
     internal Post? Post { get; private set; }
     internal Publication Publication { get; private set; }
     internal List<(Comment Comment, Publication Publication)>? Comments { get; private set; }
@@ -14,45 +18,49 @@ internal sealed class FileContent
     internal Author? Author { get; private set; }
     internal StandingPage? Page { get; private set; }
 
-    /// <summary>For readers as it is.</summary>
-    internal bool IsMedia { get; private init; }
+    /// <summary>When time alone next changes what is published of it; null if it never does.</summary>
+    internal DateTimeOffset? Until { get; private set; }
 
     /// <summary>Of a file whose place says enough.</summary>
-    internal static FileContent Unread(FileKind kind, string path, Settings settings)
+    internal static FileContent Unread(FileKind kind, string path, Settings settings) => new(kind, path)
     {
-        var content = new FileContent { IsMedia = kind == FileKind.Media };
-        if (kind == FileKind.Stray) content.Diagnostics.Add(Catalogue.StrayFile(new(path), SitePaths.Wanted(path, settings)));
-        return content;
-    }
+        Diagnostics = kind == FileKind.Stray ? [Catalogue.StrayFile(new(path), SitePaths.Wanted(path, settings))] : [],
+    };
 
     internal static FileContent Read(
         FileKind kind, string path, ReadOnlySpan<byte> bytes, Settings settings, ReadingOptions options)
     {
-        var content = new FileContent();
-        if (TextFile.Read(path, bytes, content.Diagnostics) is not { } text) return content;
-        var stem = SitePaths.Stem(path);
-        switch (kind)
+        var (content, diagnostics) = (new FileContent(kind, path), new List<Diagnostic>());
+        if (TextFile.Read(path, bytes, diagnostics) is { } text) content.Take(text, settings, options, diagnostics);
+        if (diagnostics.Count > 0) content.Diagnostics = diagnostics;
+        return content;
+    }
+
+    private void Take(string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
+    {
+        var stem = SitePaths.Stem(Path);
+        switch (Kind)
         {
             case FileKind.Post:
-                if (PostReader.Read(path, SitePaths.PostStem(path), text, settings, options, content.Diagnostics) is { } read)
-                    (content.Post, content.Publication) = read;
+                if (PostReader.Read(Path, SitePaths.PostStem(Path), text, settings, options, diagnostics) is { } read)
+                    (Post, Publication) = read;
                 break;
             case FileKind.Comments:
-                var isInPostFolder = SitePaths.Folder(path).Length > settings.CommentsFolder.Length;
-                content.Comments = [];
-                CommentReader.Read(path, isInPostFolder ? stem : null, text, settings, options, content.Comments, content.Diagnostics);
+                var isInPostFolder = SitePaths.Folder(Path).Length > settings.CommentsFolder.Length;
+                Comments = [];
+                CommentReader.Read(Path, isInPostFolder ? stem : null, text, settings, options, Comments, diagnostics);
                 break;
             case FileKind.Theme:
-                content.Theme = DescriptionReaders.Theme(path, stem, text, content.Diagnostics);
+                Theme = DescriptionReaders.Theme(Path, stem, text, diagnostics);
                 break;
             case FileKind.Author:
-                content.Author = DescriptionReaders.Author(path, stem, text, content.Diagnostics);
+                Author = DescriptionReaders.Author(Path, stem, text, diagnostics);
                 break;
             case FileKind.Page:
-                content.Page = DescriptionReaders.Page(path, stem, text, settings, options, content.Diagnostics);
+                Page = DescriptionReaders.Page(Path, stem, text, settings, options, diagnostics);
                 break;
         }
 
-        return content;
+        Until = Comments is { } comments ? comments.Min(c => c.Publication.Until) : Publication.Until;
     }
 }

@@ -6,14 +6,14 @@ namespace Palabre.Reading;
 /// <summary>The comments of one post, from the files that hold them. Immutable, so that it may serve the next reading.</summary>
 internal sealed class PostComments
 {
-    private readonly Lazy<Checked<IReadOnlyList<Comment>>> byAge;
+    private readonly FileContent[] files;
 
     /// <param name="files">What each file held, in the order of the files.</param>
-    internal PostComments(string postId, List<FileContent> files)
+    internal PostComments(string postId, ReadOnlySpan<FileContent> files)
     {
-        (PostId, Files) = (postId, files);
+        this.files = files.ToArray();
         var (placed, withheld, early) = (new List<Comment>(), new List<Withheld>(), new List<Withheld>());
-        foreach (var (comment, publication) in files.SelectMany(file => file.Comments!))
+        foreach (var (comment, publication) in this.files.SelectMany(file => file.Comments!))
         {
             var own = Under(postId, comment);
             if (publication.Withheld is { } reason) withheld.Add(new(own, reason));
@@ -21,13 +21,10 @@ internal sealed class PostComments
             if (publication.Early is { } why) early.Add(new(own, why));
         }
 
-        (Placed, Withheld, Early) = (placed, withheld, early);
-        byAge = new(() => Sorted(placed));
+        (Placed, Withheld, Early, ByAge) = (placed, withheld, early, Sorted(placed));
+        Moved = [.. ByAge.Value.Where(comment => comment.Aliases.Count > 0)];
+        IsPlain = Withheld.Count + Early.Count + ByAge.Diagnostics.Count + Moved.Count == 0;
     }
-
-    internal string PostId { get; }
-
-    internal List<FileContent> Files { get; }
 
     /// <summary>Those that are published if their post is, in the order of the files.</summary>
     internal IReadOnlyList<Comment> Placed { get; }
@@ -38,7 +35,13 @@ internal sealed class PostComments
     internal IReadOnlyList<Withheld> Early { get; }
 
     /// <summary><see cref="Placed"/> by date, then id; ids unique.</summary>
-    internal Checked<IReadOnlyList<Comment>> ByAge => byAge.Value;
+    internal Checked<IReadOnlyList<Comment>> ByAge { get; }
+
+    /// <summary>Those of <see cref="ByAge"/> that have former addresses.</summary>
+    internal IReadOnlyList<Comment> Moved { get; }
+
+    /// <summary>There is nothing to say but <see cref="ByAge"/>.</summary>
+    internal bool IsPlain { get; }
 
     // A copy of each would be kept as long as the file's own. One is made only where an earlier reading had put it under another post.
     private static Comment Under(string postId, Comment comment)
@@ -49,13 +52,7 @@ internal sealed class PostComments
     }
 
     /// <summary>Whether the same files would give the same.</summary>
-    internal bool IsOf(List<FileContent> files)
-    {
-        if (files.Count != Files.Count) return false;
-        for (var i = 0; i < files.Count; i++)
-            if (!ReferenceEquals(files[i], Files[i])) return false;
-        return true;
-    }
+    internal bool IsOf(ReadOnlySpan<FileContent> now) => Identity.AreSame(now, files);
 
     private static Checked<IReadOnlyList<Comment>> Sorted(List<Comment> comments)
     {

@@ -8,10 +8,13 @@ namespace Palabre.Reading;
 /// <param name="Early">Those of the published that the options alone ask for.</param>
 internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyList<Withheld> Withheld, IReadOnlyList<Withheld> Early)
 {
+    /// <summary>Of the published.</summary>
+    internal PostPositions Positions { get; } = new(Published);
+
     /// <summary>The posts of an archive that was read.</summary>
     internal static PostGathering Of(Archive archive) => new(archive.Posts, [.. archive.Withheld.Where(w => w.Entry is Post)], []);
 
-    internal static PostGathering Gather(FileContent?[] contents, List<Diagnostic> diagnostics)
+    internal static PostGathering Gather(FileContent[] contents, List<Diagnostic> diagnostics)
     {
         var byId = new Dictionary<string, Post>(StringComparer.Ordinal);
         var published = new List<Post>();
@@ -19,7 +22,7 @@ internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyLis
         var early = new List<Withheld>();
         foreach (var content in contents)
         {
-            if (content?.Post is not { } post) continue;
+            if (content.Post is not { } post) continue;
             if (!byId.TryAdd(post.Id, post))
             {
                 diagnostics.Add(Catalogue.DuplicateId(post, byId[post.Id]));

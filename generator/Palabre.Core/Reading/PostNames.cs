@@ -1,13 +1,14 @@
+using System.Collections.Concurrent;
 using Palabre.Model;
 
 namespace Palabre.Reading;
 
-/// <summary>Finds the post that a folder, or a list, of comments belongs to: names are compared as slugs.</summary>
+/// <summary>Finds the post that a folder, or a list, of comments belongs to: names are compared as slugs. Safe for threads.</summary>
 internal sealed class PostNames
 {
     private readonly Dictionary<string, Post> posts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (Post? Post, string Name)>.AlternateLookup<ReadOnlySpan<char>> known =
-        new Dictionary<string, (Post? Post, string Name)>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly ConcurrentDictionary<string, (Post? Post, string Name)>.AlternateLookup<ReadOnlySpan<char>> folders =
+        new ConcurrentDictionary<string, (Post? Post, string Name)>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     internal PostNames(PostGathering gathering)
     {
@@ -24,7 +25,7 @@ internal sealed class PostNames
     {
         var length = Math.Max(0, path.LastIndexOf('/'));
         if (length == commentsFolder.Length) return Named(WithoutExtension(path));
-        if (!known.TryGetValue(path.AsSpan(0, length), out var found)) known[path.AsSpan(0, length)] = found = Named(path[..length]);
+        if (!folders.TryGetValue(path.AsSpan(0, length), out var found)) folders[path.AsSpan(0, length)] = found = Named(path[..length]);
         // Not the folder of a post, but perhaps one that sorts lists of comments by year.
         return found.Post is null && Named(WithoutExtension(path)) is { Post: not null } list ? list : found;
     }

@@ -15,11 +15,12 @@ public sealed class ReadMemory
 
     internal ReadMemory(
         Settings settings, ReadingOptions options, IReadOnlyList<SourceFile> files, FileContent?[] contents,
-        IReadOnlyDictionary<string, PostComments> comments) =>
-        (this.settings, this.options, this.files, this.contents, Comments) = (settings, options, files, contents, comments);
+        Groundwork groundwork, CommentGathering comments) =>
+        (this.settings, this.options, this.files, this.contents, Groundwork, Comments) = (settings, options, files, contents, groundwork, comments);
 
-    /// <summary>By the id of the post.</summary>
-    internal IReadOnlyDictionary<string, PostComments> Comments { get; }
+    internal Groundwork Groundwork { get; }
+
+    internal CommentGathering Comments { get; }
 
     /// <summary>By position: what a file held, where it is known and cannot have changed.</summary>
     /// <param name="now">Ordinal by path.</param>

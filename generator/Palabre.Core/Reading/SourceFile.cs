@@ -11,7 +11,24 @@ public readonly record struct SourceFile(string Path, long Length, long Stamp = 
 /// <summary>The files of a site, and how to read one. Core touches no disk: the console passes the function in.</summary>
 /// <param name="Files">Ordinal by path, each path once.</param>
 /// <param name="Read">Never throws on a file's account: it gives the bytes, or says why not. Any thread may call it.</param>
-public sealed record SiteFiles(IReadOnlyList<SourceFile> Files, Func<SourceFile, ReadResult> Read);
+public sealed record SiteFiles(IReadOnlyList<SourceFile> Files, Func<SourceFile, ReadResult> Read)
+{
+    /// <summary>The file of this path; null if there is none.</summary>
+    public SourceFile? Find(string path)
+    {
+        var (from, to) = (0, Files.Count);
+        while (from < to)
+        {
+            var middle = from + ((to - from) / 2);
+            var order = string.CompareOrdinal(Files[middle].Path, path);
+            if (order == 0) return Files[middle];
+            if (order < 0) from = middle + 1;
+            else to = middle;
+        }
+
+        return null;
+    }
+}
 
 /// <summary>What reading a file came to.</summary>
 /// <param name="Bytes">The caller's own; empty if there is a problem.</param>

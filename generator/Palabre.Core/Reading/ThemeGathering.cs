@@ -7,9 +7,9 @@ namespace Palabre.Reading;
 internal static class ThemeGathering
 {
     /// <returns>By order, then key.</returns>
-    internal static IReadOnlyList<Theme> Gather(FileContent?[] contents, IReadOnlyList<Post> posts, List<Diagnostic> diagnostics)
+    internal static IReadOnlyList<Theme> Gather(FileContent[] contents, IReadOnlyList<Post> posts, List<Diagnostic> diagnostics)
     {
-        var themes = ArchiveReader.Distinct(contents.Select(c => c?.Theme), t => (t.Source, t.Key), "theme", diagnostics);
+        var themes = Groundwork.Distinct(contents.Select(c => c.Theme), t => (t.Source, t.Key), "theme", diagnostics);
         var names = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         foreach (var theme in themes) names[theme.Key] = theme.Source;
         foreach (var theme in themes)

@@ -10,9 +10,6 @@ namespace Palabre.Rendering;
 /// <summary>The archive with its threads, listings and addresses, and the words it is told in: what pages are made of.</summary>
 public sealed class Edition
 {
-    private readonly Dictionary<Post, int> positions;
-
-    private readonly Dictionary<string, Post> postsById;
     private readonly Lazy<Dictionary<Entry, Entry>> answers;
 
     /// <param name="readMedia">Gives the bytes of a file among the archive's media, for the sizes of pictures.</param>
@@ -21,14 +18,13 @@ public sealed class Edition
         Archive archive, Threads threads, Look look, Func<string, ReadOnlyMemory<byte>> readMedia, Edition? before = null)
     {
         (Archive, Threads, Look) = (archive, threads, look);
-        positions = new(archive.Posts.Count, ReferenceEqualityComparer.Instance);
-        postsById = new(archive.Posts.Count, StringComparer.Ordinal);
-        for (var i = 0; i < archive.Posts.Count; i++) (positions[archive.Posts[i]], postsById[archive.Posts[i].Id]) = (i, archive.Posts[i]);
         answers = new(() => threads.Discussions
             .SelectMany(d => d.Turns.Where(t => t.Entry is not null && t.Answered >= 0 && d.Turns[t.Answered].Entry is not null)
                 .Select(t => (t.Entry, Answered: d.Turns[t.Answered].Entry)))
             .ToDictionary(pair => pair.Entry!, pair => pair.Answered!, (IEqualityComparer<Entry>)ReferenceEqualityComparer.Instance));
-        Quotations = new(threads, entry => PlaceOf(entry as Post ?? PostOf((Comment)entry)).Discussion, before?.Quotations);
+        Quotations = new(
+            entry => PlaceOf(entry as Post ?? PostOf((Comment)entry)).Discussion,
+            post => archive.Positions.Find(post) is { } at ? threads.Places[at].Discussion : null, before?.Quotations);
         Listings = Lister.List(archive, threads, before?.Listings);
         Parts = new(archive, threads);
         Addresses = new(archive, Parts, before?.Addresses);
@@ -67,14 +63,14 @@ public sealed class Edition
 
     internal AnswerLinks Answers { get; }
 
-    public PostPlace PlaceOf(Post post) => Threads.Places[positions[post]];
+    public PostPlace PlaceOf(Post post) => Threads.Places[Archive.Positions.Of(post)];
 
     /// <summary>By date, then id.</summary>
-    public IReadOnlyList<Comment> CommentsOf(Post post) => Archive.Comments[positions[post]];
+    public IReadOnlyList<Comment> CommentsOf(Post post) => Archive.Comments[Archive.Positions.Of(post)];
 
     /// <summary>The post that is <paramref name="step"/> places later in time; null before the first and after the last.</summary>
     public Post? Neighbour(Post post, int step) =>
-        positions[post] + step is var at && at >= 0 && at < Archive.Posts.Count ? Archive.Posts[at] : null;
+        Archive.Positions.Of(post) + step is var at && at >= 0 && at < Archive.Posts.Count ? Archive.Posts[at] : null;
 
     /// <summary>What an entry answers, itself published: a comment that names nothing answers its post; an opening post, nothing.</summary>
     public Entry? Answered(Entry entry)
@@ -102,5 +98,5 @@ public sealed class Edition
         return body.Html;
     }
 
-    internal Post PostOf(Comment comment) => postsById[comment.PostId];
+    internal Post PostOf(Comment comment) => Archive.Posts[Archive.Positions.Of(comment.PostId)];
 }

@@ -200,7 +200,7 @@ internal sealed class EntryViewMaker(Edition edition)
             Parallel = post is null ? [] : [.. post.Parallel.Select(p => new ParallelView(p.Title, p.Url, p.Site, p.Language))],
             Image = post?.Image is { } image && edition.Links.Picture(image.Text, post.Source.File, post) is { } picture
                 ? edition.Addresses.Href(picture.Address) : null,
-            Comments = post is null ? 0 : edition.Listings.CommentCounts[post],
+            Comments = post is null ? 0 : edition.Listings.CommentsOf(post),
             Commenting = post?.Comments.ToString().ToLowerInvariant(),
             Extra = entry.Extra,
             Former = isWhole && anchor == Anchor.OnOwnPage(entry) ? edition.Forwarding.FormerAnchors(entry) : [],

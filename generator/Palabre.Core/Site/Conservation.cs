@@ -12,11 +12,15 @@ public sealed class ConservationException(string message) : Exception(message);
 /// <summary>The proof that every published entry stands exactly once, at its canonical address.</summary>
 internal static class Conservation
 {
-    /// <summary>Null if the plan gives every entry of the archive to one page, the one that links name.</summary>
-    internal static ConservationException? Fault(Edition edition, IReadOnlyList<PlannedPage> pages)
+    /// <summary>
+    /// Null if the plan gives every entry of the archive to one page, the one that links name. Pages that an earlier plan had
+    /// were proved with it: they are about discussions in which nothing changed, and what stands on them can stand on no other
+    /// without being one too many.
+    /// </summary>
+    internal static ConservationException? Fault(Edition edition, PagePlan plan)
     {
-        var placed = new HashSet<Entry>(edition.Archive.EntryCount, ReferenceEqualityComparer.Instance);
-        foreach (var page in pages)
+        var placed = new HashSet<Entry>(ReferenceEqualityComparer.Instance);
+        foreach (var page in plan.NewPagesOfPosts)
         {
             for (var i = 0; i < page.Entries.Count; i++)
             {
@@ -27,8 +31,13 @@ internal static class Conservation
             }
         }
 
-        return placed.Count == edition.Archive.EntryCount ? null
-            : new($"{edition.Archive.EntryCount - placed.Count} entries stand on no page.");
+        var missing = edition.Archive.EntryCount - plan.Pages.Sum(page => page.Entries.Count);
+        return missing switch
+        {
+            0 => null,
+            > 0 => new($"{missing} entries stand on no page."),
+            _ => new($"{-missing} entries stand on several pages."),
+        };
     }
 
     /// <summary>Holds that the page as made has the place of each of its entries once.</summary>

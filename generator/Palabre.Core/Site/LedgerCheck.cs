@@ -14,7 +14,7 @@ public static class LedgerCheck
     /// <summary>The site's ledger; null where it has none.</summary>
     public static Checked<Ledger>? Read(SiteFiles files)
     {
-        if (files.Files.FirstOrDefault(f => f.Path == Ledger.Path) is not { Path: not null } file) return null;
+        if (files.Find(Ledger.Path) is not { } file) return null;
         var read = files.Read(file);
         if (read.Problem is { } problem) return new(Ledger.Empty, [problem]);
         if (TextFile.Fault(file.Path, read.Bytes.Span) is { } fault) return new(Ledger.Empty, [fault]);

@@ -6,8 +6,10 @@ using Palabre.Model;
 using Palabre.Quoting;
 using Palabre.Reading;
 using Palabre.Rendering;
+using Palabre.Rendering.Views;
 using Palabre.Searching;
 using Palabre.Threading;
+using RemovedWords = Palabre.Model.Carried<Palabre.Threading.Discussion, System.Collections.Generic.IReadOnlyList<Palabre.Diagnostics.Diagnostic>>;
 
 namespace Palabre.Site;
 
@@ -26,29 +28,42 @@ public sealed class SiteBuild
 
     private volatile bool hasErrors; // asked for by every page
 
+    private readonly RemovedWords leaks;
+    private readonly PagePlan plan;
+    private readonly PageRenderer renderer;
+    private readonly (Claim Claim, OutputFile File)[] copies;
+    private readonly FeedFiles feeds;
+    private readonly (Claim Claim, OutputFile File)[] exports;
+    private readonly OutputFile[] others;
+    private readonly IReadOnlyList<Diagnostic> misspelt;
     private readonly Claim[] claims;
+    private readonly Lazy<Dictionary<string, int>> claimed;
     private readonly IReadOnlyList<Diagnostic> clashes;
+    private readonly Lazy<IReadOnlyList<OutputFile>> files;
     private readonly Lazy<Concordance>? words;
     private readonly Lazy<PublishedPlaces> places;
     private readonly Lazy<IReadOnlyList<OutputFile>> searches;
 
-    private SiteBuild(Edition edition, Lazy<Concordance>? words, Checked<Ledger>? ledger, ReadMemory memory, Checked<Look> look, IEnumerable<Diagnostic> diagnostics, SiteBuild? before)
+    private SiteBuild(
+        Edition edition, Lazy<Concordance>? words, Checked<Ledger>? ledger, ReadMemory memory, RemovedWords leaks, Checked<Look> look,
+        IEnumerable<Diagnostic> diagnostics, SiteBuild? before)
     {
-        (Edition, Ledger, this.memory, this.look, this.words) = (edition, ledger, memory, look, words);
+        (Edition, Ledger, this.memory, this.leaks, this.look, this.words) = (edition, ledger, memory, leaks, look, words);
         Find(diagnostics);
-        Pages = PagePlan.Make(edition, words is null ? null : () => words.Value.Start);
+        plan = PagePlan.Make(edition, words is null ? null : () => words.Value.Start, before?.plan);
+        renderer = new(edition.Look);
         var pictures = PostFiles.Of(edition, Find);
-        var copies = MediaFiles(edition, pictures);
-        (Claim Claim, OutputFile File)[] data = [.. FeedFiles.Of(edition), .. ExportFiles.Of(edition)];
-        var (own, renderer) = (edition.Archive.RootFiles.Select(path => AddressBook.Root(path).File).ToHashSet(StringComparer.Ordinal), new PageRenderer(edition.Look));
+        copies = [.. MediaFiles(edition, pictures)];
+        (feeds, exports) = (new(edition, before?.feeds), [.. ExportFiles.Of(edition)]);
+        var own = edition.Archive.RootFiles.Select(path => AddressBook.Root(path).File).ToHashSet(StringComparer.Ordinal);
         // What an editor wrote stands instead.
-        OutputFile[] others =
+        others =
         [
             .. new OutputFile[][]
             {
                 [.. SiteMap.Files(edition, Pages)],
                 words is null ? [] : [.. Searches.Description(edition)],
-                [.. HostFiles.Of(edition, Pages, output => Render(renderer, Pages.First(page => page.Address == AddressBook.Home), output))],
+                [.. HostFiles.Of(edition, Pages, output => Render(Pages.First(page => page.Address == AddressBook.Home), output))],
                 [new RenderedFile(".nojekyll", _ => { })],
             }.SelectMany(files => files).Where(file => !own.Contains(file.Path)),
         ];
@@ -59,33 +74,27 @@ public sealed class SiteBuild
         [
             .. edition.Archive.Media.Where(path => path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)).Select(path => (AddressBook.Media(path), path)),
             .. pictures.Where(p => !p.IsFormer).Select(p => (p.Address, p.Source)),
-            .. data.Where(d => promised.Contains(d.Claim.Address)).Select(d => (d.Claim.Address, SettingsReader.Path)),
+            .. feeds.All.Where(file => promised.Contains(file.Address)).Select(file => (file.Address, SettingsReader.Path)),
         ],
         pictures.Where(p => p.IsFormer).Select(p => p.Address)));
-        Find(AddressCheck.Written(edition.Archive));
+        misspelt = edition.Archive.HasSameAddresses(before?.Archive) ? before!.misspelt : [.. AddressCheck.Written(edition.Archive)];
+        Find(misspelt);
         Find(AddressCheck.Anchors(edition.Forwarding));
         claims =
         [
             .. Pages.Select(p => new Claim(p.Address, p.Source)),
             .. copies.Select(c => c.Claim),
-            .. data.Select(d => d.Claim),
+            .. feeds.All.Select(file => file.Claim),
+            .. exports.Select(e => e.Claim),
             .. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path))),
         ];
+        var hasSameClaims = before is not null && claims.AsSpan().SequenceEqual(before.claims);
+        claimed = hasSameClaims ? before!.claimed : Positions(claims);
+        files = new(() => [.. Enumerable.Range(0, claims.Length).Select(FileAt)]);
         edition.Links.Known = new(() => claims.Select(c => c.Address.Path).ToHashSet(StringComparer.Ordinal));
-        (IReadOnlyList<Diagnostic> told, ConservationException? lost) = ([], null);
-        Parallel.Invoke(
-            () => told = before is not null && claims.AsSpan().SequenceEqual(before.claims) ? before.clashes : AddressCheck.Check(claims),
-            () => lost = Conservation.Fault(edition, Pages));
-        clashes = told;
+        (clashes, var lost) = Proved(edition, plan, claims, hasSameClaims ? before!.clashes : null);
         Find(clashes);
         if (!HasErrors && lost is not null) throw lost;
-        Files =
-        [
-            .. Pages.Select(page => new RenderedFile(page.Address.File, output => Render(renderer, page, output)) { MadeOf = page.MadeOf, Discussion = page.Discussion, When = page.When }),
-            .. copies.Select(c => c.File),
-            .. data.Select(d => d.File),
-            .. others,
-        ];
     }
 
     public Edition Edition { get; }
@@ -99,13 +108,25 @@ public sealed class SiteBuild
     public PublishedPlaces Places => places.Value;
 
     /// <summary>Every page, in an order that depends on the archive alone.</summary>
-    public IReadOnlyList<PlannedPage> Pages { get; }
+    public IReadOnlyList<PlannedPage> Pages => plan.Pages;
 
     /// <summary>Every file of the output but <see cref="SearchFiles"/>. Not to be written where there are errors.</summary>
-    public IReadOnlyList<OutputFile> Files { get; }
+    public IReadOnlyList<OutputFile> Files => files.Value;
+
+    /// <summary>Those of <see cref="Files"/> that are copied.</summary>
+    public IEnumerable<CopiedFile> Copies => copies.Select(c => c.File).OfType<CopiedFile>();
 
     /// <summary>What searches read, made of every word of the archive when it is first asked for; empty where there is no search page.</summary>
     public IReadOnlyList<OutputFile> SearchFiles => searches.Value;
+
+    /// <summary>The file at a path; of those that claim one place, the first. Null if there is none.</summary>
+    /// <param name="path">As in <see cref="OutputFile.Path"/>.</param>
+    public OutputFile? Find(string path) => claimed.Value.TryGetValue(path, out var position) ? FileAt(position)
+        : path.StartsWith(Edition.Addresses.Search.Below("").Path[1..], StringComparison.Ordinal) ? SearchFiles.FirstOrDefault(file => file.Path == path) : null;
+
+    /// <summary>What the template of a page sees.</summary>
+    /// <inheritdoc cref="PageMaterial.View"/>
+    public PageView View(PlannedPage page, List<Diagnostic> diagnostics) => plan.Material.View(page, diagnostics);
 
     /// <summary>Of what <see cref="SearchFiles"/> are made; null where there is no search page.</summary>
     internal Concordance? Words => words?.Value;
@@ -147,24 +168,36 @@ public sealed class SiteBuild
     {
         onStage("read");
         // Templates are parsed beside the entries: of a small site, that takes as long.
-        var looking = Task.Run(() => Look.Read(files, settings.Value, before?.look), CancellationToken.None);
+        var looking = Looking(files, settings.Value, before?.look);
         var (archive, memory) = ArchiveReader.Read(files, settings.Value, options, before?.memory);
         cancel.ThrowIfCancellationRequested();
         onStage("thread");
         var threads = Threader.Thread(archive.Value, before?.Edition.Threads);
         cancel.ThrowIfCancellationRequested();
         onStage("quote");
-        var byPath = new Lazy<Dictionary<string, SourceFile>>(() => files.Files.ToDictionary(f => f.Path, StringComparer.Ordinal));
-        var leaks = RemovedQuotations.Find(threads.Value, path => TextFile.Read(path, files.Read(byPath.Value[path]).Bytes.Span, []) ?? "");
+        var leaks = RemovedQuotations.Find(
+            threads.Value, path => TextFile.Read(path, files.Read(files.Find(path)!.Value).Bytes.Span, []) ?? "", before?.leaks);
         cancel.ThrowIfCancellationRequested();
         onStage("list");
         var look = looking.GetAwaiter().GetResult();
-        var media = archive.Value.Media.ToHashSet(StringComparer.Ordinal);
-        var pictures = files.Files.Where(f => media.Contains(f.Path)).ToDictionary(f => f.Path, StringComparer.Ordinal);
-        var edition = new Edition(archive.Value, threads.Value, look.Value, path => files.Read(pictures[path]).Bytes, before?.Edition);
+        var edition = new Edition(archive.Value, threads.Value, look.Value, path => files.Read(files.Find(path)!.Value).Bytes, before?.Edition);
         var words = settings.Value.Search ? new Lazy<Concordance>(() => Concordance.Make(edition, options.Jobs, cancel, wordsBefore?.Invoke())) : null;
-        return new(edition, words, LedgerCheck.Read(files), memory, look,
-            [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks, .. look.Diagnostics], before);
+        return new(edition, words, LedgerCheck.Read(files), memory, leaks, look,
+            [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks.Values.SelectMany(told => told), .. look.Diagnostics], before);
+    }
+
+    // What is kept for later, here and in what builds are made of, must not hold the build before: it would hold the one before that.
+    private static Task<Checked<Look>> Looking(SiteFiles files, Settings settings, Checked<Look>? before) =>
+        Task.Run(() => Look.Read(files, settings, before), CancellationToken.None);
+
+    private static (IReadOnlyList<Diagnostic> Clashes, ConservationException? Lost) Proved(
+        Edition edition, PagePlan plan, Claim[] claims, IReadOnlyList<Diagnostic>? known)
+    {
+        (IReadOnlyList<Diagnostic> clashes, ConservationException? lost) = ([], null);
+        Parallel.Invoke(
+            () => clashes = known ?? AddressCheck.Check(claims),
+            () => lost = Conservation.Fault(edition, plan));
+        return (clashes, lost);
     }
 
     private void Find(IEnumerable<Diagnostic> diagnostics)
@@ -176,12 +209,35 @@ public sealed class SiteBuild
         }
     }
 
-    private void Render(PageRenderer renderer, PlannedPage page, IBufferWriter<byte> output)
+    /// <summary>The first of each path.</summary>
+    private static Lazy<Dictionary<string, int>> Positions(Claim[] claims) => new(() =>
+    {
+        var positions = new Dictionary<string, int>(claims.Length, StringComparer.Ordinal);
+        for (var i = 0; i < claims.Length; i++) positions.TryAdd(claims[i].Address.File, i);
+        return positions;
+    });
+
+    /// <summary>The file of a claim: it is made when it is wanted, of the many that a preview is never asked for.</summary>
+    private OutputFile FileAt(int claim)
+    {
+        if (claim < Pages.Count) return FileOf(Pages[claim]);
+        claim -= Pages.Count;
+        if (claim < copies.Length) return copies[claim].File;
+        claim -= copies.Length;
+        if (claim < feeds.All.Count) return feeds.Of(feeds.All[claim]);
+        claim -= feeds.All.Count;
+        return claim < exports.Length ? exports[claim].File : others[claim - exports.Length];
+    }
+
+    private RenderedFile FileOf(PlannedPage page) =>
+        new(page.Address.File, output => Render(page, output)) { MadeOf = page.MadeOf, Discussion = page.Discussion, When = page.When };
+
+    private void Render(PlannedPage page, IBufferWriter<byte> output)
     {
         var diagnostics = new List<Diagnostic>();
         var buffer = pageBuffer ??= new(256 << 10);
         buffer.Clear();
-        renderer.Render(page.View(diagnostics), buffer, diagnostics);
+        renderer.Render(View(page, diagnostics), buffer, diagnostics);
         if (page.Anchors.Count > 0 && !HasErrors && !diagnostics.Exists(d => d.Severity == Severity.Error))
             diagnostics.AddRange(Conservation.Anchors(page, buffer.Written));
         if (diagnostics.Count > 0) FindIn(page.Address.File, diagnostics);

@@ -5,31 +5,29 @@ namespace Palabre.Threading;
 /// <summary>Lays the branches of posts out as discussions: what answers an entry, in order, right below it.</summary>
 internal sealed class Arrangement
 {
+    private static readonly ILookup<(int Post, int Node), int> NoPosts = Array.Empty<int>().ToLookup(post => (post, post));
+
     private readonly IReadOnlyList<Post> posts;
     private readonly PostBranch[] branches;
     private readonly PostReply[] answers;
-    private readonly ILookup<(int Post, int Node), int> answeringPosts;
 
-    internal Arrangement(IReadOnlyList<Post> posts, PostBranch[] branches, PostReply[] answers)
-    {
+    internal Arrangement(IReadOnlyList<Post> posts, PostBranch[] branches, PostReply[] answers) =>
         (this.posts, this.branches, this.answers) = (posts, branches, answers);
-        answeringPosts = Enumerable.Range(0, answers.Length)
-            .Where(post => answers[post].Post >= 0)
-            .ToLookup(post => (answers[post].Post, answers[post].Node));
-    }
 
     /// <summary>A place that waits to become a turn: a post, or a node of a post's branch.</summary>
     private readonly record struct Waiting(int Post, int Node, int Depth, int Answered);
 
-    /// <param name="opening">The position of a post that answers nothing.</param>
-    /// <param name="places">Receives where each post of the discussion stands.</param>
-    internal Discussion OpenedBy(int opening, PostPlace[] places)
+    /// <param name="members">The positions of the discussion's posts: the opening one first, then the others by age.</param>
+    /// <returns>The discussion and, in step with the members, where each stands.</returns>
+    internal (Discussion Discussion, int[] Positions) Of(List<int> members)
     {
         var turns = new List<Turn>();
         var postPositions = new List<int>();
-        var members = new List<int>();
+        var positionOf = new Dictionary<int, int>(members.Count);
         var replies = new Replies(branches);
-        var waiting = new Stack<Waiting>([new(opening, PostBranch.Root, Depth: 0, Answered: -1)]);
+        var answering = members.Count == 1 ? NoPosts
+            : members.Skip(1).ToLookup(post => (answers[post].Post, answers[post].Node));
+        var waiting = new Stack<Waiting>([new(members[0], PostBranch.Root, Depth: 0, Answered: -1)]);
         while (waiting.TryPop(out var place))
         {
             var position = turns.Count;
@@ -37,15 +35,13 @@ internal sealed class Arrangement
             if (place.Node == PostBranch.Root)
             {
                 postPositions.Add(position);
-                members.Add(place.Post);
+                positionOf[place.Post] = position;
             }
 
-            PushReplies(place, position, replies, waiting);
+            PushReplies(place, position, replies, answering, waiting);
         }
 
-        var discussion = new Discussion(Counted(turns), postPositions);
-        for (var i = 0; i < members.Count; i++) places[members[i]] = new(discussion, postPositions[i]);
-        return discussion;
+        return (new(Counted(turns), postPositions), [.. members.Select(post => positionOf[post])]);
     }
 
     private Turn ToTurn(Waiting place)
@@ -61,11 +57,12 @@ internal sealed class Arrangement
         };
     }
 
-    private void PushReplies(Waiting place, int position, Replies replies, Stack<Waiting> waiting)
+    private void PushReplies(
+        Waiting place, int position, Replies replies, ILookup<(int Post, int Node), int> answering, Stack<Waiting> waiting)
     {
         var comments = replies.To(place.Post, place.Node);
         var depth = place.Depth + 1;
-        if (!answeringPosts.Contains((place.Post, place.Node)))
+        if (!answering.Contains((place.Post, place.Node)))
         {
             for (var i = comments.Count - 1; i >= 0; i--) waiting.Push(new(place.Post, comments[i], depth, position));
             return;
@@ -73,7 +70,7 @@ internal sealed class Arrangement
 
         // The last pushed is popped first: youngest to oldest.
         var all = comments.Select(node => new Waiting(place.Post, node, depth, position))
-            .Concat(answeringPosts[(place.Post, place.Node)].Select(post => new Waiting(post, PostBranch.Root, depth, position)))
+            .Concat(answering[(place.Post, place.Node)].Select(post => new Waiting(post, PostBranch.Root, depth, position)))
             .OrderByDescending(reply => Age(reply, replies), EntryAge.Order);
         foreach (var reply in all) waiting.Push(reply);
     }

@@ -36,5 +36,6 @@ public readonly record struct PostPlace(Discussion Discussion, int Position);
 /// <param name="Places">In step with the archive's posts.</param>
 public sealed record Threads(IReadOnlyList<Discussion> Discussions, IReadOnlyList<PostPlace> Places)
 {
-    internal ThreadMemory Memory { get; init; } = new();
+    /// <summary>For the next time; null where nothing was threaded.</summary>
+    internal ThreadMemory? Memory { get; init; }
 }

@@ -40,6 +40,9 @@ internal sealed class PostBranch
 
     internal ReplyRule Rule => rule ??= new(Comments);
 
+    /// <summary>Whether these comments, and nothing else, would give the same for its post.</summary>
+    internal bool IsOf(IReadOnlyList<Comment> comments) => ReferenceEquals(comments, Comments) && !IsParticular && Missing.Count == 0;
+
     internal bool IsPlaceholder(int node) => node >= Comments.Count;
 
     internal string Name(int node) => IsPlaceholder(node) ? Missing[node - Comments.Count] : Comments[node].Id;

@@ -49,9 +49,9 @@ internal static class PostReplies
 
         if (commentName is null) return new(answered, PostBranch.Root);
         var named = target with { Text = commentName };
-        if (targets.CommentPosition(answered, named) is { } comment) return new(answered, comment);
-
         var branch = branches[answered];
+        if (branch.Rule.Find(named) is { } comment) return new(answered, comment);
+
         diagnostics.Add(targets.IsWithheld(branch.Post.Id, commentName)
             ? Catalogue.ReplyToWithheld(post, target)
             : Catalogue.UnknownReplyTarget(post, target, NearestIn(branch, commentName, targets)));

@@ -7,25 +7,24 @@ namespace Palabre.Threading;
 internal sealed class ReplyTargets
 {
     private readonly Archive archive;
-    private readonly Dictionary<string, int> posts = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, int>> posts;
     private readonly Dictionary<int, ReplyRule> rules = [];
     private ILookup<string, string>? postsByCommentId;
     private int comparisonsLeft = 1_000_000;
-    private readonly HashSet<(string? Post, string Id)> withheld = [];
+    private readonly Lazy<HashSet<(string? Post, string Id)>> withheld;
 
-    internal ReplyTargets(Archive archive)
+    /// <param name="before">Those of an earlier archive: the names of the same posts are taken from it.</param>
+    internal ReplyTargets(Archive archive, ReplyTargets? before)
     {
         this.archive = archive;
-        for (var i = 0; i < archive.Posts.Count; i++) posts[archive.Posts[i].Id] = i;
-        // A slug may name a post too, where no id says otherwise.
-        for (var i = 0; i < archive.Posts.Count; i++) posts.TryAdd(archive.Posts[i].Slug, i);
-        foreach (var (entry, _) in archive.Withheld) withheld.Add(((entry as Comment)?.PostId, entry.Id));
+        posts = before is not null && ReferenceEquals(before.archive.Posts, archive.Posts) ? before.posts : Names(archive.Posts);
+        withheld = new(() => [.. archive.Withheld.Select(w => ((w.Entry as Comment)?.PostId, w.Entry.Id))]);
     }
 
     /// <summary>The position of a post in the archive, by its id or slug, or null.</summary>
     internal int? Post(string name) =>
-        posts.TryGetValue(name, out var exact) ? exact
-        : posts.TryGetValue(Slug.From(name), out var folded) ? folded
+        posts.Value.TryGetValue(name, out var exact) ? exact
+        : posts.Value.TryGetValue(Slug.From(name), out var folded) ? folded
         : null;
 
     internal bool IsPost(Post post, int position) => ReferenceEquals(archive.Posts[position], post);
@@ -33,8 +32,6 @@ internal sealed class ReplyTargets
     /// <summary>The comment of the post at <paramref name="post"/> that is meant, or null.</summary>
     internal Comment? Comment(int post, Reference target) =>
         Rule(post).Find(target) is { } found ? archive.Comments[post][found] : null;
-
-    internal int? CommentPosition(int post, Reference target) => Rule(post).Find(target);
 
     /// <summary><c>post#id</c> of the one comment with this id under any post; null if there is none, or several.</summary>
     internal string? Elsewhere(string id)
@@ -44,7 +41,16 @@ internal sealed class ReplyTargets
         return found.Length == 1 ? $"{found[0]}#{id}" : null;
     }
 
-    internal bool IsWithheld(string? postId, string id) => withheld.Contains((postId, id));
+    internal bool IsWithheld(string? postId, string id) => withheld.Value.Contains((postId, id));
+
+    private static Lazy<Dictionary<string, int>> Names(IReadOnlyList<Post> posts) => new(() =>
+    {
+        var names = new Dictionary<string, int>(2 * posts.Count, StringComparer.Ordinal);
+        for (var i = 0; i < posts.Count; i++) names[posts[i].Id] = i;
+        // A slug may name a post too, where no id says otherwise.
+        for (var i = 0; i < posts.Count; i++) names.TryAdd(posts[i].Slug, i);
+        return names;
+    });
 
     private ReplyRule Rule(int post) =>
         rules.TryGetValue(post, out var known) ? known : rules[post] = new(archive.Comments[post]);

@@ -17,35 +17,22 @@ internal readonly record struct DiscussionPart(PostBranch Branch, PostBranch? An
 /// <param name="Positions">In step with the parts: where each post stands.</param>
 /// <param name="Diagnostics">Of the discussion as a whole.</param>
 internal sealed record ThreadedDiscussion(
-    Discussion Discussion, DiscussionPart[] Parts, int[] Positions, IReadOnlyList<Diagnostic> Diagnostics);
-
-/// <summary>What threading leaves for the next time: discussions whose posts and comments are the same stay the same.</summary>
-internal sealed class ThreadMemory
+    Discussion Discussion, DiscussionPart[] Parts, int[] Positions, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    private readonly Dictionary<Post, PostBranch> branches = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<PostBranch, ThreadedDiscussion> discussions = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>The branch of a post, if it has the same comments and nothing else had a say in it.</summary>
-    internal PostBranch? Recall(Post post, IReadOnlyList<Comment> comments) =>
-        branches.TryGetValue(post, out var branch) && ReferenceEquals(branch.Comments, comments) ? branch : null;
-
-    /// <summary>The discussion of exactly these parts.</summary>
-    internal ThreadedDiscussion? Recall(DiscussionPart[] parts) =>
-        discussions.TryGetValue(parts[0].Branch, out var known) && known.Parts.AsSpan().SequenceEqual(parts, PartComparer.Instance) ? known : null;
-
-    internal void Keep(PostBranch branch)
+    /// <summary>Whether these parts would give the same.</summary>
+    internal bool IsOf(DiscussionPart[] parts)
     {
-        if (!branch.IsParticular && branch.Missing.Count == 0) branches.Add(branch.Post, branch);
-    }
-
-    internal void Keep(ThreadedDiscussion discussion) => discussions.Add(discussion.Parts[0].Branch, discussion);
-
-    private sealed class PartComparer : IEqualityComparer<DiscussionPart>
-    {
-        internal static readonly PartComparer Instance = new();
-
-        public bool Equals(DiscussionPart a, DiscussionPart b) => a.IsSame(b);
-
-        public int GetHashCode(DiscussionPart part) => part.Node;
+        if (parts.Length != Parts.Length) return false;
+        for (var i = 0; i < parts.Length; i++)
+            if (!parts[i].IsSame(Parts[i])) return false;
+        return true;
     }
 }
+
+/// <summary>What threading leaves for the next time: discussions whose posts and comments are the same stay the same.</summary>
+/// <param name="Branches">By post.</param>
+/// <param name="Discussions">By the branch of the post that opens it.</param>
+/// <param name="Together">What <see cref="Answers"/> bring together: the posts of each discussion.</param>
+internal sealed record ThreadMemory(
+    ReplyTargets Targets, Carried<Post, PostBranch> Branches, Carried<PostBranch, ThreadedDiscussion> Discussions,
+    PostReply[] Answers, List<List<int>> Together);

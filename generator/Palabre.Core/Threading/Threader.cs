@@ -15,37 +15,33 @@ public static class Threader
     public static Checked<Threads> Thread(Archive archive, Threads? before = null)
     {
         var diagnostics = new List<Diagnostic>();
-        var targets = new ReplyTargets(archive);
-        var branches = archive.Posts
-            .Select((post, i) => before?.Memory.Recall(post, archive.Comments[i])
-                ?? CommentReplies.Resolve(new(post, archive.Comments[i]), targets, diagnostics))
-            .ToArray();
+        var targets = new ReplyTargets(archive, before?.Memory?.Targets);
+        var branchOf = Carried<Post, PostBranch>.Of(
+            archive.Posts, before?.Memory?.Branches,
+            (i, branch) => branch.IsOf(archive.Comments[i]),
+            i => CommentReplies.Resolve(new(archive.Posts[i], archive.Comments[i]), targets, diagnostics));
+        var branches = branchOf.Values.ToArray();
         var answers = PostReplies.Resolve(archive, branches, targets, diagnostics);
         var arrangement = new Arrangement(archive.Posts, branches, answers);
 
-        var memory = new ThreadMemory();
-        foreach (var branch in branches) memory.Keep(branch);
-        var discussions = new List<Discussion>();
-        var places = new PostPlace[archive.Posts.Count];
-        foreach (var posts in Together(answers))
-        {
-            DiscussionPart[] parts = [.. posts.Select(post => PartOf(post, branches, answers))];
-            if (before?.Memory.Recall(parts) is { } threaded)
-            {
-                for (var i = 0; i < posts.Count; i++) places[posts[i]] = new(threaded.Discussion, threaded.Positions[i]);
-            }
-            else
-            {
-                var opened = arrangement.OpenedBy(posts[0], places);
-                threaded = new(opened, parts, [.. posts.Select(post => places[post].Position)], EarlyReplies(opened));
-            }
+        var together = before?.Memory is { } known && answers.AsSpan().SequenceEqual(known.Answers) ? known.Together : Together(answers);
+        DiscussionPart[][] parts = [.. together.Select(posts => PartsOf(posts, branches, answers))];
+        var threaded = Carried<PostBranch, ThreadedDiscussion>.Of(
+            [.. together.Select(posts => branches[posts[0]])], before?.Memory?.Discussions,
+            (i, then) => then.IsOf(parts[i]),
+            i => Threaded(arrangement, together[i], parts[i]));
 
-            memory.Keep(threaded);
-            discussions.Add(threaded.Discussion);
-            diagnostics.AddRange(threaded.Diagnostics);
+        var discussions = new Discussion[together.Count];
+        var places = new PostPlace[archive.Posts.Count];
+        for (var i = 0; i < discussions.Length; i++)
+        {
+            var (discussion, positions, told) = (threaded.Values[i].Discussion, threaded.Values[i].Positions, threaded.Values[i].Diagnostics);
+            discussions[i] = discussion;
+            for (var n = 0; n < positions.Length; n++) places[together[i][n]] = new(discussion, positions[n]);
+            if (told.Count > 0) diagnostics.AddRange(told);
         }
 
-        return new(new(discussions, places) { Memory = memory }, diagnostics);
+        return new(new(discussions, places) { Memory = new(targets, branchOf, threaded, answers, together) }, diagnostics);
     }
 
     /// <summary>The posts of each discussion: the opening one first, then the others by age. Replies run in no circle.</summary>
@@ -68,8 +64,23 @@ public static class Threader
         return discussions;
     }
 
-    private static DiscussionPart PartOf(int post, PostBranch[] branches, PostReply[] answers) => new(
-        branches[post], answers[post].Post < 0 ? null : branches[answers[post].Post], answers[post].Node, answers[post].Missing);
+    private static DiscussionPart[] PartsOf(List<int> posts, PostBranch[] branches, PostReply[] answers)
+    {
+        var parts = new DiscussionPart[posts.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var answer = answers[posts[i]];
+            parts[i] = new(branches[posts[i]], answer.Post < 0 ? null : branches[answer.Post], answer.Node, answer.Missing);
+        }
+
+        return parts;
+    }
+
+    private static ThreadedDiscussion Threaded(Arrangement arrangement, List<int> posts, DiscussionPart[] parts)
+    {
+        var (discussion, positions) = arrangement.Of(posts);
+        return new(discussion, parts, positions, EarlyReplies(discussion));
+    }
 
     private static List<Diagnostic> EarlyReplies(Discussion discussion)
     {

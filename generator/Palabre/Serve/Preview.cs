@@ -132,7 +132,7 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
     private static PreviewState AfterCopies(PreviewState state, ServedEdition now, ServedEdition? before, IReadOnlyList<string> paths)
     {
         var changed = paths.ToHashSet(StringComparer.Ordinal);
-        var copies = now.Build.Files.Concat(before?.Build.Files ?? []).OfType<CopiedFile>().Where(copy => changed.Contains(copy.Source));
+        var copies = now.Build.Copies.Concat(before?.Build.Copies ?? []).Where(copy => changed.Contains(copy.Source));
         var styles = ImmutableDictionary.CreateRange(StringComparer.Ordinal, state.Styles);
         foreach (var path in copies.Select(copy => copy.Path).Distinct())
         {

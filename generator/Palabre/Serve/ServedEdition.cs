@@ -17,15 +17,11 @@ internal sealed record MadeFile(ReadOnlyMemory<byte> Bytes, string Hash, Diagnos
 /// <summary>One state of the site, whose files are made when they are asked for, and then kept.</summary>
 internal sealed class ServedEdition
 {
-    private readonly Dictionary<string, OutputFile> files;
     private readonly ConcurrentDictionary<string, Lazy<MadeFile>> made = new(StringComparer.Ordinal);
 
     internal ServedEdition(OpenedSite site, SiteBuild build, int number)
     {
         (Site, Build, Number) = (site, build, number);
-        files = new(build.Files.Count, StringComparer.Ordinal);
-        // Where two claim one place, an error tells so, and the first has it.
-        foreach (var file in build.Files) files.TryAdd(file.Path, file);
         Marks = PreviewMarks.Of(build.Edition);
     }
 
@@ -40,8 +36,7 @@ internal sealed class ServedEdition
     internal Settings Settings => Build.Edition.Settings;
 
     /// <param name="path">From the output folder, with '/', not escaped.</param>
-    internal OutputFile? Find(string path) => files.GetValueOrDefault(path)
-        ?? (path.StartsWith(Build.Edition.Addresses.Search.Below("").Path[1..], StringComparison.Ordinal) ? Build.SearchFiles.FirstOrDefault(f => f.Path == path) : null);
+    internal OutputFile? Find(string path) => Build.Find(path);
 
     /// <summary>Makes a file, once. Any thread may call it; it does not throw.</summary>
     internal MadeFile Make(RenderedFile file) => made.GetOrAdd(file.Path, _ => new(() => Render(file))).Value;

@@ -8,8 +8,10 @@ namespace Palabre.Serve;
 /// </summary>
 internal sealed class Undisturbed : IDisposable
 {
-    /// <summary>What a change of an archive of a hundred thousand comments needs, twice.</summary>
+    /// <summary>What some changes of an archive of a hundred thousand comments need, with the pages that browsers ask for then.</summary>
     private const long Room = 200 << 20;
+
+    private static long begun; // as many bytes had been allocated
 
     private readonly Timer idle;
 
@@ -29,11 +31,14 @@ internal sealed class Undisturbed : IDisposable
 
     private static void Prepare()
     {
+        // A small change leaves enough room for the next.
+        if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion && GC.GetTotalAllocatedBytes() - begun < Room / 2) return;
         End();
         GC.Collect();
         try
         {
             GC.TryStartNoGCRegion(Room);
+            begun = GC.GetTotalAllocatedBytes();
         }
         catch (InvalidOperationException)
         {

@@ -78,7 +78,7 @@ public sealed class ListerTests
 
     [Test]
     public void Years_and_months_are_those_with_posts() => Assert.That(
-        Listed.Years.SelectMany(y => y.Months).Select(m => $"{m.Year}-{m.Month}: {string.Join(' ', m.Posts.Select(p => p.Id))} {m.Comments}"),
+        Listed.Years.SelectMany(y => y.Months).Select(m => $"{m.Year}-{m.Month}: {string.Join(' ', m.Posts.Select(p => p.Id))} {Listed.CommentsOf(m)}"),
         Is.EqualTo(["2009-12: old 1", "2010-1: opening answer 2", "2010-2: alone 0"]));
 
     [Test]

@@ -29,7 +29,7 @@ public sealed class CompiledLookTests
         Assert.That(build.Pages, Has.Count.GreaterThan(20));
         foreach (var page in build.Pages)
         {
-            var view = page.View([]);
+            var view = build.View(page, []);
             var template = view is RedirectView ? view.Kind : "layout";
             var output = new Utf8Buffer();
             Assert.That(compiled.TryRender(template, view, output), Is.True, page.Address.Path);

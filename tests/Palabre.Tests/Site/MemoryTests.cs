@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Palabre.Diagnostics;
 using Palabre.Model;
 using Palabre.Reading;
+using Palabre.Rendering;
 using Palabre.Site;
 using Palabre.Tests.Support;
 
@@ -46,6 +48,47 @@ public sealed class MemoryTests
     }
 
     [Test]
+    public void Pages_that_are_about_nothing_that_changed_are_planned_once()
+    {
+        var site = new EditedSite();
+        for (var i = 0; i < 3; i++)
+        {
+            site.Write($"content/posts/2010-01-{i + 10}-post-{i}.md", $"---\ntitle: {i}\nauthor: Author {i}\nthemes: [t{i}]\n---\nText.");
+            site.Write($"content/comments/post-{i}.yml", $"- id: c{i}\n  author: Author {i}\n  date: 2010-02-01\n  body: Words.\n");
+        }
+
+        var before = site.Prepare(null);
+        site.Write("content/comments/post-1.yml", "- id: c1\n  author: Author 1\n  date: 2010-02-01\n  body: Other words.\n");
+        var after = site.Prepare(before);
+        var anew = after.Pages.Except(before.Pages, ReferenceEqualityComparer.Instance).Cast<PlannedPage>().Select(page => page.Address.Path);
+        Assert.That(anew, Is.EquivalentTo(["/2010/01/post-1/", "/themes/", "/themes/t1/", "/authors/", "/authors/author-1/",
+            "/archive/", "/archive/2010/", "/archive/2010/01/", "/404.html", "/search/"]));
+    }
+
+    [Test]
+    public void A_build_keeps_none_of_those_before_it()
+    {
+        var site = new EditedSite();
+        for (var i = 0; i < 3; i++) site.Write($"content/posts/2010-01-{i + 10}-post-{i}.md", "Text.");
+        var latest = site.Prepare(null);
+        var earlier = new List<WeakReference>();
+        for (var i = 0; i < 6; i++) latest = Renewed(site, latest, i, earlier);
+        GC.Collect();
+        Assert.That(earlier.Select(build => build.IsAlive), Has.All.False);
+        GC.KeepAlive(latest);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static SiteBuild Renewed(EditedSite site, SiteBuild before, int number, List<WeakReference> earlier)
+    {
+        before.Text("2010/01/post-1/index.html");
+        earlier.Add(new(before));
+        earlier.Add(new(before.Edition));
+        site.Write($"content/comments/post-{number % 3}/c{number}.yml", "author: A\ndate: 2010-01-12\nbody: Words.\n");
+        return site.Prepare(before);
+    }
+
+    [Test]
     public void A_file_without_a_stamp_is_read_each_time()
     {
         var files = SiteText.Files("-- content/posts/2010-01-10-a.md --\nText.");
@@ -69,6 +112,7 @@ public sealed class MemoryTests
         author: [Author {random.Next(4)}{(random.Next(4) == 0 ? ", Ádá" : "")}]
         themes: [Trust, theme {random.Next(3)}]
         {(random.Next(3) == 0 ? $"replyTo: post-{random.Next(9)}{(random.Next(2) == 0 ? "" : $"#c{random.Next(26)}")}" : "pinned: false")}
+        {(random.Next(8) == 0 ? $"aliases: [/old/{number}/, \"/older/{number}/#c-x{random.Next(30)}\"]" : random.Next(9) == 0 ? $"permalink: /chosen/{random.Next(5)}/" : "slug: post-" + number)}
         {(random.Next(6) == 0 ? "draft: true" : random.Next(9) == 0 ? "comments: hidden" : "language: en")}
         ---
         The first words of post {number}, long enough to be quoted by those who answer.
@@ -80,6 +124,7 @@ public sealed class MemoryTests
         author: {(random.Next(3) == 0 ? "Ada" : "Author " + random.Next(6))}
         date: 2010-0{1 + random.Next(9)}-{10 + random.Next(15)} 1{random.Next(10)}:00
         {(random.Next(2) == 0 ? $"replyTo: {(random.Next(6) == 0 ? $"post-{random.Next(9)}#" : "")}c{random.Next(30)}" : "language: en")}
+        {(random.Next(10) == 0 ? $"aliases: [\"/older/{random.Next(4)}/#c-x{random.Next(90)}\"]" : "# nothing more")}
         {(random.Next(12) == 0 ? "status: pending" : random.Next(12) == 0 ? "status: removed" : random.Next(9) == 0 ? "id: c1" : "url: https://example.org/")}
         body: |
           The words of a comment, long enough to be quoted, {random.Next(4)}.
@@ -94,6 +139,7 @@ public sealed class MemoryTests
         {
             foreach (var file in build.Files)
             {
+                Assert.That(build.Find(file.Path)?.GetType(), Is.EqualTo(file.GetType()), file.Path);
                 told.Append("\n== ").Append(file.Path);
                 if (file is RenderedFile { Path: var path } && !path.StartsWith("assets/", StringComparison.Ordinal)) told.Append('\n').Append(build.Text(path));
             }
@@ -144,7 +190,7 @@ public sealed class MemoryTests
                 case 8: return Move(posts[random.Next(posts.Length)], $"content/posts/2010-02-{number + 10}-post-{number}.md");
                 case 9: return Put("themes/theme-1.md", $"---\ntitle: One {random.Next(3)}\naliases: [theme {random.Next(3)}]\n---\nWords.\n");
                 case 10: return Put("content/authors/ada.yml", $"name: Ada\naliases: [Author {random.Next(6)}, Ádá]\nlisted: {(number < 3 ? "no" : "yes")}\n");
-                case 11: return Put(SettingsReader.Path, $"title: Test {number}\nbaseUrl: https://example.org\npageSize: {2 + number}\ncommentsPerPage: 10\n");
+                case 11: return Put(SettingsReader.Path, $"title: Test {number}\nbaseUrl: https://example.org\npageSize: {2 + number}\ncommentsPerPage: 10\nexport: {(number < 5 ? "true" : "false")}\n");
                 case 13: return Put("themes/_look/strings/en.yml", $"nav:\n  archive: Archive {number}\n");
                 case 14: return Put("themes/_look/not-found.html", number < 3 ? "{{ if }}" : $"<!doctype html><title>{number}</title>{{{{ t 'odd.{number}' }}}}");
                 case 12: return Put("content/posts/picture.png", new string('x', 1 + number));

@@ -33,6 +33,8 @@ internal static class Outline
         {
             Settings = new(),
             Posts = posts,
+            Positions = new(posts),
+            MovedComments = [],
             Comments = [.. posts.Select(p => (IReadOnlyList<Comment>)[.. byPost[p.Id]])],
             Themes = [],
             Authors = [],

@@ -7,19 +7,19 @@ namespace Palabre.Rendering;
 /// <summary>The archive by date: all years, each year, each month.</summary>
 internal static class ArchivePages
 {
-    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame, ListViews lists)
+    internal static IEnumerable<PlannedPage> Plan(Edition edition)
     {
         var (addresses, all) = (edition.Addresses, edition.Addresses.Archive);
         var source = new SourceLocation(edition.Settings.PostsFolder);
-        yield return new(all, source, _ => new ArchiveView
+        yield return new(all, source, (material, _) => new ArchiveView
         {
-            Site = frame.Site,
+            Site = material.Frame.Site,
             Title = edition.Strings.Text("nav.archive"),
             Href = addresses.Href(all),
             Canonical = addresses.Absolute(all),
             Language = edition.Settings.Language,
-            Activity = frame.Activity(edition.Archive.Posts.Cast<Entry>().Concat(edition.Archive.Comments.SelectMany(c => c))),
-            Years = lists.Years(),
+            Activity = material.Frame.Activity(edition.Archive.Posts.Cast<Entry>().Concat(edition.Archive.Comments.SelectMany(c => c))),
+            Years = material.Lists.Years(),
         })
         { MadeOf = made => made.AddAll() };
 
@@ -27,15 +27,15 @@ internal static class ArchivePages
         foreach (var year in edition.Listings.Years)
         {
             var address = addresses.Year(year.Year);
-            yield return new(address, source, _ => new YearPageView
+            yield return new(address, source, (material, _) => new YearPageView
             {
-                Site = frame.Site,
+                Site = material.Frame.Site,
                 Title = year.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 Href = addresses.Href(address),
                 Canonical = addresses.Absolute(address),
                 Language = edition.Settings.Language,
-                Breadcrumbs = [frame.Link("nav.archive", all)],
-                Year = lists.Year(year),
+                Breadcrumbs = [material.Frame.Link("nav.archive", all)],
+                Year = material.Lists.Year(year),
             })
             { MadeOf = made => made.AddAll() };
         }
@@ -43,7 +43,7 @@ internal static class ArchivePages
         for (var i = 0; i < months.Length; i++)
         {
             var (month, earlier, later) = (months[i], i > 0 ? months[i - 1] : null, i + 1 < months.Length ? months[i + 1] : null);
-            yield return new(addresses.Month(month.Year, month.Month), source, _ => Month(edition, frame, lists, month, earlier, later))
+            yield return new(addresses.Month(month.Year, month.Month), source, (material, _) => Month(material, month, earlier, later))
             {
                 MadeOf = made =>
                 {
@@ -53,9 +53,9 @@ internal static class ArchivePages
         }
     }
 
-    private static MonthPageView Month(
-        Edition edition, PageFrame frame, ListViews lists, MonthListing month, MonthListing? earlier, MonthListing? later)
+    private static MonthPageView Month(PageMaterial material, MonthListing month, MonthListing? earlier, MonthListing? later)
     {
+        var (edition, frame, lists) = (material.Edition, material.Frame, material.Lists);
         var address = edition.Addresses.Month(month.Year, month.Month);
         return new()
         {

@@ -8,40 +8,41 @@ namespace Palabre.Rendering;
 /// <summary>The list of authors, and each author with their entries.</summary>
 internal static class AuthorPages
 {
-    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame)
+    internal static PlannedPage All(AddressBook addresses)
     {
-        var all = edition.Addresses.Authors;
-        yield return new(all, new("content/authors"), _ => new AuthorsView
+        var all = addresses.Authors;
+        return new(all, new("content/authors"), (material, _) => new AuthorsView
         {
-            Site = frame.Site,
-            Title = edition.Strings.Text("nav.authors"),
-            Href = edition.Addresses.Href(all),
-            Canonical = edition.Addresses.Absolute(all),
-            Language = edition.Settings.Language,
-            Authors = [.. edition.Listings.Authors.Select(listing => Summary(edition, listing))],
+            Site = material.Frame.Site,
+            Title = material.Edition.Strings.Text("nav.authors"),
+            Href = material.Edition.Addresses.Href(all),
+            Canonical = material.Edition.Addresses.Absolute(all),
+            Language = material.Edition.Settings.Language,
+            Authors = [.. material.Edition.Listings.Authors.Select(listing => Summary(material.Edition, listing))],
         })
         { MadeOf = made => made.AddAll() };
+    }
 
-        foreach (var listing in edition.Listings.Authors)
+    /// <param name="size">How many entries a page shows.</param>
+    internal static IEnumerable<PlannedPage> Plan(AddressBook addresses, AuthorListing listing, int size)
+    {
+        var (first, count) = (addresses.Author(listing.Author), PageFrame.Count(listing.Count, size));
+        for (var number = 1; number <= count; number++)
         {
-            var count = PageFrame.Count(listing.Count, edition.Settings.PageSize);
-            for (var number = 1; number <= count; number++)
+            var (n, address) = (number, AddressBook.Page(first, number));
+            yield return new(address, listing.Author.Source, (material, _) => View(material, listing, n, count, address))
             {
-                var (n, address) = (number, AddressBook.Page(edition.Addresses.Author(listing.Author), number));
-                yield return new(address, listing.Author.Source, _ => View(edition, frame, listing, n, count, address))
+                Changed = listing.Latest,
+                IsListed = n == 1,
+                MadeOf = made =>
                 {
-                    Changed = listing.Latest,
-                    IsListed = n == 1,
-                    MadeOf = made =>
-                    {
-                        made.Add(listing.Author.Name);
-                        made.Add(listing.Count);
-                        made.Add(listing.Posts);
-                        foreach (var entry in n == 1 ? listing.Entries : OnPage(edition, listing, n)) made.Add(entry);
-                        if (listing.Latest is { } latest) made.Add(latest.Time.Ticks);
-                    },
-                };
-            }
+                    made.Add(listing.Author.Name);
+                    made.Add(listing.Count);
+                    made.Add(listing.Posts);
+                    foreach (var entry in n == 1 ? listing.Entries : OnPage(listing, n, size)) made.Add(entry);
+                    if (listing.Latest is { } latest) made.Add(latest.Time.Ticks);
+                },
+            };
         }
     }
 
@@ -51,11 +52,11 @@ internal static class AuthorPages
             listing.Latest is { } latest ? edition.Entries.DateOf(latest) : null);
     }
 
-    private static IEnumerable<Entry> OnPage(Edition edition, AuthorListing listing, int number) =>
-        listing.Entries.Skip((number - 1) * edition.Settings.PageSize).Take(edition.Settings.PageSize);
+    private static IEnumerable<Entry> OnPage(AuthorListing listing, int number, int size) => listing.Entries.Skip((number - 1) * size).Take(size);
 
-    private static AuthorPageView View(Edition edition, PageFrame frame, AuthorListing listing, int number, int count, Address address)
+    private static AuthorPageView View(PageMaterial material, AuthorListing listing, int number, int count, Address address)
     {
+        var (edition, frame) = (material.Edition, material.Frame);
         var summary = Summary(edition, listing);
         return new()
         {
@@ -73,7 +74,7 @@ internal static class AuthorPages
             Activity = number == 1 ? frame.Activity(listing.Entries) : Html.None,
             Posts = summary.Posts,
             Comments = summary.Comments,
-            Entries = [.. OnPage(edition, listing, number)
+            Entries = [.. OnPage(listing, number, edition.Settings.PageSize)
                 .Select(entry => entry is Post post
                     ? new AuthorEntryView(edition.Entries.Summary(post), null)
                     : new AuthorEntryView(null, edition.Entries.CommentSummary((Comment)entry)))],

@@ -8,46 +8,44 @@ namespace Palabre.Rendering;
 /// <summary>Discussions of several posts, whole: every entry stands here too, and its canonical place is elsewhere.</summary>
 internal static class DiscussionPages
 {
-    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame, ListViews lists)
+    internal static IEnumerable<PlannedPage> Plan(AddressBook addresses, DiscussionSummary summary)
     {
-        foreach (var summary in edition.Listings.Discussions)
-        {
-            if (summary.Discussion.Posts.Count == 1) continue;
-            var (address, source) = (edition.Addresses.Discussion(summary.Discussion), summary.Discussion.Opening.Source);
-            int[] positions = [.. Enumerable.Range(0, summary.Discussion.Turns.Count)];
-            var hasTwoOrders = TimeOrder.IsAnother(summary.Discussion, positions);
-            DiscussionView View(bool chronological)
-            {
-                var maker = new TurnViewMaker(edition, summary.Discussion, positions, -1);
-                return Page(
-                    edition, frame, summary, lists, address, hasTwoOrders, chronological,
-                    chronological ? maker.Chronological(turn => Whole(edition, turn)) : maker.Nested(turn => Whole(edition, turn)));
-            }
-
-            yield return new(address, source, _ => View(false))
-            {
-                Changed = summary.LastWord.Date,
-                Discussion = summary.Discussion,
-                MadeOf = made => made.Add(summary.Discussion),
-            };
-            if (!hasTwoOrders) continue;
-            yield return new(AddressBook.Chronological(address), source, _ => View(true))
-            {
-                IsListed = false,
-                Discussion = summary.Discussion,
-                MadeOf = made => made.Add(summary.Discussion),
-            };
-        }
+        int[] positions = [.. Enumerable.Range(0, summary.Discussion.Turns.Count)];
+        return Plan(new(summary, positions, addresses.Discussion(summary.Discussion), TimeOrder.IsAnother(summary.Discussion, positions)));
     }
+
+    private static IEnumerable<PlannedPage> Plan(WholeDiscussion page)
+    {
+        var (discussion, source) = (page.Summary.Discussion, page.Summary.Discussion.Opening.Source);
+        yield return new(page.Address, source, (material, _) => View(material, page, chronological: false))
+        {
+            Changed = page.Summary.LastWord.Date,
+            Discussion = discussion,
+            MadeOf = made => made.Add(discussion),
+        };
+        if (!page.HasTwoOrders) yield break;
+        yield return new(AddressBook.Chronological(page.Address), source, (material, _) => View(material, page, chronological: true))
+        {
+            IsListed = false,
+            Discussion = discussion,
+            MadeOf = made => made.Add(discussion),
+        };
+    }
+
+    /// <param name="Positions">Of all its turns.</param>
+    /// <param name="Address">Of its page in the order of replies.</param>
+    private sealed record WholeDiscussion(DiscussionSummary Summary, int[] Positions, Address Address, bool HasTwoOrders);
 
     /// <summary>What is wrong with a text is reported from the page where it has its canonical place.</summary>
     private static EntryView? Whole(Edition edition, Turn turn) =>
         turn.Entry is { } entry ? edition.Entries.Whole(entry, Anchor.OnSharedPage(entry), []) : null;
 
-    private static DiscussionView Page(
-        Edition edition, PageFrame frame, DiscussionSummary summary, ListViews lists, Address address, bool hasTwoOrders,
-        bool chronological, IReadOnlyList<TurnView> turns)
+    private static DiscussionView View(PageMaterial material, WholeDiscussion page, bool chronological)
     {
+        var (edition, frame, lists) = (material.Edition, material.Frame, material.Lists);
+        var (summary, positions, address, hasTwoOrders) = page;
+        var maker = new TurnViewMaker(edition, summary.Discussion, positions, -1);
+        var turns = chronological ? maker.Chronological(turn => Whole(edition, turn)) : maker.Nested(turn => Whole(edition, turn));
         var view = lists.Discussion(summary);
         var byTime = AddressBook.Chronological(address);
         return new()

@@ -8,17 +8,17 @@ namespace Palabre.Rendering;
 internal static class ForwardPages
 {
     /// <param name="pages">All others. What nobody wrote gives way to them; an alias does not, so that the clash is told.</param>
-    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame, IEnumerable<PlannedPage> pages)
+    internal static IEnumerable<PlannedPage> Plan(Edition edition, IEnumerable<PlannedPage> pages)
     {
         var taken = pages.Select(page => page.Address).ToHashSet();
         foreach (var forward in edition.Forwarding.Pages)
         {
             var isFree = taken.Add(forward.From.Address);
-            if (isFree || !forward.IsMade) yield return Page(edition, frame, forward);
+            if (isFree || !forward.IsMade) yield return Page(edition, forward);
         }
 
         foreach (var address in edition.Forwarding.PagesOfAnchors.OrderBy(a => a.Path, StringComparer.Ordinal))
-            if (taken.Add(address)) yield return Page(edition, frame, address);
+            if (taken.Add(address)) yield return Page(edition, address);
     }
 
     /// <summary>The page with the anchors that aliases name on it: each in its entry's place, or in a list of what moved.</summary>
@@ -30,19 +30,19 @@ internal static class ForwardPages
         {
             Anchors = anchors,
             MadeOf = null,
-            View = diagnostics => page.View(diagnostics) with
+            View = (material, diagnostics) => page.View(material, diagnostics) with
             {
                 Moved = [.. anchors.Where(a => a.Entry is null || a.To.Address != page.Address).Select(a => Moved(edition, a))],
             },
         };
     }
 
-    private static PlannedPage Page(Edition edition, PageFrame frame, Forward forward)
+    private static PlannedPage Page(Edition edition, Forward forward)
     {
         var title = TitleOf(edition, forward);
-        return new(forward.From.Address, forward.Source, _ => new RedirectView
+        return new(forward.From.Address, forward.Source, (material, _) => new RedirectView
         {
-            Site = frame.Site,
+            Site = material.Frame.Site,
             Title = title,
             Href = edition.Addresses.Href(forward.From.Address),
             Canonical = edition.Addresses.Absolute(forward.To.Address),
@@ -54,12 +54,12 @@ internal static class ForwardPages
     }
 
     /// <summary>A page of which nothing is known but where some of its anchors went.</summary>
-    private static PlannedPage Page(Edition edition, PageFrame frame, Address address)
+    private static PlannedPage Page(Edition edition, Address address)
     {
         var anchors = edition.Forwarding.AnchorsOn(address);
-        return new(address, anchors[0].Source, _ => new RedirectView
+        return new(address, anchors[0].Source, (material, _) => new RedirectView
         {
-            Site = frame.Site,
+            Site = material.Frame.Site,
             Title = edition.Strings.Text("redirect.title"),
             Href = edition.Addresses.Href(address),
             Language = edition.Settings.Language,

@@ -11,16 +11,15 @@ internal static class HomePages
 {
     private const int LatestDiscussions = 6;
 
-    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame, ListViews lists)
+    /// <param name="size">How many posts a page shows.</param>
+    internal static IEnumerable<PlannedPage> Plan(IReadOnlyList<Post> posts, int size)
     {
-        var posts = edition.Listings.Posts;
-        var size = edition.Settings.PageSize;
         var count = PageFrame.Count(posts.Count, size);
         for (var number = 1; number <= count; number++)
         {
             var (n, address) = (number, AddressBook.Page(AddressBook.Home, number));
             Post[] shown = [.. posts.Skip((n - 1) * size).Take(size)];
-            yield return new(address, new(SettingsReader.Path), _ => View(edition, frame, lists, shown, n, count, address))
+            yield return new(address, new(SettingsReader.Path), (material, _) => View(material, shown, n, count, address))
             {
                 Changed = shown.Length > 0 ? shown.Max(p => p.Date) : null,
                 IsListed = n == 1,
@@ -34,8 +33,9 @@ internal static class HomePages
         }
     }
 
-    private static HomeView View(Edition edition, PageFrame frame, ListViews lists, Post[] posts, int number, int count, Address address)
+    private static HomeView View(PageMaterial material, Post[] posts, int number, int count, Address address)
     {
+        var (edition, frame, lists) = (material.Edition, material.Frame, material.Lists);
         var isFirst = number == 1;
         return new()
         {

@@ -63,7 +63,7 @@ internal sealed class ListViews(Edition edition)
             edition.Dates.MonthName(month.Month),
             edition.Addresses.Href(edition.Addresses.Month(month.Year, month.Month)),
             month.Posts.Count,
-            month.Comments))],
+            edition.Listings.CommentsOf(month)))],
         year.Months.Sum(m => m.Posts.Count),
-        year.Months.Sum(m => m.Comments));
+        year.Months.Sum(edition.Listings.CommentsOf));
 }

@@ -6,11 +6,14 @@ using Palabre.Threading;
 
 namespace Palabre.Rendering;
 
-/// <summary>A page that will be: where it stands, on whose account, and how its view is made when it is wanted.</summary>
+/// <summary>
+/// A page that will be: where it stands, on whose account, and how its view is made when it is wanted. It holds no edition,
+/// so that the plan of the next may have it where what it is about is the same.
+/// </summary>
 /// <param name="Source">What in the content asks for it, for messages.</param>
-/// <param name="View">Called on any thread; what is wrong with the texts that have their canonical place on the page goes
+/// <param name="View">See <see cref="PageMaterial.View"/>. Called on any thread; what is wrong with the texts that have their canonical place on the page goes
 /// into the list.</param>
-public sealed record PlannedPage(Address Address, SourceLocation Source, Func<List<Diagnostic>, PageView> View)
+public sealed record PlannedPage(Address Address, SourceLocation Source, Func<PageMaterial, List<Diagnostic>, PageView> View)
 {
     /// <summary>The entries that have their one canonical place here.</summary>
     public IReadOnlyList<Entry> Entries { get; init; } = [];

@@ -9,36 +9,25 @@ namespace Palabre.Rendering;
 /// <summary>Posts with their comments; further pages where the comments are very many.</summary>
 internal static class PostPages
 {
-    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame)
-    {
-        // By position, so that the pages are in the order of the posts.
-        var pages = new List<PlannedPage>[edition.Archive.Posts.Count];
-        Parallel.For(0, pages.Length, i => pages[i] = Plan(edition, frame, edition.Archive.Posts[i]));
-        return pages.SelectMany(p => p);
-    }
-
-    private static List<PlannedPage> Plan(Edition edition, PageFrame frame, Post post)
+    internal static IEnumerable<PlannedPage> Plan(Edition edition, Post post)
     {
         var place = edition.PlaceOf(post);
         var starts = edition.Parts.StartsOf(post, place);
-        var pages = new List<PlannedPage>(2);
-        for (var part = 1; part <= starts.Count; part++) pages.AddRange(Plan(edition, frame, post, place, starts, part));
-        return pages;
+        return Enumerable.Range(1, starts.Count).SelectMany(part => Plan(edition.Addresses.PostPart(post, part), post, place, starts, part));
     }
 
     /// <summary>The page of a part; and, where time and replies give two orders, one more in the order of time.</summary>
-    private static IEnumerable<PlannedPage> Plan(
-        Edition edition, PageFrame frame, Post post, PostPlace place, IReadOnlyList<int> starts, int part)
+    private static IEnumerable<PlannedPage> Plan(Address address, Post post, PostPlace place, IReadOnlyList<int> starts, int part)
     {
         var last = place.Position + place.Discussion.Turns[place.Position].Below;
         var (from, to) = (part == 1 ? place.Position + 1 : starts[part - 1], part < starts.Count ? starts[part] - 1 : last);
         var positions = Positions(place.Discussion, from, to);
-        var nested = new PostPart(post, place, positions, part, starts.Count, edition.Addresses.PostPart(post, part))
+        var nested = new PostPart(post, place, positions, part, starts.Count, address)
         {
             HasTwoOrders = TimeOrder.IsAnother(place.Discussion, positions),
         };
         Entry[] comments = [.. positions.Select(p => place.Discussion.Turns[p].Entry).OfType<Comment>()];
-        yield return new(nested.Address, post.Permalink?.Source ?? post.Source, diagnostics => View(edition, frame, nested, diagnostics))
+        yield return new(nested.Address, post.Permalink?.Source ?? post.Source, (material, diagnostics) => View(material, nested, diagnostics))
         {
             Entries = part == 1 ? [post, .. comments] : comments,
             Discussion = place.Discussion,
@@ -48,7 +37,7 @@ internal static class PostPages
         };
         if (!nested.HasTwoOrders) yield break;
         var chronological = nested with { IsChronological = true };
-        yield return new(AddressBook.Chronological(nested.Address), post.Source, _ => View(edition, frame, chronological, []))
+        yield return new(AddressBook.Chronological(nested.Address), post.Source, (material, _) => View(material, chronological, []))
         {
             IsListed = false,
             Discussion = place.Discussion,
@@ -80,8 +69,9 @@ internal static class PostPages
         return positions;
     }
 
-    private static PostView View(Edition edition, PageFrame frame, PostPart page, List<Diagnostic> diagnostics)
+    private static PostView View(PageMaterial material, PostPart page, List<Diagnostic> diagnostics)
     {
+        var (edition, frame) = (material.Edition, material.Frame);
         var (post, discussion) = (page.Post, page.Place.Discussion);
         var own = discussion.Turns[page.Place.Position];
         var entry = page.Part == 1 ? edition.Entries.Whole(post, Anchor.OnOwnPage(post), diagnostics) : edition.Entries.Summary(post).Entry;
@@ -120,7 +110,7 @@ internal static class PostPages
             Tree = discussion.Posts.Count == 1 && page.Parts == 1 ? frame.Tree(discussion, withLinks: true) : Html.None,
             Chronological = page.IsChronological,
             OtherOrder = page.HasTwoOrders ? edition.Addresses.Href(page.IsChronological ? page.Address : chronological) : null,
-            Comments = edition.Listings.CommentCounts[post],
+            Comments = edition.Listings.CommentsOf(post),
             Part = page.Part,
             ContinuedIn = [.. turns.Where(t => t.Continues).Select(t => new EntryLinkView(
                 string.Join(", ", t.Entry!.Authors.Select(a => a.Name)), t.Entry.Href, t.Entry.Title, t.Entry.Date))],

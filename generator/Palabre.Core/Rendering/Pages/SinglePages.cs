@@ -7,14 +7,14 @@ namespace Palabre.Rendering;
 /// <summary>Standing pages, and the pages for searching and for what is not found.</summary>
 internal static class SinglePages
 {
-    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame)
+    internal static IEnumerable<PlannedPage> Plan(Edition edition)
     {
         foreach (var page in edition.Archive.Pages)
         {
             var address = edition.Addresses.StandingPage(page);
-            yield return new(address, page.Permalink?.Source ?? page.Source, diagnostics => new StandingPageView
+            yield return new(address, page.Permalink?.Source ?? page.Source, (material, diagnostics) => new StandingPageView
             {
-                Site = frame.Site,
+                Site = material.Frame.Site,
                 Title = page.Title,
                 Description = page.Summary,
                 Href = edition.Addresses.Href(address),
@@ -27,9 +27,9 @@ internal static class SinglePages
             { Changed = page.Updated, MadeOf = made => made.AddAddresses() };
         }
 
-        yield return new(AddressBook.NotFound, new(edition.Settings.Look), _ => new NotFoundView
+        yield return new(AddressBook.NotFound, new(edition.Settings.Look), (material, _) => new NotFoundView
         {
-            Site = frame.Site,
+            Site = material.Frame.Site,
             Title = edition.Strings.Text("not_found.title"),
             Href = edition.Addresses.Href(AddressBook.NotFound),
             Language = edition.Settings.Language,
@@ -38,12 +38,12 @@ internal static class SinglePages
         { IsListed = false, MadeOf = _ => { } };
     }
 
-    internal static IEnumerable<PlannedPage> Search(Edition edition, PageFrame frame, Func<Address> start)
+    internal static IEnumerable<PlannedPage> Search(Edition edition, Func<Address> start)
     {
         var address = edition.Addresses.Search;
-        yield return new(address, new(SettingsReader.Path), _ => new SearchView
+        yield return new(address, new(SettingsReader.Path), (material, _) => new SearchView
         {
-            Site = frame.Site,
+            Site = material.Frame.Site,
             Title = edition.Strings.Text("nav.search"),
             Href = edition.Addresses.Href(address),
             Canonical = edition.Addresses.Absolute(address),

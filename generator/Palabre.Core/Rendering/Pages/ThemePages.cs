@@ -7,50 +7,51 @@ namespace Palabre.Rendering;
 /// <summary>The list of themes, and each theme with its discussions.</summary>
 internal static class ThemePages
 {
-    internal static IEnumerable<PlannedPage> Plan(Edition edition, PageFrame frame, ListViews lists)
+    internal static PlannedPage All(AddressBook addresses)
     {
-        var all = edition.Addresses.Themes;
-        yield return new(all, new("themes"), _ => new ThemesView
+        var all = addresses.Themes;
+        return new(all, new("themes"), (material, _) => new ThemesView
         {
-            Site = frame.Site,
-            Title = edition.Strings.Text("nav.themes"),
-            Href = edition.Addresses.Href(all),
-            Canonical = edition.Addresses.Absolute(all),
-            Language = edition.Settings.Language,
-            Themes = lists.Themes(parent: null),
+            Site = material.Frame.Site,
+            Title = material.Edition.Strings.Text("nav.themes"),
+            Href = material.Edition.Addresses.Href(all),
+            Canonical = material.Edition.Addresses.Absolute(all),
+            Language = material.Edition.Settings.Language,
+            Themes = material.Lists.Themes(parent: null),
         })
         { MadeOf = made => made.AddAll() };
+    }
 
-        foreach (var listing in edition.Listings.Themes)
+    /// <param name="size">How many discussions a page shows.</param>
+    /// <param name="hasParts">Other themes are part of it.</param>
+    internal static IEnumerable<PlannedPage> Plan(AddressBook addresses, ThemeListing listing, int size, bool hasParts)
+    {
+        var (first, count) = (addresses.Theme(listing.Theme), PageFrame.Count(listing.Count, size));
+        for (var number = 1; number <= count; number++)
         {
-            var count = PageFrame.Count(listing.Count, edition.Settings.PageSize);
-            for (var number = 1; number <= count; number++)
+            var (n, address) = (number, AddressBook.Page(first, number));
+            yield return new(address, listing.Theme.Source, (material, d) => View(material, listing, n, count, address, d))
             {
-                var (n, address) = (number, AddressBook.Page(edition.Addresses.Theme(listing.Theme), number));
-                yield return new(address, listing.Theme.Source, d => View(edition, frame, lists, listing, n, count, address, d))
+                Changed = listing.Latest,
+                IsListed = n == 1,
+                MadeOf = made =>
                 {
-                    Changed = listing.Latest,
-                    IsListed = n == 1,
-                    MadeOf = made =>
-                    {
-                        made.Add(listing.Entries);
-                        made.Add(listing.Count);
-                        foreach (var summary in OnPage(edition, listing, n)) made.Add(summary.Discussion);
-                        if (lists.HasParts(listing.Theme)) made.AddAll();
-                        if (n == 1) made.AddAddresses(); // the introduction may link to any
-                    },
-                };
-            }
+                    made.Add(listing.Entries);
+                    made.Add(listing.Count);
+                    foreach (var summary in OnPage(listing, n, size)) made.Add(summary.Discussion);
+                    if (hasParts) made.AddAll();
+                    if (n == 1) made.AddAddresses(); // the introduction may link to any
+                },
+            };
         }
     }
 
-    private static IEnumerable<DiscussionSummary> OnPage(Edition edition, ThemeListing listing, int number) =>
-        listing.Discussions.Skip((number - 1) * edition.Settings.PageSize).Take(edition.Settings.PageSize);
+    private static IEnumerable<DiscussionSummary> OnPage(ThemeListing listing, int number, int size) => listing.Discussions.Skip((number - 1) * size).Take(size);
 
     private static ThemeView View(
-        Edition edition, PageFrame frame, ListViews lists, ThemeListing listing, int number, int count, Address address,
-        List<Diagnostics.Diagnostic> diagnostics)
+        PageMaterial material, ThemeListing listing, int number, int count, Address address, List<Diagnostics.Diagnostic> diagnostics)
     {
+        var (edition, frame, lists) = (material.Edition, material.Frame, material.Lists);
         var theme = listing.Theme;
         var parent = edition.Listings.Themes.FirstOrDefault(t => t.Theme.Key == theme.Parent)?.Theme;
         return new()
@@ -73,7 +74,7 @@ internal static class ThemePages
             Introduction = number == 1 ? edition.Prose(theme.Body, theme.BodySource, AddressBook.Page(address, 1), null, diagnostics) : Html.None,
             Entries = listing.Entries,
             Total = listing.Count,
-            Discussions = [.. OnPage(edition, listing, number)
+            Discussions = [.. OnPage(listing, number, edition.Settings.PageSize)
                 .Select(summary => lists.Discussion(summary) with { Tree = frame.Tree(summary.Discussion, withLinks: false) })],
             Parts = lists.Themes(theme.Key),
             Picture = theme.Image is { } image && edition.Links.Picture(image.Text, theme.Source.File, null) is { } picture

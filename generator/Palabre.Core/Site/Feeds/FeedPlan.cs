@@ -1,4 +1,5 @@
 using Palabre.Addressing;
+using Palabre.Listing;
 using Palabre.Model;
 using Palabre.Reading;
 using Palabre.Rendering;
@@ -6,49 +7,48 @@ using Palabre.Threading;
 
 namespace Palabre.Site;
 
-/// <summary>A feed that will be: where it stands, and how it is made when one of its files is wanted.</summary>
+/// <summary>
+/// A feed that will be: where it stands, and how it is made when one of its files is wanted. It holds no edition, so that the
+/// plan of the next may have it where what it is about is the same.
+/// </summary>
 /// <param name="Source">What in the content asks for it.</param>
 /// <param name="Archives">How many archives it has: see <see cref="Site.Feed.Archives"/>.</param>
-internal sealed record PlannedFeed(Address Address, SourceLocation Source, int Archives, Func<PlannedFeed, Feed> Make)
+internal sealed record PlannedFeed(Address Address, SourceLocation Source, int Archives, Func<Edition, PlannedFeed, Feed> Make)
 {
-    private readonly Lock one = new();
-    private Feed? made;
-
     /// <summary>Of the same as a JSON Feed; null where there is none.</summary>
     internal Address? Json { get; init; }
 
     /// <summary>The one that it tells of; null: of several.</summary>
     internal Discussion? Discussion { get; init; }
-
-    internal Feed Feed
-    {
-        get
-        {
-            lock (one) return made ??= Make(this);
-        }
-    }
-
-    /// <summary>What a file of it is made of. One discussion says by itself which of its entries the files hold.</summary>
-    internal void MadeOf(Ingredients ingredients, Func<Feed, IEnumerable<Entry>> entries)
-    {
-        if (Discussion is { } discussion) ingredients.Add(discussion);
-        else Feed.MadeOf(ingredients, entries(Feed));
-    }
 }
 
 /// <summary>
 /// Every feed of a site: of its posts and of its comments, and one for each theme, author and post. Those of themes and
 /// authors have their latest entries alone: all entries are in the archives of the first two.
 /// </summary>
-internal static class FeedPlan
+internal sealed class FeedPlan
 {
-    internal static IEnumerable<PlannedFeed> Make(Edition edition) =>
-    [
-        OfPosts(edition), OfComments(edition), .. OfThemes(edition), .. OfAuthors(edition),
-        .. edition.Settings.PostFeeds ? edition.Archive.Posts.Select(p => OfPost(edition, p)) : [],
-    ];
+    private readonly Settings settings;
+    private readonly Carried<AuthorListing, PlannedFeed> authors;
+    private readonly Carried<Post, PlannedFeed> posts;
 
-    private static PlannedFeed OfPosts(Edition edition) => new(AddressBook.Feed, new(SettingsReader.Path), Feed.ArchivesOf(edition.Archive.Posts.Count), planned => new()
+    /// <param name="before">Of an earlier edition: feeds about what is the very same are taken from it.</param>
+    internal FeedPlan(Edition edition, FeedPlan? before)
+    {
+        settings = edition.Settings;
+        if (before is not null && !ReferenceEquals(before.settings, settings)) before = null;
+        authors = Carried<AuthorListing, PlannedFeed>.Of(
+            edition.Listings.Authors, before?.authors, (_, _) => true, i => OfAuthor(edition.Addresses, edition.Listings.Authors[i]));
+        posts = Carried<Post, PlannedFeed>.Of(
+            settings.PostFeeds ? edition.Archive.Posts : [], before?.posts,
+            (i, feed) => ReferenceEquals(feed.Discussion, edition.Threads.Places[i].Discussion),
+            i => OfPost(edition.Addresses, edition.Archive.Posts[i], edition.Threads.Places[i]));
+        All = [OfPosts(edition.Archive), OfComments(edition.Archive), .. OfThemes(edition), .. authors.Values, .. posts.Values];
+    }
+
+    internal IReadOnlyList<PlannedFeed> All { get; }
+
+    private static PlannedFeed OfPosts(Archive archive) => new(AddressBook.Feed, new(SettingsReader.Path), Feed.ArchivesOf(archive.Posts.Count), (edition, planned) => new()
     {
         Name = "/posts",
         Title = edition.Settings.Title,
@@ -60,8 +60,8 @@ internal static class FeedPlan
     })
     { Json = AddressBook.JsonFeed };
 
-    private static PlannedFeed OfComments(Edition edition) => new(
-        AddressBook.CommentsFeed, new(SettingsReader.Path), Feed.ArchivesOf(edition.Archive.EntryCount - edition.Archive.Posts.Count), planned => new()
+    private static PlannedFeed OfComments(Archive archive) => new(
+        AddressBook.CommentsFeed, new(SettingsReader.Path), Feed.ArchivesOf(archive.EntryCount - archive.Posts.Count), (edition, planned) => new()
         {
             Name = "/comments",
             Title = edition.Strings.Text("feed.comments", edition.Settings.Title),
@@ -78,7 +78,7 @@ internal static class FeedPlan
             .SelectMany(post => edition.Listings.ThemeBook.Of(post).Select(theme => (theme.Key, Post: post)))
             .ToLookup(pair => pair.Key, pair => pair.Post, StringComparer.Ordinal));
         return edition.Archive.Themes.Select(theme => new PlannedFeed(
-            AddressBook.FeedOf(edition.Addresses.Theme(theme)), theme.Source, Archives: 0, planned => new()
+            AddressBook.FeedOf(edition.Addresses.Theme(theme)), theme.Source, Archives: 0, (_, planned) => new()
             {
                 Name = "/theme/" + Uri.EscapeDataString(theme.Key),
                 Title = edition.Strings.Text("feed.titled", edition.Settings.Title, theme.Title),
@@ -91,8 +91,8 @@ internal static class FeedPlan
         { Json = AddressBook.JsonFeedOf(edition.Addresses.Theme(theme)) });
     }
 
-    private static IEnumerable<PlannedFeed> OfAuthors(Edition edition) => edition.Listings.Authors.Select(listing => new PlannedFeed(
-        AddressBook.FeedOf(edition.Addresses.Author(listing.Author)), listing.Author.Source, Archives: 0, planned => new()
+    private static PlannedFeed OfAuthor(AddressBook addresses, AuthorListing listing) => new(
+        AddressBook.FeedOf(addresses.Author(listing.Author)), listing.Author.Source, Archives: 0, (edition, planned) => new()
         {
             Name = "/author/" + Uri.EscapeDataString(listing.Author.Key),
             Title = edition.Strings.Text("feed.titled", edition.Settings.Title, listing.Author.Name),
@@ -100,20 +100,19 @@ internal static class FeedPlan
             Page = edition.Addresses.Author(listing.Author),
             Source = listing.Author.Source,
             Entries = [.. Feed.InOrder(listing.Entries).TakeLast(Feed.Size)],
-        }));
+        });
 
     /// <summary>
     /// The whole discussion, of the post that opens it. Of one that itself answers: what stands on its page, which is its
     /// comments and the posts that answer here; the discussion's feed has all of it, and a long chain of posts does not
     /// become a feed of all that follows for each of them.
     /// </summary>
-    private static PlannedFeed OfPost(Edition edition, Post post)
+    private static PlannedFeed OfPost(AddressBook addresses, Post post, PostPlace place)
     {
-        var (discussion, position) = edition.PlaceOf(post);
-        var page = edition.Addresses.Post(post);
+        var ((discussion, position), page) = (place, addresses.Post(post));
         // Of few turns, there is no need to count the entries among them.
         var archives = discussion.Turns[position].Below < Feed.Size ? 0 : Feed.ArchivesOf(OnPage(discussion, position).Count());
-        return new(AddressBook.FeedOf(page), post.Source, archives, planned => new()
+        return new(AddressBook.FeedOf(page), post.Source, archives, (edition, planned) => new()
         {
             Discussion = discussion,
             Name = "/post/" + Uri.EscapeDataString(post.Id),

@@ -183,7 +183,7 @@ public sealed class EntryDataTests
     public void What_was_removed_is_in_no_block()
     {
         var build = SiteText.Prepare(Site);
-        Assert.That(build.Pages.Select(page => page.View([]).Data.ToString()), Has.None.Contains("secret"));
+        Assert.That(build.Pages.Select(page => build.View(page, []).Data.ToString()), Has.None.Contains("secret"));
     }
 
     [Test]
@@ -199,7 +199,7 @@ public sealed class EntryDataTests
         }
 
         var build = SiteText.Prepare($"-- content/posts/1970-01-01-deep.md --\n---\ntitle: Deep\n---\nWords.\n-- content/comments/deep.yml --\n{list}");
-        var entries = DataBlocks.Entries(JsonNode.Parse(Json(build.Pages.Single(page => page.Entries.Count > count).View([]).Data))!.AsObject());
+        var entries = DataBlocks.Entries(JsonNode.Parse(Json(build.View(build.Pages.Single(page => page.Entries.Count > count), []).Data))!.AsObject());
         Assert.That(entries.Select(e => $"{DataBlocks.Id(e.Entry)} > {e.Answered}").Order(StringComparer.Ordinal), Is.EqualTo(
             Enumerable.Range(0, count).Select(i => $"{Place(i)} > {(i == 0 ? "/1970/01/deep/" : Place(i - 1))}").Prepend("/1970/01/deep/ > ")));
 
@@ -218,7 +218,7 @@ public sealed class EntryDataTests
             .Where(turn => turn.Elsewhere is not null).ToDictionary(turn => turn.Entry!, turn => turn.Elsewhere!));
         foreach (var page in build.Pages.Where(page => page.Entries.Count > 0))
         {
-            var told = DataBlocks.Entries(JsonNode.Parse(Json(page.View([]).Data))!.AsObject());
+            var told = DataBlocks.Entries(JsonNode.Parse(Json(build.View(page, []).Data))!.AsObject());
             var own = page.Entries.ToDictionary(edition.Addresses.Href, entry => elsewhere.GetValueOrDefault(entry) ?? edition.Answered(entry));
             Assert.That(told.Select(e => DataBlocks.Id(e.Entry)), Is.Unique, $"seed {seed}: {drawn}");
             Assert.That(own.Keys.Except(told.Select(e => DataBlocks.Id(e.Entry))), Is.Empty, $"seed {seed}: {drawn}");

@@ -1,0 +1,20 @@
+using System.Runtime.InteropServices;
+
+namespace Palabre.Model;
+
+/// <summary>Whether objects are the very same: what was made of them is then what it was.</summary>
+internal static class Identity
+{
+    internal static bool AreSame<T>(ReadOnlySpan<T> now, ReadOnlySpan<T> before)
+        where T : class
+    {
+        if (now.Length != before.Length) return false;
+        for (var i = 0; i < now.Length; i++)
+            if (!ReferenceEquals(now[i], before[i])) return false;
+        return true;
+    }
+
+    /// <inheritdoc cref="AreSame{T}(ReadOnlySpan{T}, ReadOnlySpan{T})"/>
+    internal static bool AreSame<T>(List<T> now, List<T> before)
+        where T : class => AreSame<T>(CollectionsMarshal.AsSpan(now), CollectionsMarshal.AsSpan(before));
+}
