@@ -68,24 +68,30 @@ public sealed class MemoryTests
     [Test]
     public void A_build_keeps_none_of_those_before_it()
     {
-        var site = new EditedSite();
-        for (var i = 0; i < 3; i++) site.Write($"content/posts/2010-01-{i + 10}-post-{i}.md", "Text.");
-        var latest = site.Prepare(null);
         var earlier = new List<WeakReference>();
-        for (var i = 0; i < 6; i++) latest = Renewed(site, latest, i, earlier);
+        var latest = Renewed(earlier);
         GC.Collect();
         Assert.That(earlier.Select(build => build.IsAlive), Has.All.False);
         GC.KeepAlive(latest);
     }
 
+    // Of its own, so that no place of a local or of what it passes on is left when the garbage is collected.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static SiteBuild Renewed(EditedSite site, SiteBuild before, int number, List<WeakReference> earlier)
+    private static SiteBuild Renewed(List<WeakReference> earlier)
     {
-        before.Text("2010/01/post-1/index.html");
-        earlier.Add(new(before));
-        earlier.Add(new(before.Edition));
-        site.Write($"content/comments/post-{number % 3}/c{number}.yml", "author: A\ndate: 2010-01-12\nbody: Words.\n");
-        return site.Prepare(before);
+        var site = new EditedSite();
+        for (var i = 0; i < 3; i++) site.Write($"content/posts/2010-01-{i + 10}-post-{i}.md", "Text.");
+        var latest = site.Prepare(null);
+        for (var i = 0; i < 6; i++)
+        {
+            latest.Text("2010/01/post-1/index.html");
+            earlier.Add(new(latest));
+            earlier.Add(new(latest.Edition));
+            site.Write($"content/comments/post-{i % 3}/c{i}.yml", "author: A\ndate: 2010-01-12\nbody: Words.\n");
+            latest = site.Prepare(latest);
+        }
+
+        return latest;
     }
 
     [Test]
