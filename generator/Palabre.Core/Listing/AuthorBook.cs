@@ -44,7 +44,7 @@ public sealed class AuthorBook
         }
     }
 
-    /// <summary>The author of this name; null for a name without letters or digits, or one that is nobody's.</summary>
+    /// <summary>The author whom a name, an alias or a key leads to; null for one without letters or digits, or that is nobody's.</summary>
     public Author? Find(string name) => byKey.GetValueOrDefault(KeyOf(name));
 
     /// <summary>Those who have entries.</summary>
@@ -52,9 +52,6 @@ public sealed class AuthorBook
 
     /// <summary>By post, then by age.</summary>
     internal IReadOnlyList<Entry> EntriesOf(Author author) => entries[author.Key];
-
-    /// <summary>The author whom a name, an alias or a key leads to; null if it is nobody's.</summary>
-    internal Author? Meant(string name) => Find(name);
 
     /// <summary>
     /// The keys, besides their own, under which an author would have a page if no file described them: of their name and
@@ -95,7 +92,8 @@ public sealed class AuthorBook
             if (KeyOf(name) is { Length: > 0 } key && !byKey.ContainsKey(key)) byKey[key] = Met(entry, key);
     }
 
-    private string KeyOf(string name) => keys.GetOrAdd(name, Slug.From);
+    /// <summary>What spellings of one name have in common: its slug, looked up, since people write more than once.</summary>
+    internal string KeyOf(string name) => keys.GetOrAdd(name, Slug.From);
 
     private IEnumerable<Author> Known(string name) => Find(name) is { } author ? [author] : [];
 

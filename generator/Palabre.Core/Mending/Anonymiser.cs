@@ -27,7 +27,7 @@ public static class Anonymiser
             return (null, new($"{error.Source} cannot be read, and may hold the name: {error.Message}", "Correct what palabre check says, then begin anew.") { IsOfContent = true });
         var chosen = pseudonym is null ? Numbered(names, word) : OneLine.Of(pseudonym);
         if (AuthorNames.Unusable(chosen) is { } unusable) return (null, unusable);
-        if (names.Book.Meant(chosen) is { } other)
+        if (names.Book.Find(chosen) is { } other)
             return (null, new($"'{chosen}' is the name of an author already: {AuthorNames.Show(other)}.", "Choose a name that nobody has."));
 
         var changes = new SiteChanges(site);
@@ -51,7 +51,7 @@ public static class Anonymiser
     private static string Numbered(AuthorNames names, string word)
     {
         for (var number = 1; ; number++)
-            if (names.Book.Meant($"{word} {number}") is null) return $"{word} {number}";
+            if (names.Book.Find($"{word} {number}") is null) return $"{word} {number}";
     }
 
     private static IEnumerable<Remark> Pictures(Author author, IEnumerable<Entry> entries, Work work) =>
@@ -67,7 +67,7 @@ public static class Anonymiser
         /// <summary>Ids that were made of a date and the name, and what they are made of from now on; by post.</summary>
         private readonly Dictionary<(string Post, string Id), string> newIds = [];
 
-        internal bool IsMeant(string name) => ReferenceEquals(names.Book.Meant(name), author);
+        internal bool IsMeant(string name) => ReferenceEquals(names.Book.Find(name), author);
 
         internal void Sign(Entry entry)
         {

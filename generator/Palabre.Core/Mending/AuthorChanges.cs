@@ -28,7 +28,7 @@ public static class AuthorChanges
         if (author is null) return (null, refusal);
         var name = OneLine.Of(newName);
         if (AuthorNames.Unusable(name) is { } unusable) return (null, unusable);
-        if (names.Book.Meant(name) is { } other && !ReferenceEquals(other, author))
+        if (names.Book.Find(name) is { } other && !ReferenceEquals(other, author))
             return (null, new($"'{name}' is another author: {AuthorNames.Show(other)}.", $"palabre authors merge \"{author.Name}\" \"{other.Name}\" makes them one."));
 
         var changes = new SiteChanges(site);

@@ -22,7 +22,7 @@ internal sealed class AuthorNames
     {
         var slug = Slug.From(named);
         if (Unusable(named) is { } unusable) return (null, unusable);
-        if (Book.Meant(named) is not { } author) return (null, Unknown(named));
+        if (Book.Find(named) is not { } author) return (null, Unknown(named));
         if (author.Key == slug) return (author, null);
         Author[] several = [.. archive.Authors.Where(a => a.Aliases.Prepend(a.Name).Any(name => Slug.From(name) == slug))];
         return several.Length < 2 ? (author, null)

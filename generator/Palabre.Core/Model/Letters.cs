@@ -29,22 +29,15 @@ public static class Letters
         .ToFrozenDictionary(p => p.Letter, p => p.Plain);
 
     // Of the letters that most texts have, what they fold to: looked up once.
-    private static readonly string?[] Common = [.. Enumerable.Range(0, 0x250).Select(i => i < 128 ? "" : FoldBeyond(new((char)i)))];
-
-    private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(i =>
-        char.IsAsciiLetterOrDigit((char)i) ? char.ToLowerInvariant((char)i).ToString() : "")];
+    private static readonly string?[] Common = [.. Enumerable.Range(0, 0x250).Select(i => FoldAnew(new((char)i)))];
 
     /// <summary>
     /// The letter or digit in lower case, without accents: one or two characters. Empty for what is neither letter nor
     /// digit; null for a combining mark of the Latin script, which folds into the letter before it.
     /// </summary>
-    public static string? Fold(Rune rune)
-    {
-        if (rune.IsAscii) return Ascii[rune.Value];
-        return rune.Value < Common.Length ? Common[rune.Value] : FoldBeyond(rune);
-    }
+    public static string? Fold(Rune rune) => rune.Value < Common.Length ? Common[rune.Value] : FoldAnew(rune);
 
-    private static string? FoldBeyond(Rune rune)
+    private static string? FoldAnew(Rune rune)
     {
         if (rune.Value is >= 0x300 and <= 0x36F) return null;
         var lower = Rune.ToLowerInvariant(rune);

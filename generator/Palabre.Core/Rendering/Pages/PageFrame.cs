@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Palabre.Addressing;
 using Palabre.Model;
 using Palabre.Rendering.Views;
@@ -10,9 +9,6 @@ namespace Palabre.Rendering;
 internal sealed class PageFrame
 {
     private readonly Edition edition;
-
-    // Of names as written: people write more than once.
-    private readonly ConcurrentDictionary<string, string> keys = new(StringComparer.Ordinal);
 
     /// <param name="hasSearch">There is a search page.</param>
     internal PageFrame(Edition edition, bool hasSearch)
@@ -74,7 +70,7 @@ internal sealed class PageFrame
         var label = edition.Strings.Text("discussion.tree", edition.Strings.Text("discussion.entries", entries), edition.Entries.TitleOf(discussion.Opening));
         return Pictures.Tree(discussion, [.. Enumerable.Range(0, discussion.Turns.Count)], label, withLinks
             ? entry => (edition.Addresses.Href(entry), $"{edition.Entries.NamesOf(entry)}, {edition.Dates.Moment(entry.Date)}") : null,
-            name => keys.GetOrAdd(name, Slug.From));
+            edition.Listings.AuthorBook.KeyOf);
     }
 
     /// <summary>A picture of entries by month.</summary>
