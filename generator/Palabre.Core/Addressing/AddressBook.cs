@@ -20,7 +20,7 @@ public sealed class AddressBook
         (this.archive, settings, urls, this.parts) = (archive, archive.Settings, archive.Settings.Urls, parts);
         addresses = Carried<Post, Address>.Of(
             archive.Posts, before is not null && ReferenceEquals(before.settings, settings) ? before.addresses : null,
-            (_, _) => true, i => AddressOf(archive.Posts[i]));
+            holds: null, i => AddressOf(archive.Posts[i]));
     }
 
     public static Address Home { get; } = new("/");

@@ -39,15 +39,17 @@ public sealed class ForwardingBook
     {
         (this.archive, this.addresses, this.parts) = (archive, addresses, parts);
         comments = new(ByPost);
-        var moved = 0; // they are in the order of their posts
-        for (var i = 0; i < archive.Posts.Count; i++)
+        var moved = 0; // both are in the order of their posts
+        foreach (var i in archive.MovedPosts)
         {
             var (post, place) = (archive.Posts[i], threads.Places[i]);
+            TakeComments(before: i);
             foreach (var alias in post.Aliases) Take(alias, Target(post, place, alias), post, null);
-            for (; moved < archive.MovedComments.Count && archive.MovedComments[moved] is var comment && comment.PostId == post.Id; moved++)
-                foreach (var alias in comment.Aliases) Take(alias, addresses.PlaceOf(comment), comment, null);
-            if (post.Aliases.Count > 0) Make(post, parts.StartsOf(post, place).Count);
+            TakeComments(before: i + 1);
+            Make(post, parts.StartsOf(post, place).Count);
         }
+
+        TakeComments(before: archive.Posts.Count);
 
         foreach (var page in archive.Pages)
             foreach (var alias in page.Aliases) Take(alias, new(addresses.StandingPage(page)), null, page.Title);
@@ -64,6 +66,12 @@ public sealed class ForwardingBook
         }
 
         Clashes = [.. FindClashes()];
+
+        void TakeComments(int before)
+        {
+            for (; moved < archive.MovedComments.Count && archive.MovedComments[moved] is var comment && archive.Positions.Of(comment.PostId) < before; moved++)
+                foreach (var alias in comment.Aliases) Take(alias, addresses.PlaceOf(comment), comment, null);
+        }
     }
 
     /// <summary>Nothing stood anywhere else.</summary>

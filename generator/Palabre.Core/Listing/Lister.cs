@@ -18,7 +18,7 @@ public static class Lister
             (_, summary) => hasSameAuthors || authors.Has(summary.Voices, before!.AuthorBook),
             i => Summary(threads.Discussions[i], authors));
         var themes = ReferenceEquals(known?.Archive.Themes, archive.Themes) ? before!.ThemeBook : new(archive.Themes);
-        var about = About(themes, summaries.Values, ReferenceEquals(before?.ThemeBook, themes) ? known : null);
+        var about = About(themes, summaries, ReferenceEquals(before?.ThemeBook, themes) ? known : null);
         var listed = hasSameAuthors ? known!.ListedAuthors : Listed(archive, authors);
         var memory = new ListMemory(
             archive, summaries, about,
@@ -43,9 +43,8 @@ public static class Lister
     private static AuthorBook Authors(Archive archive, Listings? before)
     {
         if (before?.Memory.Archive is not { } then || then.Posts.Count != archive.Posts.Count) return new(archive);
-        var changed = new List<int>();
-        for (var i = 0; i < archive.Posts.Count; i++)
-            if (!ReferenceEquals(archive.Posts[i], then.Posts[i]) || !ReferenceEquals(archive.Comments[i], then.Comments[i])) changed.Add(i);
+        IReadOnlyList<int> changed = Identity.Differences(archive.Comments, then.Comments);
+        if (!ReferenceEquals(archive.Posts, then.Posts)) changed = [.. changed.Union(Identity.Differences(archive.Posts, then.Posts)).Order()];
         return new(archive, before.AuthorBook, changed);
     }
 
@@ -71,22 +70,22 @@ public static class Lister
     }
 
     /// <summary>The discussions of each theme, in their order.</summary>
-    private static CarriedLists<DiscussionSummary> About(ThemeBook themes, IReadOnlyList<DiscussionSummary> summaries, ListMemory? known)
+    private static CarriedLists<DiscussionSummary> About(ThemeBook themes, Carried<Discussion, DiscussionSummary> summaries, ListMemory? known)
     {
-        var before = known?.Summaries.Values.Count == summaries.Count ? known : null;
-        var changed = new List<int>();
-        for (var i = 0; i < summaries.Count; i++)
-            if (!ReferenceEquals(summaries[i], before?.Summaries.Values[i])) changed.Add(i);
+        var before = known?.Summaries.Row.Length == summaries.Row.Length ? known : null;
+        IReadOnlyList<int> changed = before is null
+            ? [.. Enumerable.Range(0, summaries.Row.Length)] : Identity.Differences(summaries.Row, before.Summaries.Row);
         return CarriedLists<DiscussionSummary>.Of(before?.About, changed, (i, say) =>
         {
-            var discussion = summaries[i].Discussion;
-            if (discussion.Posts.Count == 1)
+            var summary = summaries.Row[i];
+            var discussion = summary.Discussion;
+            if (!summary.IsOfSeveral)
             {
-                foreach (var theme in themes.Of(discussion.Opening)) say(theme.Key, summaries[i]);
+                foreach (var theme in themes.Of(discussion.Opening)) say(theme.Key, summary);
                 return;
             }
 
-            foreach (var theme in discussion.Posts.SelectMany(at => themes.Of((Post)discussion.Turns[at].Entry!)).DistinctBy(theme => theme.Key)) say(theme.Key, summaries[i]);
+            foreach (var theme in discussion.Posts.SelectMany(at => themes.Of((Post)discussion.Turns[at].Entry!)).DistinctBy(theme => theme.Key)) say(theme.Key, summary);
         });
     }
 

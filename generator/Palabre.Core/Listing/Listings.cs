@@ -9,29 +9,38 @@ namespace Palabre.Listing;
 /// <param name="First">When its oldest entry was published.</param>
 /// <param name="LastWord">Its youngest entry.</param>
 public sealed record DiscussionSummary(
-    Discussion Discussion, int Entries, IReadOnlyList<Author> Voices, EntryDate First, Entry LastWord);
+    Discussion Discussion, int Entries, IReadOnlyList<Author> Voices, EntryDate First, Entry LastWord)
+{
+    /// <summary>Posts answer one another in it.</summary>
+    public bool IsOfSeveral { get; } = Discussion.Posts.Count > 1;
+}
 
 /// <summary>A theme and what was said of it.</summary>
 public sealed class ThemeListing
 {
     private readonly IReadOnlyList<DiscussionSummary> about;
     private readonly Lazy<IReadOnlyList<DiscussionSummary>> discussions;
+    private readonly Lazy<(int Entries, EntryDate? Latest)> sum;
 
     /// <param name="about">In any order; not changed any more.</param>
     internal ThemeListing(Theme theme, IReadOnlyList<DiscussionSummary> about)
     {
         (Theme, this.about, Count) = (theme, about, about.Count);
-        DiscussionSummary? first = null;
+        // Summed up and sorted when a page wants it: a preview may never be asked for one.
+        sum = new(() => Sum(about));
+        discussions = new(() => [.. Lister.LastWordFirst(about)]);
+    }
+
+    private static (int Entries, EntryDate? Latest) Sum(IReadOnlyList<DiscussionSummary> about)
+    {
+        var (entries, first) = (0, (DiscussionSummary?)null);
         foreach (var summary in about)
         {
-            Entries += summary.Entries;
+            entries += summary.Entries;
             if (first is null || Lister.IsBefore(summary, first)) first = summary;
         }
 
-        Latest = first?.LastWord.Date;
-
-        // Sorted when a page of the theme is made: a preview may never be asked for one.
-        discussions = new(() => [.. Lister.LastWordFirst(about)]);
+        return (entries, first?.LastWord.Date);
     }
 
     /// <summary>Whether the very same list would give the same.</summary>
@@ -43,10 +52,10 @@ public sealed class ThemeListing
     public int Count { get; }
 
     /// <summary>How many entries these have.</summary>
-    public int Entries { get; }
+    public int Entries => sum.Value.Entries;
 
     /// <summary>Of the last word in any of them; null where there is none.</summary>
-    public EntryDate? Latest { get; }
+    public EntryDate? Latest => sum.Value.Latest;
 
     /// <summary>Those with a post of this theme; last word first.</summary>
     public IReadOnlyList<DiscussionSummary> Discussions => discussions.Value;
@@ -57,18 +66,14 @@ public sealed class AuthorListing
 {
     private readonly IReadOnlyList<Entry> written;
     private readonly Lazy<IReadOnlyList<Entry>> entries;
+    private readonly Lazy<(int Posts, EntryDate? Latest)> sum;
 
     /// <param name="written">In any order; not changed any more.</param>
     internal AuthorListing(Author author, IReadOnlyList<Entry> written)
     {
         (Author, this.written, Count) = (author, written, written.Count);
-        foreach (var entry in written)
-        {
-            if (entry is Post) Posts++;
-            if (Latest is not { } latest || entry.Date > latest) Latest = entry.Date;
-        }
-
-        // Sorted when a page of the author's is made: many are never asked for.
+        // Summed up and sorted when a page wants it: many are never asked for.
+        sum = new(() => (written.Count(entry => entry is Post), written.Count == 0 ? null : written.Max(entry => entry.Date)));
         entries = new(() => [.. written.OrderByDescending(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]);
     }
 
@@ -81,10 +86,10 @@ public sealed class AuthorListing
     public int Count { get; }
 
     /// <summary>How many of them are posts.</summary>
-    public int Posts { get; }
+    public int Posts => sum.Value.Posts;
 
     /// <summary>Of the youngest; null where there is none.</summary>
-    public EntryDate? Latest { get; }
+    public EntryDate? Latest => sum.Value.Latest;
 
     /// <summary>Youngest first.</summary>
     public IReadOnlyList<Entry> Entries => entries.Value;

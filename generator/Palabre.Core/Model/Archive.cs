@@ -111,6 +111,9 @@ public sealed record Archive
     /// <summary>What is published, in step with <see cref="Posts"/>: each post's comments by date, then id (ordinal).</summary>
     public required IReadOnlyList<IReadOnlyList<Comment>> Comments { get; init; }
 
+    /// <summary>The positions, ascending, of those of <see cref="Posts"/> that have former addresses. Few have.</summary>
+    public required IReadOnlyList<int> MovedPosts { get; init; }
+
     /// <summary>Those of <see cref="Comments"/> that have former addresses, in the same order. Few have.</summary>
     public required IReadOnlyList<Comment> MovedComments { get; init; }
 
@@ -138,7 +141,8 @@ public sealed record Archive
     /// <summary>The next moment at which time alone changes what is published; null if there is none.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    public int EntryCount => Posts.Count + Comments.Sum(c => c.Count);
+    /// <summary>Posts and comments.</summary>
+    public required int EntryCount { get; init; }
 
     /// <summary>Whether all that people wrote about addresses is the very same.</summary>
     internal bool HasSameAddresses(Archive? other) => other is not null

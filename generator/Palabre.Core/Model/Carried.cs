@@ -8,53 +8,78 @@ namespace Palabre.Model;
 internal sealed class Carried<TKey, TValue>
     where TKey : class
 {
-    private readonly IReadOnlyList<TKey> keys;
+    private readonly IReadOnlyList<TKey> source;
+    private readonly TKey[] keys;
     private readonly TValue[] values;
     private readonly Lazy<Dictionary<TKey, int>> positions;
 
-    private Carried(IReadOnlyList<TKey> keys, TValue[] values)
+    private Carried(IReadOnlyList<TKey> source, TKey[] keys, TValue[] values, Carried<TKey, TValue>? inStep)
     {
-        (this.keys, this.values) = (keys, values);
-        positions = new(() =>
+        (this.source, this.keys, this.values, IsInStep) = (source, keys, values, inStep is not null);
+        positions = inStep?.positions ?? new(() =>
         {
-            var found = new Dictionary<TKey, int>(keys.Count, ReferenceEqualityComparer.Instance);
-            for (var i = 0; i < keys.Count; i++) found.TryAdd(keys[i], i);
+            var found = new Dictionary<TKey, int>(keys.Length, ReferenceEqualityComparer.Instance);
+            for (var i = 0; i < keys.Length; i++) found.TryAdd(keys[i], i);
             return found;
         });
     }
 
     internal IReadOnlyList<TValue> Values => values;
 
+    /// <summary>The values, for whoever asks of many.</summary>
+    internal ReadOnlySpan<TValue> Row => values;
+
     /// <summary>The positions whose values were made for this table, ascending.</summary>
     internal IReadOnlyList<int> Made { get; private init; } = [];
 
-    /// <param name="holds">Given a position and what an earlier table has for the same object: whether it is still right.</param>
+    /// <summary>The objects are those of the table before, in its order: all values that were not <see cref="Made"/> stand where they stood.</summary>
+    internal bool IsInStep { get; }
+
+    /// <param name="keys">Not changed any more.</param>
+    /// <param name="holds">Given a position and what an earlier table has for the same object: whether it is still right; null: it always is.</param>
     /// <param name="make">Given a position: the value. Called for one position after the other, unless there are several jobs.</param>
     /// <param name="jobs">How many values are made at once; -1: as many as there are processors.</param>
     internal static Carried<TKey, TValue> Of(
-        IReadOnlyList<TKey> keys, Carried<TKey, TValue>? before, Func<int, TValue, bool> holds, Func<int, TValue> make, int jobs = 1)
+        IReadOnlyList<TKey> keys, Carried<TKey, TValue>? before, Func<int, TValue, bool>? holds, Func<int, TValue> make, int jobs = 1)
     {
-        var (values, made) = (new TValue[keys.Count], new List<int>());
-        var next = 0; // most stand where they stood, or a place further
-        for (var i = 0; i < keys.Count; i++)
+        var row = ReferenceEquals(keys, before?.source) ? before.keys : keys as TKey[] ?? [.. keys];
+        var isInStep = before is not null && (ReferenceEquals(row, before.keys) || Identity.AreSame<TKey>(row, before.keys));
+        if (isInStep && holds is null) return new(keys, row, before!.values, before);
+        var (values, made) = (new TValue[row.Length], new List<int>());
+        if (isInStep)
         {
-            var at = before?.PositionOf(keys, i, next) ?? -1;
-            if (at >= 0) next = at + 1;
-            else if (before is not null && before.GoesOnAs(keys, i + 1, next + 1)) next++;
-            if (at >= 0 && holds(i, before!.values[at])) values[i] = before.values[at];
-            else made.Add(i);
+            for (var i = 0; i < row.Length; i++)
+                if (!holds!(i, before!.values[i])) made.Add(i);
+            before!.values.CopyTo(values, 0);
+        }
+        else
+        {
+            TakeOver(row, before, holds, values, made);
         }
 
         if (jobs != 1) Parallel.For(0, made.Count, new() { MaxDegreeOfParallelism = jobs }, n => values[made[n]] = make(made[n]));
         else foreach (var i in made) values[i] = make(i);
-        return new(keys, values) { Made = made };
+        return new(keys, row, values, isInStep ? before : null) { Made = made };
+    }
+
+    private static void TakeOver(TKey[] keys, Carried<TKey, TValue>? before, Func<int, TValue, bool>? holds, TValue[] values, List<int> made)
+    {
+        var next = 0; // most stand where they stood, or a place further
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var at = before?.PositionOf(keys, i, next) ?? -1;
+            if (at >= 0) next = at + 1;
+            else if (before is not null && before.GoesOnAs(keys, i + 1, next + 1)) next++;
+            if (at >= 0 && holds?.Invoke(i, before!.values[at]) != false) values[i] = before!.values[at];
+            else made.Add(i);
+        }
     }
 
     /// <summary>Where the key at <paramref name="i"/> stands here; -1 where it does not, or where another was put in its place.</summary>
-    private int PositionOf(IReadOnlyList<TKey> now, int i, int likely) =>
-        likely < keys.Count && ReferenceEquals(keys[likely], now[i]) ? likely
+    private int PositionOf(TKey[] now, int i, int likely) =>
+        likely < keys.Length && ReferenceEquals(keys[likely], now[i]) ? likely
         : GoesOnAs(now, i + 1, likely + 1) ? -1 : positions.Value.GetValueOrDefault(now[i], -1);
 
-    private bool GoesOnAs(IReadOnlyList<TKey> now, int i, int at) =>
-        i < now.Count && at < keys.Count ? ReferenceEquals(now[i], keys[at]) : i == now.Count && at == keys.Count;
+    private bool GoesOnAs(TKey[] now, int i, int at) =>
+        i < now.Length && at < keys.Length ? ReferenceEquals(now[i], keys[at]) : i == now.Length && at == keys.Length;
 }

@@ -23,7 +23,7 @@ public static class RemovedQuotations
     {
         var lines = new LinesOfFile(textOf);
         return Carried<Discussion, IReadOnlyList<Diagnostic>>.Of(
-            threads.Discussions, before, (_, _) => true, i => HasRemoved(threads.Discussions[i]) ? In(threads.Discussions[i], lines) : []);
+            threads.Discussions, before, holds: null, i => HasRemoved(threads.Discussions[i]) ? In(threads.Discussions[i], lines) : []);
     }
 
     private static List<Diagnostic> In(Discussion discussion, LinesOfFile lines)

@@ -16,21 +16,15 @@ public static class ArchiveReader
     public static (Checked<Archive> Archive, ReadMemory Memory) Read(
         SiteFiles files, Settings settings, ReadingOptions options, ReadMemory? before)
     {
-        var contents = before?.Recall(files.Files, settings, options) ?? new FileContent?[files.Files.Count];
+        var held = before?.Recall(files.Files, settings, options) ?? new FileContent?[files.Files.Count];
         var diagnostics = new List<Diagnostic>(Missing(files, settings));
-        diagnostics.AddRange(ReadUnknown(files, settings, options, contents));
+        diagnostics.AddRange(ReadUnknown(files, settings, options, held));
 
-        var (ground, comments) = (new List<FileContent>(contents.Length), new List<FileContent>(contents.Length));
-        foreach (var content in contents)
-        {
-            if (content is null) continue;
-            if (content.Diagnostics.Count > 0) diagnostics.AddRange(content.Diagnostics);
-            (content.Kind == FileKind.Comments ? comments : ground).Add(content);
-        }
-
-        var groundwork = Groundwork.Of([.. ground], before?.Groundwork);
+        var contents = ReadContents.Of(held, before?.Contents);
+        foreach (var i in contents.Told) diagnostics.AddRange(held[i]!.Diagnostics);
+        var groundwork = Groundwork.Of(contents.Ground, before?.Groundwork);
         diagnostics.AddRange(groundwork.Diagnostics);
-        var gathered = new CommentGathering([.. comments], settings, groundwork, before?.Comments);
+        var gathered = new CommentGathering(contents.Comments, settings, groundwork, before?.Comments);
         diagnostics.AddRange(gathered.Diagnostics);
         var archive = new Archive
         {
@@ -38,7 +32,9 @@ public static class ArchiveReader
             Posts = groundwork.Posts.Published,
             Positions = groundwork.Posts.Positions,
             Comments = gathered.ByPost,
+            MovedPosts = groundwork.Posts.Moved,
             MovedComments = gathered.Moved,
+            EntryCount = groundwork.Posts.Published.Count + gathered.Count,
             Themes = groundwork.Themes,
             Authors = groundwork.Authors,
             Pages = groundwork.Pages,
@@ -82,7 +78,7 @@ public static class ArchiveReader
     {
         foreach (var (key, folder, source) in settings.NamedFolders)
         {
-            if (files.Files.Any(f => SitePaths.IsIn(f.Path, folder))) continue;
+            if (files.In(folder).Any()) continue;
             yield return key == "comments" ? Catalogue.NoCommentsFolder(source, folder) : Catalogue.NoFolder(source, key, folder);
         }
     }

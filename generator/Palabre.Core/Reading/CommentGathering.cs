@@ -20,22 +20,30 @@ internal sealed class CommentGathering
     {
         this.groundwork = groundwork;
         belongings = Carried<FileContent, Belonging>.Of(
-            contents, ReferenceEquals(before?.groundwork, groundwork) ? before.belongings : null, (_, _) => true,
+            contents, ReferenceEquals(before?.groundwork, groundwork) ? before.belongings : null, holds: null,
             i => Belonging.Of(contents[i], settings, groundwork));
-        var (files, starts) = ByPosition(contents);
+        var (files, starts, hasOrphans) = ByPosition(contents);
         var posts = groundwork.AllPosts;
         comments = Carried<Post, PostComments>.Of(
             posts, before?.comments,
             (i, known) => known.IsOf(files.AsSpan(starts[i]..starts[i + 1])),
             i => new(posts[i].Id, files.AsSpan(starts[i]..starts[i + 1])));
-        TellOrphans(contents);
+        if (hasOrphans) TellOrphans(contents);
         var byPost = new IReadOnlyList<Comment>[groundwork.Posts.Published.Count];
-        for (var i = 0; i < posts.Count; i++)
+        for (var i = 0; i < posts.Length; i++)
         {
-            var under = comments.Values[i];
-            if (i < byPost.Length && under.IsPlain && posts[i].Comments != Commenting.Hidden) byPost[i] = under.ByAge.Value;
-            else if (i < byPost.Length) byPost[i] = Told(posts[i], under, isWithheld: false);
-            else Told(posts[i], under, isWithheld: true);
+            var under = comments.Row[i];
+            if (i < byPost.Length && under.IsPlain && posts[i].Comments != Commenting.Hidden)
+            {
+                byPost[i] = under.ByAge.Value;
+                Count += under.Count;
+                continue;
+            }
+
+            var told = Told(posts[i], under, isWithheld: i >= byPost.Length);
+            if (i >= byPost.Length) continue;
+            byPost[i] = told;
+            Count += told.Count;
         }
 
         ByPost = byPost;
@@ -43,6 +51,9 @@ internal sealed class CommentGathering
 
     /// <summary>In step with the published posts; each by date, then id; ids unique under their post.</summary>
     internal IReadOnlyList<IReadOnlyList<Comment>> ByPost { get; }
+
+    /// <summary>How many of them.</summary>
+    internal int Count { get; }
 
     internal IReadOnlyList<Withheld> Withheld => withheld;
 
@@ -71,20 +82,22 @@ internal sealed class CommentGathering
     }
 
     /// <summary>The files that hold comments of posts, those of one post together, and where those of each post begin; one more: the end.</summary>
-    private (FileContent[] Files, int[] Starts) ByPosition(FileContent[] contents)
+    private (FileContent[] Files, int[] Starts, bool HasOrphans) ByPosition(FileContent[] contents)
     {
-        var starts = new int[groundwork.AllPosts.Count + 1];
-        foreach (var file in belongings.Values)
+        var (starts, hasOrphans) = (new int[groundwork.AllPosts.Length + 1], false);
+        foreach (ref readonly var file in belongings.Row)
         {
             if (file.Until is { } moment && (Until is null || moment < Until)) Until = moment;
-            if (file is { Comments: > 0, Post: >= 0 }) starts[file.Post + 1]++;
+            if (file.Comments == 0) continue;
+            if (file.Post >= 0) starts[file.Post + 1]++;
+            else hasOrphans = true;
         }
 
         for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
         var (files, next) = (new FileContent[starts[^1]], starts.ToArray());
         for (var i = 0; i < contents.Length; i++)
-            if (belongings.Values[i] is { Comments: > 0, Post: >= 0 and var post }) files[next[post]++] = contents[i];
-        return (files, starts);
+            if (belongings.Row[i] is { Comments: > 0, Post: >= 0 and var post }) files[next[post]++] = contents[i];
+        return (files, starts, hasOrphans);
     }
 
     private void TellOrphans(FileContent[] contents)

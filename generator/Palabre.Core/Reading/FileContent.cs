@@ -10,7 +10,7 @@ internal sealed class FileContent
 
     internal FileKind Kind { get; }
     internal string Path { get; }
-    internal IReadOnlyList<Diagnostic> Diagnostics { get; private set; } = [];
+    internal Diagnostic[] Diagnostics { get; private set; } = [];
     internal Post? Post { get; private set; }
     internal Publication Publication { get; private set; }
     internal List<(Comment Comment, Publication Publication)>? Comments { get; private set; }
@@ -32,7 +32,7 @@ internal sealed class FileContent
     {
         var (content, diagnostics) = (new FileContent(kind, path), new List<Diagnostic>());
         if (TextFile.Read(path, bytes, diagnostics) is { } text) content.Take(text, settings, options, diagnostics);
-        if (diagnostics.Count > 0) content.Diagnostics = diagnostics;
+        if (diagnostics.Count > 0) content.Diagnostics = [.. diagnostics];
         return content;
     }
 

@@ -18,8 +18,8 @@ internal sealed class Groundwork
         Posts = PostGathering.Gather(contents, diagnostics);
         Names = new(Posts);
         AllPosts = [.. Posts.Published, .. Posts.Withheld.Select(w => (Post)w.Entry)];
-        positions = new(AllPosts.Count, ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < AllPosts.Count; i++) positions[AllPosts[i]] = i;
+        positions = new(AllPosts.Length, ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < AllPosts.Length; i++) positions[AllPosts[i]] = i;
         Themes = ThemeGathering.Gather(contents, Posts.Published, diagnostics);
         var pages = Distinct(contents.Select(c => c.Page), p => (p.Source, p.Slug), "page", diagnostics);
         var authors = Distinct(contents.Select(c => c.Author), a => (a.Source, a.Key), "author", diagnostics);
@@ -35,7 +35,7 @@ internal sealed class Groundwork
     internal PostNames Names { get; }
 
     /// <summary>The published, then those that are withheld.</summary>
-    internal IReadOnlyList<Post> AllPosts { get; }
+    internal Post[] AllPosts { get; }
 
     /// <summary>Among all posts.</summary>
     internal int PositionOf(Post post) => positions[post];

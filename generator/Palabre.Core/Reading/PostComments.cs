@@ -22,6 +22,7 @@ internal sealed class PostComments
         }
 
         (Placed, Withheld, Early, ByAge) = (placed, withheld, early, Sorted(placed));
+        Count = ByAge.Value.Count;
         Moved = [.. ByAge.Value.Where(comment => comment.Aliases.Count > 0)];
         IsPlain = Withheld.Count + Early.Count + ByAge.Diagnostics.Count + Moved.Count == 0;
     }
@@ -36,6 +37,9 @@ internal sealed class PostComments
 
     /// <summary><see cref="Placed"/> by date, then id; ids unique.</summary>
     internal Checked<IReadOnlyList<Comment>> ByAge { get; }
+
+    /// <summary>How many these are.</summary>
+    internal int Count { get; }
 
     /// <summary>Those of <see cref="ByAge"/> that have former addresses.</summary>
     internal IReadOnlyList<Comment> Moved { get; }

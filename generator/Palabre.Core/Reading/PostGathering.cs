@@ -11,6 +11,9 @@ internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyLis
     /// <summary>Of the published.</summary>
     internal PostPositions Positions { get; } = new(Published);
 
+    /// <summary>The positions, ascending, of those of the published that have former addresses.</summary>
+    internal IReadOnlyList<int> Moved { get; } = [.. Enumerable.Range(0, Published.Count).Where(i => Published[i].Aliases.Count > 0)];
+
     /// <summary>The posts of an archive that was read.</summary>
     internal static PostGathering Of(Archive archive) => new(archive.Posts, [.. archive.Withheld.Where(w => w.Entry is Post)], []);
 
@@ -40,6 +43,6 @@ internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyLis
             diagnostics.Add(Catalogue.Withheld(post, reason));
         }
 
-        return new([.. published.OrderBy(p => p.Date).ThenBy(p => p.Id, StringComparer.Ordinal)], withheld, early);
+        return new(published.OrderBy(p => p.Date).ThenBy(p => p.Id, StringComparer.Ordinal).ToArray(), withheld, early);
     }
 }

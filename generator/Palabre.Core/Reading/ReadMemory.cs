@@ -10,13 +10,15 @@ public sealed class ReadMemory
 {
     private readonly Settings settings;
     private readonly ReadingOptions options;
-    private readonly IReadOnlyList<SourceFile> files;
-    private readonly FileContent?[] contents;
+    private readonly SourceFile[] files;
+    private readonly ReadContents contents;
 
     internal ReadMemory(
-        Settings settings, ReadingOptions options, IReadOnlyList<SourceFile> files, FileContent?[] contents,
+        Settings settings, ReadingOptions options, IReadOnlyList<SourceFile> files, ReadContents contents,
         Groundwork groundwork, CommentGathering comments) =>
-        (this.settings, this.options, this.files, this.contents, Groundwork, Comments) = (settings, options, files, contents, groundwork, comments);
+        (this.settings, this.options, this.files, this.contents, Groundwork, Comments) = (settings, options, [.. files], contents, groundwork, comments);
+
+    internal ReadContents Contents => contents;
 
     internal Groundwork Groundwork { get; }
 
@@ -32,8 +34,12 @@ public sealed class ReadMemory
         var before = 0;
         for (var i = 0; i < known.Length; i++)
         {
-            while (before < files.Count && string.CompareOrdinal(files[before].Path, now[i].Path) < 0) before++;
-            if (before < files.Count && now[i].Stamp != 0 && files[before] == now[i]) known[i] = contents[before];
+            var file = now[i];
+            // Most stand where they stood.
+            while (before < files.Length && !ReferenceEquals(files[before].Path, file.Path) && string.CompareOrdinal(files[before].Path, file.Path) < 0) before++;
+            if (before == files.Length || files[before].Path != file.Path) continue;
+            if (file.Stamp != 0 && files[before] == file) known[i] = contents.All[before];
+            before++;
         }
 
         return known;

@@ -14,19 +14,28 @@ public readonly record struct SourceFile(string Path, long Length, long Stamp = 
 public sealed record SiteFiles(IReadOnlyList<SourceFile> Files, Func<SourceFile, ReadResult> Read)
 {
     /// <summary>The file of this path; null if there is none.</summary>
-    public SourceFile? Find(string path)
+    public SourceFile? Find(string path) =>
+        FirstFrom(path) is var at && at < Files.Count && Files[at].Path == path ? Files[at] : null;
+
+    /// <summary>The files in a folder and below, in their order.</summary>
+    /// <param name="folder">Without '/' at its end.</param>
+    public IEnumerable<SourceFile> In(string folder)
+    {
+        for (var at = FirstFrom(folder + "/"); at < Files.Count && SitePaths.IsIn(Files[at].Path, folder); at++) yield return Files[at];
+    }
+
+    /// <summary>Where this path stands, or would.</summary>
+    private int FirstFrom(string path)
     {
         var (from, to) = (0, Files.Count);
         while (from < to)
         {
             var middle = from + ((to - from) / 2);
-            var order = string.CompareOrdinal(Files[middle].Path, path);
-            if (order == 0) return Files[middle];
-            if (order < 0) from = middle + 1;
+            if (string.CompareOrdinal(Files[middle].Path, path) < 0) from = middle + 1;
             else to = middle;
         }
 
-        return null;
+        return from;
     }
 }
 

@@ -31,7 +31,7 @@ internal static class Conservation
             }
         }
 
-        var missing = edition.Archive.EntryCount - plan.Pages.Sum(page => page.Entries.Count);
+        var missing = edition.Archive.EntryCount - plan.EntryCount;
         return missing switch
         {
             0 => null,

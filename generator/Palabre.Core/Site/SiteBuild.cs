@@ -36,6 +36,7 @@ public sealed class SiteBuild
     private readonly (Claim Claim, OutputFile File)[] exports;
     private readonly OutputFile[] others;
     private readonly IReadOnlyList<Diagnostic> misspelt;
+    private readonly Claim[][] claimsOfKinds;
     private readonly Claim[] claims;
     private readonly Lazy<Dictionary<string, int>> claimed;
     private readonly IReadOnlyList<Diagnostic> clashes;
@@ -61,7 +62,7 @@ public sealed class SiteBuild
         [
             .. new OutputFile[][]
             {
-                [.. SiteMap.Files(edition, Pages)],
+                [.. SiteMap.Files(edition, plan)],
                 words is null ? [] : [.. Searches.Description(edition)],
                 [.. HostFiles.Of(edition, Pages, output => Render(Pages.First(page => page.Address == AddressBook.Home), output))],
                 [new RenderedFile(".nojekyll", _ => { })],
@@ -80,15 +81,17 @@ public sealed class SiteBuild
         misspelt = edition.Archive.HasSameAddresses(before?.Archive) ? before!.misspelt : [.. AddressCheck.Written(edition.Archive)];
         Find(misspelt);
         Find(AddressCheck.Anchors(edition.Forwarding));
-        claims =
+        claimsOfKinds =
         [
-            .. Pages.Select(p => new Claim(p.Address, p.Source)),
-            .. copies.Select(c => c.Claim),
-            .. feeds.All.Select(file => file.Claim),
-            .. exports.Select(e => e.Claim),
-            .. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path))),
+            plan.Claims,
+            [.. copies.Select(c => c.Claim)],
+            feeds.Claims,
+            [.. exports.Select(e => e.Claim)],
+            [.. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path)))],
         ];
-        var hasSameClaims = before is not null && claims.AsSpan().SequenceEqual(before.claims);
+        var hasSameClaims = before is not null
+            && claimsOfKinds.Zip(before.claimsOfKinds).All(kind => ReferenceEquals(kind.First, kind.Second) || kind.First.AsSpan().SequenceEqual(kind.Second));
+        claims = hasSameClaims ? before!.claims : [.. claimsOfKinds.SelectMany(kind => kind)];
         claimed = hasSameClaims ? before!.claimed : Positions(claims);
         files = new(() => [.. Enumerable.Range(0, claims.Length).Select(FileAt)]);
         edition.Links.Known = new(() => claims.Select(c => c.Address.Path).ToHashSet(StringComparer.Ordinal));

@@ -12,26 +12,26 @@ internal static class SiteMap
     private const int MostAddresses = 50_000;
     private const string Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    internal static IEnumerable<OutputFile> Files(Edition edition, IReadOnlyList<PlannedPage> pages)
+    internal static IEnumerable<OutputFile> Files(Edition edition, PagePlan plan)
     {
         yield return new RenderedFile(AddressBook.Robots.File, output => Robots(edition, output));
         if (edition.Settings.Origin is null) yield break;
 
-        PlannedPage[] listed = [.. pages.Where(p => p.IsListed)];
-        if (listed.Length <= MostAddresses)
+        var listed = plan.Pages.Where(page => page.IsListed);
+        if (plan.ListedCount <= MostAddresses)
         {
             yield return new RenderedFile(AddressBook.Sitemap.File, output => Map(edition, listed, output));
             yield break;
         }
 
-        PlannedPage[][] chunks = [.. listed.Chunk(MostAddresses)];
-        for (var i = 0; i < chunks.Length; i++)
+        var chunks = (plan.ListedCount + MostAddresses - 1) / MostAddresses;
+        for (var i = 0; i < chunks; i++)
         {
-            var chunk = chunks[i];
-            yield return new RenderedFile(Numbered(i + 1).File, output => Map(edition, chunk, output));
+            var before = i * MostAddresses;
+            yield return new RenderedFile(Numbered(i + 1).File, output => Map(edition, listed.Skip(before).Take(MostAddresses), output));
         }
 
-        yield return new RenderedFile(AddressBook.Sitemap.File, output => Index(edition, chunks.Length, output));
+        yield return new RenderedFile(AddressBook.Sitemap.File, output => Index(edition, chunks, output));
     }
 
     private static Address Numbered(int number) => new($"/sitemap-{number.ToString(CultureInfo.InvariantCulture)}.xml");
@@ -42,14 +42,14 @@ internal static class SiteMap
         Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n{(map is null ? "" : $"\nSitemap: {map}\n")}", output);
     }
 
-    private static void Map(Edition edition, PlannedPage[] pages, IBufferWriter<byte> output) => XmlOutput.Write(output, xml =>
+    private static void Map(Edition edition, IEnumerable<PlannedPage> pages, IBufferWriter<byte> output) => XmlOutput.Write(output, xml =>
     {
         xml.WriteStartElement("urlset", Schema);
         foreach (var page in pages)
         {
             xml.WriteStartElement("url", Schema);
             xml.WriteElementString("loc", Schema, edition.Addresses.Absolute(page.Address));
-            if (page.Changed is { } changed) xml.WriteElementString("lastmod", Schema, DateWords.Iso(changed));
+            if (page.Changed?.Invoke() is { } changed) xml.WriteElementString("lastmod", Schema, DateWords.Iso(changed));
             xml.WriteEndElement();
         }
 

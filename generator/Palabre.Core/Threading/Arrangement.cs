@@ -19,13 +19,13 @@ internal sealed class Arrangement
 
     /// <param name="members">The positions of the discussion's posts: the opening one first, then the others by age.</param>
     /// <returns>The discussion and, in step with the members, where each stands.</returns>
-    internal (Discussion Discussion, int[] Positions) Of(List<int> members)
+    internal (Discussion Discussion, int[] Positions) Of(int[] members)
     {
         var turns = new List<Turn>();
         var postPositions = new List<int>();
-        var positionOf = new Dictionary<int, int>(members.Count);
+        var positionOf = new Dictionary<int, int>(members.Length);
         var replies = new Replies(branches);
-        var answering = members.Count == 1 ? NoPosts
+        var answering = members.Length == 1 ? NoPosts
             : members.Skip(1).ToLookup(post => (answers[post].Post, answers[post].Node));
         var waiting = new Stack<Waiting>([new(members[0], PostBranch.Root, Depth: 0, Answered: -1)]);
         while (waiting.TryPop(out var place))

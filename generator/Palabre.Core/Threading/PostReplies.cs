@@ -18,9 +18,10 @@ internal static class PostReplies
     internal static PostReply[] Resolve(
         Archive archive, PostBranch[] branches, ReplyTargets targets, List<Diagnostic> diagnostics)
     {
-        PostReply[] replies = [.. archive.Posts.Select(post => post.ReplyTo is { } target
-            ? Answered(post, target, branches, targets, diagnostics)
-            : PostReply.Opening)];
+        var replies = new PostReply[archive.Posts.Count];
+        Array.Fill(replies, PostReply.Opening);
+        foreach (var i in targets.Answering)
+            if (archive.Posts[i] is { ReplyTo: { } target } post) replies[i] = Answered(post, target, branches, targets, diagnostics);
 
         // A comment always leads to its own post: replies run in a circle exactly where their posts do.
         foreach (var circle in Circles.Find(replies.Length, post => replies[post].Post))

@@ -17,9 +17,14 @@ internal sealed class ReplyTargets
     internal ReplyTargets(Archive archive, ReplyTargets? before)
     {
         this.archive = archive;
-        posts = before is not null && ReferenceEquals(before.archive.Posts, archive.Posts) ? before.posts : Names(archive.Posts);
+        (posts, Answering) = before is not null && ReferenceEquals(before.archive.Posts, archive.Posts)
+            ? (before.posts, before.Answering)
+            : (Names(archive.Posts), [.. Enumerable.Range(0, archive.Posts.Count).Where(i => archive.Posts[i].ReplyTo is not null)]);
         withheld = new(() => [.. archive.Withheld.Select(w => ((w.Entry as Comment)?.PostId, w.Entry.Id))]);
     }
+
+    /// <summary>The positions of the posts that name what they answer, ascending.</summary>
+    internal IReadOnlyList<int> Answering { get; }
 
     /// <summary>The position of a post in the archive, by its id or slug, or null.</summary>
     internal int? Post(string name) =>

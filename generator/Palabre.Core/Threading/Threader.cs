@@ -24,28 +24,32 @@ public static class Threader
         var answers = PostReplies.Resolve(archive, branches, targets, diagnostics);
         var arrangement = new Arrangement(archive.Posts, branches, answers);
 
-        var together = before?.Memory is { } known && answers.AsSpan().SequenceEqual(known.Answers) ? known.Together : Together(answers);
-        DiscussionPart[][] parts = [.. together.Select(posts => PartsOf(posts, branches, answers))];
-        var threaded = Carried<PostBranch, ThreadedDiscussion>.Of(
-            [.. together.Select(posts => branches[posts[0]])], before?.Memory?.Discussions,
-            (i, then) => then.IsOf(parts[i]),
-            i => Threaded(arrangement, together[i], parts[i]));
+        var known = before?.Memory is { } memory && answers.AsSpan().SequenceEqual(memory.Answers) ? memory : null;
+        var together = known?.Together ?? Together(answers);
+        var openings = known is not null && branchOf.IsInStep ? known.Openings : [.. together.Select(posts => archive.Posts[posts[0]])];
+        var threaded = Carried<Post, ThreadedDiscussion>.Of(
+            openings, before?.Memory?.Discussions,
+            (i, then) => then.IsOf(together[i], branches, answers),
+            i => Threaded(arrangement, together[i], PartsOf(together[i], branches, answers)));
 
-        var discussions = new Discussion[together.Count];
-        var places = new PostPlace[archive.Posts.Count];
-        for (var i = 0; i < discussions.Length; i++)
+        var isInStep = known is not null && threaded.IsInStep;
+        var (discussions, places) = isInStep
+            ? (before!.Discussions.ToArray(), before.Places.ToArray())
+            : (new Discussion[together.Length], new PostPlace[archive.Posts.Count]);
+        foreach (var i in isInStep ? threaded.Made : [.. Enumerable.Range(0, together.Length)])
         {
-            var (discussion, positions, told) = (threaded.Values[i].Discussion, threaded.Values[i].Positions, threaded.Values[i].Diagnostics);
+            var (discussion, positions) = (threaded.Row[i].Discussion, threaded.Row[i].Positions);
             discussions[i] = discussion;
             for (var n = 0; n < positions.Length; n++) places[together[i][n]] = new(discussion, positions[n]);
-            if (told.Count > 0) diagnostics.AddRange(told);
         }
 
-        return new(new(discussions, places) { Memory = new(targets, branchOf, threaded, answers, together) }, diagnostics);
+        foreach (var discussion in threaded.Row)
+            if (discussion.Diagnostics.Length > 0) diagnostics.AddRange(discussion.Diagnostics);
+        return new(new(discussions, places) { Memory = new(targets, branchOf, threaded, answers, together, openings) }, diagnostics);
     }
 
     /// <summary>The posts of each discussion: the opening one first, then the others by age. Replies run in no circle.</summary>
-    private static List<List<int>> Together(PostReply[] answers)
+    private static int[][] Together(PostReply[] answers)
     {
         var discussions = new List<List<int>>();
         var discussionOf = new List<int>?[answers.Length];
@@ -61,25 +65,20 @@ public static class Threader
             if (answers[post].Post >= 0) discussionOf[post]!.Add(post);
         }
 
-        return discussions;
+        return [.. discussions.Select(posts => posts.ToArray())];
     }
 
-    private static DiscussionPart[] PartsOf(List<int> posts, PostBranch[] branches, PostReply[] answers)
+    private static DiscussionPart[] PartsOf(int[] posts, PostBranch[] branches, PostReply[] answers)
     {
-        var parts = new DiscussionPart[posts.Count];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            var answer = answers[posts[i]];
-            parts[i] = new(branches[posts[i]], answer.Post < 0 ? null : branches[answer.Post], answer.Node, answer.Missing);
-        }
-
+        var parts = new DiscussionPart[posts.Length];
+        for (var i = 0; i < parts.Length; i++) parts[i] = DiscussionPart.Of(posts[i], branches, answers);
         return parts;
     }
 
-    private static ThreadedDiscussion Threaded(Arrangement arrangement, List<int> posts, DiscussionPart[] parts)
+    private static ThreadedDiscussion Threaded(Arrangement arrangement, int[] posts, DiscussionPart[] parts)
     {
         var (discussion, positions) = arrangement.Of(posts);
-        return new(discussion, parts, positions, EarlyReplies(discussion));
+        return new(discussion, parts, positions, [.. EarlyReplies(discussion)]);
     }
 
     private static List<Diagnostic> EarlyReplies(Discussion discussion)

@@ -41,7 +41,7 @@ public sealed class Look
     /// <param name="before">Of the same site: where its files and the settings are the same, they are not read again.</param>
     public static Checked<Look> Read(SiteFiles site, Settings settings, Checked<Look>? before = null)
     {
-        SourceFile[] sources = [.. site.Files.Where(file => SitePaths.IsIn(file.Path, settings.Look))];
+        SourceFile[] sources = [.. site.In(settings.Look)];
         if (before is { Diagnostics.Count: 0 } && before.Value.IsOf(sources, settings)) return before with { Value = before.Value.Anew() };
         var diagnostics = new List<Diagnostic>();
         var files = EmbeddedFiles();

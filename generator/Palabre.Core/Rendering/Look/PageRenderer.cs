@@ -12,7 +12,8 @@ public sealed class PageRenderer(Look look)
     /// <summary>A template that fails on this many pages has been reported enough.</summary>
     private const int EnoughFailures = 20;
 
-    private readonly CompiledLook compiled = new(look.Templates.All, look.Strings);
+    // A preview makes few pages of a state, or none.
+    private readonly Lazy<CompiledLook> compiled = new(() => new(look.Templates.All, look.Strings));
 
     private int failures;
 
@@ -26,7 +27,7 @@ public sealed class PageRenderer(Look look)
         if (Volatile.Read(ref failures) >= EnoughFailures) return;
         var layout = view is RedirectView ? view.Kind : Layout;
         if (look.Templates.Find(layout) is not { } template) return; // its syntax error is known
-        if (compiled.TryRender(layout, view, output)) return;
+        if (compiled.Value.TryRender(layout, view, output)) return;
         output.Clear();
         Interpret(template, view, output, diagnostics);
     }

@@ -32,7 +32,7 @@ internal static class AuthorPages
             var (n, address) = (number, AddressBook.Page(first, number));
             yield return new(address, listing.Author.Source, (material, _) => View(material, listing, n, count, address))
             {
-                Changed = listing.Latest,
+                Changed = () => listing.Latest,
                 IsListed = n == 1,
                 MadeOf = made =>
                 {

@@ -19,7 +19,7 @@ internal static class DiscussionPages
         var (discussion, source) = (page.Summary.Discussion, page.Summary.Discussion.Opening.Source);
         yield return new(page.Address, source, (material, _) => View(material, page, chronological: false))
         {
-            Changed = page.Summary.LastWord.Date,
+            Changed = () => page.Summary.LastWord.Date,
             Discussion = discussion,
             MadeOf = made => made.Add(discussion),
         };

@@ -21,7 +21,7 @@ internal static class HomePages
             Post[] shown = [.. posts.Skip((n - 1) * size).Take(size)];
             yield return new(address, new(SettingsReader.Path), (material, _) => View(material, shown, n, count, address))
             {
-                Changed = shown.Length > 0 ? shown.Max(p => p.Date) : null,
+                Changed = () => shown.Length > 0 ? shown.Max(p => p.Date) : null,
                 IsListed = n == 1,
                 MadeOf = made =>
                 {

@@ -33,8 +33,8 @@ public sealed record PlannedPage(Address Address, SourceLocation Source, Func<Pa
     /// <summary>Of a page that leads on: to where.</summary>
     public Forward? Forward { get; init; }
 
-    /// <summary>When something on it last changed; null: not told to search engines.</summary>
-    public EntryDate? Changed { get; init; }
+    /// <summary>When something on it last changed, for whoever wants to know; null: not told to search engines.</summary>
+    public Func<EntryDate?>? Changed { get; init; }
 
     /// <summary>Search engines are told about it.</summary>
     public bool IsListed { get; init; } = true;

@@ -26,14 +26,15 @@ internal static class PostPages
         {
             HasTwoOrders = TimeOrder.IsAnother(place.Discussion, positions),
         };
-        Entry[] comments = [.. positions.Select(p => place.Discussion.Turns[p].Entry).OfType<Comment>()];
+        var comments = positions.Select(p => place.Discussion.Turns[p].Entry).OfType<Comment>();
+        Entry[] entries = part == 1 ? [post, .. comments] : [.. comments];
         yield return new(nested.Address, post.Permalink?.Source ?? post.Source, (material, diagnostics) => View(material, nested, diagnostics))
         {
-            Entries = part == 1 ? [post, .. comments] : comments,
+            Entries = entries,
             Discussion = place.Discussion,
             When = () => post.Date,
             MadeOf = made => made.Add(place.Discussion),
-            Changed = comments.Append(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
+            Changed = () => entries.Append(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
         };
         if (!nested.HasTwoOrders) yield break;
         var chronological = nested with { IsChronological = true };

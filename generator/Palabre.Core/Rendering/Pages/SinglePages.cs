@@ -24,7 +24,7 @@ internal static class SinglePages
                 Updated = page.Updated is { } updated ? edition.Entries.DateOf(updated) : null,
                 Extra = page.Extra,
             })
-            { Changed = page.Updated, MadeOf = made => made.AddAddresses() };
+            { Changed = () => page.Updated, MadeOf = made => made.AddAddresses() };
         }
 
         yield return new(AddressBook.NotFound, new(edition.Settings.Look), (material, _) => new NotFoundView

@@ -32,7 +32,7 @@ internal static class ThemePages
             var (n, address) = (number, AddressBook.Page(first, number));
             yield return new(address, listing.Theme.Source, (material, d) => View(material, listing, n, count, address, d))
             {
-                Changed = listing.Latest,
+                Changed = () => listing.Latest,
                 IsListed = n == 1,
                 MadeOf = made =>
                 {

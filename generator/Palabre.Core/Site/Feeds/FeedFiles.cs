@@ -1,21 +1,20 @@
 using System.Collections.Concurrent;
 using Palabre.Addressing;
+using Palabre.Model;
 using Palabre.Rendering;
 
 namespace Palabre.Site;
 
 /// <summary>A file of a feed.</summary>
 /// <param name="Number">0: its own; else that of an archive.</param>
-internal readonly record struct FeedFile(PlannedFeed Feed, Address Address, int Number, bool IsJson)
-{
-    internal Claim Claim => new(Address, Feed.Source);
-}
+internal readonly record struct FeedFile(PlannedFeed Feed, Address Address, int Number, bool IsJson);
 
 /// <summary>The files of all feeds. Without a base address there is none: what a feed links to has to be whole addresses.</summary>
 internal sealed class FeedFiles
 {
     private readonly Edition edition;
     private readonly FeedPlan? plan;
+    private readonly FeedFile[] all = [];
     private readonly Lazy<(AtomFeed Atom, JsonFeed Json)> writers;
     private readonly ConcurrentDictionary<PlannedFeed, Lazy<Feed>> made = new(ReferenceEqualityComparer.Instance);
 
@@ -30,18 +29,44 @@ internal sealed class FeedFiles
         });
         if (edition.Settings.Origin is null) return;
         plan = new(edition, before?.plan);
-        var all = new List<FeedFile>(2 * plan.All.Count);
-        foreach (var feed in plan.All)
-        {
-            all.Add(new(feed, feed.Address, 0, IsJson: false));
-            for (var number = 1; number <= feed.Archives; number++) all.Add(new(feed, AddressBook.FeedArchive(feed.Address, number), number, IsJson: false));
-            if (feed.Json is { } other) all.Add(new(feed, other, 0, IsJson: true));
-        }
-
-        All = all;
+        (all, Claims) = Patched(plan, before) ?? FilesOf(plan);
     }
 
-    internal IReadOnlyList<FeedFile> All { get; } = [];
+    internal IReadOnlyList<FeedFile> All => all;
+
+    /// <summary>In step with the files. The very object of earlier ones that claimed the same.</summary>
+    internal Claim[] Claims { get; } = [];
+
+    private static (FeedFile[] All, Claim[] Claims) FilesOf(FeedPlan plan)
+    {
+        FeedFile[] all = [.. plan.All.SelectMany(FilesOf)];
+        return (all, [.. all.Select(file => new Claim(file.Address, file.Feed.Source))]);
+    }
+
+    private static IEnumerable<FeedFile> FilesOf(PlannedFeed feed)
+    {
+        yield return new(feed, feed.Address, 0, IsJson: false);
+        for (var number = 1; number <= feed.Archives; number++) yield return new(feed, AddressBook.FeedArchive(feed.Address, number), number, IsJson: false);
+        if (feed.Json is { } other) yield return new(feed, other, 0, IsJson: true);
+    }
+
+    /// <summary>Earlier files, of which some are now of other feeds; null where places are not the same.</summary>
+    private static (FeedFile[] All, Claim[] Claims)? Patched(FeedPlan plan, FeedFiles? before)
+    {
+        if (before?.plan is not { } then || then.All.Length != plan.All.Length) return null;
+        var differences = Identity.Differences<PlannedFeed>(plan.All, then.All);
+        if (!differences.TrueForAll(i => plan.All[i].HasSamePlaces(then.All[i]))) return null;
+        FeedFile[] all = [.. before.all];
+        var (at, next) = (0, 0);
+        foreach (var i in differences)
+        {
+            for (; next < i; next++) at += then.All[next].FileCount;
+            for (var end = at + then.All[i].FileCount; at < end; at++) all[at] = all[at] with { Feed = plan.All[i] };
+            next = i + 1;
+        }
+
+        return (all, before.Claims);
+    }
 
     internal OutputFile Of(FeedFile file) => file switch
     {

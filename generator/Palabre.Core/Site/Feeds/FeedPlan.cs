@@ -20,6 +20,12 @@ internal sealed record PlannedFeed(Address Address, SourceLocation Source, int A
 
     /// <summary>The one that it tells of; null: of several.</summary>
     internal Discussion? Discussion { get; init; }
+
+    internal int FileCount => 1 + Archives + (Json is null ? 0 : 1);
+
+    /// <summary>Whether it has files at the same places, on the same account.</summary>
+    internal bool HasSamePlaces(PlannedFeed other) =>
+        Address == other.Address && Source == other.Source && Archives == other.Archives && Json == other.Json;
 }
 
 /// <summary>
@@ -38,7 +44,7 @@ internal sealed class FeedPlan
         settings = edition.Settings;
         if (before is not null && !ReferenceEquals(before.settings, settings)) before = null;
         authors = Carried<AuthorListing, PlannedFeed>.Of(
-            edition.Listings.Authors, before?.authors, (_, _) => true, i => OfAuthor(edition.Addresses, edition.Listings.Authors[i]));
+            edition.Listings.Authors, before?.authors, holds: null, i => OfAuthor(edition.Addresses, edition.Listings.Authors[i]));
         posts = Carried<Post, PlannedFeed>.Of(
             settings.PostFeeds ? edition.Archive.Posts : [], before?.posts,
             (i, feed) => ReferenceEquals(feed.Discussion, edition.Threads.Places[i].Discussion),
@@ -46,7 +52,7 @@ internal sealed class FeedPlan
         All = [OfPosts(edition.Archive), OfComments(edition.Archive), .. OfThemes(edition), .. authors.Values, .. posts.Values];
     }
 
-    internal IReadOnlyList<PlannedFeed> All { get; }
+    internal PlannedFeed[] All { get; }
 
     private static PlannedFeed OfPosts(Archive archive) => new(AddressBook.Feed, new(SettingsReader.Path), Feed.ArchivesOf(archive.Posts.Count), (edition, planned) => new()
     {
