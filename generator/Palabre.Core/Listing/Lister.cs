@@ -16,7 +16,7 @@ public static class Lister
         var summaries = Carried<Discussion, DiscussionSummary>.Of(
             threads.Discussions, known?.Summaries,
             (_, summary) => hasSameAuthors || authors.Has(summary.Voices, before!.AuthorBook),
-            i => Summary(threads.Discussions[i], authors));
+            i => Summary(threads.Discussions[i], authors), jobs: -1);
         var themes = ReferenceEquals(known?.Archive.Themes, archive.Themes) ? before!.ThemeBook : new(archive.Themes);
         var about = About(themes, summaries, ReferenceEquals(before?.ThemeBook, themes) ? known : null);
         var listed = hasSameAuthors ? known!.ListedAuthors : Listed(archive, authors);

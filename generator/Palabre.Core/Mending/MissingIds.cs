@@ -47,5 +47,5 @@ internal static class MissingIds
     }
 
     private static IEnumerable<(string Id, SourceLocation Source)> Ids(SourceFile file, SiteFiles site, Settings settings, ReadingOptions options) =>
-        FileContent.Read(FileKind.Comments, file.Path, site.Read(file).Bytes.Span, settings, options).Comments!.Select(c => (c.Comment.Id, c.Comment.Source));
+        FileContent.Read(FileKind.Comments, file.Path, site.Read(file).Bytes.Span, settings, options, new()).Comments!.Select(c => (c.Comment.Id, c.Comment.Source));
 }

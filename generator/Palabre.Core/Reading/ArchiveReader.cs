@@ -53,6 +53,7 @@ public static class ArchiveReader
     {
         int[] unknown = [.. Enumerable.Range(0, contents.Length).Where(i => contents[i] is null)];
         var problems = new Diagnostic?[unknown.Length];
+        var names = new AuthorNames();
         // By position, so that what is gathered from them is in the order of the files.
         Parallel.For(0, unknown.Length, new() { MaxDegreeOfParallelism = options.Jobs }, n =>
         {
@@ -66,7 +67,7 @@ public static class ArchiveReader
 
             var read = files.Read(file);
             if (read.Problem is { } problem) problems[n] = problem;
-            else contents[unknown[n]] = FileContent.Read(kind, file.Path, read.Bytes.Span, settings, options);
+            else contents[unknown[n]] = FileContent.Read(kind, file.Path, read.Bytes.Span, settings, options, names);
         });
         return problems.OfType<Diagnostic>();
     }

@@ -9,7 +9,7 @@ internal static class CommentReader
     /// <param name="fileName">Without extension, where the file is one comment in its post's folder; null for a list.</param>
     /// <param name="comments">Receives what could be read, and whether it is published. The post is not yet known.</param>
     internal static void Read(
-        string path, string? fileName, string text, Settings settings, ReadingOptions options,
+        string path, string? fileName, string text, Settings settings, ReadingOptions options, AuthorNames names,
         List<(Comment, Publication)> comments, List<Diagnostic> diagnostics)
     {
         var read = YamlReader.Read(text, new(path, 1, 1));
@@ -23,7 +23,7 @@ internal static class CommentReader
         {
             if (node is YamlMap map)
             {
-                if (ReadOne(map, isAlone ? fileName : null, settings, options, diagnostics) is { } comment) comments.Add(comment);
+                if (ReadOne(map, isAlone ? fileName : null, settings, options, names, diagnostics) is { } comment) comments.Add(comment);
             }
             else if (node is not YamlScalar { IsAbsent: true })
             {
@@ -33,7 +33,7 @@ internal static class CommentReader
     }
 
     private static (Comment, Publication)? ReadOne(
-        YamlMap map, string? fileName, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
+        YamlMap map, string? fileName, Settings settings, ReadingOptions options, AuthorNames names, List<Diagnostic> diagnostics)
     {
         var fields = new FieldMap(map, CommentFields.All, diagnostics);
         var status = StatusOf(fields);
@@ -59,7 +59,7 @@ internal static class CommentReader
             FileName = fileName,
             Date = date,
             Updated = fields.Date(CommentFields.Updated, settings.Zone),
-            Authors = author is null ? [] : [author],
+            Authors = author is null ? [] : names.Of(author),
             ReplyTo = EntryParts.ReplyTo(fields, CommentFields.ReplyTo),
             Aliases = fields.Texts(CommentFields.Aliases),
             Body = isTombstone ? "" : text,

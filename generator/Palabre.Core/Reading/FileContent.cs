@@ -28,15 +28,15 @@ internal sealed class FileContent
     };
 
     internal static FileContent Read(
-        FileKind kind, string path, ReadOnlySpan<byte> bytes, Settings settings, ReadingOptions options)
+        FileKind kind, string path, ReadOnlySpan<byte> bytes, Settings settings, ReadingOptions options, AuthorNames names)
     {
         var (content, diagnostics) = (new FileContent(kind, path), new List<Diagnostic>());
-        if (TextFile.Read(path, bytes, diagnostics) is { } text) content.Take(text, settings, options, diagnostics);
+        if (TextFile.Read(path, bytes, diagnostics) is { } text) content.Take(text, settings, options, names, diagnostics);
         if (diagnostics.Count > 0) content.Diagnostics = [.. diagnostics];
         return content;
     }
 
-    private void Take(string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
+    private void Take(string text, Settings settings, ReadingOptions options, AuthorNames names, List<Diagnostic> diagnostics)
     {
         var stem = SitePaths.Stem(Path);
         switch (Kind)
@@ -48,7 +48,7 @@ internal sealed class FileContent
             case FileKind.Comments:
                 var isInPostFolder = SitePaths.Folder(Path).Length > settings.CommentsFolder.Length;
                 Comments = [];
-                CommentReader.Read(Path, isInPostFolder ? stem : null, text, settings, options, Comments, diagnostics);
+                CommentReader.Read(Path, isInPostFolder ? stem : null, text, settings, options, names, Comments, diagnostics);
                 break;
             case FileKind.Theme:
                 Theme = DescriptionReaders.Theme(Path, stem, text, diagnostics);

@@ -23,7 +23,7 @@ public sealed class Edition
                 .Select(t => (t.Entry, Answered: d.Turns[t.Answered].Entry)))
             .ToDictionary(pair => pair.Entry!, pair => pair.Answered!, (IEqualityComparer<Entry>)ReferenceEqualityComparer.Instance));
         Quotations = new(
-            entry => PlaceOf(entry as Post ?? PostOf((Comment)entry)).Discussion,
+            DiscussionOf,
             post => archive.Positions.Find(post) is { } at ? threads.Places[at].Discussion : null, before?.Quotations);
         Listings = Lister.List(archive, threads, before?.Listings);
         Parts = new(archive, threads);
@@ -64,6 +64,9 @@ public sealed class Edition
     internal AnswerLinks Answers { get; }
 
     public PostPlace PlaceOf(Post post) => Threads.Places[Archive.Positions.Of(post)];
+
+    /// <summary>The discussion in which an entry stands.</summary>
+    public Discussion DiscussionOf(Entry entry) => PlaceOf(entry as Post ?? PostOf((Comment)entry)).Discussion;
 
     /// <summary>By date, then id.</summary>
     public IReadOnlyList<Comment> CommentsOf(Post post) => Archive.Comments[Archive.Positions.Of(post)];

@@ -42,7 +42,7 @@ public sealed class Concordance
     public Address Start => files[^1].Address;
 
     /// <summary>For the next one; null where none was asked for.</summary>
-    public WordMemory? Memory { get; private init; }
+    public WordMemory? Memory { get; private set; }
 
     /// <param name="jobs">Threads to work with; the result does not depend on it.</param>
     /// <param name="before">Of an earlier one, or <see cref="WordMemory.None"/>; null: <see cref="Memory"/> is not asked for either.</param>
@@ -53,21 +53,25 @@ public sealed class Concordance
         var starts = Sheaf.Starts(entries);
         var sheaves = new SheafReader[starts.Length];
         var kept = new KeyValuePair<Fingerprint, ReadOnlyMemory<byte>>[before is null ? 0 : starts.Length];
-        Parallel.For(0, sheaves.Length, parallel, i =>
-        {
-            var own = entries.AsSpan(starts[i]..(i + 1 < starts.Length ? starts[i + 1] : entries.Length));
-            if (before is not null) kept[i] = before.Recall(edition, own);
-            sheaves[i] = new(before is null ? SheafFormat.Write(Sheaf.Gather(edition, own)) : kept[i].Value);
-        });
-
         var results = new ResultWriter(edition, entries);
         var resultFiles = new byte[results.Count][];
-        var concordance = new Concordance(edition) { PerFile = results.PerFile, Memory = before is null ? null : new(kept) };
+        var concordance = new Concordance(edition) { PerFile = results.PerFile };
         List<(string First, string Name)> terms = [];
+        // Where little is gathered, one thread does, and all terms are merged by one.
         Parallel.Invoke(
             parallel,
-            () => terms = concordance.WriteTerms(new(sheaves, starts), cancel),
+            () =>
+            {
+                Parallel.For(0, sheaves.Length, parallel, i =>
+                {
+                    var own = entries.AsSpan(starts[i]..(i + 1 < starts.Length ? starts[i + 1] : entries.Length));
+                    if (before is not null) kept[i] = before.Recall(edition, own);
+                    sheaves[i] = new(before is null ? SheafFormat.Write(Sheaf.Gather(edition, own)) : kept[i].Value);
+                });
+                terms = concordance.WriteTerms(new(sheaves, starts), cancel);
+            },
             () => Parallel.For(0, resultFiles.Length, parallel, i => resultFiles[i] = results.Write(i)));
+        if (before is not null) concordance.Memory = new(kept);
         string[] shown = [.. resultFiles.Select(file => concordance.Add(file, "json"))];
         concordance.Add(ResultWriter.Json(json =>
         {

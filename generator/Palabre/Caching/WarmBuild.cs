@@ -61,6 +61,8 @@ internal sealed class WarmBuild
         if (before is null) return _ => null;
         // Of what changed it does not matter whether it asked: its bytes are others. So what still asks gives no others below.
         var fingerprints = asked = Fingerprints(build, Asking(_ => true));
+        // Here, since the search waits for one thread at times.
+        Parallel.ForEach(build.Files, new() { MaxDegreeOfParallelism = scope.Jobs }, file => fingerprints.Of(file));
         var files = new Dictionary<string, int>(before.Files.Count, StringComparer.Ordinal);
         for (var i = 0; i < before.Files.Count; i++) files[before.Files[i].Path] = i;
         var diagnostics = before.Diagnostics.Where(d => d.File >= 0).ToLookup(d => d.File, d => d.Diagnostic);

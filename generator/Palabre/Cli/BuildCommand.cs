@@ -92,6 +92,9 @@ internal static class BuildCommand
 
         run.Stage("search");
         var isLater = wish.Shard is { Number: > 1 };
+        // What each thread does alone of one is done while another does the other.
+        if (!isLater) _ = Task.Run(() => build.SearchFiles, CancellationToken.None);
+        var known = warm.Known(build);
         IReadOnlyList<OutputFile> files = wish.IsPortable ? PortablePages.Of(build)
             : isLater ? build.Files : [.. build.Files, .. build.SearchFiles];
         // What is too much for a host is an error of check; here is still something to look at.
@@ -108,7 +111,7 @@ internal static class BuildCommand
                 Root = run.Root,
                 Jobs = line.GetValue(common.Jobs),
                 RewriteAll = wish.RewriteAll,
-                Known = warm.Known(build),
+                Known = known,
                 Committed = (lines, looks) => warm.Keep(build, files, lines, looks, [.. held, .. refused]),
             },
             () => !run.Fails(build.Diagnostics, site.Problems), cancel);

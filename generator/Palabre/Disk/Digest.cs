@@ -38,6 +38,7 @@ internal readonly record struct Digest(Fingerprint First, Fingerprint Last)
         var block = ArrayPool<byte>.Shared.Rent(1 << 16);
         try
         {
+            if (length < block.Length && LinuxFiles.Read(full, block.AsSpan(0, (int)length + 1))) return Of(block.AsSpan(0, (int)length));
             using var handle = File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var first = RandomAccess.Read(handle, block, 0);
             if (first == length) return Of(block.AsSpan(0, first));

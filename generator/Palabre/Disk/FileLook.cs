@@ -9,7 +9,7 @@ internal readonly record struct FileLook(long Length, long Stamp)
 
     /// <inheritdoc cref="At(string)"/>
     /// <param name="prefix">What stands before each of many paths.</param>
-    internal static FileLook? At(string prefix, string path) => LinuxLook.At(prefix, path) ?? Asked(prefix + path);
+    internal static FileLook? At(string prefix, string path) => LinuxFiles.At(prefix, path) ?? Asked(prefix + path);
 
     /// <summary>The same, of .NET alone.</summary>
     internal static FileLook? Asked(string full)

@@ -21,10 +21,12 @@ internal sealed class SourceReader(string root, long limit)
         // The ledger grows with the archive, and is ours.
         var most = file.Path == Ledger.Path ? limit * LedgerFactor : limit;
         if (file.Length > most) return Failed(Catalogue.TooLarge(new(file.Path), most));
+        var full = Path.Join(root, file.Path);
+        var bytes = GC.AllocateUninitializedArray<byte>((int)file.Length + 1);
+        if (LinuxFiles.Read(full, bytes)) return new(bytes.AsMemory(0, (int)file.Length), null);
         try
         {
-            using var handle = File.OpenHandle(Path.Join(root, file.Path), FileMode.Open, FileAccess.Read,
-                FileShare.ReadWrite | FileShare.Delete);
+            using var handle = File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var length = RandomAccess.GetLength(handle);
             return length > most
                 ? Failed(Catalogue.TooLarge(new(file.Path), most))

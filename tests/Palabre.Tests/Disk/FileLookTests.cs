@@ -27,7 +27,7 @@ public sealed class FileLookTests
             File.SetLastWriteTimeUtc(file.FullName, time);
             var look = FileLook.At(folder.Root.FullName + Path.DirectorySeparatorChar, path);
             Assert.That(look, Is.EqualTo(FileLook.Asked(file.FullName)).And.EqualTo(new FileLook(file.Length, time.Ticks)));
-            if (OperatingSystem.IsLinux() && path != Long) Assert.That(LinuxLook.At("", file.FullName), Is.EqualTo(look), "asked without .NET");
+            if (OperatingSystem.IsLinux() && path != Long) Assert.That(LinuxFiles.At("", file.FullName), Is.EqualTo(look), "asked without .NET");
         }
     }
 

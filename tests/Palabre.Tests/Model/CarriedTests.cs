@@ -20,6 +20,8 @@ public sealed class CarriedTests
         var first = Carried<object, string>.Of(keys, null, (_, _) => true, i => $"{keys[i]}1");
         var second = Carried<object, string>.Of(keys, first, (i, value) => i != 1 && value == $"{keys[i]}1", i => $"{keys[i]}2");
         Assert.That(second.Values, Is.EqualTo(["a1", "b2", "c1"]));
+        Assert.That(second.IsInStep, Is.True);
+        Assert.That(second.Made, Is.EqualTo([1]));
     }
 
     [Test]
@@ -31,7 +33,9 @@ public sealed class CarriedTests
         for (var step = 0; step < 40; step++)
         {
             var now = keys.ToArray();
-            known = Carried<object, string>.Of(now, known, (_, _) => true, i => (string)now[i], jobs: step % 2 == 0 ? 1 : -1);
+            var isInStep = known is not null && now.SequenceEqual(known.Values);
+            known = Carried<object, string>.Of(now, known, step % 3 == 0 ? null : (_, _) => true, i => (string)now[i], jobs: step % 2 == 0 ? 1 : -1);
+            Assert.That(known.IsInStep, Is.EqualTo(isInStep));
             Assert.That(known.Values, Is.EqualTo(now), $"seed {seed}, step {step}");
             for (var edits = random.Next(4); edits > 0; edits--)
             {

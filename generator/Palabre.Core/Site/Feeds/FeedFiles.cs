@@ -24,7 +24,7 @@ internal sealed class FeedFiles
         this.edition = edition;
         writers = new(() =>
         {
-            var texts = new FeedTexts(edition, new(edition.Threads));
+            var texts = new FeedTexts(edition, new(edition.DiscussionOf));
             return (new(edition, texts), new(edition, texts));
         });
         if (edition.Settings.Origin is null) return;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Palabre.Model;
 using Palabre.Threading;
 
@@ -11,21 +12,25 @@ namespace Palabre.Site;
 /// <param name="Latest">When the last of these changed; of none, meaningless.</param>
 internal readonly record struct ReplyPlace(Post Opening, Entry? Answered, string? Missing, int Replies, DateTimeOffset Latest);
 
-/// <summary>Where every entry stands among replies. Made once, when it is first asked for, in linear time; safe for threads.</summary>
-internal sealed class ReplyBook
+/// <summary>
+/// Where every entry stands among replies. A discussion is read once, when it is first asked about, in linear time; safe for threads.
+/// </summary>
+/// <param name="discussionOf">The one in which an entry stands.</param>
+internal sealed class ReplyBook(Func<Entry, Discussion> discussionOf)
 {
-    private readonly Lazy<Dictionary<Entry, ReplyPlace>> places;
+    private readonly ConcurrentDictionary<Entry, ReplyPlace> places = new(ReferenceEqualityComparer.Instance);
 
-    internal ReplyBook(Threads threads) => places = new(() =>
+    internal ReplyPlace this[Entry entry]
     {
-        var places = new Dictionary<Entry, ReplyPlace>(threads.Discussions.Sum(d => d.Turns.Count), ReferenceEqualityComparer.Instance);
-        foreach (var discussion in threads.Discussions) Add(discussion, places);
-        return places;
-    });
+        get
+        {
+            if (places.TryGetValue(entry, out var known)) return known;
+            Add(discussionOf(entry));
+            return places[entry];
+        }
+    }
 
-    internal ReplyPlace this[Entry entry] => places.Value[entry];
-
-    private static void Add(Discussion discussion, Dictionary<Entry, ReplyPlace> places)
+    private void Add(Discussion discussion)
     {
         var turns = discussion.Turns;
         var (replies, latest) = (new int[turns.Count], new DateTimeOffset[turns.Count]);
