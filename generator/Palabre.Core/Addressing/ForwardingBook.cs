@@ -39,7 +39,7 @@ public sealed class ForwardingBook
     {
         (this.archive, this.addresses, this.parts) = (archive, addresses, parts);
         comments = new(ByPost);
-        var moved = 0; // both are in the order of their posts
+        var moved = 0; // of the moved comments, which are in the order of their posts
         foreach (var i in archive.MovedPosts)
         {
             var (post, place) = (archive.Posts[i], threads.Places[i]);

@@ -7,7 +7,8 @@ namespace Palabre.Listing;
 public static class Lister
 {
     /// <param name="before">Of earlier threads: what is told of posts, comments and discussions that are the very same objects is taken from it.</param>
-    public static Listings List(Archive archive, Threads threads, Listings? before = null)
+    /// <param name="jobs">How many threads may work at once; the result does not depend on it.</param>
+    public static Listings List(Archive archive, Threads threads, Listings? before = null, int jobs = 1)
     {
         var known = before?.Memory;
         var hasSamePosts = ReferenceEquals(known?.Archive.Posts, archive.Posts);
@@ -16,7 +17,7 @@ public static class Lister
         var summaries = Carried<Discussion, DiscussionSummary>.Of(
             threads.Discussions, known?.Summaries,
             (_, summary) => hasSameAuthors || authors.Has(summary.Voices, before!.AuthorBook),
-            i => Summary(threads.Discussions[i], authors), jobs: -1);
+            i => Summary(threads.Discussions[i], authors), jobs);
         var themes = ReferenceEquals(known?.Archive.Themes, archive.Themes) ? before!.ThemeBook : new(archive.Themes);
         var about = About(themes, summaries, ReferenceEquals(before?.ThemeBook, themes) ? known : null);
         var listed = hasSameAuthors ? known!.ListedAuthors : Listed(archive, authors);

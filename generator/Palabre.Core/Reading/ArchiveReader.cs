@@ -24,7 +24,7 @@ public static class ArchiveReader
         foreach (var i in contents.Told) diagnostics.AddRange(held[i]!.Diagnostics);
         var groundwork = Groundwork.Of(contents.Ground, before?.Groundwork);
         diagnostics.AddRange(groundwork.Diagnostics);
-        var gathered = new CommentGathering(contents.Comments, settings, groundwork, before?.Comments);
+        var gathered = new CommentGathering(contents.Comments, settings, groundwork, before?.Comments, options.Jobs);
         diagnostics.AddRange(gathered.Diagnostics);
         var archive = new Archive
         {

@@ -16,7 +16,8 @@ internal sealed class CommentGathering
 
     /// <param name="contents">Of all files of comments, in their order.</param>
     /// <param name="before">Of an earlier reading: what is of the same files is taken as it is.</param>
-    internal CommentGathering(FileContent[] contents, Settings settings, Groundwork groundwork, CommentGathering? before)
+    /// <param name="jobs">How many threads may work at once.</param>
+    internal CommentGathering(FileContent[] contents, Settings settings, Groundwork groundwork, CommentGathering? before, int jobs)
     {
         this.groundwork = groundwork;
         belongings = Carried<FileContent, Belonging>.Of(
@@ -27,7 +28,7 @@ internal sealed class CommentGathering
         comments = Carried<Post, PostComments>.Of(
             posts, before?.comments,
             (i, known) => known.IsOf(files.AsSpan(starts[i]..starts[i + 1])),
-            i => new(posts[i].Id, files.AsSpan(starts[i]..starts[i + 1])));
+            i => new(posts[i].Id, files.AsSpan(starts[i]..starts[i + 1])), jobs);
         if (hasOrphans) TellOrphans(contents);
         var byPost = new IReadOnlyList<Comment>[groundwork.Posts.Published.Count];
         for (var i = 0; i < posts.Length; i++)
@@ -105,7 +106,7 @@ internal sealed class CommentGathering
         var orphans = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < contents.Length; i++)
         {
-            if (belongings.Values[i] is not { Comments: > 0 and var count, Post: < 0, Name: var name }) continue;
+            if (belongings.Row[i] is not { Comments: > 0 and var count, Post: < 0, Name: var name }) continue;
             orphans[name] = orphans.GetValueOrDefault(name) + count;
             // An earlier reading may have found the post.
             withheld.AddRange(contents[i].Comments!.Select(c => new Withheld(c.Comment.PostId.Length == 0 ? c.Comment : c.Comment with { PostId = "" }, WithheldReason.NoPost)));

@@ -14,10 +14,11 @@ public sealed class Edition
 
     /// <param name="readMedia">Gives the bytes of a file among the archive's media, for the sizes of pictures.</param>
     /// <param name="before">An earlier edition: what it knows of discussions, posts and authors that are the very same objects is taken from it.</param>
+    /// <param name="jobs">How many threads may work at once; nothing else depends on it.</param>
     public Edition(
-        Archive archive, Threads threads, Look look, Func<string, ReadOnlyMemory<byte>> readMedia, Edition? before = null)
+        Archive archive, Threads threads, Look look, Func<string, ReadOnlyMemory<byte>> readMedia, Edition? before = null, int jobs = 1)
     {
-        (Archive, Threads, Look) = (archive, threads, look);
+        (Archive, Threads, Look, Jobs) = (archive, threads, look, jobs);
         answers = new(() => threads.Discussions
             .SelectMany(d => d.Turns.Where(t => t.Entry is not null && t.Answered >= 0 && d.Turns[t.Answered].Entry is not null)
                 .Select(t => (t.Entry, Answered: d.Turns[t.Answered].Entry)))
@@ -25,7 +26,7 @@ public sealed class Edition
         Quotations = new(
             DiscussionOf,
             post => archive.Positions.Find(post) is { } at ? threads.Places[at].Discussion : null, before?.Quotations);
-        Listings = Lister.List(archive, threads, before?.Listings);
+        Listings = Lister.List(archive, threads, before?.Listings, jobs);
         Parts = new(archive, threads);
         Addresses = new(archive, Parts, before?.Addresses);
         Forwarding = new(archive, threads, Listings, Addresses, Parts);
@@ -40,6 +41,9 @@ public sealed class Edition
     public Settings Settings => Archive.Settings;
 
     public Threads Threads { get; }
+
+    /// <summary>How many threads may work at once on what is made of it.</summary>
+    internal int Jobs { get; }
 
     public Quotations Quotations { get; }
 

@@ -57,7 +57,7 @@ public sealed class Concordance
         var resultFiles = new byte[results.Count][];
         var concordance = new Concordance(edition) { PerFile = results.PerFile };
         List<(string First, string Name)> terms = [];
-        // Where little is gathered, one thread does, and all terms are merged by one.
+        // Terms are merged by one thread, and little that changed is gathered by one: results are written meanwhile.
         Parallel.Invoke(
             parallel,
             () =>

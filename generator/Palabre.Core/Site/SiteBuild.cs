@@ -175,7 +175,7 @@ public sealed class SiteBuild
         var (archive, memory) = ArchiveReader.Read(files, settings.Value, options, before?.memory);
         cancel.ThrowIfCancellationRequested();
         onStage("thread");
-        var threads = Threader.Thread(archive.Value, before?.Edition.Threads);
+        var threads = Threader.Thread(archive.Value, before?.Edition.Threads, options.Jobs);
         cancel.ThrowIfCancellationRequested();
         onStage("quote");
         var leaks = RemovedQuotations.Find(
@@ -183,7 +183,7 @@ public sealed class SiteBuild
         cancel.ThrowIfCancellationRequested();
         onStage("list");
         var look = looking.GetAwaiter().GetResult();
-        var edition = new Edition(archive.Value, threads.Value, look.Value, path => files.Read(files.Find(path)!.Value).Bytes, before?.Edition);
+        var edition = new Edition(archive.Value, threads.Value, look.Value, path => files.Read(files.Find(path)!.Value).Bytes, before?.Edition, options.Jobs);
         var words = settings.Value.Search ? new Lazy<Concordance>(() => Concordance.Make(edition, options.Jobs, cancel, wordsBefore?.Invoke())) : null;
         return new(edition, words, LedgerCheck.Read(files), memory, leaks, look,
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks.Values.SelectMany(told => told), .. look.Diagnostics], before);

@@ -27,8 +27,8 @@ internal static class SiteMap
         var chunks = (plan.ListedCount + MostAddresses - 1) / MostAddresses;
         for (var i = 0; i < chunks; i++)
         {
-            var before = i * MostAddresses;
-            yield return new RenderedFile(Numbered(i + 1).File, output => Map(edition, listed.Skip(before).Take(MostAddresses), output));
+            var skipped = i * MostAddresses;
+            yield return new RenderedFile(Numbered(i + 1).File, output => Map(edition, listed.Skip(skipped).Take(MostAddresses), output));
         }
 
         yield return new RenderedFile(AddressBook.Sitemap.File, output => Index(edition, chunks, output));

@@ -20,8 +20,7 @@ internal static class PostReplies
     {
         var replies = new PostReply[archive.Posts.Count];
         Array.Fill(replies, PostReply.Opening);
-        foreach (var i in targets.Answering)
-            if (archive.Posts[i] is { ReplyTo: { } target } post) replies[i] = Answered(post, target, branches, targets, diagnostics);
+        foreach (var i in targets.Answering) replies[i] = Answered(archive.Posts[i], archive.Posts[i].ReplyTo!.Value, branches, targets, diagnostics);
 
         // A comment always leads to its own post: replies run in a circle exactly where their posts do.
         foreach (var circle in Circles.Find(replies.Length, post => replies[post].Post))

@@ -11,8 +11,9 @@ public static class Threader
 {
     /// <param name="before">Of an earlier archive: discussions whose entries are the very same objects are taken from it.
     /// It changes what threading costs, never what it gives.</param>
+    /// <param name="jobs">How many threads may work at once; the result does not depend on it.</param>
     /// <returns>O(n log n) time, no recursion; the order in which files were read does not matter.</returns>
-    public static Checked<Threads> Thread(Archive archive, Threads? before = null)
+    public static Checked<Threads> Thread(Archive archive, Threads? before = null, int jobs = 1)
     {
         var diagnostics = new List<Diagnostic>();
         var targets = new ReplyTargets(archive, before?.Memory?.Targets);
@@ -30,7 +31,7 @@ public static class Threader
         var threaded = Carried<Post, ThreadedDiscussion>.Of(
             openings, before?.Memory?.Discussions,
             (i, then) => then.IsOf(together[i], branches, answers),
-            i => Threaded(arrangement, together[i], PartsOf(together[i], branches, answers)));
+            i => Threaded(arrangement, together[i], PartsOf(together[i], branches, answers)), jobs);
 
         var isInStep = known is not null && threaded.IsInStep;
         var (discussions, places) = isInStep

@@ -56,7 +56,14 @@ internal sealed class SourceDigests
 
     /// <inheritdoc cref="Of(string)"/>
     /// <param name="i">Its position among the files.</param>
-    internal Digest? Of(int i) => digests[i] ??= Hash(files.Files[i]);
+    internal Digest? Of(int i)
+    {
+        lock (reading)
+            if (digests[i] is { } known) return known;
+        if (Hash(files.Files[i]) is not { } made) return null;
+        Note(i, made);
+        return made;
+    }
 
     private ReadResult Read(SourceFile file)
     {

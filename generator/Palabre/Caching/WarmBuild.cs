@@ -61,8 +61,6 @@ internal sealed class WarmBuild
         if (before is null) return _ => null;
         // Of what changed it does not matter whether it asked: its bytes are others. So what still asks gives no others below.
         var fingerprints = asked = Fingerprints(build, Asking(_ => true));
-        // Here, since the search waits for one thread at times.
-        Parallel.ForEach(build.Files, new() { MaxDegreeOfParallelism = scope.Jobs }, file => fingerprints.Of(file));
         var files = new Dictionary<string, int>(before.Files.Count, StringComparer.Ordinal);
         for (var i = 0; i < before.Files.Count; i++) files[before.Files[i].Path] = i;
         var diagnostics = before.Diagnostics.Where(d => d.File >= 0).ToLookup(d => d.File, d => d.Diagnostic);
@@ -72,6 +70,13 @@ internal sealed class WarmBuild
             if (diagnostics[i].Any()) build.FindIn(file.Path, [.. diagnostics[i]]);
             return new(built.Look, built.Digest);
         };
+    }
+
+    /// <summary>Finds out of what files are made about which <see cref="Known"/> will be asked; while something else is waited for, say.</summary>
+    internal void Foresee(IReadOnlyList<OutputFile> files, CancellationToken cancel)
+    {
+        if (asked is not { } fingerprints) return;
+        Parallel.ForEach(files, new() { MaxDegreeOfParallelism = scope.Jobs, CancellationToken = cancel }, file => fingerprints.Of(file));
     }
 
     /// <summary>Leaves this build to the next.</summary>

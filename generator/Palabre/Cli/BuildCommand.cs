@@ -92,9 +92,15 @@ internal static class BuildCommand
 
         run.Stage("search");
         var isLater = wish.Shard is { Number: > 1 };
-        // What each thread does alone of one is done while another does the other.
-        if (!isLater) _ = Task.Run(() => build.SearchFiles, CancellationToken.None);
         var known = warm.Known(build);
+        if (wish is { IsPortable: false, Shard: null } && line.GetValue(common.Jobs) > 1)
+        {
+            // The terms of all entries are merged by one thread: meanwhile others find out what files are made of. What is
+            // thrown there is thrown again where the files are asked for.
+            _ = Task.Run(() => build.SearchFiles, CancellationToken.None);
+            warm.Foresee(build.Files, cancel);
+        }
+
         IReadOnlyList<OutputFile> files = wish.IsPortable ? PortablePages.Of(build)
             : isLater ? build.Files : [.. build.Files, .. build.SearchFiles];
         // What is too much for a host is an error of check; here is still something to look at.

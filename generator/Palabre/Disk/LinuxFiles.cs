@@ -10,7 +10,7 @@ namespace Palabre.Disk;
 /// <remarks>statx(2) alone has one layout on all processors. It came with Linux 4.11 and glibc 2.28: where it is not, .NET is asked.</remarks>
 internal static class LinuxFiles
 {
-    // From linux/fcntl.h and linux/stat.h. A pipe that took the place of a file is not waited for.
+    // From linux/fcntl.h and linux/stat.h. Nobody is waited for here, if a pipe took the place of a file.
     private const int OpenToRead = 0x80000 /* O_CLOEXEC */ | 0x800 /* O_NONBLOCK */;
     private const int WorkingFolder = -100, NoFollow = 0x100, NoAutomount = 0x800;
     private const uint Type = 0x1, ModifiedTime = 0x40, Size = 0x200, Wanted = Type | ModifiedTime | Size;

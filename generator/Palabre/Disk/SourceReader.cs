@@ -6,7 +6,7 @@ using Palabre.Reading;
 
 namespace Palabre.Disk;
 
-/// <summary>Reads files of a site, each whole into a buffer of its size.</summary>
+/// <summary>Reads files of a site, each whole.</summary>
 /// <param name="root">The site's folder, absolute.</param>
 /// <param name="limit">The most bytes a file may hold.</param>
 internal sealed class SourceReader(string root, long limit)
@@ -22,7 +22,7 @@ internal sealed class SourceReader(string root, long limit)
         var most = file.Path == Ledger.Path ? limit * LedgerFactor : limit;
         if (file.Length > most) return Failed(Catalogue.TooLarge(new(file.Path), most));
         var full = Path.Join(root, file.Path);
-        var bytes = GC.AllocateUninitializedArray<byte>((int)file.Length + 1);
+        var bytes = GC.AllocateUninitializedArray<byte>((int)file.Length + 1); // one more, to see that there is none
         if (LinuxFiles.Read(full, bytes)) return new(bytes.AsMemory(0, (int)file.Length), null);
         try
         {

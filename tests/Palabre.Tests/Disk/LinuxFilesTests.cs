@@ -37,6 +37,6 @@ public sealed class LinuxFilesTests
     }
 
     [Test]
-    public void A_pipe_that_took_the_place_of_a_file_is_not_waited_for() =>
+    public void So_is_a_pipe_that_took_the_place_of_a_file() =>
         Assert.That(LinuxFiles.Read(folder.Shell("mkfifo pipe").Full("pipe"), new byte[5]), Is.False);
 }

@@ -25,11 +25,11 @@ public sealed class PagePlan
         DiscussionSummary[] several = [.. listings.Discussions.Where(summary => summary.IsOfSeveral)];
         home = PageGroups<IReadOnlyList<Post>>.Of(
             [listings.Posts], before?.home, holds: null, _ => HomePages.Plan(listings.Posts, archive.Settings.PageSize));
-        // At once, since of each all turns are looked at.
+        // At once, since of each all turns are looked at. Every post has a page, which is about one discussion.
         posts = PageGroups<Post>.Of(
             archive.Posts, before?.posts,
             (i, known) => ReferenceEquals(known[0].Discussion, edition.Threads.Places[i].Discussion),
-            i => PostPages.Plan(edition, archive.Posts[i]), jobs: -1);
+            i => PostPages.Plan(edition, archive.Posts[i]), edition.Jobs);
         discussions = PageGroups<DiscussionSummary>.Of(
             several, before?.discussions, holds: null, i => DiscussionPages.Plan(edition.Addresses, several[i]));
         themes = PageGroups<ThemeListing>.Of(

@@ -34,7 +34,7 @@ internal static class PostPages
             Discussion = place.Discussion,
             When = () => post.Date,
             MadeOf = made => made.Add(place.Discussion),
-            Changed = () => entries.Append(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
+            Changed = () => entries.OfType<Comment>().Append<Entry>(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
         };
         if (!nested.HasTwoOrders) yield break;
         var chronological = nested with { IsChronological = true };

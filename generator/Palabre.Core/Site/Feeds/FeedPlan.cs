@@ -48,7 +48,7 @@ internal sealed class FeedPlan
         posts = Carried<Post, PlannedFeed>.Of(
             settings.PostFeeds ? edition.Archive.Posts : [], before?.posts,
             (i, feed) => ReferenceEquals(feed.Discussion, edition.Threads.Places[i].Discussion),
-            i => OfPost(edition.Addresses, edition.Archive.Posts[i], edition.Threads.Places[i]));
+            i => OfPost(edition.Addresses, edition.Archive.Posts[i], edition.Threads.Places[i]), edition.Jobs);
         All = [OfPosts(edition.Archive), OfComments(edition.Archive), .. OfThemes(edition), .. authors.Values, .. posts.Values];
     }
 

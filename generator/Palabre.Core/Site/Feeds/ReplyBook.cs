@@ -13,7 +13,8 @@ namespace Palabre.Site;
 internal readonly record struct ReplyPlace(Post Opening, Entry? Answered, string? Missing, int Replies, DateTimeOffset Latest);
 
 /// <summary>
-/// Where every entry stands among replies. A discussion is read once, when it is first asked about, in linear time; safe for threads.
+/// Where every entry stands among replies. A discussion is read when it is first asked about, in linear time. Safe for threads: of two
+/// that ask first, each reads it, and finds the same.
 /// </summary>
 /// <param name="discussionOf">The one in which an entry stands.</param>
 internal sealed class ReplyBook(Func<Entry, Discussion> discussionOf)
