@@ -63,7 +63,7 @@ switch ($Target) {
     'Pack' { Step 'Pack' (@('pack', $program, '-c', 'Release') + $rest) }
     'Ci' {
         Step 'Restore' @('restore', $solution, '--locked-mode')
-        Step 'Format' @('format', $solution, '--verify-no-changes', '--no-restore')
+        Step 'Format' @('format', 'whitespace', $solution, '--verify-no-changes', '--no-restore')
         Step 'Build' @('build', $solution, '-c', 'Release', '--no-restore')
         Step 'Site' @('run', '--project', $program, '-c', 'Release', '--no-build', '--', 'build', $root, '--strict')
         Step 'Test' @('test', $solution, '-c', 'Release', '--no-build')

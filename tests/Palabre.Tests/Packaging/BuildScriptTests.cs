@@ -11,7 +11,7 @@ namespace Palabre.Tests.Packaging;
 public sealed class BuildScriptTests
 {
     private const string Restore = "restore ./Palabre.slnx --locked-mode";
-    private const string Format = "format ./Palabre.slnx --verify-no-changes --no-restore";
+    private const string Format = "format whitespace ./Palabre.slnx --verify-no-changes --no-restore";
     private const string Build = "build ./Palabre.slnx -c Release --no-restore";
     private const string Site = "run --project ./generator/Palabre -c Release --no-build -- build . --strict";
     private const string Test = "test ./Palabre.slnx -c Release --no-build";
