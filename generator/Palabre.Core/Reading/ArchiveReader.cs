@@ -53,7 +53,7 @@ public static class ArchiveReader
     {
         int[] unknown = [.. Enumerable.Range(0, contents.Length).Where(i => contents[i] is null)];
         var problems = new Diagnostic?[unknown.Length];
-        var names = new AuthorNames();
+        var names = new SingleAuthors();
         // By position, so that what is gathered from them is in the order of the files.
         Parallel.For(0, unknown.Length, new() { MaxDegreeOfParallelism = options.Jobs }, n =>
         {

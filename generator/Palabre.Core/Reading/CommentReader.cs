@@ -9,7 +9,7 @@ internal static class CommentReader
     /// <param name="fileName">Without extension, where the file is one comment in its post's folder; null for a list.</param>
     /// <param name="comments">Receives what could be read, and whether it is published. The post is not yet known.</param>
     internal static void Read(
-        string path, string? fileName, string text, Settings settings, ReadingOptions options, AuthorNames names,
+        string path, string? fileName, string text, Settings settings, ReadingOptions options, SingleAuthors names,
         List<(Comment, Publication)> comments, List<Diagnostic> diagnostics)
     {
         var read = YamlReader.Read(text, new(path, 1, 1));
@@ -33,7 +33,7 @@ internal static class CommentReader
     }
 
     private static (Comment, Publication)? ReadOne(
-        YamlMap map, string? fileName, Settings settings, ReadingOptions options, AuthorNames names, List<Diagnostic> diagnostics)
+        YamlMap map, string? fileName, Settings settings, ReadingOptions options, SingleAuthors names, List<Diagnostic> diagnostics)
     {
         var fields = new FieldMap(map, CommentFields.All, diagnostics);
         var status = StatusOf(fields);

@@ -28,7 +28,7 @@ internal sealed class FileContent
     };
 
     internal static FileContent Read(
-        FileKind kind, string path, ReadOnlySpan<byte> bytes, Settings settings, ReadingOptions options, AuthorNames names)
+        FileKind kind, string path, ReadOnlySpan<byte> bytes, Settings settings, ReadingOptions options, SingleAuthors names)
     {
         var (content, diagnostics) = (new FileContent(kind, path), new List<Diagnostic>());
         if (TextFile.Read(path, bytes, diagnostics) is { } text) content.Take(text, settings, options, names, diagnostics);
@@ -36,7 +36,7 @@ internal sealed class FileContent
         return content;
     }
 
-    private void Take(string text, Settings settings, ReadingOptions options, AuthorNames names, List<Diagnostic> diagnostics)
+    private void Take(string text, Settings settings, ReadingOptions options, SingleAuthors names, List<Diagnostic> diagnostics)
     {
         var stem = SitePaths.Stem(Path);
         switch (Kind)

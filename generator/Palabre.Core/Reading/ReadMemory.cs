@@ -11,14 +11,13 @@ public sealed class ReadMemory
     private readonly Settings settings;
     private readonly ReadingOptions options;
     private readonly SourceFile[] files;
-    private readonly ReadContents contents;
 
     internal ReadMemory(
         Settings settings, ReadingOptions options, IReadOnlyList<SourceFile> files, ReadContents contents,
         Groundwork groundwork, CommentGathering comments) =>
-        (this.settings, this.options, this.files, this.contents, Groundwork, Comments) = (settings, options, [.. files], contents, groundwork, comments);
+        (this.settings, this.options, this.files, Contents, Groundwork, Comments) = (settings, options, [.. files], contents, groundwork, comments);
 
-    internal ReadContents Contents => contents;
+    internal ReadContents Contents { get; }
 
     internal Groundwork Groundwork { get; }
 
@@ -38,7 +37,7 @@ public sealed class ReadMemory
             // Most stand where they stood.
             while (before < files.Length && !ReferenceEquals(files[before].Path, file.Path) && string.CompareOrdinal(files[before].Path, file.Path) < 0) before++;
             if (before == files.Length || files[before].Path != file.Path) continue;
-            if (file.Stamp != 0 && files[before] == file) known[i] = contents.All[before];
+            if (file.Stamp != 0 && files[before] == file) known[i] = Contents.All[before];
             before++;
         }
 

@@ -14,8 +14,10 @@ public readonly record struct SourceFile(string Path, long Length, long Stamp = 
 public sealed record SiteFiles(IReadOnlyList<SourceFile> Files, Func<SourceFile, ReadResult> Read)
 {
     /// <summary>The file of this path; null if there is none.</summary>
-    public SourceFile? Find(string path) =>
-        FirstFrom(path) is var at && at < Files.Count && Files[at].Path == path ? Files[at] : null;
+    public SourceFile? Find(string path) => PositionOf(path) is >= 0 and var at ? Files[at] : null;
+
+    /// <summary>Where the file of this path stands; -1 if there is none.</summary>
+    public int PositionOf(string path) => FirstFrom(path) is var at && at < Files.Count && Files[at].Path == path ? at : -1;
 
     /// <summary>The files in a folder and below, in their order.</summary>
     /// <param name="folder">Without '/' at its end.</param>

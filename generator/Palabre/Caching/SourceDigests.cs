@@ -28,7 +28,7 @@ internal sealed class SourceDigests
             for (var i = 0; i < digests.Length; i++) byPath[files.Files[i].Path] = i;
             return byPath;
         });
-        if (PositionOf(SettingsReader.Path) is >= 0 and var own) digests[own] = Digest.Of(settings.Span);
+        if (files.PositionOf(SettingsReader.Path) is >= 0 and var own) digests[own] = Digest.Of(settings.Span);
     }
 
     /// <summary>Whether a file was not the same each time it was read: nobody can tell then what was made of which.</summary>
@@ -79,22 +79,6 @@ internal sealed class SourceDigests
             if (digests[i] is { } known && known != digest) isUnsteady = true;
             digests[i] = digest;
         }
-    }
-
-    // For a single one: to know the positions of all costs more.
-    private int PositionOf(string path)
-    {
-        var (from, to) = (0, files.Files.Count - 1);
-        while (from <= to)
-        {
-            var middle = (from + to) / 2;
-            var order = string.CompareOrdinal(files.Files[middle].Path, path);
-            if (order == 0) return middle;
-            if (order < 0) from = middle + 1;
-            else to = middle - 1;
-        }
-
-        return -1;
     }
 
     private Digest? Hash(SourceFile file)

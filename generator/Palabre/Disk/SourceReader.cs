@@ -30,7 +30,7 @@ internal sealed class SourceReader(string root, long limit)
             var length = RandomAccess.GetLength(handle);
             return length > most
                 ? Failed(Catalogue.TooLarge(new(file.Path), most))
-                : new(ReadAll(handle, (int)length), null);
+                : new(ReadAll(handle, (int)length, bytes), null);
         }
         catch (Exception e) when (DiskFault.Is(e))
         {
@@ -38,9 +38,9 @@ internal sealed class SourceReader(string root, long limit)
         }
     }
 
-    private static ReadOnlyMemory<byte> ReadAll(SafeFileHandle handle, int length)
+    private static ReadOnlyMemory<byte> ReadAll(SafeFileHandle handle, int length, byte[] bytes)
     {
-        var bytes = GC.AllocateUninitializedArray<byte>(length);
+        if (bytes.Length < length) bytes = GC.AllocateUninitializedArray<byte>(length); // it grew since it was listed
         var at = 0;
         while (at < length && RandomAccess.Read(handle, bytes.AsSpan(at), at) is > 0 and var read) at += read;
         return bytes.AsMemory(0, at); // shorter if the file was cut while it was read
