@@ -29,7 +29,7 @@ internal static class SearchCommand
         process.Refresh();
         var after = GC.GetTotalMemory(forceFullCollection: true);
         long text = build.Archive.Posts.Cast<Model.Entry>().Concat(build.Archive.Comments.SelectMany(c => c))
-            .Sum(entry => (long)System.Text.Encoding.UTF8.GetByteCount(entry.Body));
+            .Sum(entry => (long)System.Text.Encoding.UTF8.GetByteCount(entry.Body.ToString()));
         long size = words.Files.Sum(f => (long)f.Bytes.Length);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {build.Archive.EntryCount} entries, {text} bytes of text

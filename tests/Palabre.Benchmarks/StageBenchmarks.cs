@@ -54,7 +54,7 @@ public class BodyBenchmarks
 {
     private readonly BodyText[] bodies = [.. new MadeArchive(100, 1000).Archive.Comments.SelectMany(c => c).Select(comment => new BodyText
     {
-        Text = comment.Body, Format = comment.Format, Language = "fr", Trust = BodyTrust.Comment, IdPrefix = "c-1-", Source = comment.BodySource,
+        Text = comment.Body.ToString(), Format = comment.Format, Language = "fr", Trust = BodyTrust.Comment, IdPrefix = "c-1-", Source = comment.BodySource,
     })];
 
     [Benchmark]

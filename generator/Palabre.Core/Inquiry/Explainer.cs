@@ -79,7 +79,7 @@ public sealed class Explainer
         if (entry.Language is { } language) facts.Add(new("language", language));
         if (entry.Status != Status.Published) facts.Add(new("status", entry.Status.ToString().ToLowerInvariant()));
         if (entry.Removal is { } removal) facts.Add(new("removed", $"{removal.Reason ?? "no reason given"}; readers see that something stood here"));
-        facts.Add(new("text", entry.HasText ? $"{entry.Body.Length.ToString(CultureInfo.InvariantCulture)} characters" : "shown nowhere"));
+        facts.Add(new("text", entry.HasText ? $"{entry.Body.ToString().Length.ToString(CultureInfo.InvariantCulture)} characters" : "shown nowhere"));
         return facts;
     }
 

@@ -59,7 +59,7 @@ public abstract record Entry
     public Reference? ReplyTo { get; init; }
 
     /// <summary>In <see cref="Format"/>, without front matter; lines end in LF. Empty if nothing was written, or was removed.</summary>
-    public required string Body { get; init; }
+    public required Utf8Text Body { get; init; }
 
     public BodyFormat Format { get; init; }
 

@@ -14,7 +14,7 @@ internal static class Passages
     /// </summary>
     internal static IEnumerable<(string Whole, IReadOnlyList<string> Parts)> Of(Entry entry)
     {
-        foreach (var quotation in entry.Format == BodyFormat.Html ? OfHtml(entry.Body) : OfMarkdown(entry.Body))
+        foreach (var quotation in entry.Format == BodyFormat.Html ? OfHtml(entry.Body.ToString()) : OfMarkdown(entry.Body.ToString()))
         {
             string[] parts = [.. quotation.Split(Gaps, StringSplitOptions.None)
                 .Select(part => QuotedText.Comparable(part)).Where(part => part.Length >= QuotedText.Shortest)];
@@ -24,8 +24,8 @@ internal static class Passages
 
     /// <summary>Whether there may be any: a look at the text that costs next to nothing.</summary>
     internal static bool MayBeIn(Entry entry) =>
-        entry.Body.StartsWith('>') || entry.Body.Contains("\n>", StringComparison.Ordinal)
-        || entry.Body.Contains('<', StringComparison.Ordinal) && entry.Body.Contains("<blockquote", StringComparison.OrdinalIgnoreCase);
+        entry.Body.Bytes.StartsWith((byte)'>') || entry.Body.Contains("\n>"u8)
+        || entry.Body.Contains("<"u8) && entry.Body.ToString().Contains("<blockquote", StringComparison.OrdinalIgnoreCase);
 
     private static List<string> OfMarkdown(string body)
     {

@@ -84,7 +84,7 @@ public sealed class Quotations
     }
 
     private static string Text(Entry entry, Dictionary<Entry, string> texts) =>
-        texts.TryGetValue(entry, out var known) ? known : texts[entry] = QuotedText.Comparable(entry.Body);
+        texts.TryGetValue(entry, out var known) ? known : texts[entry] = QuotedText.Comparable(entry.Body.ToString());
 
     /// <summary>What the turn answers, what that answers, and so on; of a post, then the comments under the post it answers.</summary>
     private static IEnumerable<Entry> Sources(Discussion discussion, int position)

@@ -32,7 +32,7 @@ public static class RemovedQuotations
         Entry[] removed = [.. discussion.Turns.Select(t => t.Entry).OfType<Entry>().Where(IsRemoved).OrderBy(e => e.Date)];
         var runs = new WordRuns(FewWords, removed.Select(e => OwnWords(e.Removal!.Text)));
         var published = discussion.Turns.Select(t => t.Entry).OfType<Entry>().Where(e => e.HasText)
-            .Select(e => (Entry: e, Words: QuotedText.Comparable(e.Body))).ToArray();
+            .Select(e => (Entry: e, Words: QuotedText.Comparable(e.Body.ToString()))).ToArray();
         foreach (var (entry, words) in published) runs.Disown(words, text => IsBefore(entry.Date, removed[text].Date));
         foreach (var (entry, all) in published)
             foreach (var (source, words) in Quoted(entry, all, runs, removed))
@@ -53,7 +53,7 @@ public static class RemovedQuotations
     private static List<(int Source, string Words)> Quoted(Entry entry, string all, WordRuns runs, Entry[] removed)
     {
         var found = new List<(int Source, string Words)>();
-        foreach (var passage in Passages.Of(entry).SelectMany(p => p.Parts).Concat(BetweenMarks(entry.Body)))
+        foreach (var passage in Passages.Of(entry).SelectMany(p => p.Parts).Concat(BetweenMarks(entry.Body.ToString())))
         {
             var length = WordRuns.Split(passage).Length;
             Keep(runs.In(passage).Where(r => r.Words.Length >= QuotedText.Shortest && 2 * r.Length >= length));
@@ -101,7 +101,7 @@ public static class RemovedQuotations
     private static Diagnostic At(Entry entry, Entry removed, string words, LinesOfFile lines)
     {
         // Escapes may make of one character six.
-        var text = lines.From(entry.BodySource, 1000 + (6 * entry.Body.Length));
+        var text = lines.From(entry.BodySource, 1000 + (6 * entry.Body.Bytes.Length));
         var places = new List<int>();
         var at = QuotedText.Comparable(text, places).IndexOf(words, StringComparison.Ordinal);
         if (at < 0) return Catalogue.QuotesRemoved(entry.BodySource, entry, removed, words);

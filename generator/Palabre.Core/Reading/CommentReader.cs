@@ -74,7 +74,7 @@ internal static class CommentReader
             Avatar = EntryParts.Media(fields, CommentFields.Avatar, diagnostics),
             Extra = fields.Extra(),
         };
-        return (comment, Publication.Of(Withholding(comment, options), options) with { Until = comment.Date.Time > options.Now ? comment.Date.Time : null });
+        return (comment, Publication.Of(Withholding(comment, options), options, until: comment.Date.Time > options.Now ? comment.Date.Time : null));
     }
 
     private static Status StatusOf(FieldMap fields) =>

@@ -12,7 +12,7 @@ internal sealed class FileContent
     internal string Path { get; }
     internal Diagnostic[] Diagnostics { get; private set; } = [];
     internal Post? Post { get; private set; }
-    internal Publication Publication { get; private set; }
+    internal Publication Publication { get; private set; } = Publication.Plain;
     internal List<(Comment Comment, Publication Publication)>? Comments { get; private set; }
     internal Theme? Theme { get; private set; }
     internal Author? Author { get; private set; }

@@ -47,7 +47,7 @@ internal static class PostReader
             Pinned = fields.Flag(PostFields.Pinned) ?? false,
             Extra = fields.Extra(),
         };
-        return (post, Publication.Of(Withholding(fields, post, options, settings.Zone), options) with { Until = Until(fields, post, options, settings.Zone) });
+        return (post, Publication.Of(Withholding(fields, post, options, settings.Zone), options, Until(fields, post, options, settings.Zone)));
     }
 
     /// <summary><c>published</c> is Jekyll's draft mark where it holds yes or no, and a date where it holds one.</summary>

@@ -27,6 +27,7 @@ internal sealed class EntryViewMaker(Edition edition)
     // The two orders of a page show the same.
     private readonly Recent<ShownEntry> views = new(1 << 10, 1 << 10, _ => 1);
 
+    // Plain prose is none of them: to render it takes less than the room to keep it is worth.
     private readonly RecentTexts recent = new(edition.Archive.EntryCount);
 
     // A post stands in lists of days, months, themes and authors.
@@ -66,14 +67,15 @@ internal sealed class EntryViewMaker(Edition edition)
     }
 
     /// <summary>The text as it stands in its canonical place.</summary>
-    private RenderedBody Own(Entry entry) => recent.Of(entry, this, static (one, maker) => maker.Rendered(one, Anchor.OnOwnPage(one)));
+    private RenderedBody Own(Entry entry) => Prose(entry) is not null ? Rendered(entry, Anchor.OnOwnPage(entry))
+        : recent.Of(entry, this, static (one, maker) => maker.Rendered(one, Anchor.OnOwnPage(one)));
 
     private RenderedBody Rendered(Entry entry, string anchor, BodyTrust? trust = null)
     {
         var body = BodyOf(entry, anchor + Within);
         if (trust is not null) body = body with { Trust = trust.Value };
         var rendered = BodyRenderer.Render(body, Resolver(entry, anchor + Within));
-        return rendered with { Html = WithSources(entry, rendered.Html) };
+        return rendered with { Html = WithSources(entry, rendered.Html).AsUtf8() };
     }
 
     /// <summary>What stands in the place of a text that was taken down, in words.</summary>
@@ -103,14 +105,14 @@ internal sealed class EntryViewMaker(Edition edition)
 
     /// <summary>The body as written, where all that rendering does to it is around its words; else null.</summary>
     internal static string? Prose(Entry entry) =>
-        entry.Format == BodyFormat.Markdown && PlainParagraphs.Is(entry.Body) && !Bidi.IsIn(entry.Body) && !Unseen.AreIn(entry.Body) ? entry.Body : null;
+        entry.Format == BodyFormat.Markdown && PlainParagraphs.In(entry.Body) is { } body && !Bidi.IsIn(body) && !Unseen.AreIn(body) ? body : null;
 
     /// <summary>The text as it would be alone in the world, for what reads its words: no quotation has a source, links lead nowhere.</summary>
     internal Html Text(Entry entry) => IsAlone(entry) ? Own(entry).Html : BodyRenderer.Render(BodyOf(entry, "s-"), (_, _) => new("#")).Html;
 
     /// <summary>Whether its words are the same whatever else there is: a picture that is missing shows its words.</summary>
     private bool IsAlone(Entry entry) => entry.Format == BodyFormat.Markdown && edition.Quotations.In(entry).Count == 0
-        && !entry.Body.Contains('<', StringComparison.Ordinal) && !entry.Body.Contains("![", StringComparison.Ordinal);
+        && !entry.Body.Contains("<"u8) && !entry.Body.Contains("!["u8);
 
     private Html LinkMarkup(Entry entry) =>
         new($"<a href=\"{HtmlText.Escape(edition.Addresses.Href(entry))}\">{HtmlText.Escape(NamesOf(entry))}</a>");
@@ -135,7 +137,7 @@ internal sealed class EntryViewMaker(Edition edition)
     internal string Words(Entry entry, int length)
     {
         if (entry is Post { Summary: { } summary }) return BodyRenderer.PlainText(BodyOf(entry, "s-") with { Text = summary }, length);
-        var hasNoHtml = entry.Format == BodyFormat.Markdown && (entry is Comment || !entry.Body.Contains('<', StringComparison.Ordinal));
+        var hasNoHtml = entry.Format == BodyFormat.Markdown && (entry is Comment || !entry.Body.Contains("<"u8));
         return (hasNoHtml && Prose(entry) is null ? OpeningWords.OfMarkup(Own(entry).Html, length) : null)
             ?? BodyRenderer.PlainText(BodyOf(entry, "s-"), length);
     }
@@ -225,16 +227,20 @@ internal sealed class EntryViewMaker(Edition edition)
         return views;
     }
 
-    private BodyText BodyOf(Entry entry, string prefix) => new()
+    private BodyText BodyOf(Entry entry, string prefix)
     {
-        Text = entry.Body,
-        Format = entry.Format,
-        Language = entry.Language ?? edition.Settings.Language,
-        Trust = TrustOf(entry),
-        IdPrefix = prefix,
-        Source = entry.BodySource,
-        HeadingShift = HeadingLevels.Shift(entry.Body, entry.Format, entry is Comment ? CommentHeadings : PostHeadings),
-    };
+        var text = entry.Body.ToString();
+        return new()
+        {
+            Text = text,
+            Format = entry.Format,
+            Language = entry.Language ?? edition.Settings.Language,
+            Trust = TrustOf(entry),
+            IdPrefix = prefix,
+            Source = entry.BodySource,
+            HeadingShift = HeadingLevels.Shift(text, entry.Format, entry is Comment ? CommentHeadings : PostHeadings),
+        };
+    }
 
     private BodyTrust TrustOf(Entry entry) =>
         entry is Comment ? BodyTrust.Comment : edition.Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post;
@@ -263,11 +269,10 @@ internal sealed class EntryViewMaker(Edition edition)
     /// </summary>
     private static bool IsOneParagraph(Post post) =>
         post.Format == BodyFormat.Markdown
-        && !post.Body.Contains("![", StringComparison.Ordinal)
-        && !post.Body.Contains("[^", StringComparison.Ordinal)
-        && !post.Body.Contains("<!--", StringComparison.Ordinal)
-        && post.Body.AsSpan().Trim() is var text
-        && BeginsAsProse(text);
+        && !post.Body.Contains("!["u8)
+        && !post.Body.Contains("[^"u8)
+        && !post.Body.Contains("<!--"u8)
+        && BeginsAsProse(post.Body.ToString().AsSpan().Trim());
 
     private static bool BeginsAsProse(ReadOnlySpan<char> text)
     {

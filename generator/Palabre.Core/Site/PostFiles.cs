@@ -1,3 +1,4 @@
+using System.Text;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
@@ -37,6 +38,6 @@ internal static class PostFiles
 
     private static bool Names(Post post, string name) =>
         post.Image?.Text.EndsWith(name, StringComparison.Ordinal) == true
-        || post.Body.Contains(name, StringComparison.Ordinal)
-        || post.Body.Contains(Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal), StringComparison.Ordinal);
+        || post.Body.Contains(Encoding.UTF8.GetBytes(name))
+        || post.Body.Contains(Encoding.UTF8.GetBytes(Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal)));
 }

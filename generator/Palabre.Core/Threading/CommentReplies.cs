@@ -8,11 +8,12 @@ internal static class CommentReplies
 {
     internal static PostBranch Resolve(PostBranch branch, ReplyTargets targets, List<Diagnostic> diagnostics)
     {
+        var rule = new Lazy<ReplyRule>(() => new(branch.Comments)); // gone when all are answered
         for (var i = 0; i < branch.Comments.Count; i++)
         {
             var comment = branch.Comments[i];
             branch.Answered.Add(comment.ReplyTo is { } target
-                ? Answered(branch, i, comment, target, targets, diagnostics)
+                ? Answered(branch, i, comment, target, rule.Value, targets, diagnostics)
                 : PostBranch.Root);
         }
 
@@ -21,9 +22,9 @@ internal static class CommentReplies
     }
 
     private static int Answered(
-        PostBranch branch, int node, Comment comment, Reference target, ReplyTargets targets, List<Diagnostic> diagnostics)
+        PostBranch branch, int node, Comment comment, Reference target, ReplyRule rule, ReplyTargets targets, List<Diagnostic> diagnostics)
     {
-        if (branch.Rule.Find(target) is { } found) return found;
+        if (rule.Find(target) is { } found) return found;
         if (target.Text == branch.Post.Id || target.Text == branch.Post.Slug) return PostBranch.Root;
 
         branch.IsParticular = true;
@@ -33,7 +34,7 @@ internal static class CommentReplies
             var named = target with { Text = commentName };
             if (targets.IsPost(branch.Post, post))
             {
-                if (branch.Rule.Find(named) is { } own) return own;
+                if (rule.Find(named) is { } own) return own;
             }
             else if (targets.Comment(post, named) is { } elsewhere)
             {

@@ -38,6 +38,7 @@ internal sealed class PostBranch
     /// <summary>By node: the node it answers, or <see cref="Root"/>.</summary>
     internal List<int> Answered => answered;
 
+    /// <summary>For posts that answer one of the comments. It stays, since many may answer one post's.</summary>
     internal ReplyRule Rule => rule ??= new(Comments);
 
     /// <summary>Whether these comments, and nothing else, would give the same for its post.</summary>

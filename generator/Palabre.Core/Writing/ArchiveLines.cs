@@ -169,7 +169,7 @@ public static class ArchiveLines
         if (!entry.HasText) return;
         Extra(json, entry.Extra);
         Text(json, "format", entry.Format.ToString().ToLowerInvariant());
-        Text(json, "body", entry.Body);
+        Text(json, "body", entry.Body.ToString());
     }
 
     private static void Parallel(Post post, Utf8JsonWriter json)

@@ -47,7 +47,7 @@ public static class EntryText
         Standing(post, yaml, form);
         yaml.Text("image", post.Image?.Text).Flag("pinned", post.Pinned);
         Extra(post.Extra, yaml);
-        return $"---\n{yaml}---\n{(post.Body.Length == 0 ? "" : "\n")}{post.Body}{(post.Body.Length == 0 ? "" : "\n")}";
+        return $"---\n{yaml}---\n{(post.Body.IsEmpty ? "" : "\n")}{post.Body}{(post.Body.IsEmpty ? "" : "\n")}";
     }
 
     /// <summary>A comment's file.</summary>
@@ -68,14 +68,15 @@ public static class EntryText
         Standing(comment, yaml, form);
         Extra(comment.Extra, yaml);
         if (!comment.HasText) return yaml.ToString();
+        var body = comment.Body.ToString();
         yaml.Text("format", comment.Format switch
         {
             BodyFormat.Html => "html",
             BodyFormat.Text => "text",
-            _ => comment.Body.AsSpan().TrimStart().StartsWith('<') ? "markdown" : null,
+            _ => body.AsSpan().TrimStart().StartsWith('<') ? "markdown" : null,
         });
         // What would need quotes is easier to read as a block.
-        return yaml.Block("body", YamlWriter.Scalar(comment.Body) == comment.Body ? comment.Body : comment.Body + "\n").ToString();
+        return yaml.Block("body", YamlWriter.Scalar(body) == body ? body : body + "\n").ToString();
     }
 
     /// <summary>A standing page's file.</summary>

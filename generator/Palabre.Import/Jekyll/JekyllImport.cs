@@ -168,9 +168,10 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     {
         var slot = plan.Find(KeyOf("post", post.Source.File))!;
         var label = $"`{slot.Path}`";
-        Liquid(post.Body, label);
+        var text = post.Body.ToString();
+        Liquid(text, label);
         var findings = new Findings();
-        var body = files.IsHtml(post.Source.File) ? Body.Of(post.Body, isComment: false, linesCount: false, findings).Text : post.Body;
+        var body = files.IsHtml(post.Source.File) ? Body.Of(text, isComment: false, linesCount: false, findings).Text : text;
         findings.Note(Account, label);
         if (isDraft) Account.Note("Posts that were not public, and are drafts", label);
         if (options.IsInPlace) return InPlace(KeyOf("post", post.Source.File), post.Source.File, PieceKind.Post);

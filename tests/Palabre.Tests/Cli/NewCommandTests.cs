@@ -339,7 +339,7 @@ public sealed class NewCommandTests
         Assert.That(Text(site, "content/comments/hello.yml"), Does.StartWith(list.TrimStart('\uFEFF') + added));
         var after = Read(site).Comments.Single();
         Assert.That(after.Where(c => c.Id != "2010-01-15-112600-eve").Select(c => (c.Id, c.Body)), Is.EqualTo(before.Select(c => (c.Id, c.Body))));
-        Assert.That(after.Single(c => c.Id == "2010-01-15-112600-eve").Body, Is.EqualTo("z"));
+        Assert.That(after.Single(c => c.Id == "2010-01-15-112600-eve").Body.ToString(), Is.EqualTo("z"));
     }
 
     [Test]
@@ -371,7 +371,7 @@ public sealed class NewCommandTests
         using var site = new SiteOnDisk(Site);
         var ran = SiteOnDisk.Palabre(new Terminal(() => null, () => new StringReader("From a\npipe.\n")), "new", "comment", "--on", "hello", "--author", "Eve", "--root", site.Root, "--now", Now);
         Assert.That(ran.Status, Is.Zero, ran.Error);
-        Assert.That(Read(site).Comments.Single().Single().Body, Is.EqualTo("From a\npipe."));
+        Assert.That(Read(site).Comments.Single().Single().Body.ToString(), Is.EqualTo("From a\npipe."));
     }
 
     [Test]
@@ -483,7 +483,7 @@ public sealed class NewCommandTests
         using var site = new SiteOnDisk(Site);
         foreach (var path in new[] { "content/site.yml", "content/posts/2010-01-12-hello.md" }) site.Write(path, Text(site, path).ReplaceLineEndings("\r\n"));
         Assert.That(New(site, "comment", "--on", "hello", "--author", "Eve", "--body", "a\r\nb").Status, Is.Zero);
-        Assert.That(Read(site).Comments.Single().Single().Body, Is.EqualTo("a\nb"));
+        Assert.That(Read(site).Comments.Single().Single().Body.ToString(), Is.EqualTo("a\nb"));
     }
 
     private static Ran New(SiteOnDisk site, string kind, params string[] words) =>

@@ -164,7 +164,7 @@ public sealed class PostReaderTests
     public void The_body_begins_after_the_front_matter(string text, string body, int line)
     {
         var post = Read("2010-01-12-hello", text).Value.Posts.Single();
-        Assert.That((post.Body, post.BodySource.Line), Is.EqualTo((body, line)));
+        Assert.That((post.Body.ToString(), post.BodySource.Line), Is.EqualTo((body, line)));
     }
 
     [Test]

@@ -9,7 +9,7 @@ internal sealed class BodyProblems(BodyText body)
     private List<Diagnostic>? found;
     private bool hasRemoval;
 
-    internal IReadOnlyList<Diagnostic> All => found is null ? [] : found;
+    internal IReadOnlyList<Diagnostic> All => (IReadOnlyList<Diagnostic>?)found ?? [];
 
     internal void Add(Diagnostic diagnostic) => (found ??= []).Add(diagnostic);
 

@@ -10,8 +10,11 @@ namespace Palabre.Rendering;
 internal static class PlainParagraphs
 {
     /// <summary>Marks of inline Markdown, wherever they stand; tabs and other control characters but line feeds.</summary>
-    private static readonly SearchValues<char> Marks = SearchValues.Create(
-        [.. "*_`[]<>&\\|~", .. Enumerable.Range(0, 0x20).Select(i => (char)i).Where(c => c != '\n'), '\u007F']);
+    private static readonly char[] AllMarks = [.. "*_`[]<>&\\|~", .. Enumerable.Range(0, 0x20).Select(i => (char)i).Where(c => c != '\n'), '\u007F'];
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(AllMarks);
+
+    private static readonly SearchValues<byte> MarkBytes = SearchValues.Create([.. AllMarks.Select(c => (byte)c)]);
 
     private static readonly SearchValues<string> BareAddress = SearchValues.Create(["www."], StringComparison.OrdinalIgnoreCase);
 
@@ -24,6 +27,10 @@ internal static class PlainParagraphs
             if (!line.IsEmpty && !IsProse(line)) return false;
         return !HasAddress(text);
     }
+
+    /// <summary>The text, if it is nothing else; null where it is more. Of most that is more, no string is made to find out.</summary>
+    internal static string? In(Utf8Text text) =>
+        !text.Bytes.ContainsAny(MarkBytes) && text.ToString() is var plain && Is(plain) ? plain : null;
 
     internal static void Write(string text, MarkupWriter writer)
     {

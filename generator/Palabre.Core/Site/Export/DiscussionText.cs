@@ -57,7 +57,7 @@ internal sealed class DiscussionText(Edition edition)
     /// <summary>Markdown as it was written; what was written otherwise, as pages show it, since HTML may stand in Markdown.</summary>
     private string BodyOf(Entry entry) =>
         entry.Removal is { } removal ? $"*{Literal(edition.Entries.Removed(removal))}*"
-        : entry.Format == BodyFormat.Markdown ? entry.Body
+        : entry.Format == BodyFormat.Markdown ? entry.Body.ToString()
         : edition.Entries.Detached(entry).ToString();
 
     /// <summary>Words that Markdown shows as they are.</summary>

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Palabre.Model;
+using Palabre.Rendering;
 using Palabre.Threading;
 
 namespace Palabre.Site;
@@ -13,27 +13,28 @@ namespace Palabre.Site;
 internal readonly record struct ReplyPlace(Post Opening, Entry? Answered, string? Missing, int Replies, DateTimeOffset Latest);
 
 /// <summary>
-/// Where every entry stands among replies. A discussion is read when it is first asked about, in linear time. Safe for threads: of two
-/// that ask first, each reads it, and finds the same.
+/// Where every entry stands among replies. A discussion is read when it is asked about, in linear time, and kept while others of
+/// its time are. Safe for threads.
 /// </summary>
 /// <param name="discussionOf">The one in which an entry stands.</param>
 internal sealed class ReplyBook(Func<Entry, Discussion> discussionOf)
 {
-    private readonly ConcurrentDictionary<Entry, ReplyPlace> places = new(ReferenceEqualityComparer.Instance);
+    // By the post that opens each.
+    private readonly Recent<Dictionary<Entry, ReplyPlace>> places = new(1 << 9, 1 << 13, places => places.Count);
 
     internal ReplyPlace this[Entry entry]
     {
         get
         {
-            if (places.TryGetValue(entry, out var known)) return known;
-            Add(discussionOf(entry));
-            return places[entry];
+            var discussion = discussionOf(entry);
+            return places.Of(discussion.Opening, discussion, static (_, asked) => Read(asked))[entry];
         }
     }
 
-    private void Add(Discussion discussion)
+    private static Dictionary<Entry, ReplyPlace> Read(Discussion discussion)
     {
         var turns = discussion.Turns;
+        var places = new Dictionary<Entry, ReplyPlace>(turns.Count, ReferenceEqualityComparer.Instance);
         var (replies, latest) = (new int[turns.Count], new DateTimeOffset[turns.Count]);
         for (var i = turns.Count - 1; i >= 0; i--)
         {
@@ -52,5 +53,7 @@ internal sealed class ReplyBook(Func<Entry, Discussion> discussionOf)
                 turn.Missing ?? (answered >= 0 ? turns[answered].Missing : null),
                 replies[i], latest[i]);
         }
+
+        return places;
     }
 }
