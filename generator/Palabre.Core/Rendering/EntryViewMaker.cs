@@ -27,8 +27,8 @@ internal sealed class EntryViewMaker(Edition edition)
     // The two orders of a page show the same.
     private readonly Recent<ShownEntry> views = new(1 << 10, 1 << 10, _ => 1);
 
-    // Plain prose is none of them: to render it takes less than the room to keep it is worth.
-    private readonly RecentTexts recent = new(edition.Archive.EntryCount);
+    // Plain prose, half of what people write, is none of them: to render it takes less than the room to keep it is worth.
+    private readonly RecentTexts recent = new(edition.Archive.EntryCount / 2);
 
     // A post stands in lists of days, months, themes and authors.
     private readonly RecentTexts summaries = new(edition.Archive.Posts.Count);
