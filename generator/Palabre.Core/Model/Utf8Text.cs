@@ -7,9 +7,9 @@ namespace Palabre.Model;
 /// a string's room so. Each <see cref="ToString"/> makes a string; ask for one once. Half a surrogate pair, which YAML can
 /// escape, becomes U+FFFD, as it would on a page.
 /// </summary>
-public readonly struct Utf8Text(string text) : IEquatable<Utf8Text>
+public readonly struct Utf8Text(ReadOnlySpan<char> text) : IEquatable<Utf8Text>
 {
-    private readonly byte[]? bytes = text.Length == 0 ? null : Encoding.UTF8.GetBytes(text);
+    private readonly byte[]? bytes = text.IsEmpty ? null : BytesOf(text);
 
     public static implicit operator Utf8Text(string text) => new(text);
 
@@ -33,6 +33,13 @@ public readonly struct Utf8Text(string text) : IEquatable<Utf8Text>
         var hash = new HashCode();
         hash.AddBytes(Bytes);
         return hash.ToHashCode();
+    }
+
+    private static byte[] BytesOf(ReadOnlySpan<char> text)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, bytes);
+        return bytes;
     }
 
     public override string ToString() => Encoding.UTF8.GetString(Bytes);

@@ -52,7 +52,7 @@ internal static class CommentReader
             diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(CommentFields.Email)));
 
         // Staticman writes the line ends of web forms as escapes.
-        var text = TextFile.WithLineFeeds(body?.Text ?? "").Trim('\n', ' ', '\t');
+        var text = TextFile.WithLineFeeds(body?.Text ?? "").AsSpan().Trim("\n \t");
         var comment = new Comment
         {
             Id = fields.Text(CommentFields.Id) ?? fileName ?? MadeId(fields, date, author, diagnostics),
@@ -62,7 +62,7 @@ internal static class CommentReader
             Authors = author is null ? [] : names.Of(author),
             ReplyTo = EntryParts.ReplyTo(fields, CommentFields.ReplyTo),
             Aliases = fields.Texts(CommentFields.Aliases),
-            Body = isTombstone ? "" : text,
+            Body = new(isTombstone ? "" : text),
             Format = Format(fields, text),
             Language = LanguageTag.Of(fields, CommentFields.Language, diagnostics),
             Status = status,
@@ -98,7 +98,7 @@ internal static class CommentReader
         return null;
     }
 
-    private static BodyFormat Format(FieldMap fields, string text) => fields.Word(CommentFields.Format) switch
+    private static BodyFormat Format(FieldMap fields, ReadOnlySpan<char> text) => fields.Word(CommentFields.Format) switch
     {
         "markdown" => BodyFormat.Markdown,
         "html" => BodyFormat.Html,

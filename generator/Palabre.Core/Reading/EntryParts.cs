@@ -18,9 +18,9 @@ internal static class EntryParts
     };
 
     /// <summary>Null unless the text was taken down.</summary>
-    internal static Removal? Removal(FieldMap fields, Status status, SiteZone zone, string text) =>
+    internal static Removal? Removal(FieldMap fields, Status status, SiteZone zone, ReadOnlySpan<char> text) =>
         status is Model.Status.Removed or Model.Status.Redacted
-            ? new(fields.Text(EntryFields.Reason), fields.Date(EntryFields.RemovedOn, zone)) { Text = text }
+            ? new(fields.Text(EntryFields.Reason), fields.Date(EntryFields.RemovedOn, zone)) { Text = text.ToString() }
             : null;
 
     internal static Origin? Origin(FieldMap fields) => fields.Map(EntryFields.Source) is { } map

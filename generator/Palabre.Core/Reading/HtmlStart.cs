@@ -8,9 +8,9 @@ internal static class HtmlStart
          "section", "article", "br"],
         StringComparer.OrdinalIgnoreCase);
 
-    internal static bool IsBlock(string text)
+    internal static bool IsBlock(ReadOnlySpan<char> text)
     {
-        var start = text.AsSpan().TrimStart();
+        var start = text.TrimStart();
         if (start.Length < 3 || start[0] != '<') return false;
         var end = start[1..].IndexOfAny('>', ' ', '/');
         return end is > 0 and <= 10 && Blocks.Contains(start.Slice(1, end).TrimEnd().ToString());

@@ -67,7 +67,7 @@ internal sealed class EntryViewMaker(Edition edition)
     }
 
     /// <summary>The text as it stands in its canonical place.</summary>
-    private RenderedBody Own(Entry entry) => Prose(entry) is not null ? Rendered(entry, Anchor.OnOwnPage(entry))
+    private RenderedBody Own(Entry entry) => IsProse(entry) ? Rendered(entry, Anchor.OnOwnPage(entry))
         : recent.Of(entry, this, static (one, maker) => maker.Rendered(one, Anchor.OnOwnPage(one)));
 
     private RenderedBody Rendered(Entry entry, string anchor, BodyTrust? trust = null)
@@ -104,8 +104,14 @@ internal sealed class EntryViewMaker(Edition edition)
     }
 
     /// <summary>The body as written, where all that rendering does to it is around its words; else null.</summary>
-    internal static string? Prose(Entry entry) =>
-        entry.Format == BodyFormat.Markdown && PlainParagraphs.In(entry.Body) is { } body && !Bidi.IsIn(body) && !Unseen.AreIn(body) ? body : null;
+    internal static string? Prose(Entry entry) => IsProse(entry) ? entry.Body.ToString() : null;
+
+    private static bool IsProse(Entry entry)
+    {
+        if (entry.Format != BodyFormat.Markdown || !PlainParagraphs.MayBe(entry.Body)) return false;
+        using var body = new LentText(entry.Body.Bytes);
+        return PlainParagraphs.Is(body.Chars) && !Bidi.IsIn(body.Chars) && !Unseen.AreIn(body.Chars);
+    }
 
     /// <summary>The text as it would be alone in the world, for what reads its words: no quotation has a source, links lead nowhere.</summary>
     internal Html Text(Entry entry) => IsAlone(entry) ? Own(entry).Html : BodyRenderer.Render(BodyOf(entry, "s-"), (_, _) => new("#")).Html;
@@ -138,7 +144,7 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         if (entry is Post { Summary: { } summary }) return BodyRenderer.PlainText(BodyOf(entry, "s-") with { Text = summary }, length);
         var hasNoHtml = entry.Format == BodyFormat.Markdown && (entry is Comment || !entry.Body.Contains("<"u8));
-        return (hasNoHtml && Prose(entry) is null ? OpeningWords.OfMarkup(Own(entry).Html, length) : null)
+        return (hasNoHtml && !IsProse(entry) ? OpeningWords.OfMarkup(Own(entry).Html, length) : null)
             ?? BodyRenderer.PlainText(BodyOf(entry, "s-"), length);
     }
 
@@ -267,12 +273,12 @@ internal sealed class EntryViewMaker(Edition edition)
     /// begins as prose does, for a mark could begin a list, a heading or a quotation. In doubt it is not: "read more"
     /// then leads to the same words, and none is missed.
     /// </summary>
-    private static bool IsOneParagraph(Post post) =>
-        post.Format == BodyFormat.Markdown
-        && !post.Body.Contains("!["u8)
-        && !post.Body.Contains("[^"u8)
-        && !post.Body.Contains("<!--"u8)
-        && BeginsAsProse(post.Body.ToString().AsSpan().Trim());
+    private static bool IsOneParagraph(Post post)
+    {
+        if (post.Format != BodyFormat.Markdown || post.Body.Contains("!["u8) || post.Body.Contains("[^"u8) || post.Body.Contains("<!--"u8)) return false;
+        using var text = new LentText(post.Body.Bytes);
+        return BeginsAsProse(text.Chars.Trim());
+    }
 
     private static bool BeginsAsProse(ReadOnlySpan<char> text)
     {

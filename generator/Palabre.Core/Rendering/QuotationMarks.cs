@@ -13,6 +13,7 @@ internal static class QuotationMarks
     /// <param name="link">Markup of the line for a quotation.</param>
     internal static Html Set(Html html, IReadOnlyList<Quotation> quotations, Func<Quotation, string> link)
     {
+        if (!html.MayHold("<blockquote>"u8)) return html;
         var markup = html.ToString();
         if (!markup.Contains(Open, StringComparison.Ordinal)) return html;
         var set = new StringBuilder(markup.Length + (200 * quotations.Count));

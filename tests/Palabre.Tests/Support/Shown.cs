@@ -20,7 +20,7 @@ internal static class Shown
     internal static string Value(object? value) => value switch
     {
         null => "none",
-        string or bool or Enum => value.ToString()!,
+        string or bool or Enum or Utf8Text => value.ToString()!,
         EntryDate date => Date(date),
         Written written => written.Text,
         Reference reference => reference.Text + (reference.MayBeOrdinal ? " (or its number)" : ""),

@@ -10,20 +10,20 @@ namespace Palabre.Reading;
 internal sealed class FieldMap
 {
     private readonly FieldSet set;
-    private readonly YamlNode?[] values;
-    private readonly string?[] keys;
+    private readonly IReadOnlyList<YamlPair> pairs;
+    private readonly int[] places; // of each field, that of its pair, counted from 1; 0: it is not written
     private readonly List<Diagnostic> diagnostics;
     private Dictionary<string, object>? extra;
 
     internal FieldMap(YamlMap map, FieldSet set, List<Diagnostic> diagnostics)
     {
-        (this.set, this.diagnostics, Source) = (set, diagnostics, map.Source);
-        values = new YamlNode?[set.Fields.Count];
-        keys = new string?[set.Fields.Count];
+        (this.set, this.diagnostics, Source, pairs) = (set, diagnostics, map.Source, map.Pairs);
+        places = new int[set.Fields.Count];
         Span<int> ranks = stackalloc int[set.Fields.Count];
         ranks.Fill(int.MaxValue);
-        foreach (var (key, value) in map.Pairs)
+        for (var i = 0; i < pairs.Count; i++)
         {
+            var (key, value) = pairs[i];
             if (set.Find(key.Text) is not { } found)
             {
                 diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, Nearest.To(key.Text, set.Names)));
@@ -31,8 +31,8 @@ internal sealed class FieldMap
                 continue;
             }
 
-            if (found.Rank > ranks[found.Field] || (IsAbsent(value) && values[found.Field] is not null)) continue;
-            (ranks[found.Field], values[found.Field], keys[found.Field]) = (found.Rank, value, key.Text);
+            if (found.Rank > ranks[found.Field] || (IsAbsent(value) && places[found.Field] > 0)) continue;
+            (ranks[found.Field], places[found.Field]) = (found.Rank, i + 1);
         }
     }
 
@@ -47,17 +47,17 @@ internal sealed class FieldMap
     }
 
     /// <summary>The value as written; null where there is none, or nothing was written after the key.</summary>
-    internal YamlNode? Node(Field field) => values[set.PositionOf(field)] is { } value && !IsAbsent(value) ? value : null;
+    internal YamlNode? Node(Field field) => Pair(field) is { Value: var value } && !IsAbsent(value) ? value : null;
 
     /// <summary>The key that the field was written under.</summary>
-    internal string Key(Field field) => keys[set.PositionOf(field)] ?? field.Name;
+    internal string Key(Field field) => Pair(field)?.Key.Text ?? field.Name;
 
     internal bool Has(Field field) => Node(field) is not null;
 
     internal YamlScalar? Scalar(Field field)
     {
         // 'null' and '~' are nothing to most fields, but a name or an id may well be spelled like that.
-        if (values[set.PositionOf(field)] is YamlScalar { Text.Length: > 0 } written && (field.MayBeNull || !written.IsAbsent))
+        if (Pair(field)?.Value is YamlScalar { Text.Length: > 0 } written && (field.MayBeNull || !written.IsAbsent))
             return written;
         if (Node(field) is { } other and not YamlScalar) WrongShape(field, other, "text");
         return null;
@@ -84,7 +84,7 @@ internal sealed class FieldMap
 
     /// <summary>As <see cref="Texts"/>, where 'null' and '~' are names like others.</summary>
     internal IReadOnlyList<Written> Names(Field field) =>
-        values[set.PositionOf(field)] is YamlScalar { Text.Length: > 0, IsAbsent: true } name ? [new(name.Text, name.Source)] : Texts(field);
+        Pair(field)?.Value is YamlScalar { Text.Length: > 0, IsAbsent: true } name ? [new(name.Text, name.Source)] : Texts(field);
 
     internal bool? Flag(Field field)
     {
@@ -159,6 +159,8 @@ internal sealed class FieldMap
             else WrongShape(field, item, "a map of keys and values");
         }
     }
+
+    private YamlPair? Pair(Field field) => places[set.PositionOf(field)] is > 0 and var place ? pairs[place - 1] : null;
 
     private List<Written> TextsOf(Field field, YamlList list)
     {

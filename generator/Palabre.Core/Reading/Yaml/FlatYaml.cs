@@ -13,10 +13,15 @@ internal ref struct FlatYaml
     /// <summary>With more keys than this, finding duplicates asks for the dictionary of <see cref="YamlFrame"/>.</summary>
     private const int MostKeys = 24;
 
+    private const int KeptAtMost = 1 << 20;
+
+    [ThreadStatic]
+    private static StringBuilder? idle;
+
     private readonly YamlText text;
     private readonly ReadOnlySpan<char> all;
     private readonly List<string> names = []; // the keys met so far: a list repeats them in every map
-    private readonly StringBuilder block = new();
+    private readonly StringBuilder block = idle is { Capacity: <= KeptAtMost } kept ? kept : idle = new(); // one thread reads one file at a time
     private List<YamlPair> pairs = [];
     private List<YamlNode>? items; // null: not a list
     private SourceLocation source; // of the list

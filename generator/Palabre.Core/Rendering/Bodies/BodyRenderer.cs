@@ -37,7 +37,7 @@ public static class BodyRenderer
             Trust = body.Trust == BodyTrust.Comment ? BodyTrust.Comment : BodyTrust.Post,
         };
         var html = WriteSummary(opening, resolve);
-        if (html.ToString().Length == 0 && opening.Text != body.Text) html = WriteSummary(opening with { Text = body.Text }, resolve);
+        if (html.Length == 0 && opening.Text != body.Text) html = WriteSummary(opening with { Text = body.Text }, resolve);
         return new(html, []);
     }
 
@@ -63,7 +63,7 @@ public static class BodyRenderer
         var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, precise: false, out _);
         var html = document is null ? null
             : Write(body.Language, null, writer => MarkdownMarkup.WriteSummary(document, body, resolve, writer, new(body)));
-        return html ?? new Html("");
+        return html ?? new Html(ReadOnlyMemory<byte>.Empty);
     }
 
     private static Html? WriteMarkdown(BodyText body, ResolveLink resolve, BodyProblems problems, bool precise)
@@ -101,6 +101,6 @@ public static class BodyRenderer
         var markup = isGood ? writer.End() : null;
         if (isGood && writer.IsFlattened) problems?.AddFlattening();
         idle = writer;
-        return markup is null ? null : new Html(markup);
+        return markup;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Palabre.Model;
 
 namespace Palabre.Rendering;
@@ -64,7 +65,7 @@ internal sealed class CharBuffer
         _ => null,
     };
 
-    public override string ToString() => new(chars, 0, Length);
+    internal byte[] ToUtf8() => Encoding.UTF8.GetBytes(chars, 0, Length);
 
     private void Grow(int more) => Array.Resize(ref chars, Math.Max(chars.Length * 2, Length + more));
 

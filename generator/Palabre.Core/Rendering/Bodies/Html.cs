@@ -27,8 +27,11 @@ public sealed class Html
     /// <summary>Where there is none.</summary>
     public static Html None { get; } = new();
 
+    /// <summary>Whether there is any, be it empty.</summary>
+    internal bool IsThere => !ReferenceEquals(this, None);
+
     /// <summary>Null where there is none; made anew of UTF-8 each time.</summary>
-    public string? Markup => text ?? (ReferenceEquals(this, None) ? null : Encoding.UTF8.GetString(write is null ? utf8.Span : Made()));
+    public string? Markup => text ?? (!IsThere ? null : Encoding.UTF8.GetString(write is null ? utf8.Span : Made()));
 
     /// <summary>The same, in half the room.</summary>
     internal Html AsUtf8() => write is not null ? new(Made()) : text is null ? this : new(Encoding.UTF8.GetBytes(text));
@@ -53,7 +56,7 @@ public sealed class Html
     }
 
     /// <summary>The markup as characters, for as long as it takes to read them.</summary>
-    internal LentMarkup Lend() => text is not null ? new(text) : new(write is null ? utf8.Span : Made());
+    internal LentText Lend() => text is not null ? new(text) : new(write is null ? utf8.Span : Made());
 
     private byte[] Made()
     {

@@ -39,12 +39,13 @@ internal sealed partial class MarkupWriter
         Depth = Barrier = 1;
     }
 
-    internal string End()
+    /// <returns>As UTF-8.</returns>
+    internal Html End()
     {
         Barrier = 1;
         CloseTo(1);
         CloseBidi();
-        return buffer.ToString();
+        return new(buffer.ToUtf8());
     }
 
     /// <summary>Markup that the program itself made, or that is trusted as it stands.</summary>

@@ -19,18 +19,17 @@ internal static class PlainParagraphs
     private static readonly SearchValues<string> BareAddress = SearchValues.Create(["www."], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether Markdown would make paragraphs of the text and nothing else. In doubt it does not.</summary>
-    internal static bool Is(string text)
+    internal static bool Is(ReadOnlySpan<char> text)
     {
-        if (text.Length > MarkdownLimits.LongestText || text.AsSpan().ContainsAny(Marks)) return false;
-        if (text.AsSpan().ContainsAny(BareAddress)) return false;
+        if (text.Length > MarkdownLimits.LongestText || text.ContainsAny(Marks)) return false;
+        if (text.ContainsAny(BareAddress)) return false;
         foreach (var line in new TextLines(text))
             if (!line.IsEmpty && !IsProse(line)) return false;
         return !HasAddress(text);
     }
 
-    /// <summary>The text, if it is nothing else; null where it is more. Of most that is more, no string is made to find out.</summary>
-    internal static string? In(Utf8Text text) =>
-        !text.Bytes.ContainsAny(MarkBytes) && text.ToString() is var plain && Is(plain) ? plain : null;
+    /// <summary>False only if the text is more: what it costs next to nothing to find out.</summary>
+    internal static bool MayBe(Utf8Text text) => !text.Bytes.ContainsAny(MarkBytes);
 
     internal static void Write(string text, MarkupWriter writer)
     {
@@ -61,9 +60,9 @@ internal static class PlainParagraphs
         && !char.IsWhiteSpace(line[^1]);
 
     /// <summary>A colon with no space after it may be that of an address, which becomes a link.</summary>
-    private static bool HasAddress(string text)
+    private static bool HasAddress(ReadOnlySpan<char> text)
     {
-        for (var at = text.IndexOf(':', StringComparison.Ordinal); at >= 0; at = text.IndexOf(':', at + 1))
+        for (int at; (at = text.IndexOf(':')) >= 0; text = text[(at + 1)..])
             if (at + 1 < text.Length && text[at + 1] is not (' ' or '\n')) return true;
         return false;
     }

@@ -21,6 +21,7 @@ internal static class DiscussionPages
         {
             Changed = () => page.Summary.LastWord.Date,
             Discussion = discussion,
+            When = () => discussion.Opening.Date,
             MadeOf = made => made.Add(discussion),
         };
         if (!page.HasTwoOrders) yield break;
@@ -28,6 +29,7 @@ internal static class DiscussionPages
         {
             IsListed = false,
             Discussion = discussion,
+            When = () => discussion.Opening.Date,
             MadeOf = made => made.Add(discussion),
         };
     }

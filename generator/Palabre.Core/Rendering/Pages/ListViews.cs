@@ -10,6 +10,9 @@ internal sealed class ListViews(Edition edition)
     private readonly ILookup<string, ThemeListing> themesByParent =
         edition.Listings.Themes.ToLookup(t => t.Theme.Parent ?? "", StringComparer.Ordinal);
 
+    // By the post that opens each: several themes list one discussion, and their pages of one time follow each other.
+    private readonly Recent<DiscussionSummaryView> discussions = new(1 << 10, 1 << 10, _ => 1);
+
     /// <summary>In the order given, cut where the day changes.</summary>
     internal IReadOnlyList<DayView> ByDay(IEnumerable<Post> posts)
     {
@@ -23,7 +26,10 @@ internal sealed class ListViews(Edition edition)
         return [.. days.Select(d => new DayView(edition.Entries.DateOf(d.Date with { IsDay = true }), d.Posts))];
     }
 
-    internal DiscussionSummaryView Discussion(DiscussionSummary summary)
+    internal DiscussionSummaryView Discussion(DiscussionSummary summary) => discussions.Of(
+        summary.Discussion.Opening, (Lists: this, summary), static (_, asked) => asked.Lists.Made(asked.summary));
+
+    private DiscussionSummaryView Made(DiscussionSummary summary)
     {
         var opening = summary.Discussion.Opening;
         return new(

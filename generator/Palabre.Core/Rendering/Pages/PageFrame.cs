@@ -10,6 +10,9 @@ internal sealed class PageFrame
 {
     private readonly Edition edition;
 
+    // By the post that opens each. A page and the same in the order of time show one picture, and so do lists of one time.
+    private readonly Recent<Html> trees = new(1 << 10, 1 << 10, _ => 1), linkedTrees = new(1 << 8, 1 << 8, _ => 1);
+
     /// <param name="hasSearch">There is a search page.</param>
     internal PageFrame(Edition edition, bool hasSearch)
     {
@@ -64,7 +67,10 @@ internal sealed class PageFrame
         Enumerable.Range(number - 2, 5).Append(1).Append(count).Where(n => n >= 1 && n <= count).Distinct().Order();
 
     /// <summary>A picture of a whole discussion; the places of its entries are linked where <paramref name="withLinks"/> says so.</summary>
-    internal Html Tree(Discussion discussion, bool withLinks)
+    internal Html Tree(Discussion discussion, bool withLinks) => (withLinks ? linkedTrees : trees).Of(
+        discussion.Opening, (Frame: this, discussion, withLinks), static (_, asked) => asked.Frame.Drawn(asked.discussion, asked.withLinks));
+
+    private Html Drawn(Discussion discussion, bool withLinks)
     {
         var entries = discussion.Turns.Count(t => t.Entry is not null);
         var label = edition.Strings.Text("discussion.tree", edition.Strings.Text("discussion.entries", entries), edition.Entries.TitleOf(discussion.Opening));

@@ -21,6 +21,7 @@ public sealed class PlainParagraphsTests
             {
                 var text = string.Concat(pieces).Trim('\n', ' ', '\t');
                 if (!PlainParagraphs.Is(text)) return;
+                Assert.That(PlainParagraphs.MayBe(text), Is.True, text);
                 Interlocked.Increment(ref plain);
                 Assert.That(Plain(text, language), Is.EqualTo(Parsed(text, language)), text);
                 // The comment makes a parser look at it, and stands for nothing in plain text.
@@ -74,7 +75,7 @@ public sealed class PlainParagraphsTests
         var writer = new MarkupWriter();
         writer.Begin(language);
         PlainParagraphs.Write(text, writer);
-        return writer.End();
+        return writer.End().ToString();
     }
 
     private static string Opening(string text, string language) => OpeningWords.Of(
@@ -86,6 +87,6 @@ public sealed class PlainParagraphsTests
         var writer = new MarkupWriter();
         writer.Begin(language);
         MarkdownMarkup.Write(MarkdownReader.Read(text, withHtml: true, precise: false, out _)!, body, (url, _) => new(url, null, null), writer, new(body));
-        return writer.End();
+        return writer.End().ToString();
     }
 }

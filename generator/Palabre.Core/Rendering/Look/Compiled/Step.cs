@@ -62,7 +62,7 @@ internal sealed class IncludeStep(int function, Term name) : Step
 
 internal sealed class IfStep(Term condition, Step[] then, Step[] otherwise) : Step
 {
-    internal override void Run(Scope scope) => scope.Run(Values.IsTrue(condition.Value(scope)) ? then : otherwise);
+    internal override void Run(Scope scope) => scope.Run(condition.IsTrue(scope) ? then : otherwise);
 }
 
 /// <param name="limit">Null for none.</param>

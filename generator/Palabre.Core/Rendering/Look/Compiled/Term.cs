@@ -6,6 +6,9 @@ namespace Palabre.Rendering;
 internal abstract class Term
 {
     internal abstract object? Value(Scope scope);
+
+    /// <summary>Whether the value counts as true.</summary>
+    internal virtual bool IsTrue(Scope scope) => Values.IsTrue(Value(scope));
 }
 
 internal sealed class ConstantTerm(object? value) : Term
@@ -27,9 +30,15 @@ internal sealed class PropertyTerm(Term target, string name) : Term
 
     private Known? known; // of the type that was met last, which is mostly that which is met next
 
-    internal override object? Value(Scope scope)
+    internal override object? Value(Scope scope) => Of(target.Value(scope));
+
+    // Markup is asked for to know whether there is some: nothing is made of it for that.
+    internal override bool IsTrue(Scope scope) =>
+        target.Value(scope) is var value && value is Html html && name == "markup" ? html.IsThere : Values.IsTrue(Of(value));
+
+    private object? Of(object? value)
     {
-        var value = target.Value(scope) ?? throw new NotCompiledException();
+        if (value is null) throw new NotCompiledException();
         if (known is { } last && last.Type == value.GetType()) return last.Getter(value);
         return value switch
         {
@@ -54,17 +63,17 @@ internal sealed class PropertyTerm(Term target, string name) : Term
 
 internal sealed class AndTerm(Term left, Term right) : Term
 {
-    internal override object? Value(Scope scope) => Values.Boxed(Values.IsTrue(left.Value(scope)) && Values.IsTrue(right.Value(scope)));
+    internal override object? Value(Scope scope) => Values.Boxed(left.IsTrue(scope) && right.IsTrue(scope));
 }
 
 internal sealed class OrTerm(Term left, Term right) : Term
 {
-    internal override object? Value(Scope scope) => Values.Boxed(Values.IsTrue(left.Value(scope)) || Values.IsTrue(right.Value(scope)));
+    internal override object? Value(Scope scope) => Values.Boxed(left.IsTrue(scope) || right.IsTrue(scope));
 }
 
 internal sealed class NotTerm(Term operand) : Term
 {
-    internal override object? Value(Scope scope) => Values.Boxed(!Values.IsTrue(operand.Value(scope)));
+    internal override object? Value(Scope scope) => Values.Boxed(!operand.IsTrue(scope));
 }
 
 /// <summary>An operator that takes both values.</summary>
@@ -75,7 +84,7 @@ internal sealed class BinaryTerm(Term left, Term right, Func<object?, object?, o
 
 internal sealed class ChoiceTerm(Term condition, Term then, Term otherwise) : Term
 {
-    internal override object? Value(Scope scope) => (Values.IsTrue(condition.Value(scope)) ? then : otherwise).Value(scope);
+    internal override object? Value(Scope scope) => (condition.IsTrue(scope) ? then : otherwise).Value(scope);
 }
 
 /// <summary>A function of the look: <c>t</c>, <c>link</c>, <c>number</c>, or one of Scriban's that depends on its text alone.</summary>

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Palabre.Rendering;
 
-/// <summary>Markup as characters in memory that goes back when they were read: texts are read so several times a build.</summary>
-internal readonly ref struct LentMarkup
+/// <summary>A text as characters in memory that goes back when they were read: texts are read so several times a build.</summary>
+internal readonly ref struct LentText
 {
     private readonly char[]? lent;
 
-    internal LentMarkup(string markup) => Chars = markup;
+    internal LentText(string text) => Chars = text;
 
-    internal LentMarkup(ReadOnlySpan<byte> utf8)
+    internal LentText(ReadOnlySpan<byte> utf8)
     {
         lent = ArrayPool<char>.Shared.Rent(utf8.Length); // never more characters than bytes
         Chars = lent.AsSpan(0, Encoding.UTF8.GetChars(utf8, lent));
