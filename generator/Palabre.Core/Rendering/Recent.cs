@@ -36,19 +36,26 @@ internal sealed class Recent<T>(int room, int most, Func<T, int> size)
     private sealed record Made(Entry Entry, T What);
 
     /// <summary>A table of short rows: an entry stands in the row of its hash, and where that is full takes the place of another.</summary>
-    private sealed class Generation(int room)
+    private sealed class Generation
     {
         private const int Row = 4;
 
         // Four places for each entry: one row in three hundred is too short.
-        private readonly Made?[] places = new Made?[Row * (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(room, 16, 1 << 18))];
+        private readonly Made?[] places;
+        private readonly Entry?[] entries; // in step with them: to look for one, nothing else is fetched from memory
         private int sizes;
+
+        internal Generation(int room)
+        {
+            places = new Made?[Row * (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(room, 16, 1 << 18))];
+            entries = new Entry?[places.Length];
+        }
 
         internal Made? Find(Entry entry)
         {
             var first = RowOf(entry);
             for (var i = first; i < first + Row; i++)
-                if (Volatile.Read(ref places[i]) is { } made && ReferenceEquals(made.Entry, entry)) return made;
+                if (ReferenceEquals(Volatile.Read(ref entries[i]), entry) && Volatile.Read(ref places[i]) is { } made && ReferenceEquals(made.Entry, entry)) return made;
             return null;
         }
 
@@ -59,6 +66,7 @@ internal sealed class Recent<T>(int room, int most, Func<T, int> size)
             var at = first;
             while (at < first + Row - 1 && Volatile.Read(ref places[at]) is not null) at++;
             Volatile.Write(ref places[at], made);
+            Volatile.Write(ref entries[at], made.Entry); // whoever reads between the two finds none, and makes its own
             return Interlocked.Add(ref sizes, size);
         }
 
