@@ -4,8 +4,8 @@ namespace Palabre.Model;
 
 /// <summary>
 /// A text that is kept as UTF-8: what people wrote is most of what is in memory while an archive is made, and takes half of
-/// a string's room so. Each <see cref="ToString"/> makes a string; ask for one once. Half a surrogate pair, which YAML can
-/// escape, becomes U+FFFD, as it would on a page.
+/// a string's room so. Each <see cref="ToString"/> makes a string; ask for one once. Half a surrogate pair, which
+/// UTF-8 cannot hold, becomes U+FFFD, as it would on a page.
 /// </summary>
 public readonly struct Utf8Text(ReadOnlySpan<char> text) : IEquatable<Utf8Text>
 {

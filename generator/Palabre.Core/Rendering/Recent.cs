@@ -21,7 +21,8 @@ internal sealed class Recent<T>(int room, int most, Func<T, int> size)
         var (now, before) = (Volatile.Read(ref young) ?? First(), Volatile.Read(ref old));
         if (now.Find(entry) is { } known) return known.What;
         var made = before?.Find(entry) ?? new(entry, make(entry, state));
-        if (now.Add(made, size(made.What)) <= most) return made.What;
+        // What is larger than all the room would else renew a generation each time it is asked for.
+        if (now.Add(made, Math.Min(size(made.What), most / 8)) <= most) return made.What;
         // The young become the old. Of two threads that do so at once, one does.
         if (Interlocked.CompareExchange(ref young, new(room), now) == now) Volatile.Write(ref old, now);
         return made.What;

@@ -3,10 +3,10 @@ using Palabre.Model;
 namespace Palabre.Rendering;
 
 /// <summary>
-/// The texts that were rendered last, of an archive of 100,000 comments all of them. Searches, a post's page, the same in the
-/// order of time, feeds and their archives are made of the same texts, which are rendered once for all. Safe for threads.
+/// The texts that were rendered last. Searches, a post's page, the same in the order of time, feeds and their archives are made
+/// of the same texts; those that need a parser are rendered once for all where there is room, as in an archive of 100,000 comments. Safe for threads.
 /// </summary>
-/// <param name="entries">How many there are.</param>
+/// <param name="entries">For how many there is room.</param>
 internal sealed class RecentTexts(int entries)
 {
     private readonly Recent<RenderedBody> texts = new(entries, 40 << 20, text => text.Html.Length);
