@@ -75,7 +75,7 @@ internal sealed class EntryViewMaker(Edition edition)
         var body = BodyOf(entry, anchor + Within);
         if (trust is not null) body = body with { Trust = trust.Value };
         var rendered = BodyRenderer.Render(body, Resolver(entry, anchor + Within));
-        return rendered with { Html = WithSources(entry, rendered.Html).AsUtf8() };
+        return rendered with { Html = WithSources(entry, rendered.Html) };
     }
 
     /// <summary>What stands in the place of a text that was taken down, in words.</summary>

@@ -74,5 +74,5 @@ internal sealed class CommentDesk
 
     private bool IsNeeded(string path) => !desk.IsOfComments(path) || CommentPlace.MayHold(path, post, desk.Settings);
 
-    private static (string, string, EntryDate) Told(Comment comment) => (comment.Id, comment.Body.ToString(), comment.Date);
+    private static (string, Utf8Text, EntryDate) Told(Comment comment) => (comment.Id, comment.Body, comment.Date);
 }
