@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Palabre.Diagnostics;
 using Palabre.Import.Texts;
 using Palabre.Model;
@@ -9,7 +10,7 @@ namespace Palabre.Import.Jsonl;
 /// Lines of JSON, as <see cref="Writing.ArchiveLines"/> writes them: the door for every system that has no importer of its
 /// own. Read twice, a line in memory at a time.
 /// </summary>
-internal sealed class JsonlImport(ImportFile file, SitePlan plan)
+internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
@@ -46,7 +47,7 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     {
         try
         {
-            var read = JsonDocument.Parse(line, Options);
+            var read = JsonDocument.Parse(WithWholeCharacters(line), Options);
             if (read.RootElement.ValueKind == JsonValueKind.Object) return read;
             read.Dispose();
             if (isFirst) Account.Tell(Catalogue.BadLine(new(file.Path, number, 1), "it is not an object"));
@@ -58,6 +59,18 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
 
         return null;
     }
+
+    /// <summary>JSON can write half of a surrogate pair, which no text can hold (RFC 8259, section 8.2): U+FFFD stands for it.</summary>
+    /// <returns>Of the same length, so that columns stay true.</returns>
+    private static string WithWholeCharacters(string line) =>
+        SurrogateEscape().IsMatch(line) ? Escape().Replace(line, escape => SurrogateEscape().IsMatch(escape.Value) && escape.Length < 12 ? @"\ufffd" : escape.Value) : line;
+
+    [GeneratedRegex(@"\\u[dD][89a-fA-F]")]
+    private static partial Regex SurrogateEscape();
+
+    /// <summary>A pair of surrogates as one; of all else, what tells where the next escape begins.</summary>
+    [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")]
+    private static partial Regex Escape();
 
     private static string KeyOf(string kind, string id) => Plainly.Line($"jsonl {kind} {id}")!;
 

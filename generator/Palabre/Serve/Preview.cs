@@ -22,6 +22,7 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
 {
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock one = new();
+    private readonly HashSet<string> unshown = new(StringComparer.Ordinal); // files that changed since pages were last renewed
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private OpenedSite? opened;
     private SiteBuild? latest;
@@ -118,6 +119,7 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
     {
         var build = SiteBuild.Prepare(site.Files, site.Settings, source.Options, _ => { }, cancel, latest);
         (opened, latest, problem) = (site, build, null);
+        unshown.UnionWith(paths);
         var isNowGood = !build.HasErrors && !site.Problems.Any(d => d.Severity == Severity.Error);
         if (isGood && !isNowGood) return;
         var before = Edition;
@@ -125,13 +127,14 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
         lock (one)
         {
             (Edition, isGood) = (edition, isNowGood);
-            State = AfterCopies(State with { Edition = edition.Number }, edition, before, paths);
+            State = AfterCopies(State with { Edition = edition.Number }, edition, before, unshown);
         }
+
+        unshown.Clear();
     }
 
-    private static PreviewState AfterCopies(PreviewState state, ServedEdition now, ServedEdition? before, IReadOnlyList<string> paths)
+    private static PreviewState AfterCopies(PreviewState state, ServedEdition now, ServedEdition? before, HashSet<string> changed)
     {
-        var changed = paths.ToHashSet(StringComparer.Ordinal);
         var copies = now.Build.Copies.Concat(before?.Build.Copies ?? []).Where(copy => changed.Contains(copy.Source));
         var styles = ImmutableDictionary.CreateRange(StringComparer.Ordinal, state.Styles);
         foreach (var path in copies.Select(copy => copy.Path).Distinct())

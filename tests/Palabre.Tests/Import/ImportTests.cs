@@ -220,6 +220,18 @@ public sealed class ImportTests
         Assert.That(import.Site, Does.Contain("title: A"));
     }
 
+    /// <summary>As programs write them that cut a text in the middle of an emoji.</summary>
+    [TestCase(@"x \ud83d y", "x \ufffd y")]
+    [TestCase(@"x \uDE00", "x \ufffd")]
+    [TestCase(@"\ud83d\ud83d\ude00 \ud83d\u0041", "\ufffd\U0001f600 \ufffdA")]
+    [TestCase(@"a\\ud83d \\\ud83d", @"a\ud83d \" + "\ufffd")]
+    public void Of_half_a_character_the_text_around_it_is_kept(string body, string text)
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.jsonl", $$"""{"kind":"post","id":"a","date":"2010-01-12","title":"T \udead","half \ud83d":"z","body":"{{body}}"}"""));
+        Assert.That(import.Site, Does.Contain("title: T \ufffd\n").And.EndWith($"---\n\n{text}"));
+    }
+
     [Test]
     public void Whatever_the_source_every_piece_is_written_or_skipped() =>
         Gen.Int[0, 3].Array[0, 12].Sample(kinds =>

@@ -194,6 +194,19 @@ public sealed class ServeCommandTests
     }
 
     [Test]
+    public async Task A_style_that_is_saved_while_another_file_has_a_mistake_is_told_when_that_is_mended()
+    {
+        await using var served = await ServedSite.Start(Small + "\n-- themes/_look/assets/style.css --\nbody { color: red }\n");
+        served.Site.Write("content/comments/hello/c1.yml", "author: 'Bo");
+        await served.Says(line => line.Contains("the pages stay as they were", StringComparison.Ordinal));
+        served.Site.Write("themes/_look/assets/style.css", "body { color: blue }\n");
+        await served.Says(line => line.Contains("style.css changed", StringComparison.Ordinal));
+        Assert.That(await served.Text("/2010/01/hello/"), Does.Not.Contain("assets/style.css&quot;:"));
+        served.Site.Write("content/comments/hello/c1.yml", "author: 'Bob'\ndate: 2010-01-13\nbody: Mended.\n");
+        Assert.That(await served.TextWith("/2010/01/hello/", text => text.Contains("Mended.", StringComparison.Ordinal)), Does.Contain("assets/style.css&quot;:"));
+    }
+
+    [Test]
     public async Task A_site_with_errors_from_the_start_shows_what_it_can()
     {
         await using var served = await ServedSite.Start(Small + "\n-- content/comments/hello/c2.yml --\nauthor: [");
