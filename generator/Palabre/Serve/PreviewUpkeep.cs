@@ -13,10 +13,11 @@ internal static class PreviewUpkeep
         using var undisturbed = new Undisturbed();
         using (var watch = new SiteWatch(root))
         {
-            // Watched before it is read: what is saved meanwhile is not missed.
             watch.Watch(preview.Folders);
             await preview.Ready.WaitAsync(cancel);
             watch.Watch(preview.Folders);
+            // It was listed before it was watched: what was saved in between is found so.
+            watch.LookAgainLater(cancel);
             if (preview.IsLarge) undisturbed.EndSoon();
             while (watch.Fault is null)
             {

@@ -153,6 +153,20 @@ public sealed class ServeCommandTests
         await served.Says(line => line.Contains("content/comments/hello/c1.yml changed", StringComparison.Ordinal));
     }
 
+    /// <summary>Files are listed before the system tells of changes.</summary>
+    [Test]
+    public async Task What_is_saved_while_the_preview_begins_is_shown([Range(0, 20)] int after)
+    {
+        var saved = Task.CompletedTask;
+        await using var served = await ServedSite.Start(Small, site => saved = Task.Run(async () =>
+        {
+            await Task.Delay(after);
+            site.Write("content/comments/hello/c2.yml", "author: Eve\ndate: 2010-01-14\nbody: In the meantime.\n");
+        }));
+        await saved;
+        await served.TextWith("/2010/01/hello/", text => text.Contains("In the meantime.", StringComparison.Ordinal));
+    }
+
     [Test]
     public async Task A_save_by_rename_is_a_save([Values("--jobs=2", "--poll")] string option)
     {

@@ -31,9 +31,13 @@ internal sealed partial class ServedSite : IAsyncDisposable
 
     internal string Output => said.ToString();
 
-    internal static async Task<ServedSite> Start(string drawing, params string[] options)
+    internal static Task<ServedSite> Start(string drawing, params string[] options) => Start(drawing, _ => { }, options);
+
+    /// <param name="beginning">What else happens while it begins.</param>
+    internal static async Task<ServedSite> Start(string drawing, Action<SiteOnDisk> beginning, params string[] options)
     {
         var served = new ServedSite(drawing);
+        beginning(served.Site);
         served.running = Task.Run(() => CommandLine.Run(
             ["serve", served.Site.Root, .. options], new InvocationConfiguration { Output = served.said, Error = served.said }, cancel: served.end.Token));
         var begun = await served.Says(line => line.StartsWith("Serving ", StringComparison.Ordinal));
