@@ -14,6 +14,9 @@ internal sealed record OpenedSite(
     /// <summary>The bytes of the settings.</summary>
     internal ReadOnlyMemory<byte> Written { get; init; }
 
+    /// <inheritdoc cref="SiteFolder.HasLinks"/>
+    internal bool HasLinks { get; init; }
+
     /// <summary>The same, with settings that the command line says instead.</summary>
     internal OpenedSite With(Func<Settings, Settings> change) => this with { Settings = Settings with { Value = change(Settings.Value) } };
 }
@@ -37,7 +40,7 @@ internal static class SiteOpening
         var settings = before is not null && before.Written.Span.SequenceEqual(bytes.Bytes.Span) ? before.Settings : Read(bytes.Bytes, baseUrl);
         var folders = FoldersOf(settings.Value);
         var site = folders.SequenceEqual(usual) ? read : SiteFolder.Open(root, folders);
-        return (new(site.Files, settings, site.Folders, site.Diagnostics) { Written = bytes.Bytes }, null);
+        return (new(site.Files, settings, site.Folders, site.Diagnostics) { Written = bytes.Bytes, HasLinks = site.HasLinks }, null);
     }
 
     /// <summary>From the site's folder, whether they exist or not.</summary>

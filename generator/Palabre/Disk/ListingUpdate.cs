@@ -6,14 +6,15 @@ namespace Palabre.Disk;
 internal static class ListingUpdate
 {
     /// <param name="before">A listing in which nothing was found wrong; ordinal by path.</param>
+    /// <param name="folders">Those that were listed; they may be hidden themselves.</param>
     /// <param name="changed">Paths from the site's folder at which something may have changed.</param>
     /// <returns>What a new listing would give; null where only that can tell: folders, links and what is no plain file.</returns>
-    internal static IReadOnlyList<SourceFile>? Apply(DirectoryInfo root, IReadOnlyList<SourceFile> before, IEnumerable<string> changed)
+    internal static IReadOnlyList<SourceFile>? Apply(DirectoryInfo root, IReadOnlyList<SourceFile> before, IReadOnlyList<string> folders, IEnumerable<string> changed)
     {
         var files = new List<SourceFile>(before);
         foreach (var path in changed)
         {
-            if (SourceNames.HasLeftover(path)) continue;
+            if (SourceNames.HasLeftover(path, WithinListed(path, folders))) continue;
             var at = Position(files, path);
             var found = new FileInfo(Path.Join(root.FullName, path));
             if (Directory.Exists(found.FullName) || found.LinkTarget is not null) return null;
@@ -34,6 +35,15 @@ internal static class ListingUpdate
         }
 
         return files;
+    }
+
+    /// <summary>Where in a path that begins which is not a listed folder's own.</summary>
+    private static int WithinListed(string path, IReadOnlyList<string> folders)
+    {
+        var within = 0;
+        foreach (var folder in folders)
+            if (path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal)) within = Math.Max(within, folder.Length + 1);
+        return within;
     }
 
     private static bool IsInListedFolder(List<SourceFile> files, int at, string path)

@@ -10,6 +10,9 @@ internal sealed record SiteFolder(SiteFiles Files, IReadOnlyList<string> Folders
 {
     private const long DefaultLimit = 16 << 20;
 
+    /// <summary>Whether links stand in it, followed or not: what they lead to may change elsewhere.</summary>
+    internal bool HasLinks { get; private init; }
+
     /// <summary>
     /// Lists the files under some folders of a site. What an editor, a file manager or git leaves behind
     /// (<see cref="SourceNames.IsLeftover(ReadOnlySpan{char}, ReadOnlySpan{char})"/>) is passed over; links are followed where they stay among the site's
@@ -26,6 +29,9 @@ internal sealed record SiteFolder(SiteFiles Files, IReadOnlyList<string> Folders
         return new(
             new(files, new SourceReader(root.FullName, limit).Read),
             existing,
-            [.. listing.Diagnostics.Order(Diagnostic.BySource)]);
+            [.. listing.Diagnostics.Order(Diagnostic.BySource)])
+        {
+            HasLinks = listing.HasLinks,
+        };
     }
 }

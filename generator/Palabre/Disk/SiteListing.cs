@@ -14,6 +14,9 @@ internal sealed class SiteListing(string root, bool takesMail = false)
 
     internal List<Diagnostic> Diagnostics { get; } = [];
 
+    /// <summary>Whether it came across links, followed or not.</summary>
+    internal bool HasLinks { get; private set; }
+
     /// <summary>Takes a folder to be listed; false if there is none of that name.</summary>
     internal bool Enter(string folder)
     {
@@ -43,6 +46,7 @@ internal sealed class SiteListing(string root, bool takesMail = false)
             {
                 entered[level[i].Path] = listed[i].Children;
                 Diagnostics.AddRange(listed[i].Diagnostics);
+                HasLinks |= listed[i].HasLinks;
                 foreach (var folder in listed[i].Folders)
                     if (entered.TryAdd(folder.Path, [])) below.Add(folder); // one asked for by name is entered already
             }
@@ -82,6 +86,7 @@ internal sealed class SiteListing(string root, bool takesMail = false)
 
     private void SortLink(string path, Folder folder, Contents contents)
     {
+        contents.HasLinks = true;
         var problem = links.ProblemOf(path);
         var isFolder = problem is null && Directory.Exists(Path.Join(root, path));
         if (isFolder) problem = links.ProblemOfFolder(path, folder.Path, folder.Linked);
@@ -117,5 +122,6 @@ internal sealed class SiteListing(string root, bool takesMail = false)
 
         internal List<Folder> Folders { get; } = [];
         internal List<Diagnostic> Diagnostics { get; } = [];
+        internal bool HasLinks { get; set; }
     }
 }

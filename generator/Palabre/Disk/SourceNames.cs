@@ -24,9 +24,10 @@ internal static class SourceNames
         IsLeftover(name) && !(folder.SequenceEqual(RootPath.Folder.AsSpan().TrimEnd('/')) && RootPath.Hidden.Contains(name.ToString()));
 
     /// <summary>Whether a path from the site's folder has a leftover in it.</summary>
-    internal static bool HasLeftover(string path)
+    /// <param name="start">Where its first name begins that may be one.</param>
+    internal static bool HasLeftover(string path, int start = 0)
     {
-        for (var from = 0; from <= path.Length;)
+        for (var from = start; from <= path.Length;)
         {
             var end = path.IndexOf('/', from) is >= 0 and var slash ? slash : path.Length;
             if (end == from || IsLeftover(path.AsSpan(0, Math.Max(0, from - 1)), path.AsSpan(from, end - from))) return true;

@@ -14,6 +14,11 @@ namespace Palabre.Serve;
 /// <param name="BaseUrl">Instead of that of the settings; null: the settings' own.</param>
 internal sealed record PreviewSource(DirectoryInfo Root, string ShownRoot, string? BaseUrl, ReadingOptions Options);
 
+/// <summary>What a preview shows at one moment.</summary>
+/// <param name="Edition">What pages are made of; null where there was never anything to show.</param>
+/// <param name="State">Of this edition.</param>
+internal sealed record Shown(ServedEdition? Edition, PreviewState State, PreviewReport Report);
+
 /// <summary>
 /// The site as it is shown now, renewed with each change on disk. A change that brings an error leaves the pages as they
 /// were, and is told. One thread renews; any may ask.
@@ -30,18 +35,29 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
     private bool isGood;
     private int told = -1;
 
-    /// <summary>What pages are made of; null where there was never anything to show.</summary>
+    /// <summary>What is shown, as it was at one moment.</summary>
+    internal Shown Now
+    {
+        get
+        {
+            lock (one) return new(Edition, State, Report);
+        }
+    }
+
     internal ServedEdition? Edition { get; private set; }
 
-    internal PreviewState State { get; private set; } = new(Stopwatch.GetTimestamp(), 0, 0, 0, ImmutableDictionary<string, int>.Empty);
-
     internal PreviewReport Report { get; private set; } = PreviewReport.Of([], isStale: false, 0);
+
+    private PreviewState State { get; set; } = new(Stopwatch.GetTimestamp(), 0, 0, 0, ImmutableDictionary<string, int>.Empty);
 
     /// <summary>The site was read for the first time.</summary>
     internal Task Ready => ready.Task;
 
     /// <summary>So many entries that what is left of an earlier edition takes long to clear away.</summary>
     internal bool IsLarge => latest is { Archive.EntryCount: > 20_000 };
+
+    /// <summary>Links lead to what may change where nobody keeps an eye.</summary>
+    internal bool HasLinks => opened is { HasLinks: true };
 
     /// <summary>The folders to keep an eye on.</summary>
     internal IReadOnlyList<string> Folders => opened is null ? ["content", "themes"] : SiteOpening.FoldersOf(opened.Settings.Value);
@@ -111,7 +127,7 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
     private OpenedSite? Updated(SiteChanges changes)
     {
         if (changes.IsAll || opened is not { Problems.Count: 0 } before || changes.Paths.Contains(SettingsReader.Path)) return null;
-        return ListingUpdate.Apply(source.Root, before.Files.Files, changes.Paths) is { } files
+        return ListingUpdate.Apply(source.Root, before.Files.Files, before.Folders, changes.Paths) is { } files
             ? before with { Files = before.Files with { Files = files } } : null;
     }
 
@@ -135,9 +151,18 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
 
     private static PreviewState AfterCopies(PreviewState state, ServedEdition now, ServedEdition? before, HashSet<string> changed)
     {
-        var copies = now.Build.Copies.Concat(before?.Build.Copies ?? []).Where(copy => changed.Contains(copy.Source));
+        var (copies, former) = (now.Build.Copies, before?.Build.Copies ?? []);
+        var paths = copies.Concat(former).Where(copy => changed.Contains(copy.Source)).Select(copy => copy.Path);
+        // With other settings, what stands at an address may come from elsewhere.
+        if (before is not null && !ReferenceEquals(before.Settings, now.Settings))
+        {
+            var sources = copies.Select(copy => (copy.Path, copy.Source)).ToHashSet();
+            sources.SymmetricExceptWith(former.Select(copy => (copy.Path, copy.Source)));
+            paths = paths.Concat(sources.Select(copy => copy.Path));
+        }
+
         var styles = ImmutableDictionary.CreateRange(StringComparer.Ordinal, state.Styles);
-        foreach (var path in copies.Select(copy => copy.Path).Distinct())
+        foreach (var path in paths.Distinct())
         {
             if (path.EndsWith(".css", StringComparison.OrdinalIgnoreCase))
                 styles = styles.SetItem(now.Settings.BasePath + new Address("/" + path).Escaped, state.Edition);

@@ -59,8 +59,8 @@ internal sealed class PreviewAnswers(Preview preview, DirectoryInfo root, int po
         await preview.Ready.WaitAsync(aborted);
         var path = request.Path.Value ?? "/";
         if (path.StartsWith(PreviewDress.Folder, StringComparison.Ordinal)) await Own(path[PreviewDress.Folder.Length..], request, response, aborted);
-        else if (preview.Edition is { } edition) await OfSite(path, edition, request, response, aborted);
-        else await Page(request, response, StatusCodes.Status500InternalServerError, PreviewDress.Bare("There is no site to show yet", preview.Report.Diagnostics.Count > 0 ? preview.Report.Diagnostics[0].Message : ""), "");
+        else if (preview.Now is { Edition: { } edition } shown) await OfSite(path, edition, shown, request, response, aborted);
+        else await Page(preview.Now, request, response, StatusCodes.Status500InternalServerError, PreviewDress.Bare("There is no site to show yet", preview.Report.Diagnostics.Count > 0 ? preview.Report.Diagnostics[0].Message : ""), "");
     }
 
     private async Task Own(string name, HttpRequest request, HttpResponse response, CancellationToken aborted)
@@ -103,7 +103,7 @@ internal sealed class PreviewAnswers(Preview preview, DirectoryInfo root, int po
         }
     }
 
-    private async Task OfSite(string path, ServedEdition edition, HttpRequest request, HttpResponse response, CancellationToken aborted)
+    private async Task OfSite(string path, ServedEdition edition, Shown shown, HttpRequest request, HttpResponse response, CancellationToken aborted)
     {
         var basePath = edition.Settings.BasePath;
         var shownBase = Uri.UnescapeDataString(basePath);
@@ -118,51 +118,53 @@ internal sealed class PreviewAnswers(Preview preview, DirectoryInfo root, int po
         switch (file is null ? null : edition.Find(file))
         {
             case RenderedFile page when page.Path.EndsWith(".html", StringComparison.OrdinalIgnoreCase):
-                await Page(page, page.Path == AddressBook.NotFound.File ? StatusCodes.Status404NotFound : StatusCodes.Status200OK, edition, request, response);
+                await Page(page, page.Path == AddressBook.NotFound.File ? StatusCodes.Status404NotFound : StatusCodes.Status200OK, edition, shown, request, response);
                 break;
             case RenderedFile other:
                 await Bytes(request, response, StatusCodes.Status200OK, MediaTypes.Of(other.Path), preview.Make(edition, other).Bytes);
                 break;
             case CopiedFile copy:
-                await Copy(copy, edition, request, response, aborted);
+                await Copy(copy, edition, shown, request, response, aborted);
                 break;
             default:
                 if (file is not null && edition.Find(file + "/index.html") is not null)
                     Redirect(response, basePath + new Address($"/{file}/").Escaped + request.QueryString.Value);
-                else await NotFound(edition, request, response);
+                else await NotFound(edition, shown, request, response);
                 break;
         }
     }
 
-    private Task NotFound(ServedEdition edition, HttpRequest request, HttpResponse response) =>
+    private Task NotFound(ServedEdition edition, Shown shown, HttpRequest request, HttpResponse response) =>
         edition.Find(AddressBook.NotFound.File) is RenderedFile page
-            ? Page(page, StatusCodes.Status404NotFound, edition, request, response)
-            : Page(request, response, StatusCodes.Status404NotFound, PreviewDress.Bare("Not found", "There is no page at this address."), "404");
+            ? Page(page, StatusCodes.Status404NotFound, edition, shown, request, response)
+            : Page(shown, request, response, StatusCodes.Status404NotFound, PreviewDress.Bare("Not found", "There is no page at this address."), "404");
 
-    private Task Page(RenderedFile file, int status, ServedEdition edition, HttpRequest request, HttpResponse response)
+    private Task Page(RenderedFile file, int status, ServedEdition edition, Shown shown, HttpRequest request, HttpResponse response)
     {
         var made = preview.Make(edition, file);
+        // What making it has told is told with it; but a page that took longer than the next save is of what was shown before that.
+        if (preview.Now is var now && ReferenceEquals(now.Edition, edition)) shown = now;
         return made.Fault is { } fault
-            ? Page(request, response, StatusCodes.Status500InternalServerError, PreviewDress.Bare("This page cannot be made", fault.ToString()), made.Hash)
-            : Page(request, response, status, Encoding.UTF8.GetString(made.Bytes.Span), made.Hash);
+            ? Page(shown, request, response, StatusCodes.Status500InternalServerError, PreviewDress.Bare("This page cannot be made", fault.ToString()), made.Hash)
+            : Page(shown, request, response, status, Encoding.UTF8.GetString(made.Bytes.Span), made.Hash);
     }
 
-    private Task Page(HttpRequest request, HttpResponse response, int status, string html, string hash)
+    private Task Page(Shown shown, HttpRequest request, HttpResponse response, int status, string html, string hash)
     {
         response.Headers.ETag = $"\"{hash}\"";
         // A page that sends readers on has no time for anything else.
         var isRedirect = html.Contains("<meta http-equiv=\"refresh\"", StringComparison.Ordinal);
         return Text(request, response, status, "text/html; charset=utf-8",
-            isRedirect ? html : PreviewDress.Dress(html, preview.Report.Html(root.FullName), preview.State, hash));
+            isRedirect ? html : PreviewDress.Dress(html, shown.Report.Html(root.FullName), shown.State, hash));
     }
 
-    private async Task Copy(CopiedFile file, ServedEdition edition, HttpRequest request, HttpResponse response, CancellationToken aborted)
+    private async Task Copy(CopiedFile file, ServedEdition edition, Shown shown, HttpRequest request, HttpResponse response, CancellationToken aborted)
     {
         var path = Path.Join(root.FullName, file.Source);
         // It was a file of the site when it was listed. By now it may be gone, or a link that leads elsewhere.
         if (links.ProblemOf(file.Source) is not null || new FileInfo(links.Real(file.Source)) is not { Exists: true } found)
         {
-            await NotFound(edition, request, response);
+            await NotFound(edition, shown, request, response);
             return;
         }
 

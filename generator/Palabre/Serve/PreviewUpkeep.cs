@@ -19,9 +19,10 @@ internal static class PreviewUpkeep
             // It was listed before it was watched: what was saved in between is found so.
             watch.LookAgainLater(cancel);
             if (preview.IsLarge) undisturbed.EndSoon();
-            while (watch.Fault is null)
+            while (watch.Fault is null && !preview.HasLinks)
             {
                 var changes = await watch.Next(cancel);
+                var folders = preview.Folders;
                 if (changes.IsAll)
                 {
                     watch.Forget();
@@ -33,10 +34,12 @@ internal static class PreviewUpkeep
                 if (preview.IsLarge) undisturbed.EndSoon();
                 if (!isListed) continue;
                 watch.Watch(preview.Folders);
-                if (!changes.IsAll) watch.LookAgainLater(cancel);
+                if (!changes.IsAll || !folders.SequenceEqual(preview.Folders)) watch.LookAgainLater(cancel);
             }
 
-            terminal.Say($"This system does not tell of every change ({watch.Fault.TrimEnd('.')}), so that Palabre looks for itself.");
+            terminal.Say(watch.Fault is { } fault
+                ? $"This system does not tell of every change ({fault.TrimEnd('.')}), so that Palabre looks for itself."
+                : "Links stand among the files, and nobody tells what changes where they lead, so that Palabre looks for itself.");
         }
 
         await Poll(preview, cancel);

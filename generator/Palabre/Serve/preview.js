@@ -27,6 +27,12 @@
     events = new EventSource('/.palabre/events');
     events.addEventListener('state', (event) => meet(JSON.parse(event.data)));
     events.addEventListener('open', () => { document.documentElement.dataset.palabre = 'listening'; });
+    // The browser tries again by itself, but where something else answered.
+    events.addEventListener('error', ({ target }) => {
+      if (target !== events || target.readyState !== EventSource.CLOSED) return;
+      events = undefined;
+      setTimeout(listen, 3000);
+    });
   }
 
   function rest() {
@@ -37,9 +43,17 @@
   async function meet(next) {
     const before = state;
     state = next;
+    try {
+      await follow(before, next);
+    } catch {
+      state = before; // the server went away meanwhile: what it says when it is back is news once more
+    }
+  }
+
+  async function follow(before, next) {
     const isOther = next.run !== before.run;
     if (next.files !== before.files && !isOther) return reload();
-    swapStyles(isOther ? {} : before.styles, next.styles);
+    if (!swapStyles(isOther ? {} : before.styles, next.styles)) return reload();
     if ((isOther || next.edition !== before.edition) && await hasChanged()) return reload();
     if (isOther || next.report !== before.report) await renewReport();
   }
@@ -50,9 +64,12 @@
   }
 
   // The new style is there before the old one goes, so that nothing flickers. Of several saved in a row, each takes away
-  // all before it, whether they have come or not.
+  // all before it, whether they have come or not. False: one of them is no style of the page's own, and may be one that
+  // another of its styles takes in.
   function swapStyles(before, now) {
     const links = [...document.querySelectorAll('link[rel="stylesheet"]')];
+    const own = links.map((link) => new URL(link.href).pathname);
+    if (Object.keys(now).some((path) => now[path] !== before[path] && !own.includes(path))) return false;
     const sameAs = (link) => links.filter((one) => new URL(one.href).pathname === new URL(link.href).pathname && one.media === link.media);
     for (const link of links.filter((one) => sameAs(one).at(-1) === one)) {
       const url = new URL(link.href);
@@ -62,9 +79,11 @@
       const fresh = link.cloneNode();
       url.search = '?' + version;
       fresh.href = url.href;
-      fresh.addEventListener('load', () => old.forEach((one) => one.remove()));
+      // A style that is no longer there does not come.
+      for (const end of ['load', 'error']) fresh.addEventListener(end, () => old.forEach((one) => one.remove()));
       link.after(fresh);
     }
+    return true;
   }
 
   function reload() {

@@ -14,7 +14,7 @@ public sealed class ListingUpdateTests
         folder.Write("content/posts/a.md", "longer than it was").Write("content/posts/new.md").Write("content/comments/x/0.yml");
         File.Delete(folder.Full("content/comments/x/1.yml"));
         folder.Write("content/posts/.a.md.swp").Write("content/posts/a.md~");
-        var updated = ListingUpdate.Apply(folder.Root, before, [
+        var updated = ListingUpdate.Apply(folder.Root, before, ["content", "themes"], [
             "content/comments/x/0.yml", "content/comments/x/1.yml", "content/posts/.a.md.swp", "content/posts/a.md", "content/posts/a.md~",
             "content/posts/gone.md", "content/posts/new.md"]);
         Assert.That(updated, Is.EqualTo(List(folder)));
@@ -26,7 +26,7 @@ public sealed class ListingUpdateTests
     {
         using var folder = Drawn();
         var before = List(folder);
-        var updated = ListingUpdate.Apply(folder.Root, before, ["content/posts/a.md"]);
+        var updated = ListingUpdate.Apply(folder.Root, before, ["content", "themes"], ["content/posts/a.md"]);
         Assert.That(updated!.Single(f => f.Path == "content/posts/a.md"), Is.Not.EqualTo(before.Single(f => f.Path == "content/posts/a.md")));
     }
 
@@ -40,7 +40,7 @@ public sealed class ListingUpdateTests
         using var folder = Drawn();
         var before = List(folder);
         folder.Shell(shell);
-        Assert.That(ListingUpdate.Apply(folder.Root, before, [changed]), Is.Null);
+        Assert.That(ListingUpdate.Apply(folder.Root, before, ["content", "themes"], [changed]), Is.Null);
     }
 
     private static TempFolder Drawn() => new TempFolder()

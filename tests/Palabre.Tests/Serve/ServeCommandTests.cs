@@ -115,6 +115,79 @@ public sealed class ServeCommandTests
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("Secret."));
     }
 
+    /// <summary>Else the browser would take it for the latest, and leave it there.</summary>
+    [Test]
+    public async Task A_page_that_is_made_while_another_file_is_saved_does_not_pass_for_the_next()
+    {
+        await using var served = await ServedSite.Start(Small);
+        for (var gap = 0; gap < 60; gap += 6)
+        {
+            served.Site.Write("content/posts/2010-01-12-hello.md", Slow($"first {gap}"));
+            await served.TextWith("/", text => text.Contains($"first {gap}.", StringComparison.Ordinal));
+            var asked = served.Ask("/2010/01/hello/");
+            await Task.Delay(gap);
+            served.Site.Write("content/posts/2010-01-12-hello.md", Slow($"then {gap}"));
+            var made = await asked;
+            await served.TextWith("/", text => text.Contains($"then {gap}.", StringComparison.Ordinal));
+            var last = await served.Ask("/2010/01/hello/");
+            if (!made.Headers.ETag!.Equals(last.Headers.ETag)) Assert.That(await StateOf(made), Is.Not.EqualTo(await StateOf(last)), $"after {gap} ms");
+        }
+
+        static string Slow(string words) => $"---\ntitle: Hello\n---\nWords {words}.\n\n{string.Concat(Enumerable.Repeat("*Many* **words** [here](/).\n\n", 4000))}";
+
+        static async Task<string> StateOf(HttpResponseMessage page) =>
+            System.Text.RegularExpressions.Regex.Match(await page.Content.ReadAsStringAsync(), "data-state=\"([^\"]*)\"").Groups[1].Value;
+    }
+
+    [Test]
+    public async Task What_a_link_leads_to_is_shown_as_it_is_changed([Values("file", "folder", "elsewhere")] string kind)
+    {
+        await using var served = await ServedSite.Start($"{Small}\n-- {(kind == "elsewhere" ? "shared" : "content/shared")}/2010-03-03-linked.md --\nFirst linked words.\n");
+        var (link, target) = kind switch
+        {
+            "folder" => ("content/posts/2010", "../shared"),
+            "file" => ("content/posts/2010-03-03-linked.md", "../shared/2010-03-03-linked.md"),
+            _ => ("content/posts/2010-03-03-linked.md", "../../shared/2010-03-03-linked.md"),
+        };
+        File.CreateSymbolicLink(Path.Combine(served.Site.Root, link), target);
+        await served.TextWith("/2010/03/linked/", text => text.Contains("First linked words.", StringComparison.Ordinal));
+        served.Site.Write(kind == "elsewhere" ? "shared/2010-03-03-linked.md" : "content/shared/2010-03-03-linked.md", "Other linked words.\n");
+        await served.TextWith("/2010/03/linked/", text => text.Contains("Other linked words.", StringComparison.Ordinal));
+        await served.Says(line => line.Contains("Links stand among the files", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task A_hidden_folder_that_the_settings_name_is_watched_like_others()
+    {
+        await using var served = await ServedSite.Start(Small.Replace("title: Small", "title: Small\nposts: .posts", StringComparison.Ordinal)
+            .Replace("content/posts/", ".posts/2010/", StringComparison.Ordinal));
+        served.Site.Write(".posts/2010/2010-01-12-hello.md", "Hidden words.\n");
+        await served.TextWith("/2010/01/hello/", text => text.Contains("Hidden words.", StringComparison.Ordinal));
+        served.Site.Write(".posts/2011/2011-01-12-new.md", "In a new folder.\n");
+        await served.TextWith("/2011/01/new/", text => text.Contains("In a new folder.", StringComparison.Ordinal));
+    }
+
+    /// <summary>The folder is listed before the system tells of changes in it.</summary>
+    [Test]
+    public async Task What_is_saved_while_another_folder_is_taken_is_shown([Range(0, 60, 4)] int after)
+    {
+        await using var served = await ServedSite.Start(Small);
+        served.Site.Write("content/site.yml", "title: Small\nbaseUrl: https://example.org/\nposts: blog\n").Move("content/posts", "blog");
+        await Task.Delay(after);
+        served.Site.Write("blog/2010-01-12-hello.md", "Words after the move.\n");
+        await served.TextWith("/2010/01/hello/", text => text.Contains("Words after the move.", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task Another_look_brings_its_own_style()
+    {
+        await using var served = await ServedSite.Start(Small + "\n-- themes/_other/assets/own.css --\np { color: blue }\n");
+        Assert.That(await served.Text("/"), Does.Not.Contain("assets/own.css&quot;:"));
+        served.Site.Write("content/site.yml", "title: Small\nbaseUrl: https://example.org/\nlook: themes/_other\n");
+        await served.TextWith("/", text => text.Contains("assets/own.css&quot;:", StringComparison.Ordinal));
+        Assert.That(await served.Text("/assets/own.css"), Does.Contain("blue"));
+    }
+
     [Test]
     public async Task The_path_of_the_base_address_is_where_the_site_is()
     {

@@ -52,6 +52,18 @@ public sealed class PreviewTests : VisitTests
         await Expect(page.Locator("link[rel=stylesheet][href*='assets/style.css']")).ToHaveCountAsync(1);
     }
 
+    [Test]
+    public async Task A_style_that_another_takes_in_is_seen_as_it_is_saved()
+    {
+        var served = await Serve();
+        served.Site.Write("themes/_look/assets/colours.css", "body { color: rgb(1, 1, 1) }");
+        served.Site.Write("themes/_look/assets/style.css", "@import url('colours.css');");
+        var page = await Open(served, "/2010/01/long/");
+        await Expect(page.Locator("body")).ToHaveCSSAsync("color", "rgb(1, 1, 1)");
+        served.Site.Write("themes/_look/assets/colours.css", "body { color: rgb(4, 5, 6) }");
+        await Expect(page.Locator("body")).ToHaveCSSAsync("color", "rgb(4, 5, 6)");
+    }
+
     /// <summary>As editors that empty a file before they write it do: the second style is asked for before the first has come.</summary>
     [Test]
     public async Task Of_styles_that_are_saved_in_a_row_the_last_stays_alone()
