@@ -49,7 +49,7 @@ internal sealed class PreviewAnswers(Preview preview, DirectoryInfo root, int po
             return;
         }
 
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        if (request.Method != HttpMethods.Get && !IsHead(request))
         {
             response.Headers.Allow = "GET, HEAD";
             await Text(request, response, StatusCodes.Status405MethodNotAllowed, "text/plain; charset=utf-8", "The preview is for reading.\n");
@@ -86,7 +86,7 @@ internal sealed class PreviewAnswers(Preview preview, DirectoryInfo root, int po
     private async Task Events(HttpRequest request, HttpResponse response, CancellationToken aborted)
     {
         response.ContentType = "text/event-stream; charset=utf-8";
-        if (HttpMethods.IsHead(request.Method)) return;
+        if (IsHead(request)) return;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping);
         try
         {
@@ -172,9 +172,12 @@ internal sealed class PreviewAnswers(Preview preview, DirectoryInfo root, int po
         if (found.Length == 0) return; // it may be a pipe, which would never answer
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         response.ContentLength = stream.Length;
-        if (HttpMethods.IsHead(request.Method)) return;
+        if (IsHead(request)) return;
         await stream.CopyToAsync(response.Body, aborted);
     }
+
+    // Methods have a case (RFC 9110, section 9.1): what the server does not take for HEAD wants a body.
+    private static bool IsHead(HttpRequest request) => request.Method == HttpMethods.Head;
 
     private static void Redirect(HttpResponse response, string address)
     {
@@ -188,6 +191,6 @@ internal sealed class PreviewAnswers(Preview preview, DirectoryInfo root, int po
     private static async Task Bytes(HttpRequest request, HttpResponse response, int status, string type, ReadOnlyMemory<byte> bytes)
     {
         (response.StatusCode, response.ContentType, response.ContentLength) = (status, type, bytes.Length);
-        if (!HttpMethods.IsHead(request.Method)) await response.Body.WriteAsync(bytes);
+        if (!IsHead(request)) await response.Body.WriteAsync(bytes);
     }
 }

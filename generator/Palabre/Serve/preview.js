@@ -10,6 +10,7 @@
   let state = JSON.parse(made);
   let events;
   let isReloading = false;
+  let renewals = 0;
 
   keepPanel();
   returnToPlace();
@@ -107,8 +108,10 @@
   }
 
   async function renewReport() {
+    const own = ++renewals;
     const answer = await fetch('/.palabre/report', { cache: 'no-store' });
     const report = await answer.text();
+    if (own !== renewals) return; // a later one is on its way, or came first
     rememberPanel();
     panel.innerHTML = report;
     keepPanel();

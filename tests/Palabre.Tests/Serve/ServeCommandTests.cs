@@ -65,6 +65,10 @@ public sealed class ServeCommandTests
         }
 
         Assert.That((await served.Ask("/", "POST")).StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        var origin = new Uri(served.Origin);
+        using var raw = new TcpClient(origin.Host, origin.Port);
+        await raw.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"head / HTTP/1.1\r\nHost: {origin.Authority}\r\nConnection: close\r\n\r\n"));
+        Assert.That(await new StreamReader(raw.GetStream()).ReadLineAsync(), Is.EqualTo("HTTP/1.1 405 Method Not Allowed"), "methods have a case");
     }
 
     [TestCase("evil.example")]
