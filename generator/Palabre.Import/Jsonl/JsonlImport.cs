@@ -63,13 +63,11 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
     /// <summary>JSON can write half of a surrogate pair, which no text can hold (RFC 8259, section 8.2): U+FFFD stands for it.</summary>
     /// <returns>Of the same length, so that columns stay true.</returns>
     private static string WithWholeCharacters(string line) =>
-        SurrogateEscape().IsMatch(line) ? Escape().Replace(line, escape => SurrogateEscape().IsMatch(escape.Value) && escape.Length < 12 ? @"\ufffd" : escape.Value) : line;
+        line.Contains(@"\ud", StringComparison.OrdinalIgnoreCase)
+            ? Escape().Replace(line, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value) : line;
 
-    [GeneratedRegex(@"\\u[dD][89a-fA-F]")]
-    private static partial Regex SurrogateEscape();
-
-    /// <summary>A pair of surrogates as one; of all else, what tells where the next escape begins.</summary>
-    [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")]
+    /// <summary>An escape, so far as it tells where the next begins: a pair of surrogates as one, half of a pair, any other.</summary>
+    [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)")]
     private static partial Regex Escape();
 
     private static string KeyOf(string kind, string id) => Plainly.Line($"jsonl {kind} {id}")!;

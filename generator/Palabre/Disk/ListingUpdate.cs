@@ -42,7 +42,7 @@ internal static class ListingUpdate
     {
         var within = 0;
         foreach (var folder in folders)
-            if (path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal)) within = Math.Max(within, folder.Length + 1);
+            if (SourceNames.IsWithin(path, folder)) within = Math.Max(within, folder.Length + 1);
         return within;
     }
 

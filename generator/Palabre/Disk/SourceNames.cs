@@ -37,6 +37,10 @@ internal static class SourceNames
         return false;
     }
 
+    /// <summary>Whether a path from the site's folder is a folder's own, or leads into it.</summary>
+    internal static bool IsWithin(string path, string folder) =>
+        path == folder || (path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal));
+
     /// <summary>Fit for a path on every system, for a message and for UTF-8.</summary>
     internal static bool IsUsable(ReadOnlySpan<char> name)
     {

@@ -57,10 +57,10 @@ internal sealed class PreviewAnswers(Preview preview, DirectoryInfo root, int po
         }
 
         await preview.Ready.WaitAsync(aborted);
-        var path = request.Path.Value ?? "/";
+        var (path, shown) = (request.Path.Value ?? "/", preview.Now);
         if (path.StartsWith(PreviewDress.Folder, StringComparison.Ordinal)) await Own(path[PreviewDress.Folder.Length..], request, response, aborted);
-        else if (preview.Now is { Edition: { } edition } shown) await OfSite(path, edition, shown, request, response, aborted);
-        else await Page(preview.Now, request, response, StatusCodes.Status500InternalServerError, PreviewDress.Bare("There is no site to show yet", preview.Report.Diagnostics.Count > 0 ? preview.Report.Diagnostics[0].Message : ""), "");
+        else if (shown.Edition is { } edition) await OfSite(path, edition, shown, request, response, aborted);
+        else await Page(shown, request, response, StatusCodes.Status500InternalServerError, PreviewDress.Bare("There is no site to show yet", shown.Report.Diagnostics is [var first, ..] ? first.Message : ""), "");
     }
 
     private async Task Own(string name, HttpRequest request, HttpResponse response, CancellationToken aborted)

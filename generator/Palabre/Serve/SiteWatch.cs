@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Palabre.Disk;
 
 namespace Palabre.Serve;
 
@@ -116,8 +117,8 @@ internal sealed class SiteWatch(DirectoryInfo root) : IDisposable
     {
         var path = Path.GetRelativePath(root.FullName, fullPath).Replace('\\', '/');
         // What was watched may be gone, or be another folder of the same name by now.
-        if (folders.Any(folder => IsWithin(folder, path))) heard.Writer.TryWrite(null);
-        else if (folders.Any(folder => IsWithin(path, folder))) heard.Writer.TryWrite(path);
+        if (folders.Any(folder => SourceNames.IsWithin(folder, path))) heard.Writer.TryWrite(null);
+        else if (folders.Any(folder => SourceNames.IsWithin(path, folder))) heard.Writer.TryWrite(path);
     }
 
     /// <summary>Forgets what it watches, so that folders that were replaced are watched anew.</summary>
@@ -131,9 +132,6 @@ internal sealed class SiteWatch(DirectoryInfo root) : IDisposable
         watchers[key].Dispose();
         watchers.Remove(key);
     }
-
-    private static bool IsWithin(string path, string folder) =>
-        path == folder || (path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal));
 
     /// <summary>The folder above; "" above the outermost, null above the site's own.</summary>
     private static string? Above(string folder) =>
