@@ -9,7 +9,8 @@ namespace Palabre.Tests.Browser.Visits;
 [SetUpFixture]
 public sealed class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    // Those without windows first: they do the same in half the time.
+    private static readonly string[] Names = ["chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     private static IPlaywright? playwright;
 
