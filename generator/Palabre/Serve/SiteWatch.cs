@@ -12,6 +12,9 @@ internal sealed class SiteWatch(DirectoryInfo root) : IDisposable
     /// <summary>However busy the disk is, changes are shown after this.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(150);
 
+    /// <summary>Where the site's folder stands: another may take its place.</summary>
+    private const string Outside = "..";
+
     private readonly Channel<string?> heard = Channel.CreateUnbounded<string?>(new() { SingleReader = true });
     private readonly Dictionary<(string Folder, bool IsDeep), FileSystemWatcher> watchers = [];
     private string[] folders = [];
@@ -24,7 +27,8 @@ internal sealed class SiteWatch(DirectoryInfo root) : IDisposable
     internal void Watch(IReadOnlyList<string> wanted)
     {
         folders = [.. wanted];
-        // A folder is watched with all that is in it; each one above, for the coming and going of the next.
+        // A folder is watched with all that is in it; each one above, the site's own and that around it too, for the coming
+        // and going of the next.
         var keys = new HashSet<(string, bool)>();
         foreach (var folder in wanted)
         {
@@ -34,16 +38,7 @@ internal sealed class SiteWatch(DirectoryInfo root) : IDisposable
         }
 
         foreach (var key in watchers.Keys.Except(keys).ToArray()) Drop(key);
-        try
-        {
-            foreach (var key in keys.Except(watchers.Keys).ToArray()) watchers.Add(key, Watcher(key.Item1, key.Item2));
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or PlatformNotSupportedException)
-        {
-            // The system watches no more folders, or one went away between two lines.
-            if (e is not ArgumentException) Fault = e.Message;
-            heard.Writer.TryWrite(null);
-        }
+        foreach (var key in keys.Except(watchers.Keys).ToArray()) Add(key);
     }
 
     /// <summary>Waits for a change, and for the others that belong to it.</summary>
@@ -88,13 +83,30 @@ internal sealed class SiteWatch(DirectoryInfo root) : IDisposable
         return true;
     }
 
+    private void Add((string Folder, bool IsDeep) key)
+    {
+        try
+        {
+            watchers.Add(key, Watcher(key.Folder, key.IsDeep));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or PlatformNotSupportedException)
+        {
+            // The folder around may be nobody's to read. Else the system watches no more folders, or one went away between two lines.
+            if (key.Folder == Outside) return;
+            if (e is not ArgumentException) Fault = e.Message;
+            heard.Writer.TryWrite(null);
+        }
+    }
+
     private FileSystemWatcher Watcher(string folder, bool isDeep)
     {
+        const NotifyFilters Names = NotifyFilters.FileName | NotifyFilters.DirectoryName;
         var watcher = new FileSystemWatcher(Full(folder))
         {
+            Filter = folder == Outside ? root.Name : "*",
             IncludeSubdirectories = isDeep,
             InternalBufferSize = 64 << 10,
-            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+            NotifyFilter = folder == Outside ? Names : Names | NotifyFilters.LastWrite | NotifyFilters.Size,
         };
         watcher.Changed += (_, e) => Hear(e.FullPath);
         watcher.Created += (_, e) => Hear(e.FullPath);
@@ -117,7 +129,7 @@ internal sealed class SiteWatch(DirectoryInfo root) : IDisposable
     {
         var path = Path.GetRelativePath(root.FullName, fullPath).Replace('\\', '/');
         // What was watched may be gone, or be another folder of the same name by now.
-        if (folders.Any(folder => SourceNames.IsWithin(folder, path))) heard.Writer.TryWrite(null);
+        if (path == "." || folders.Any(folder => SourceNames.IsWithin(folder, path))) heard.Writer.TryWrite(null);
         else if (folders.Any(folder => SourceNames.IsWithin(path, folder))) heard.Writer.TryWrite(path);
     }
 
@@ -133,9 +145,13 @@ internal sealed class SiteWatch(DirectoryInfo root) : IDisposable
         watchers.Remove(key);
     }
 
-    /// <summary>The folder above; "" above the outermost, null above the site's own.</summary>
-    private static string? Above(string folder) =>
-        folder.Length == 0 ? null : folder.LastIndexOf('/') is > 0 and var end ? folder[..end] : "";
+    /// <summary>The folder above; "" above the outermost, null above <see cref="Outside"/>.</summary>
+    private static string? Above(string folder) => folder switch
+    {
+        Outside => null,
+        "" => Outside,
+        _ => folder.LastIndexOf('/') is > 0 and var end ? folder[..end] : "",
+    };
 
-    private string Full(string folder) => Path.Join(root.FullName, folder);
+    private string Full(string folder) => Path.GetFullPath(folder, root.FullName);
 }

@@ -272,6 +272,26 @@ public sealed class ServeCommandTests
     }
 
     [Test]
+    public async Task Another_folder_in_the_place_of_the_site_is_shown_and_followed([Values("--jobs=2", "--poll")] string option)
+    {
+        await using var served = await ServedSite.Start(Small, option);
+        await Task.Delay(500); // until all files have been looked at once more, which is soon after the beginning
+        var former = $"../{Path.GetFileName(served.Site.Root)}.former";
+        served.Site.Move("", former);
+        try
+        {
+            served.Site.Write("content/site.yml", "title: Other\n").Write("content/posts/2010-01-12-hello.md", "Of the other site.\n");
+            await served.TextWith("/2010/01/hello/", text => text.Contains("Of the other site.", StringComparison.Ordinal));
+            served.Site.Write("content/posts/2010-01-12-hello.md", "Changed in the other site.\n");
+            await served.TextWith("/2010/01/hello/", text => text.Contains("Changed in the other site.", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(Path.Combine(served.Site.Root, former), recursive: true);
+        }
+    }
+
+    [Test]
     public async Task A_half_written_file_leaves_the_pages_as_they_were_and_the_next_save_mends()
     {
         await using var served = await ServedSite.Start(Small);
