@@ -55,6 +55,9 @@ internal sealed class WarmBuild
         return null;
     }
 
+    /// <summary>Whether there is a last build, of which most may stand.</summary>
+    internal bool HasBefore => before is not null;
+
     /// <summary>Finds what the last build left of a file that would be the same now: see <see cref="WriteOptions.Known"/>.</summary>
     internal Func<OutputFile, KnownFile?> Known(SiteBuild build)
     {
@@ -80,21 +83,32 @@ internal sealed class WarmBuild
     }
 
     /// <summary>Leaves this build to the next.</summary>
-    /// <param name="written">All files of the output, in any order.</param>
-    /// <param name="lines">All files of the output, which stand; ordinal by path.</param>
-    /// <param name="looks">How each of them looks that <see cref="Known"/> found to stand.</param>
+    /// <param name="files">All files of the output, in any order.</param>
+    /// <param name="standing">What became of each; ordinal by path.</param>
     /// <param name="others">What was found besides what the build found.</param>
-    internal void Keep(SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, IReadOnlyList<FileLook?> looks, IEnumerable<Diagnostic> others)
+    internal void Keep(SiteBuild build, IReadOnlyList<OutputFile> files, IReadOnlyList<StagedFile> standing, IEnumerable<Diagnostic> others)
     {
         if (folder is null || digests.IsUnsteady) return;
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = scope.Jobs },
+            () => KeepWords(folder, build),
+            () => KeepFiles(folder, build, files, standing, others));
+    }
+
+    private void KeepWords(CacheFolder folder, SiteBuild build)
+    {
         if (build.WordMemory is { } words && !words.IsSame(wordsBefore)) folder.Write(words, scope.Identity);
+    }
+
+    private void KeepFiles(CacheFolder folder, SiteBuild build, IReadOnlyList<OutputFile> files, IReadOnlyList<StagedFile> standing, IEnumerable<Diagnostic> others)
+    {
         // Of what holds the same as it did, whether its texts have links that other files may answer is known.
         var asking = Asking(s => digests.Of(s.Path) == s.Digest);
         asking.UnionWith(build.AskingSources);
-        if (Sources(asking) is not { } sources || Built(build, written, lines, looks, asking) is not { } built || RecordLook() is not { } record) return;
+        if (Sources(asking) is not { } sources || Built(build, files, standing, asking) is not { } built || RecordLook() is not { } record) return;
         var positions = new Dictionary<string, int>(build.FoundIn.Count, StringComparer.Ordinal);
-        for (var i = 0; i < lines.Count; i++)
-            if (build.FoundIn.ContainsKey(lines[i].Path)) positions[lines[i].Path] = i;
+        for (var i = 0; i < standing.Count; i++)
+            if (build.FoundIn.ContainsKey(standing[i].Path)) positions[standing[i].Path] = i;
         BuiltDiagnostic[] ofFiles = [.. build.FoundIn.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .SelectMany(pair => pair.Value.Select(d => new BuiltDiagnostic(positions[pair.Key], d)))];
         var known = ofFiles.Select(d => d.Diagnostic).ToHashSet();
@@ -126,21 +140,20 @@ internal sealed class WarmBuild
     }
 
     /// <summary>Null where a file is gone, or a copy is of other bytes than its source was known by: both were edited meanwhile.</summary>
-    private BuiltFile[]? Built(
-        SiteBuild build, IReadOnlyList<OutputFile> written, IReadOnlyList<RecordLine> lines, IReadOnlyList<FileLook?> looks, HashSet<string> asking)
+    private BuiltFile[]? Built(SiteBuild build, IReadOnlyList<OutputFile> files, IReadOnlyList<StagedFile> standing, HashSet<string> asking)
     {
         // A word that the look lacks is told once, wherever it is missed: then every page has to be made again.
         var fingerprints = !build.HasAllWords ? null : asked?.IsOf(asking) == true ? asked : Fingerprints(build, asking);
-        var files = written.Where(file => file.MadeOf is not null).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var built = new BuiltFile[lines.Count];
+        var byPath = files.Where(file => file.MadeOf is not null).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var built = new BuiltFile[standing.Count];
         var prefix = scope.OutputPrefix;
         var isWhole = true;
         Parallel.For(0, built.Length, new() { MaxDegreeOfParallelism = scope.Jobs }, i =>
         {
-            var (path, digest) = lines[i];
-            var file = files.GetValueOrDefault(path);
+            var (path, _, _, digest, known) = standing[i];
+            var file = byPath.GetValueOrDefault(path);
             var isOfSource = file is not CopiedFile copy || digests.Of(copy.Source) == digest;
-            if (isOfSource && (looks[i] ?? FileLook.At(prefix, path)) is { } look) built[i] = new(path, look, digest, file is null ? null : fingerprints?.Of(file));
+            if (isOfSource && (known ?? FileLook.At(prefix, path)) is { } look) built[i] = new(path, look, digest, file is null ? null : fingerprints?.Of(file));
             else Volatile.Write(ref isWhole, false);
         });
         return isWhole ? built : null;

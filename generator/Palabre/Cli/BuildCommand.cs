@@ -93,22 +93,26 @@ internal static class BuildCommand
         run.Stage("search");
         var isLater = wish.Shard is { Number: > 1 };
         var known = warm.Known(build);
-        if (wish is { IsPortable: false, Shard: null } && line.GetValue(common.Jobs) > 1)
+        IReadOnlyList<OutputFile> files = wish.IsPortable ? PortablePages.Of(build) : build.Files;
+        Func<IReadOnlyList<OutputFile>> late = wish.IsPortable || isLater ? () => [] : () => build.SearchFiles;
+        if (wish is { IsPortable: false, Shard: null } && warm.HasBefore && line.GetValue(common.Jobs) > 1)
         {
-            // The terms of all entries are merged by one thread: meanwhile others find out what files are made of. What is
-            // thrown there is thrown again where the files are asked for.
+            // The terms of all entries are merged by one thread: meanwhile others find out which files stand as they would be.
+            // What is thrown there is thrown again where the files are asked for.
             _ = Task.Run(() => build.SearchFiles, CancellationToken.None);
-            warm.Foresee(build.Files, cancel);
+            warm.Foresee(files, cancel);
+        }
+        else
+        {
+            _ = late();
         }
 
-        IReadOnlyList<OutputFile> files = wish.IsPortable ? PortablePages.Of(build)
-            : isLater ? build.Files : [.. build.Files, .. build.SearchFiles];
         // What is too much for a host is an error of check; here is still something to look at.
-        Diagnostic[] refused = isLater || site.Settings.Value.Host is not { } host ? [] : [.. HostCheck.Of(build, host, HostSizes.OfPlan(files, site.Files))
+        Diagnostic[] refused = isLater || site.Settings.Value.Host is not { } host ? [] : [.. HostCheck.Of(build, host, HostSizes.OfPlan([.. files, .. late()], site.Files))
             .Select(d => d.Severity == Severity.Error && !line.GetValue(common.Strict) ? d with { Severity = Severity.Warning } : d)];
         run.Found(refused);
         if (run.Fails()) return run.Finish(build);
-        if (wish.Shard is { } part) files = part.Of(files);
+        if (wish.Shard is { } part) (files, late) = (part.Of([.. files, .. late()]), () => []);
         run.Stage("write");
         var result = OutputFolder.Write(
             output, files,
@@ -118,7 +122,8 @@ internal static class BuildCommand
                 Jobs = line.GetValue(common.Jobs),
                 RewriteAll = wish.RewriteAll,
                 Known = known,
-                Committed = (lines, looks) => warm.Keep(build, files, lines, looks, [.. held, .. refused]),
+                Late = late,
+                Committed = standing => warm.Keep(build, [.. files, .. late()], standing, [.. held, .. refused]),
             },
             () => !run.Fails(build.Diagnostics, site.Problems), cancel);
         run.Found(result.Diagnostics);

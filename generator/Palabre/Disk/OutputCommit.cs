@@ -22,9 +22,9 @@ internal sealed class OutputCommit(OutputDisk disk, OutputTree tree, OutputPlan 
     }
 
     /// <summary>Runs to its end once begun.</summary>
-    /// <param name="staged">Each staged file and the number of its folder.</param>
+    /// <param name="staged">Those that stand in the staging folder.</param>
     /// <exception cref="IOException">The disk refused half-way.</exception>
-    internal void Run(IReadOnlyList<(string Path, int Folder)> staged)
+    internal void Run(IReadOnlyList<StagedFile> staged)
     {
         if (changesFiles)
         {
@@ -43,13 +43,13 @@ internal sealed class OutputCommit(OutputDisk disk, OutputTree tree, OutputPlan 
     }
 
     /// <summary>A folder that is new moves in one step with all that is in it: a first build moves a handful of folders.</summary>
-    private void Move(IReadOnlyList<(string Path, int Folder)> staged)
+    private void Move(IReadOnlyList<StagedFile> staged)
     {
         var moved = new HashSet<int>();
-        foreach (var (path, folder) in staged)
+        foreach (var file in staged)
         {
-            var missing = tree.OutermostMissing(folder);
-            if (missing < 0) disk.MoveFile(disk.Staged(path), disk.Full(path));
+            var missing = tree.OutermostMissing(file.Folder);
+            if (missing < 0) disk.MoveFile(disk.Staged(file.Path), disk.Full(file.Path));
             else if (moved.Add(missing)) disk.MoveFolder(disk.Staged(tree.PathOf(missing)), disk.Full(tree.PathOf(missing)));
         }
     }

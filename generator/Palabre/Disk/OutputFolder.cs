@@ -41,13 +41,14 @@ internal static class OutputFolder
         Func<bool> mayCommit, CancellationToken cancel, Action<string>? onStep = null)
     {
         var disk = new OutputDisk(output, options.Root, onStep);
-        OutputFile[] byPath = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
-        if (OutputPaths.Problems(byPath, disk.Location) is { Count: > 0 } problems) return WriteResult.Nothing(problems);
+        var paths = new PathCheck(disk.Location);
+        OutputFile[] sorted = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        if (paths.Problems(sorted) is { Count: > 0 } problems) return WriteResult.Nothing(problems);
         try
         {
             using var session = OutputSession.Open(disk, out var problem);
             return session is null ? WriteResult.Nothing([problem!])
-                : new OutputBuild(disk, session, byPath, options).Run(mayCommit, cancel);
+                : new OutputBuild(disk, session, paths, sorted, options).Run(mayCommit, cancel);
         }
         catch (Exception e) when (DiskFault.Is(e))
         {

@@ -1,7 +1,4 @@
 using System.Buffers;
-using Palabre.Diagnostics;
-using Palabre.Model;
-using Palabre.Site;
 
 namespace Palabre.Disk;
 
@@ -23,30 +20,6 @@ internal static class OutputPaths
         foreach (var range in path.Split('/'))
             if (path[range] is "" or "." or "..") return false;
         return true;
-    }
-
-    /// <summary>What is wrong with paths sorted ordinally; empty if nothing is.</summary>
-    internal static List<Diagnostic> Problems(IReadOnlyList<OutputFile> files, SourceLocation output)
-    {
-        var problems = new List<Diagnostic>();
-        var folders = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var folder = folders.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var file in files)
-        {
-            if (!IsSound(file.Path)) problems.Add(Catalogue.OutputPath(output, file.Path));
-            for (var slash = file.Path.LastIndexOf('/'); slash > 0; slash = file.Path.LastIndexOf('/', slash - 1))
-                if (!folder.Add(file.Path.AsSpan(0, slash))) break; // nor are those above it new
-        }
-
-        var seen = new HashSet<string>(files.Count, StringComparer.OrdinalIgnoreCase);
-        foreach (var file in files)
-        {
-            if (!seen.Add(file.Path) && seen.TryGetValue(file.Path, out var other))
-                problems.Add(Catalogue.OutputClash(output, other, file.Path));
-            if (folders.Contains(file.Path)) problems.Add(Catalogue.OutputClash(output, file.Path, file.Path + "/"));
-        }
-
-        return problems;
     }
 
     // Half a surrogate pair has no UTF-8.

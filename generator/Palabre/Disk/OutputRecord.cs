@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Palabre.Site;
 
 namespace Palabre.Disk;
 
@@ -51,7 +50,7 @@ internal sealed record OutputRecord(IReadOnlyList<RecordLine> Lines, bool IsOurs
 
     /// <summary>The lines whose files are no longer wanted.</summary>
     /// <param name="files">Ordinal by path.</param>
-    internal IEnumerable<RecordLine> NotIn(OutputFile[] files, StringComparer comparer)
+    internal IEnumerable<RecordLine> NotIn(StagedFile[] files, StringComparer comparer)
     {
         var gone = new List<RecordLine>();
         var next = 0;

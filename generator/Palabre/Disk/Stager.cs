@@ -9,7 +9,6 @@ namespace Palabre.Disk;
 /// Leaves the files that are known to stand as they would be, renders every other one once, and stages those that are not in
 /// the output yet: all in parallel, by index.
 /// </summary>
-/// <param name="files">Ordinal by path.</param>
 /// <param name="folders">The number of each file's folder in the tree.</param>
 /// <param name="isOwned">Whether Palabre is recorded to have written a path.</param>
 internal sealed class Stager(
@@ -25,13 +24,8 @@ internal sealed class Stager(
     private Diagnostic? refusal;
     private volatile bool stopped;
 
-    internal Fate[] Fates { get; } = new Fate[files.Length];
-
-    /// <summary>Of what each file is to hold; of no meaning for a source that cannot be read.</summary>
-    internal Digest[] Digests { get; } = new Digest[files.Length];
-
-    /// <summary>How each file looks that was known to stand; null of those that were rendered.</summary>
-    internal FileLook?[] Looks { get; } = new FileLook?[files.Length];
+    /// <summary>What became of each file.</summary>
+    internal StagedFile[] Staged { get; } = new StagedFile[files.Length];
 
     /// <summary>Sources that cannot be read: with any, nothing may be committed.</summary>
     internal IEnumerable<Diagnostic> Unreadable => unreadable;
@@ -46,7 +40,7 @@ internal sealed class Stager(
         int[] all = [.. Enumerable.Range(0, files.Length)];
         InParallel(all, () => Recall, cancel);
         // Files of one time are made one after the other: what they share is at hand.
-        InParallel([.. all.Where(i => Looks[i] is null).OrderBy(i => files[i].When is null).ThenBy(i => files[i].When?.Invoke() ?? default)], Stage, cancel);
+        InParallel([.. all.Where(i => Staged[i].Look is null).OrderBy(i => files[i].When is null).ThenBy(i => files[i].When?.Invoke() ?? default)], Stage, cancel);
         thrown?.Throw();
     }
 
@@ -67,7 +61,7 @@ internal sealed class Stager(
     {
         if (options.Known(files[i]) is not { } known || tree.StandingOf(folders[i]) != Standing.Folder) return;
         if (FileLook.At(disk.Full(files[i].Path)) != known.Look) return;
-        (Fates[i], Digests[i], Looks[i]) = (Fate.Unchanged, known.Digest, known.Look);
+        Staged[i] = new(files[i].Path, folders[i], Fate.Unchanged, known.Digest, known.Look);
     }
 
     private Action<int> Stage()
@@ -76,7 +70,8 @@ internal sealed class Stager(
         return i =>
         {
             var standing = tree.StandingOf(folders[i]);
-            (Fates[i], Digests[i]) = worker.Stage(files[i], standing == Standing.Folder, () => MakeFolder(folders[i]));
+            var (fate, digest) = worker.Stage(files[i], standing == Standing.Folder, () => MakeFolder(folders[i]));
+            Staged[i] = new(files[i].Path, folders[i], fate, digest, null);
         };
     }
 
@@ -107,3 +102,9 @@ internal sealed class Stager(
         for (; folder >= 0 && !isMade[folder]; folder = tree.HolderOf(folder)) isMade[folder] = true;
     }
 }
+
+/// <summary>A file of the output, and what became of it.</summary>
+/// <param name="Folder">The number of its folder in the tree.</param>
+/// <param name="Digest">Of what it is to hold.</param>
+/// <param name="Look">How it looks, if it was known to stand; null of what was rendered.</param>
+internal readonly record struct StagedFile(string Path, int Folder, Fate Fate, Digest Digest, FileLook? Look);

@@ -18,8 +18,11 @@ internal sealed record WriteOptions
     /// <summary>What an earlier build left of a file that would be the same now; null: make it and see.</summary>
     public Func<OutputFile, KnownFile?> Known { get; init; } = _ => null;
 
-    /// <summary>Told of all files once they stand, and how each looks that was known, while no other build can come between.</summary>
-    public Action<IReadOnlyList<RecordLine>, IReadOnlyList<FileLook?>> Committed { get; init; } = (_, _) => { };
+    /// <summary>Further files, of which not even the names are known before others are made: asked for once those are.</summary>
+    public Func<IReadOnlyList<OutputFile>> Late { get; init; } = () => [];
+
+    /// <summary>Told of all files, ordinal by path, once they stand, while no other build can come between.</summary>
+    public Action<IReadOnlyList<StagedFile>> Committed { get; init; } = _ => { };
 }
 
 /// <summary>What became of an output folder.</summary>

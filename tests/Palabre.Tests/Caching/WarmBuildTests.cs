@@ -188,10 +188,10 @@ public sealed partial class WarmBuildTests
         {
             Root = root,
             Known = warm.Known(build),
-            Committed = (lines, looks) =>
+            Committed = standing =>
             {
                 at("written");
-                warm.Keep(build, build.Files, lines, looks, []);
+                warm.Keep(build, build.Files, standing, []);
             },
         }, () => true, default);
         Assert.That(result.Committed);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Site;
@@ -224,6 +225,55 @@ public sealed class OutputFolderTests
             output: error PAL4063: '{one}' and '{other}' cannot both be files of the output.
               hint: Change the slug or permalink of one of them.
             """]));
+
+    [Test]
+    public void Files_that_come_late_are_asked_for_once_the_others_are_made_and_stand_like_them()
+    {
+        var made = new List<string>();
+        var result = BuildLate([Noting("z"), Noting("a/index.html")], () =>
+        {
+            made.Add("asked");
+            return [Noting("a/late"), Noting("search/b.bin")];
+        });
+        Assert.That(made.Take(2), Is.EquivalentTo(["z", "a/index.html"]));
+        Assert.That(made[2], Is.EqualTo("asked"));
+        Assert.That((result.Written, site.Drawn()), Is.EqualTo((4, "a/index.html=a/index.html a/late=a/late search/b.bin=search/b.bin z=z")));
+        Assert.That(site.Verified(), Is.EqualTo([".palabre", "a/index.html", "a/late", "search/b.bin", "z"]));
+
+        result = BuildLate(Files("z=z a/index.html=other"), () => Files("search/c.bin=c a/late=a/late"));
+        Assert.That((result.Written, result.Unchanged, result.Deleted), Is.EqualTo((2, 2, 1)));
+        Assert.That(site.Drawn(), Is.EqualTo("a/index.html=other a/late=a/late search/c.bin=c z=z"));
+
+        OutputFile Noting(string path) => new RenderedFile(path, bytes =>
+        {
+            lock (made) made.Add(path);
+            bytes.Write(System.Text.Encoding.UTF8.GetBytes(path));
+        });
+    }
+
+    [TestCase("a/b=1", "a/b=2", "a/b", "a/b")]
+    [TestCase("a/B=1", "a/b=2", "a/B", "a/b")]
+    [TestCase("a=1", "a/b=2", "a", "a/")]
+    [TestCase("a/b/c=1", "A=2", "A", "A/")]
+    public void Nor_may_one_that_comes_late_stand_in_the_place_of_another(string drawn, string late, string one, string other)
+    {
+        var result = BuildLate(Files(drawn), () => Files(late));
+        Assert.That(result.Codes(), Is.EqualTo([$"""
+            output: error PAL4063: '{one}' and '{other}' cannot both be files of the output.
+              hint: Change the slug or permalink of one of them.
+            """]));
+        Assert.That(TempFolder.Contents(site.Root), Is.Empty);
+    }
+
+    [Test]
+    public void Nor_may_it_lead_out_of_the_output()
+    {
+        Assert.That(BuildLate(Files("a=1"), () => Files("../b=2")).Diagnostics.Single().Code, Is.EqualTo("PAL4062"));
+        Assert.That(TempFolder.Contents(site.Root), Is.Empty);
+    }
+
+    private WriteResult BuildLate(OutputFile[] files, Func<IReadOnlyList<OutputFile>> late) =>
+        OutputFolder.Write(site.Sub("output"), files, new() { Root = site.Root, Jobs = 2, Late = late }, () => true, CancellationToken.None);
 
     [Test]
     public void Two_builds_at_once_do_not_mix()
