@@ -27,11 +27,12 @@ internal static class OutputZip
     {
         var record = OutputRecord.Parse(File.ReadAllBytes(Path.Join(output.FullName, OutputPaths.Record)));
         string[] paths = [.. record.Lines.Select(line => line.Path).Append(OutputPaths.Record).Append(OutputPaths.Mark).Order(StringComparer.Ordinal)];
-        var part = zip.FullName + ".part";
+        var part = Path.Join(zip.DirectoryName, $".{zip.Name}.{Environment.ProcessId}.palabre-new");
         zip.Directory?.Create();
+        File.Delete(part);
         try
         {
-            using (var stream = new FileStream(part, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+            using (var stream = new FileStream(part, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
             using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
             {
                 foreach (var path in paths)

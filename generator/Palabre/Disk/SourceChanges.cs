@@ -50,7 +50,6 @@ internal static class SourceChanges
         if (!file.Exists) return "is no longer there: begin anew.";
         if (file.LinkTarget is not null && change.NewPath != change.Path) return "is a link: move or delete it by hand.";
         if (file.IsReadOnly) return "is read-only.";
-        return file.Length == change.Before.Length && change.Before.Span.SequenceEqual(File.ReadAllBytes(file.FullName)) || file.LinkTarget is not null
-            ? null : "was changed meanwhile: begin anew.";
+        return change.Before.Span.SequenceEqual(File.ReadAllBytes(file.FullName)) ? null : "was changed meanwhile: begin anew.";
     }
 }

@@ -58,7 +58,9 @@ internal sealed class SourceWriter(DirectoryInfo root)
         var fresh = Path.Join(folder, $".{Path.GetFileName(target)}.palabre-new");
         try
         {
-            File.WriteAllBytes(fresh, bytes);
+            // Not through a link, which whoever put files into the site may have left there.
+            File.Delete(fresh);
+            using (var file = File.OpenHandle(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.None)) RandomAccess.Write(file, bytes, 0);
             if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(fresh, File.GetUnixFileMode(target));
             File.Move(fresh, target, overwrite: true);
         }

@@ -28,6 +28,15 @@ public sealed class OutputZipTests
     }
 
     [Test]
+    public void What_stands_beside_it_under_another_name_stays()
+    {
+        using var site = new SiteOnDisk(Drawing).Write("site.zip.part", "My notes.");
+        site.Build("--zip", Path.Combine(site.Root, "site.zip"));
+        Assert.That(File.ReadAllText(Path.Combine(site.Root, "site.zip.part")), Is.EqualTo("My notes."));
+        Assert.That(Directory.GetFiles(site.Root).Select(Path.GetFileName), Is.EquivalentTo(["site.zip", "site.zip.part"]));
+    }
+
+    [Test]
     public void Holds_the_output_in_order_with_fixed_times_and_attributes()
     {
         using var site = new SiteOnDisk(Drawing);

@@ -23,6 +23,7 @@ public sealed class SourceChangesTests
     [TestCase("gone.yml", "gone.yml", "a", "gone.yml is no longer there: begin anew.")]
     [TestCase("link.yml", "c.yml", "b", "link.yml is a link: move or delete it by hand.")]
     [TestCase("link.yml", null, "b", "link.yml is a link: move or delete it by hand.")]
+    [TestCase("link.yml", "link.yml", "other", "link.yml was changed meanwhile: begin anew.")]
     [TestCase("out/x.yml", "out/x.yml", "x", "out/x.yml leads out of the site.")]
     public void What_cannot_be_done_with_care_is_not_begun(string path, string? newPath, string before, string refusal)
     {

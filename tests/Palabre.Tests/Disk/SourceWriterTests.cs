@@ -31,6 +31,16 @@ public sealed class SourceWriterTests
         Assert.That(new FileInfo(folder.Full("b.yml")).LinkTarget, Is.EqualTo("a.yml"));
     }
 
+    [Test]
+    public void A_link_that_somebody_left_where_a_change_is_prepared_is_not_followed()
+    {
+        using var folder = new TempFolder();
+        folder.Write("outside", "kept").Write("site/a.yml", "old").Link("site/.a.yml.palabre-new", "../outside");
+        Assert.That(new SourceWriter(folder.Sub("site")).Replace("a.yml", Bytes), Is.EqualTo(Written));
+        Assert.That(TempFolder.Contents(folder.Root), Is.EqualTo(["outside=kept", "site/", "site/a.yml=new"]));
+        Assert.That(new FileInfo(folder.Full("site/a.yml")).LinkTarget, Is.Null);
+    }
+
     [TestCase("../a.yml")]
     [TestCase("out/a.yml")]
     public void Nothing_is_written_outside_of_the_site(string path)
