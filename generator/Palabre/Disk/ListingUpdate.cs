@@ -21,7 +21,7 @@ internal static class ListingUpdate
             if (!found.Exists)
             {
                 if (at >= 0) files.RemoveAt(at);
-                else if (~at < files.Count && files[~at].Path.StartsWith(path + "/", StringComparison.Ordinal)) return null;
+                else if (IsFolder(files, path)) return null;
                 continue;
             }
 
@@ -36,6 +36,10 @@ internal static class ListingUpdate
 
         return files;
     }
+
+    // Names that go on otherwise may stand between a folder's own and those of its files: '-' and '.' come before '/'.
+    private static bool IsFolder(List<SourceFile> files, string path) =>
+        ~Position(files, path + "/") is var first && first < files.Count && files[first].Path.StartsWith(path + "/", StringComparison.Ordinal);
 
     /// <summary>Where in a path that begins which is not a listed folder's own.</summary>
     private static int WithinListed(string path, IReadOnlyList<string> folders)

@@ -139,7 +139,7 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
         var isNowGood = !build.HasErrors && !site.Problems.Any(d => d.Severity == Severity.Error);
         if (isGood && !isNowGood) return;
         var before = Edition;
-        var edition = new ServedEdition(site, build, State.Edition + 1);
+        var edition = new ServedEdition(build, State.Edition + 1);
         lock (one)
         {
             (Edition, isGood) = (edition, isNowGood);

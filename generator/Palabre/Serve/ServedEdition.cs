@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Palabre.Cli;
 using Palabre.Diagnostics;
 using Palabre.Model;
 using Palabre.Site;
@@ -19,13 +18,11 @@ internal sealed class ServedEdition
 {
     private readonly ConcurrentDictionary<string, Lazy<MadeFile>> made = new(StringComparer.Ordinal);
 
-    internal ServedEdition(OpenedSite site, SiteBuild build, int number)
+    internal ServedEdition(SiteBuild build, int number)
     {
-        (Site, Build, Number) = (site, build, number);
+        (Build, Number) = (build, number);
         Marks = PreviewMarks.Of(build.Edition);
     }
-
-    internal OpenedSite Site { get; }
 
     internal SiteBuild Build { get; }
 
@@ -50,12 +47,11 @@ internal sealed class ServedEdition
     private MadeFile RenderAlone(RenderedFile file)
     {
         var output = new ArrayBufferWriter<byte>(64 << 10);
-        var before = Build.HasErrors;
         Diagnostic? fault = null;
         try
         {
             file.Render(output);
-            if (!before && Build.HasErrors) fault = Build.Diagnostics.First(d => d.Severity == Severity.Error);
+            if (Build.FoundIn.TryGetValue(file.Path, out var found)) fault = found.FirstOrDefault(d => d.Severity == Severity.Error);
         }
 #pragma warning disable CA1031 // A page that cannot be made is no reason to stop: the editor is told on its place.
         catch (Exception e)

@@ -43,6 +43,15 @@ public sealed class ListingUpdateTests
         Assert.That(ListingUpdate.Apply(folder.Root, before, ["content", "themes"], [changed]), Is.Null);
     }
 
+    [Test]
+    public void A_folder_that_went_is_missed_also_beside_names_that_begin_like_its_own()
+    {
+        using var folder = Drawn().Write("content/comments/x-y/1.yml").Write("content/comments/x.yml");
+        var before = List(folder);
+        Directory.Move(folder.Full("content/comments/x"), folder.Full("elsewhere"));
+        Assert.That(ListingUpdate.Apply(folder.Root, before, ["content", "themes"], ["content/comments/x"]), Is.Null);
+    }
+
     private static TempFolder Drawn() => new TempFolder()
         .Write("content/site.yml").Write("content/posts/a.md").Write("content/comments/x/1.yml").Write("content/comments/x/2.yml");
 

@@ -340,6 +340,21 @@ public sealed class ServeCommandTests
     }
 
     [Test]
+    public async Task However_many_pages_a_template_fails_on_each_is_told_and_the_others_are_shown()
+    {
+        var voices = Enumerable.Range(1, 30).Select(i => $"-- content/comments/hello/v{i}.yml --\nauthor: Voice {i}\ndate: 2010-01-14\nbody: Words.");
+        await using var served = await ServedSite.Start($"{Small}\n{string.Join('\n', voices)}\n-- themes/_look/author.html --\n{{{{ nothing.at.all }}}}");
+        for (var i = 1; i <= 30; i++)
+        {
+            var answer = await served.Ask($"/authors/voice-{i}/");
+            Assert.That((answer.StatusCode, await answer.Content.ReadAsStringAsync()), Is.EqualTo((HttpStatusCode.InternalServerError, "")).Using<(HttpStatusCode Status, string Text)>(
+                (a, b) => a.Status == b.Status && (a.Text + b.Text).Contains("author.html:1:", StringComparison.Ordinal)), $"voice {i}");
+        }
+
+        Assert.That(await served.Text("/2010/01/hello/"), Does.Contain("An answer."));
+    }
+
+    [Test]
     public async Task A_page_that_loses_an_entry_is_a_failure_of_the_preview_and_no_end_of_it()
     {
         await using var served = await ServedSite.Start(Small + "\n-- themes/_look/turns.html --\nNobody.");

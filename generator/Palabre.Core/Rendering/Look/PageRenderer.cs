@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Palabre.Diagnostics;
 using Palabre.Rendering.Views;
 using Scriban;
@@ -9,13 +10,13 @@ namespace Palabre.Rendering;
 /// <summary>Makes pages of their views by the look's templates. Safe for threads.</summary>
 public sealed class PageRenderer(Look look)
 {
-    /// <summary>A template that fails on this many pages has been reported enough.</summary>
+    /// <summary>A kind of page whose template fails on this many has been reported enough.</summary>
     private const int EnoughFailures = 20;
 
     // A preview makes few pages of a state, or none.
     private readonly Lazy<CompiledLook> compiled = new(() => new(look.Templates.All, look.Strings));
 
-    private int failures;
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Diagnostic>> failures = new(StringComparer.Ordinal); // by kind
 
     /// <summary>The template that every page begins with; it includes that of the page's kind.</summary>
     private const string Layout = "layout";
@@ -24,7 +25,12 @@ public sealed class PageRenderer(Look look)
     /// <param name="output">Empty at first.</param>
     public void Render(PageView view, Utf8Buffer output, List<Diagnostic> diagnostics)
     {
-        if (Volatile.Read(ref failures) >= EnoughFailures) return;
+        if (failures.TryGetValue(view.Kind, out var failed) && failed.Count >= EnoughFailures && failed.TryPeek(out var first))
+        {
+            diagnostics.Add(first); // so that no page passes for whole
+            return;
+        }
+
         var layout = view is RedirectView ? view.Kind : Layout;
         if (look.Templates.Find(layout) is not { } template) return; // its syntax error is known
         if (compiled.Value.TryRender(layout, view, output)) return;
@@ -46,15 +52,19 @@ public sealed class PageRenderer(Look look)
         }
         catch (TemplateLimitException limit)
         {
-            Interlocked.Increment(ref failures);
-            diagnostics.Add(Catalogue.TemplateNeverEnds(Templates.At(limit.Span), view.Href));
+            Fail(Catalogue.TemplateNeverEnds(Templates.At(limit.Span), view.Href));
         }
         catch (ScriptRuntimeException failure)
         {
-            Interlocked.Increment(ref failures);
-            diagnostics.Add(failure.InnerException is TemplateLimitException
+            Fail(failure.InnerException is TemplateLimitException
                 ? Catalogue.TemplateNeverEnds(Templates.At(failure.Span), view.Href)
                 : Catalogue.TemplateFails(Templates.At(failure.Span), view.Href, failure.OriginalMessage.TrimEnd('.')));
+        }
+
+        void Fail(Diagnostic why)
+        {
+            failures.GetOrAdd(view.Kind, _ => []).Enqueue(why);
+            diagnostics.Add(why);
         }
     }
 
