@@ -1,0 +1,73 @@
+using Palabre.Site;
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Site;
+
+/// <summary>Pictures that stand among the posts: what a page shows is there.</summary>
+public sealed class PostFilesTests
+{
+    [TestCase("![x](a.png)", "a.png")]
+    [TestCase("![x](./a.png)", "a.png")]
+    [TestCase("![x](in/a.png)", "in/a.png")]
+    [TestCase("![x](pic%20%281%29.png)", "pic (1).png")]
+    [TestCase("![x](<pic (1).png>)", "pic (1).png")]
+    [TestCase("![x](pic%20(1).png)", "pic (1).png")]
+    [TestCase("![x](caf%C3%A9.png)", "café.png")]
+    [TestCase("![x](caf%c3%a9.png)", "café.png")]
+    [TestCase("![x](café.png)", "café.png")]
+    [TestCase("![x](100%25.png)", "100%.png")]
+    [TestCase("![x](../shared/a.png)", "../shared/a.png")]
+    public void A_picture_is_published_however_its_name_is_written(string written, string file)
+    {
+        var build = SiteText.Prepare($"""
+            -- content/posts/hello/index.md --
+            ---
+            title: Hello
+            date: 2010-01-12
+            ---
+            {written}
+            -- {Source(file)} --
+            """);
+        Assert.That(Shown(build, "2010/01/hello/"), Has.Length.EqualTo(1).And.All.Matches<string?>(path => build.Find(path!) is CopiedFile copy && copy.Source == Source(file)));
+        Assert.That(build.Diagnostics, Is.Empty);
+    }
+
+    [TestCase("pic%20one.png")]
+    [TestCase("pic one.png")]
+    public void So_is_the_image_of_the_post(string written)
+    {
+        var build = SiteText.Prepare($"""
+            -- content/posts/hello/index.md --
+            ---
+            title: Hello
+            date: 2010-01-12
+            image: {written}
+            ---
+            Text.
+            -- content/posts/hello/pic one.png --
+            """);
+        Assert.That(build.Find("2010/01/hello/pic one.png"), Is.InstanceOf<CopiedFile>());
+        Assert.That(build.Diagnostics, Is.Empty);
+    }
+
+    [Test]
+    public void One_that_no_post_names_is_told()
+    {
+        var build = SiteText.Prepare("""
+            -- content/posts/hello/index.md --
+            ---
+            title: Hello
+            date: 2010-01-12
+            ---
+            Nothing of it.
+            -- content/posts/hello/b.png --
+            """);
+        Assert.That(build.Diagnostics.Select(d => d.Code), Is.EqualTo(["PAL4005"]));
+    }
+
+    private static string Source(string file) => file.StartsWith("../", StringComparison.Ordinal) ? "content/posts/" + file[3..] : "content/posts/hello/" + file;
+
+    /// <summary>Where the pictures of a page lead to, from the output folder.</summary>
+    private static string[] Shown(SiteBuild build, string page) => [.. System.Text.RegularExpressions.Regex.Matches(build.Text(page + "index.html"), "<img src=\"/([^\"]+)\"")
+        .Select(found => Uri.UnescapeDataString(System.Net.WebUtility.HtmlDecode(found.Groups[1].Value)))];
+}
