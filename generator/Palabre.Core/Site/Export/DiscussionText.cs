@@ -54,10 +54,13 @@ internal sealed class DiscussionText(Edition edition)
     private string Link(string words, Entry entry) =>
         $"[{Literal(words)}]({edition.Addresses.Absolute(entry) ?? edition.Addresses.Href(entry)})";
 
-    /// <summary>Markdown as it was written; what was written otherwise, as pages show it, since HTML may stand in Markdown.</summary>
+    /// <summary>
+    /// Markdown as it was written; what was written otherwise, as pages show it, since HTML may stand in Markdown. So is
+    /// what may define links or footnotes: those of a quotation hold for the whole text (CommonMark 0.31, section 4.7).
+    /// </summary>
     private string BodyOf(Entry entry) =>
         entry.Removal is { } removal ? $"*{Literal(edition.Entries.Removed(removal))}*"
-        : entry.Format == BodyFormat.Markdown ? entry.Body.ToString()
+        : entry.Format == BodyFormat.Markdown && !entry.Body.Contains("]:"u8) ? entry.Body.ToString()
         : edition.Entries.Detached(entry).ToString();
 
     /// <summary>Words that Markdown shows as they are.</summary>

@@ -60,6 +60,25 @@ public sealed partial class ExportTests
         """;
 
     [Test]
+    public void What_a_text_says_of_its_own_marks_holds_for_no_other_text()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            Text.
+            -- content/comments/hello/c1.yml --
+            author: Ann
+            date: 2010-01-13
+            body: "See [1].\n\n[1]: https://ann.example/"
+            -- content/comments/hello/c2.yml --
+            author: Bob
+            date: 2010-01-14
+            body: "See [1], and *this*.\n\n[1]: https://bob.example/"
+            """).Build("--export");
+        var shown = Markdown.ToHtml(site.Published("2010/01/hello/discussion.md"));
+        Assert.That(shown, Does.Contain("See <a href=\"https://ann.example/\"").And.Contain("See <a href=\"https://bob.example/\"").And.Contain("<em>this</em>"));
+    }
+
+    [Test]
     public void A_discussion_is_told_in_Markdown_word_for_word()
     {
         using var site = new SiteOnDisk(Site).Build("--export");
