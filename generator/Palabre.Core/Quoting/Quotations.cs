@@ -16,7 +16,7 @@ internal readonly record struct Quotation(string Whole, Entry Source);
 public sealed class Quotations
 {
     // How far quotations are looked for: a reply quotes what it answers, or what that answers.
-    private const int MostAncestors = 50, MostNeighbours = 500, MostPassages = 100;
+    private const int MostAncestors = 50, MostNeighbours = 500, MostPassages = 100, MostParts = 20;
 
     private readonly Func<Entry, Discussion> discussionOf;
     private readonly ConcurrentDictionary<Discussion, Found> byDiscussion = new(ReferenceEqualityComparer.Instance);
@@ -74,6 +74,7 @@ public sealed class Quotations
             Entry[]? sources = null;
             foreach (var (whole, parts) in Passages.Of(entry).Take(MostPassages))
             {
+                if (parts.Count > MostParts) continue;
                 sources ??= [.. Sources(discussion, i)];
                 var source = Array.Find(sources, s => parts.All(part => Text(s, texts).Contains(part, StringComparison.Ordinal)));
                 if (source is not null) found.Add((entry, new(whole, source)));

@@ -13,6 +13,7 @@ internal sealed class LinkBook
     private readonly HashSet<string> media;
     private readonly Func<string, ReadOnlyMemory<byte>> read;
     private readonly ConcurrentDictionary<string, (int Width, int Height)?> sizes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Post, Dictionary<string, Comment>> comments = new(ReferenceEqualityComparer.Instance); // of posts that were asked about
 
     /// <param name="read">Gives the bytes of a file among the media; none where it cannot be read.</param>
     internal LinkBook(Edition edition, Func<string, ReadOnlyMemory<byte>> read)
@@ -63,6 +64,13 @@ internal sealed class LinkBook
         return (byName, byFile);
     }
 
+    private Dictionary<string, Comment> CommentsById(Post post)
+    {
+        var byId = new Dictionary<string, Comment>(StringComparer.Ordinal);
+        foreach (var comment in edition.CommentsOf(post)) byId.TryAdd(comment.Id, comment);
+        return byId;
+    }
+
     private Address Beside(Post post, string sourceFile, string file)
     {
         var folder = sourceFile[..(sourceFile.LastIndexOf('/') + 1)];
@@ -78,7 +86,7 @@ internal sealed class LinkBook
     {
         var (postName, mark) = Cut(name);
         if (FindPost(postName) is not { } post)
-            return Unknown(url, "post", Nearest.To(postName, posts.Value.ByName.Keys) is { } nearest ? "post:" + nearest : null);
+            return Unknown(url, "post", () => Nearest.To(postName, posts.Value.ByName.Keys), "post:");
         return mark is null ? To(edition.Addresses.Href(post)) : ToComment(url, name, source);
     }
 
@@ -86,16 +94,16 @@ internal sealed class LinkBook
     {
         Asking.TryAdd(source.File, 0);
         var (postName, id) = Cut(name);
-        if (FindPost(postName) is not { } post) return Unknown(url, "post", Nearest.To(postName, posts.Value.ByName.Keys));
+        if (FindPost(postName) is not { } post) return Unknown(url, "post", () => Nearest.To(postName, posts.Value.ByName.Keys));
         if (id is null) return To(edition.Addresses.Href(post));
-        var found = edition.CommentsOf(post).FirstOrDefault(c => c.Id == id);
-        return found is not null ? To(edition.Addresses.Href(found))
-            : Unknown(url, "comment", Nearest.To(id, edition.CommentsOf(post).Select(c => c.Id)) is { } nearest ? $"comment:{postName}#{nearest}" : null);
+        var known = comments.GetOrAdd(post, CommentsById);
+        return known.TryGetValue(id, out var found) ? To(edition.Addresses.Href(found))
+            : Unknown(url, "comment", () => Nearest.To(id, known.Keys), $"comment:{postName}#");
     }
 
     private LinkTarget ToTheme(string url, string name) => edition.Listings.ThemeBook.Find(name) is { } theme
         ? To(edition.Addresses.Href(edition.Addresses.Theme(theme)))
-        : Unknown(url, "theme", Nearest.To(name, edition.Listings.ThemeBook.Keys) is { } nearest ? "theme:" + nearest : null);
+        : Unknown(url, "theme", () => Nearest.To(name, edition.Listings.ThemeBook.Keys), "theme:");
 
     private LinkTarget ToPath(string url, SourceLocation source, Post? beside)
     {
@@ -116,7 +124,7 @@ internal sealed class LinkBook
                 ? path[edition.Settings.BasePath.Length..] : path;
             if (Known.Value.Contains(Uri.UnescapeDataString(within))) return To(edition.Settings.BasePath + within + rest);
             if (Known.Value.Contains(Uri.UnescapeDataString(within) + "/")) return To(edition.Settings.BasePath + within + "/" + rest);
-            return Unknown(url, "page", Nearest.To(within, Known.Value.Take(5000)));
+            return Unknown(url, "page", () => Nearest.To(within, Known.Value.Take(5000)));
         }
 
         return Unknown(url, "file", null);
@@ -126,8 +134,10 @@ internal sealed class LinkBook
 
     private static LinkTarget To(string href) => new(href, null, null);
 
-    private static LinkTarget Unknown(string url, string kind, string? nearest) =>
-        new(null, $"'{Excerpt.ForTerminal(url, 60)}' leads to no {kind} of this site.", nearest is null ? null : $"Did you mean '{nearest}'?");
+    /// <param name="nearest">Finds what was meant, without <paramref name="scheme"/>.</param>
+    private static LinkTarget Unknown(string url, string kind, Func<string?>? nearest, string scheme = "") => new(
+        null, $"'{Excerpt.ForTerminal(url, 60)}' leads to no {kind} of this site.",
+        nearest is null ? null : () => nearest() is { } meant ? $"Did you mean '{scheme}{meant}'?" : null);
 
     private static (string Name, string? Mark) Cut(string name)
     {

@@ -63,7 +63,7 @@ internal sealed class BodyLinks(
 
         if (address.Url[0] == '#' && here(address.Url[1..]) is { } id) return new(("#" + id, false));
         var target = resolve(address.Url, isImage);
-        if (target.Problem is { } problem) problems.Add(Catalogue.LinkProblem(place, problem, target.Hint));
+        if (target.Problem is { } problem) problems.AddLink(place, problem, target.Hint);
         if (target.Url is null || LinkAddress.Read(target.Url) is not { Kind: not AddressKind.Refused } found) return default;
         return new((LinkAddress.Encode(found.Url), found.Kind == AddressKind.Outside), target.Width, target.Height);
     }

@@ -6,12 +6,19 @@ namespace Palabre.Rendering;
 /// <summary>Gathers what an editor should know about a body, at the place in their file.</summary>
 internal sealed class BodyProblems(BodyText body)
 {
+    private const int MostHints = 20;
+
     private List<Diagnostic>? found;
     private bool hasRemoval;
+    private int hints;
 
     internal IReadOnlyList<Diagnostic> All => (IReadOnlyList<Diagnostic>?)found ?? [];
 
     internal void Add(Diagnostic diagnostic) => (found ??= []).Add(diagnostic);
+
+    /// <inheritdoc cref="LinkTarget"/>
+    internal void AddLink(SourceLocation place, string problem, Func<string?>? hint) =>
+        Add(Catalogue.LinkProblem(place, problem, hint is not null && hints++ < MostHints ? hint() : null));
 
     internal void AddFlattening() => Add(Catalogue.NestingFlattened(body.Source));
 

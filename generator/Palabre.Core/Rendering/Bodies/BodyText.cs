@@ -56,7 +56,8 @@ public delegate LinkTarget ResolveLink(string url, bool isImage);
 /// <summary>What an address within the site leads to.</summary>
 /// <param name="Url">What to write: an address of the site, or of http or https. Null: the text stays without a link.</param>
 /// <param name="Problem">One sentence for the editor (PAL3002), or null.</param>
-public readonly record struct LinkTarget(string? Url, string? Problem = null, string? Hint = null)
+/// <param name="Hint">Looks for what was meant, which may take as long as the site is large: asked of the first few of a body alone.</param>
+public readonly record struct LinkTarget(string? Url, string? Problem = null, Func<string?>? Hint = null)
 {
     /// <summary>Of an image, in CSS pixels; 0 where unknown.</summary>
     public int Width { get; init; }

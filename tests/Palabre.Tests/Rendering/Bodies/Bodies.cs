@@ -22,7 +22,7 @@ internal static class Bodies
 
     /// <summary>Knows every address of the site but those with 'gone' in them.</summary>
     internal static LinkTarget Resolve(string url, bool isImage) => url.Contains("gone", StringComparison.Ordinal)
-        ? new(null, $"There is no '{url}'.", "Did you mean 'here'?")
+        ? new(null, $"There is no '{url}'.", () => "Did you mean 'here'?")
         : new("/site/" + url.Replace(':', '/'));
 
     internal static RenderedBody Render(

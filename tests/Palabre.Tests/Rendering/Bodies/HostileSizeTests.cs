@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Palabre.Model;
 using Palabre.Rendering;
+using Palabre.Tests.Support;
 
 namespace Palabre.Tests.Rendering.Bodies;
 
@@ -46,6 +47,24 @@ public sealed class HostileSizeTests
             Join(10_000, i => $"# a{i}\n") + Join(10_000, _ => "[x](#y)\n\n"),
         ];
         foreach (var text in texts) AssertInTime(text, BodyFormat.Markdown, BodyTrust.Post);
+    }
+
+    /// <summary>What was meant is looked for among all addresses of the site.</summary>
+    [TestCase("post:bbbb")]
+    [TestCase("comment:p1#bbbb")]
+    [TestCase("/bbbb")]
+    [TestCase("theme:bbbb")]
+    public void Many_links_that_lead_nowhere_are_told_in_time(string link)
+    {
+        var posts = Join(2000, i => $"-- content/posts/2010-01-01-p{i}.md --\n---\ntitle: Post {i}\nthemes: [theme {i}]\n---\nText.\n");
+        var comments = Join(2000, i => $"-- content/comments/p1/c{i}.yml --\nauthor: Ann\ndate: 2010-01-02\nbody: Text.\n");
+        var site = $"{posts}{comments}-- content/comments/p2/hostile.yml --\nauthor: Eve\ndate: 2010-01-02\nbody: |\n{Join(10_000, _ => $"  x [a]({link})\n\n")}";
+        var build = SiteText.Prepare(site);
+        var clock = Stopwatch.StartNew();
+        Assert.That(build.Text("2010/01/p2/index.html"), Does.Contain("<p>x a</p>"));
+        Assert.That(clock.Elapsed, Is.LessThan(Limit));
+        var told = build.Diagnostics.Where(d => d.Code == "PAL3002").ToArray();
+        Assert.That((told.Length, told.Count(d => d.Hint is not null)), Is.EqualTo((10_000, 0)).Or.EqualTo((10_000, 20)));
     }
 
     [Test]
