@@ -9,7 +9,7 @@ namespace Palabre.Rendering;
 internal struct Bidi
 {
     private const char Embedding = '\u202A', EmbeddingRight = '\u202B', PopEmbedding = '\u202C';
-    private const char FirstOverride = '\u202D', LastOverride = '\u202E';
+    private const char LastOverride = '\u202E';
     private const char FirstIsolate = '\u2066', LastIsolate = '\u2068', PopIsolate = '\u2069';
 
     // One bit for each that is open, the last in the lowest place: 1 for an isolate. UAX #9 knows 125 at most.

@@ -19,9 +19,6 @@ public static class BodyRenderer
         return rendered.Diagnostics.Count == 0 || body.Format != BodyFormat.Markdown ? rendered : Render(body, resolve, precise: true);
     }
 
-    /// <summary>The same, for whoever was told by another page what is wrong with the body.</summary>
-    internal static Html RenderOnly(BodyText body, ResolveLink resolve) => Render(body, resolve, precise: false).Html;
-
     /// <summary>
     /// What opens a post in Markdown, for listings: up to <c>&lt;!--more--&gt;</c>, else the first paragraph; without
     /// ids, references to footnotes and images. Of other formats nothing.
