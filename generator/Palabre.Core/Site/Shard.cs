@@ -37,8 +37,9 @@ public sealed record Shard(int Number, int Count)
     });
 
     /// <summary>The files of this part, and the one that says so.</summary>
-    public IReadOnlyList<OutputFile> Of(IEnumerable<OutputFile> files) =>
-        [.. files.Where(Holds), new RenderedFile(File, output => Encoding.UTF8.GetBytes($"{this}\n", output))];
+    /// <param name="mark">What all parts of one output have in common: <see cref="SiteBuild.Mark"/>.</param>
+    public IReadOnlyList<OutputFile> Of(IEnumerable<OutputFile> files, string mark) =>
+        [.. files.Where(Holds), new RenderedFile(File, output => Encoding.UTF8.GetBytes($"{this}\n{mark}\n", output))];
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
 

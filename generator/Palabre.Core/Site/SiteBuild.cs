@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
@@ -130,6 +132,28 @@ public sealed class SiteBuild
     /// <summary>What the template of a page sees.</summary>
     /// <inheritdoc cref="PageMaterial.View"/>
     public PageView View(PlannedPage page, List<Diagnostic> diagnostics) => plan.Material.View(page, diagnostics);
+
+    /// <summary>A hash of every address of the output and of what every entry says, in hexadecimal: builds of another state of the
+    /// site, or of a moment at which more is published, have another.</summary>
+    public string Mark()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var claim in claims) Add(claim.Address.Path);
+        foreach (var post in Archive.Posts)
+        {
+            Add(post.Id);
+            hash.AppendData(post.Body.Bytes);
+            foreach (var comment in Edition.CommentsOf(post))
+            {
+                Add(comment.Id);
+                hash.AppendData(comment.Body.Bytes);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Add(string text) => hash.AppendData(MemoryMarshal.AsBytes($"{text}\n".AsSpan()));
+    }
 
     /// <summary>Of what <see cref="SearchFiles"/> are made; null where there is no search page.</summary>
     internal Concordance? Words => words?.Value;

@@ -49,7 +49,10 @@ internal static class JoinCommand
         var count = parts[0].Shard!.Count;
         var missing = Enumerable.Range(1, count).Where(number => !parts.Any(part => part.Shard == new Shard(number, count))).ToArray();
         if (missing.Length > 0) return new($"Part {missing[0]} of {count} is missing.", $"Name the folders of all {count} parts, each once.");
-        return parts.Length > count ? new($"There are {parts.Length} folders for {count} parts.", "Name the folder of each part once.") : null;
+        if (parts.Length > count) return new($"There are {parts.Length} folders for {count} parts.", "Name the folder of each part once.");
+        return parts.FirstOrDefault(part => part.Mark != parts[0].Mark) is { } stranger
+            ? new($"'{stranger.Folder}' and '{parts[0].Folder}' are parts of different states of the site.", "Build all parts of the same commit with the same options, and with the same --now.")
+            : null;
     }
 
     /// <summary>A folder that holds a part.</summary>
@@ -57,15 +60,18 @@ internal static class JoinCommand
     {
         private volatile bool isWhole = true;
 
-        private Part(DirectoryInfo folder, Shard? shard, IReadOnlyList<RecordLine> lines)
+        private Part(DirectoryInfo folder, Shard? shard, string mark, IReadOnlyList<RecordLine> lines)
         {
-            (Folder, Shard) = (folder, shard);
+            (Folder, Shard, Mark) = (folder, shard, mark);
             Files = [.. lines.Where(line => line.Path != Palabre.Site.Shard.File).Select(line => new RenderedFile(line.Path, to => Copy(line, to)))];
         }
 
         internal DirectoryInfo Folder { get; }
 
         internal Shard? Shard { get; }
+
+        /// <summary>As <see cref="SiteBuild.Mark"/> was.</summary>
+        internal string Mark { get; }
 
         internal IReadOnlyList<OutputFile> Files { get; }
 
@@ -75,9 +81,10 @@ internal static class JoinCommand
         internal static Part In(DirectoryInfo folder)
         {
             var (said, record) = (Path.Combine(folder.FullName, Palabre.Site.Shard.File), Path.Combine(folder.FullName, OutputPaths.Record));
-            if (!File.Exists(said) || !File.Exists(record) || new FileInfo(said).Length > 20) return new(folder, null, []);
+            if (!File.Exists(said) || !File.Exists(record) || new FileInfo(said).Length > 100) return new(folder, null, "", []);
             var lines = OutputRecord.Parse(File.ReadAllBytes(record));
-            return new(folder, lines.IsOurs ? Palabre.Site.Shard.TryParse(File.ReadAllText(said).TrimEnd('\n')) : null, lines.Lines);
+            var (shard, mark) = File.ReadAllText(said).Split('\n') is [var first, var second, ""] ? (Palabre.Site.Shard.TryParse(first), second) : (null, "");
+            return new(folder, lines.IsOurs ? shard : null, mark, lines.Lines);
         }
 
         private void Copy(RecordLine line, IBufferWriter<byte> to)

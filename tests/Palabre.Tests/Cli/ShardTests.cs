@@ -65,6 +65,29 @@ public sealed class ShardTests
         Assert.That(Directory.Exists(Path.Combine(site.Root, "joined")), Is.False);
     }
 
+    [Test]
+    public void Parts_of_different_states_of_the_site_are_not_joined()
+    {
+        using var site = new SiteOnDisk(Several);
+        site.Build("--shard", "1/2", "--output", Part(site, 1));
+        site.Write("content/comments/post-1.yml", "- id: c1\n  author: Ann\n  date: 2010-02-02\n  body: Another word.\n").Build("--shard", "2/2", "--output", Part(site, 2));
+        var (status, error) = Join(site, 1, 2);
+        Assert.That((status, error.Split('\n')[1]), Is.EqualTo((2, "  hint: Build all parts of the same commit with the same options, and with the same --now.")));
+        Assert.That(Directory.Exists(Path.Combine(site.Root, "joined")), Is.False);
+        site.Build("--shard", "1/2", "--output", Part(site, 1));
+        Assert.That(Join(site, 1, 2).Status, Is.Zero);
+    }
+
+    [Test]
+    public void So_it_is_where_one_machine_published_what_lay_in_the_future_for_the_other()
+    {
+        using var site = new SiteOnDisk(Several);
+        site.Build("--now", "2010-01-15T12:00:00Z", "--shard", "1/2", "--output", Part(site, 1)).Build("--now", "2010-01-16T12:00:00Z", "--shard", "2/2", "--output", Part(site, 2));
+        Assert.That(Join(site, 1, 2).Error, Does.Contain("are parts of different states of the site."));
+        site.Build("--now", "2010-01-16T13:00:00Z", "--shard", "1/2", "--output", Part(site, 1));
+        Assert.That(Join(site, 1, 2), Is.EqualTo((0, "")));
+    }
+
     [TestCase("0/2")]
     [TestCase("3/2")]
     [TestCase("1")]
