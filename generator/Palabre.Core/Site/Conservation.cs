@@ -71,10 +71,12 @@ internal static class Conservation
     private static Dictionary<string, int> Ids(ReadOnlySpan<byte> html)
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        var mark = " id=\""u8;
+        var mark = "id=\""u8;
         for (var at = html.IndexOf(mark); at >= 0; at = html.IndexOf(mark))
         {
+            var isWhole = at > 0 && html[at - 1] is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r' or (byte)'\f'; // not of data-id
             html = html[(at + mark.Length)..];
+            if (!isWhole) continue;
             var end = html.IndexOf((byte)'"');
             if (end < 0) break;
             var id = Encoding.UTF8.GetString(html[..end]);

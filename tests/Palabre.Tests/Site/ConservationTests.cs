@@ -27,6 +27,14 @@ public sealed class ConservationTests
         Assert.That(SiteOnDisk.Contents(site.Output), Is.EqualTo(before));
     }
 
+    [TestCase("<p\n id=\"post\"></p><p class=\"x\"\n\tid=\"c-a\">")]
+    [TestCase("<p id=\"post\" data-id=\"post\"></p><p data-id=\"c-a\" id=\"c-a\">")]
+    public void A_look_writes_its_attributes_on_lines_as_it_likes(string post)
+    {
+        using var site = new SiteOnDisk(Drawing).Write("themes/_look/post.html", post);
+        Assert.That(site.Run("build").Status, Is.Zero);
+    }
+
     [Test]
     public void Every_entry_stands_once_in_a_discussion_of_many_parts()
     {
