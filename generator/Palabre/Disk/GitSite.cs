@@ -18,8 +18,6 @@ internal sealed record GitProblem(string Message, string Hint, bool IsOfMachine 
 /// <param name="root">The site's folder, somewhere in a repository.</param>
 internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
 {
-    private const long LongestFile = 16 << 20; // as SiteFolder has it
-
     private readonly Dictionary<string, ReadOnlyMemory<byte>> changed = new(StringComparer.Ordinal);
 
     /// <summary>The files of the site at <paramref name="reference"/>; null and the problem where there are none to be had.</summary>
@@ -72,12 +70,12 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
             if (SourceNames.HasLeftover(path) || path.Split('/').Any(name => !SourceNames.IsUsable(name))) continue;
             var length = long.Parse(facts[3], CultureInfo.InvariantCulture);
             files.Add(new(path, length));
-            if (differs.Contains(path) && length <= LongestFile && IsText(path)) wanted.Add((path, facts[2]));
+            if (differs.Contains(path) && length <= SiteFolder.DefaultLimit && IsText(path)) wanted.Add((path, facts[2]));
         }
 
         if (Fetch(wanted) is { } problem) return (null, problem);
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        var disk = new SourceReader(root.FullName, LongestFile);
+        var disk = new SourceReader(root.FullName, SiteFolder.DefaultLimit);
         return (new(files, file => changed.TryGetValue(file.Path, out var bytes) ? new(bytes, null)
             : differs.Contains(file.Path) ? default : disk.Read(file)), null);
     }
@@ -101,6 +99,7 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         foreach (var (path, _) in wanted)
         {
             var head = Line(output).Split(' ');
+            cancel.ThrowIfCancellationRequested(); // whoever was killed answers nothing
             if (head is not [_, "blob", var size])
             {
                 Kill(git);
@@ -108,7 +107,12 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
             }
 
             var bytes = new byte[long.Parse(size, CultureInfo.InvariantCulture)];
-            output.ReadExactly(bytes);
+            if (output.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+            {
+                cancel.ThrowIfCancellationRequested();
+                throw new EndOfStreamException();
+            }
+
             output.ReadByte(); // the line's end
             changed[path] = bytes;
         }

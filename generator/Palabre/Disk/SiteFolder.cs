@@ -8,7 +8,8 @@ namespace Palabre.Disk;
 /// <param name="Diagnostics">What could not be listed, by place.</param>
 internal sealed record SiteFolder(SiteFiles Files, IReadOnlyList<string> Folders, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    private const long DefaultLimit = 16 << 20;
+    /// <summary>The most bytes of a file that is read; unless one says otherwise.</summary>
+    internal const long DefaultLimit = 16 << 20;
 
     /// <summary>Whether links stand in it, followed or not: what they lead to may change elsewhere.</summary>
     internal bool HasLinks { get; private init; }

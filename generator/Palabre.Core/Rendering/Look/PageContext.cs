@@ -11,8 +11,6 @@ namespace Palabre.Rendering;
 /// </summary>
 internal sealed class PageContext : TemplateContext
 {
-    private const int MostSteps = 10_000_000;
-
     // In UTF-16 units. Of a page, Scriban would drop what is beyond it and say nothing: so it is more than
     // PageRenderer lets a page have, which speaks.
     private const int MostText = 300 << 20;
@@ -25,8 +23,8 @@ internal sealed class PageContext : TemplateContext
         : base(Functions)
     {
         LookFiles = look;
-        LoopLimit = MostSteps + 1; // of one loop; below, of all loops of a page together
-        RecursiveLimit = 50;
+        LoopLimit = TemplateLimits.MostSteps + 1; // of one loop; below, of all loops of a page together
+        RecursiveLimit = TemplateLimits.DeepestInclude;
         ObjectRecursionLimit = 5;
         LimitToString = MostText;
         RegexTimeOut = TimeSpan.FromSeconds(2);
@@ -52,7 +50,7 @@ internal sealed class PageContext : TemplateContext
 
     protected override bool OnStepLoop(ScriptLoopStatementBase loop)
     {
-        if (++steps > MostSteps) throw new TemplateLimitException(loop.Span);
+        if (++steps > TemplateLimits.MostSteps) throw new TemplateLimitException(loop.Span);
         return base.OnStepLoop(loop);
     }
 }

@@ -71,12 +71,10 @@ public sealed class PageRenderer(Look look)
     /// <summary>Writes text as UTF-8 into a buffer.</summary>
     private sealed class Utf8Output(Utf8Buffer output) : IScriptOutput
     {
-        private const int Most = 256 << 20;
-
         public void Write(string text, int offset, int count)
         {
             output.Append(text.AsSpan(offset, count));
-            if (output.Length > Most) throw new TemplateLimitException(default);
+            if (output.Length > TemplateLimits.MostBytes) throw new TemplateLimitException(default);
         }
 
         public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)

@@ -5,9 +5,6 @@ namespace Palabre.Rendering;
 /// <summary>What one page is made in: the values of variables, and where the page is written.</summary>
 internal sealed class Scope
 {
-    private const int MostSteps = 10_000_000, DeepestInclude = 50;
-    private const int MostBytes = 256 << 20;
-
     private static readonly object Absent = new();
 
     private readonly object?[] globals, loops;
@@ -52,12 +49,12 @@ internal sealed class Scope
 
     internal void Step()
     {
-        if (++steps > MostSteps) throw new NotCompiledException();
+        if (++steps > TemplateLimits.MostSteps) throw new NotCompiledException();
     }
 
     internal void Include(Step[] template)
     {
-        if (depth >= DeepestInclude) throw new NotCompiledException();
+        if (depth >= TemplateLimits.DeepestInclude) throw new NotCompiledException();
         depth++;
         Run(template);
         depth--;
@@ -88,6 +85,6 @@ internal sealed class Scope
 
     private void Check()
     {
-        if (output.Length > MostBytes) throw new NotCompiledException();
+        if (output.Length > TemplateLimits.MostBytes) throw new NotCompiledException();
     }
 }
