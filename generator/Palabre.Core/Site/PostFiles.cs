@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
@@ -13,20 +14,19 @@ internal static class PostFiles
     {
         var files = edition.Archive.Media.Where(path => !path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)).ToArray();
         if (files.Length == 0) return [];
+        var (near, all) = (new Dictionary<string, FileNames>(StringComparer.Ordinal), new Dictionary<string, FileNames>(StringComparer.Ordinal));
         var used = new HashSet<string>(StringComparer.Ordinal);
         var copies = new HashSet<(Address, string, bool)>();
         foreach (var post in edition.Archive.Posts)
         {
             var folder = post.Source.File[..(post.Source.File.LastIndexOf('/') + 1)];
             var leadsOut = post.Body.Contains("../"u8) || post.Image?.Text.Contains("../", StringComparison.Ordinal) == true;
-            var near = leadsOut ? files : Below(files, folder);
-            if (near.IsEmpty) continue;
-            var (text, image) = (Words(post.Body.ToString()), Words(post.Image?.Text ?? ""));
-            foreach (var file in near)
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(leadsOut ? all : near, folder, out _);
+            known ??= new(folder, leadsOut ? files : Below(files, folder));
+            if (known.IsEmpty) continue;
+            // Whether the text shows the file or only speaks of it: a copy too many does no harm.
+            foreach (var (name, file) in known.In(Words($"{post.Body}\n{post.Image?.Text}")))
             {
-                var name = From(folder, file);
-                // Whether the text shows the file or only speaks of it: a copy too many does no harm.
-                if (!text.Contains(name, StringComparison.Ordinal) && !image.EndsWith(name, StringComparison.Ordinal)) continue;
                 if (edition.Links.Picture(Escaped(name), post.Source.File, post) is not { } picture) continue;
                 copies.Add((picture.Address, file, false));
                 foreach (var alias in post.Aliases)
@@ -51,14 +51,5 @@ internal static class PostFiles
         var end = first;
         while (end < files.Length && files[end].StartsWith(folder, StringComparison.Ordinal)) end++;
         return files.AsSpan(first..end);
-    }
-
-    /// <summary>The way from a folder to a file.</summary>
-    /// <param name="folder">With '/' at its end.</param>
-    private static string From(string folder, string file)
-    {
-        var above = 0;
-        for (; !file.StartsWith(folder, StringComparison.Ordinal); above++) folder = folder[..(folder.AsSpan(0, folder.Length - 1).LastIndexOf('/') + 1)];
-        return string.Concat(Enumerable.Repeat("../", above)) + file[folder.Length..];
     }
 }

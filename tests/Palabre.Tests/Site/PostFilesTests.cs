@@ -65,6 +65,26 @@ public sealed class PostFilesTests
         Assert.That(build.Diagnostics.Select(d => d.Code), Is.EqualTo(["PAL4005"]));
     }
 
+    [Test]
+    public void Many_pictures_beside_many_posts_are_found_in_time()
+    {
+        var posts = string.Concat(Enumerable.Range(0, 2000).Select(i => $"-- content/posts/2010-01-12-p{i}.md --\n![x](p{i}.png) {new string('x', 20_000)}\n"));
+        var files = string.Concat(Enumerable.Range(0, 4000).Select(i => $"-- content/posts/p{i}.png --\n"));
+        var site = SiteText.Files(posts + files);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var build = SiteText.Prepare(site);
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+        Assert.That(build.Copies.Count(), Is.GreaterThanOrEqualTo(2000));
+        Assert.That(build.Diagnostics.Count(d => d.Code == "PAL4005"), Is.EqualTo(2000));
+    }
+
+    [TestCase("![x](b) and more", "b")]
+    [TestCase("![x](b.js)", "b.js")]
+    [TestCase("b.jsb.js", "b.js")]
+    [TestCase("a.pnga.png.png", "a.png.png")]
+    public void A_name_is_found_wherever_it_stands(string text, string name) =>
+        Assert.That(new FileNames("x/", ["x/b", "x/b.js", "x/a.png.png", "x/a.png"]).In(text).Select(found => found.Name), Does.Contain(name));
+
     private static string Source(string file) => file.StartsWith("../", StringComparison.Ordinal) ? "content/posts/" + file[3..] : "content/posts/hello/" + file;
 
     /// <summary>Where the pictures of a page lead to, from the output folder.</summary>
