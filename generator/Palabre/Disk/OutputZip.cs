@@ -1,8 +1,9 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Palabre.Disk;
 
-/// <summary>A finished output folder as one file: the same folder gives the same bytes.</summary>
+/// <summary>A finished output folder as one file: the same folder gives the same bytes, on every system (APPNOTE 6.3.10).</summary>
 internal static class OutputZip
 {
     private const int PlainFile = 0b1_000_000_110_100_100 << 16; // a regular file, rw-r--r--, as Unix says it
@@ -47,6 +48,7 @@ internal static class OutputZip
                 }
             }
 
+            SayUnix(part);
             File.Move(part, zip.FullName, overwrite: true);
         }
         finally
@@ -55,5 +57,33 @@ internal static class OutputZip
         }
 
         return paths.Length;
+    }
+
+    /// <summary>Each line of the table of contents says on what system it was made (section 4.4.2), which decides what its
+    /// attributes mean. .NET writes the system at hand; these are always Unix's.</summary>
+    private static void SayUnix(string zip)
+    {
+        const int Line = 46, EndLine = 22, End64Place = 20;
+        using var file = File.OpenHandle(zip, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        var last = RandomAccess.GetLength(file) - EndLine; // no remark stands behind it
+        Span<byte> bytes = stackalloc byte[Line];
+        long at = BinaryPrimitives.ReadUInt32LittleEndian(Read(last, bytes[..EndLine])[16..]);
+        if (at == uint.MaxValue) // a large one says so elsewhere (section 4.3.14)
+        {
+            var place = BinaryPrimitives.ReadInt64LittleEndian(Read(last - End64Place, bytes[..End64Place])[8..]);
+            at = BinaryPrimitives.ReadInt64LittleEndian(Read(place + 48, bytes[..8]));
+        }
+
+        while (at < last && Read(at, bytes).StartsWith("PK\x01\x02"u8))
+        {
+            RandomAccess.Write(file, [3], at + 5);
+            at += Line + BinaryPrimitives.ReadUInt16LittleEndian(bytes[28..]) + BinaryPrimitives.ReadUInt16LittleEndian(bytes[30..]) + BinaryPrimitives.ReadUInt16LittleEndian(bytes[32..]);
+        }
+
+        ReadOnlySpan<byte> Read(long from, Span<byte> into)
+        {
+            if (RandomAccess.Read(file, into, from) < into.Length) throw new EndOfStreamException();
+            return into;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Palabre.Disk;
 using Palabre.Tests.Support;
 
 namespace Palabre.Tests.Disk;
@@ -49,6 +50,29 @@ public sealed class OutputZipTests
         Assert.That(names, Does.Contain("media/élan.txt").And.Contain("SHA256SUMS"));
         Assert.That(archive.Entries.Select(e => e.LastWriteTime.DateTime), Has.All.EqualTo(new DateTime(1980, 1, 1)));
         Assert.That(archive.Entries.Select(e => e.ExternalAttributes), Has.All.EqualTo(0x81A4 << 16));
+    }
+
+    [TestCase(1)]
+    [TestCase(70_000, TestName = "So does a zip of more files than the format had places for at first")]
+    public void Each_file_says_that_its_attributes_are_those_of_Unix(int files)
+    {
+        using var folder = new TempFolder();
+        var lines = string.Concat(Enumerable.Range(0, files).Select(i => $"{new string('0', 64)}  f{i}\n"));
+        folder.Write("output/SHA256SUMS", lines).Write("output/.palabre", "");
+        for (var i = 0; i < files; i++) File.WriteAllBytes(folder.Full($"output/f{i}"), []);
+        Assert.That(OutputZip.Write(folder.Sub("output"), new(folder.Full("site.zip")), default), Is.EqualTo(files + 2));
+        ReadOnlySpan<byte> bytes = File.ReadAllBytes(folder.Full("site.zip"));
+        var (lineCount, unixCount) = (0, 0);
+        for (var at = bytes.IndexOf("PK\x01\x02"u8); at >= 0; at = bytes.IndexOf("PK\x01\x02"u8))
+        {
+            lineCount++;
+            unixCount += bytes[at + 5] == 3 ? 1 : 0;
+            bytes = bytes[(at + 46)..];
+        }
+
+        Assert.That((lineCount, unixCount), Is.EqualTo((files + 2, files + 2)));
+        using var archive = ZipFile.OpenRead(folder.Full("site.zip"));
+        Assert.That(archive.Entries, Has.Count.EqualTo(files + 2));
     }
 
     [Test]
