@@ -1,4 +1,3 @@
-using Palabre.Cli;
 using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Model;

@@ -1,6 +1,6 @@
-using Palabre.Cli;
 using Palabre.Diagnostics;
 using Palabre.Disk;
+using Palabre.Model;
 using Palabre.Reading;
 using Palabre.Searching;
 using Palabre.Site;

@@ -32,12 +32,6 @@ internal sealed record Report(
     internal int Count(Severity severity) => Diagnostics.Count(d => d.Severity == severity);
 }
 
-/// <summary>How many entries are published.</summary>
-internal readonly record struct ArchiveSize(int Posts, int Comments)
-{
-    internal static ArchiveSize Of(Archive archive) => new(archive.Posts.Count, archive.EntryCount - archive.Posts.Count);
-}
-
 /// <summary>What became of the ledger.</summary>
 /// <param name="Added">As the ledger writes them; ordinal.</param>
 /// <param name="Forgotten">Ordinal.</param>

@@ -104,7 +104,7 @@ internal sealed class SiteListing(string root, bool takesMail = false)
 
     private void SortFile(SourceFile file, Contents contents)
     {
-        if (file.Length == 0 && FileKind.OfEmpty(links.Real(file.Path)) is { } kind)
+        if (file.Length == 0 && EmptyFile.KindOf(links.Real(file.Path)) is { } kind)
             contents.Diagnostics.Add(Catalogue.NotAFile(new(file.Path), kind));
         else contents.Children.Add(new(file, ChildKind.File));
     }

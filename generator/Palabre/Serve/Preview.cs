@@ -72,7 +72,7 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
 
     /// <summary>Shows the site as it is on disk now, if something changed there.</summary>
     /// <returns>Whether folders came or went, so that those to watch may be others.</returns>
-    internal bool Renew(SiteChanges changes, CancellationToken cancel)
+    internal bool Renew(HeardChanges changes, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var isListed = false;
@@ -124,7 +124,7 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
     }
 
     /// <summary>The site after a change of a few files; null where it is to be opened anew.</summary>
-    private OpenedSite? Updated(SiteChanges changes)
+    private OpenedSite? Updated(HeardChanges changes)
     {
         if (changes.IsAll || opened is not { Problems.Count: 0 } before || changes.Paths.Contains(SettingsReader.Path)) return null;
         return ListingUpdate.Apply(source.Root, before.Files.Files, before.Folders, changes.Paths) is { } files

@@ -53,7 +53,7 @@ internal static class PreviewUpkeep
         while (true)
         {
             var begun = DateTime.UtcNow;
-            preview.Renew(SiteChanges.All, cancel);
+            preview.Renew(HeardChanges.All, cancel);
             var took = DateTime.UtcNow - begun;
             // At most a quarter of the time is spent on looking.
             await Task.Delay(took * 3 > Pause ? took * 3 : Pause, cancel);

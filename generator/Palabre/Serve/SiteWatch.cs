@@ -42,7 +42,7 @@ internal sealed class SiteWatch(DirectoryInfo root) : IDisposable
     }
 
     /// <summary>Waits for a change, and for the others that belong to it.</summary>
-    internal async Task<SiteChanges> Next(CancellationToken cancel)
+    internal async Task<HeardChanges> Next(CancellationToken cancel)
     {
         var paths = new SortedSet<string>(StringComparer.Ordinal);
         var isAll = !Take(await heard.Reader.ReadAsync(cancel), paths);

@@ -3,7 +3,7 @@ using System.Formats.Tar;
 namespace Palabre.Disk;
 
 /// <summary>Tells a file from what only stands in a folder like one.</summary>
-internal static class FileKind
+internal static class EmptyFile
 {
     // The type flags of a tar header (POSIX.1-1988, ustar) and where in it they stand.
     private const int TypeFlag = 156;
@@ -13,7 +13,7 @@ internal static class FileKind
     /// .NET tells the type of a file nowhere but in the header that it writes for a tape, for which it opens none.
     /// Pipes, sockets and devices all have length 0, so this is asked of empty files only.
     /// </summary>
-    internal static string? OfEmpty(string path)
+    internal static string? KindOf(string path)
     {
         using var header = new MemoryStream();
         try
