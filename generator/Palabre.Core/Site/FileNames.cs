@@ -2,31 +2,33 @@ using System.Buffers;
 
 namespace Palabre.Site;
 
-/// <summary>Files as texts in one folder name them.</summary>
+/// <summary>Finds the files that a text names, by the way that leads to them from its own folder.</summary>
 internal sealed class FileNames
 {
     private const int LongestEnd = 4; // of most, a dot and what follows it: where none stands, no name is looked for
+    private const int LongestWay = 1000;
 
-    private readonly Dictionary<string, string> files = new(StringComparer.Ordinal); // by the way to it
+    private readonly HashSet<string> paths;
+    private readonly Dictionary<string, string[]> byName; // without folders
     private readonly int[] lengths;
     private readonly SearchValues<string> ends;
 
-    /// <param name="folder">With '/' at its end.</param>
-    /// <param name="paths">Of the files, from the site's folder.</param>
-    internal FileNames(string folder, ReadOnlySpan<string> paths)
+    /// <param name="paths">From the site's folder.</param>
+    internal FileNames(IReadOnlyCollection<string> paths)
     {
-        foreach (var path in paths) files.Add(Way(folder, path), path);
-        lengths = [.. files.Keys.Select(name => name.Length).Distinct().Order()];
-        ends = SearchValues.Create([.. files.Keys.Select(name => name[^Math.Min(LongestEnd, name.Length)..]).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
+        this.paths = new(paths, StringComparer.Ordinal);
+        byName = paths.GroupBy(path => path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        lengths = [.. byName.Keys.Select(name => name.Length).Distinct().Order()];
+        ends = SearchValues.Create([.. byName.Keys.Select(name => name[^Math.Min(LongestEnd, name.Length)..]).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
     }
 
-    internal bool IsEmpty => files.Count == 0;
-
-    /// <summary>Those whose name stands in a text, each once, with its file; in the order of the text. In time in proportion to its length.</summary>
-    internal IReadOnlyCollection<(string Name, string File)> In(string text)
+    /// <summary>Each file once, with the way to it; in the order of the text.</summary>
+    /// <param name="folder">The text's, with '/' at its end.</param>
+    internal IReadOnlyCollection<(string Way, string File)> In(string text, string folder)
     {
         var found = new HashSet<(string, string)>();
-        var names = files.GetAlternateLookup<ReadOnlySpan<char>>();
+        var looked = new HashSet<string>(StringComparer.Ordinal);
+        var names = byName.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; text.AsSpan(at).IndexOfAny(ends) is >= 0 and var next; at += next + 1)
         {
             // Where an end begins was found, not which.
@@ -35,7 +37,11 @@ internal sealed class FileNames
                 foreach (var length in lengths)
                 {
                     if (length > end) break;
-                    if (names.TryGetValue(text.AsSpan(end - length, length), out var name, out var file)) found.Add((name, file));
+                    if (!names.TryGetValue(text.AsSpan(end - length, length), out var name, out var files)) continue;
+                    if (Outside(text.AsSpan(Math.Max(0, end - LongestWay)..end), folder) is { } outside) found.Add(outside);
+                    if (!looked.Add(name)) continue;
+                    foreach (var file in files)
+                        if (file.StartsWith(folder, StringComparison.Ordinal) && text.Contains(file[folder.Length..], StringComparison.Ordinal)) found.Add((file[folder.Length..], file));
                 }
             }
         }
@@ -43,11 +49,24 @@ internal sealed class FileNames
         return found;
     }
 
-    /// <summary>The way from a folder to a file.</summary>
-    private static string Way(string folder, string file)
+    /// <summary>The file that a text which ends here leads to by <c>../</c>.</summary>
+    private (string Way, string File)? Outside(ReadOnlySpan<char> text, string folder)
     {
-        var above = 0;
-        for (; !file.StartsWith(folder, StringComparison.Ordinal); above++) folder = folder[..(folder.AsSpan(0, folder.Length - 1).LastIndexOf('/') + 1)];
-        return string.Concat(Enumerable.Repeat("../", above)) + file[folder.Length..];
+        const string Up = "../";
+        text = text[(text.LastIndexOf('\n') + 1)..];
+        var start = text.LastIndexOf(Up);
+        if (start < 0) return null;
+        var rest = text[(start + Up.Length)..];
+        var above = 1;
+        for (; text[..start].EndsWith(Up); start -= Up.Length) above++;
+        var from = folder.AsSpan().TrimEnd('/');
+        for (var i = 0; i < above; i++)
+        {
+            if (from.IsEmpty) return null;
+            from = from[..Math.Max(0, from.LastIndexOf('/'))];
+        }
+
+        var file = from.IsEmpty ? rest.ToString() : $"{from}/{rest}";
+        return paths.Contains(file) ? ($"{string.Concat(Enumerable.Repeat(Up, above))}{rest}", file) : null;
     }
 }

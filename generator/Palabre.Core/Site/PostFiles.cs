@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
@@ -14,18 +13,14 @@ internal static class PostFiles
     {
         var files = edition.Archive.Media.Where(path => !path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)).ToArray();
         if (files.Length == 0) return [];
-        var (near, all) = (new Dictionary<string, FileNames>(StringComparer.Ordinal), new Dictionary<string, FileNames>(StringComparer.Ordinal));
+        var names = new FileNames(files);
         var used = new HashSet<string>(StringComparer.Ordinal);
         var copies = new HashSet<(Address, string, bool)>();
         foreach (var post in edition.Archive.Posts)
         {
             var folder = post.Source.File[..(post.Source.File.LastIndexOf('/') + 1)];
-            var leadsOut = post.Body.Contains("../"u8) || post.Image?.Text.Contains("../", StringComparison.Ordinal) == true;
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(leadsOut ? all : near, folder, out _);
-            known ??= new(folder, leadsOut ? files : Below(files, folder));
-            if (known.IsEmpty) continue;
             // Whether the text shows the file or only speaks of it: a copy too many does no harm.
-            foreach (var (name, file) in known.In(Words($"{post.Body}\n{post.Image?.Text}")))
+            foreach (var (name, file) in names.In(Words($"{post.Body}\n{post.Image?.Text}"), folder))
             {
                 if (edition.Links.Picture(Escaped(name), post.Source.File, post) is not { } picture) continue;
                 copies.Add((picture.Address, file, false));
@@ -43,13 +38,4 @@ internal static class PostFiles
     private static string Words(string text) => text.Contains('%', StringComparison.Ordinal) ? $"{text}\n{Uri.UnescapeDataString(text)}" : text;
 
     private static string Escaped(string name) => name.Replace("%", "%25", StringComparison.Ordinal);
-
-    /// <param name="files">Ordinal.</param>
-    private static ReadOnlySpan<string> Below(string[] files, string folder)
-    {
-        var first = Array.BinarySearch(files, folder, StringComparer.Ordinal) is var at && at < 0 ? ~at : at;
-        var end = first;
-        while (end < files.Length && files[end].StartsWith(folder, StringComparison.Ordinal)) end++;
-        return files.AsSpan(first..end);
-    }
 }

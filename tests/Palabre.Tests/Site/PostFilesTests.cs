@@ -83,7 +83,17 @@ public sealed class PostFilesTests
     [TestCase("b.jsb.js", "b.js")]
     [TestCase("a.pnga.png.png", "a.png.png")]
     public void A_name_is_found_wherever_it_stands(string text, string name) =>
-        Assert.That(new FileNames("x/", ["x/b", "x/b.js", "x/a.png.png", "x/a.png"]).In(text).Select(found => found.Name), Does.Contain(name));
+        Assert.That(new FileNames(["x/b", "x/b.js", "x/a.png.png", "x/a.png", "z/a.png"]).In(text, "x/").Select(found => found.Way), Does.Contain(name));
+
+    [TestCase("![](../z/a.png)", "../z/a.png z/a.png")]
+    [TestCase("![](../../z/a.png)", "../../z/a.png z/a.png", "x/y/")]
+    [TestCase("![](../a b/c.png)", "../a b/c.png a b/c.png")]
+    [TestCase("![](../../../z/a.png)", "", "x/")]
+    [TestCase("../\nz/a.png", "")]
+    [TestCase("../z/other.png", "")]
+    public void One_that_stands_elsewhere_is_found_by_the_way_to_it(string text, string found, string folder = "x/") => Assert.That(
+        string.Join(", ", new FileNames(["z/a.png", "a b/c.png"]).In(text, folder).Select(f => $"{f.Way} {f.File}")),
+        Is.EqualTo(found));
 
     private static string Source(string file) => file.StartsWith("../", StringComparison.Ordinal) ? "content/posts/" + file[3..] : "content/posts/hello/" + file;
 
