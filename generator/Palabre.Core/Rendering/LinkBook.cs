@@ -46,7 +46,7 @@ internal sealed class LinkBook
     {
         if (MediaPath.TryParse(Uri.UnescapeDataString(written)) is { } path && media.Contains(path)) return (path, AddressBook.Media(path));
         if (beside is null) return null;
-        var file = Joined(sourceFile, written);
+        var file = Joined(sourceFile, Uri.UnescapeDataString(written));
         return file is not null && media.Contains(file) ? (file, Beside(beside, sourceFile, file)) : null;
     }
 
@@ -115,7 +115,7 @@ internal sealed class LinkBook
             return To(edition.Addresses.Href(picture.Address) + rest) with { Width = size?.Width ?? 0, Height = size?.Height ?? 0 };
         }
 
-        if (Joined(source.File, path) is { } file && posts.Value.ByFile.TryGetValue(file, out var post))
+        if (Joined(source.File, Uri.UnescapeDataString(path)) is { } file && posts.Value.ByFile.TryGetValue(file, out var post))
             return To(edition.Addresses.Href(post) + rest);
         if (path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal))
         {
@@ -146,10 +146,11 @@ internal sealed class LinkBook
     }
 
     /// <summary>A path written in a file, from the site's folder; null if it leads out of it.</summary>
-    private static string? Joined(string sourceFile, string written)
+    /// <param name="sourceFile">The file, or its folder with '/' at its end.</param>
+    internal static string? Joined(string sourceFile, string written)
     {
         var parts = new List<string>(sourceFile.Split('/')[..^1]);
-        foreach (var part in Uri.UnescapeDataString(written).Split('/'))
+        foreach (var part in written.Split('/'))
         {
             if (part is "" or ".") continue;
             if (part != "..") parts.Add(part);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Palabre.Rendering;
 
 namespace Palabre.Site;
 
@@ -56,17 +57,8 @@ internal sealed class FileNames
         text = text[(text.LastIndexOf('\n') + 1)..];
         var start = text.LastIndexOf(Up);
         if (start < 0) return null;
-        var rest = text[(start + Up.Length)..];
-        var above = 1;
-        for (; text[..start].EndsWith(Up); start -= Up.Length) above++;
-        var from = folder.AsSpan().TrimEnd('/');
-        for (var i = 0; i < above; i++)
-        {
-            if (from.IsEmpty) return null;
-            from = from[..Math.Max(0, from.LastIndexOf('/'))];
-        }
-
-        var file = from.IsEmpty ? rest.ToString() : $"{from}/{rest}";
-        return paths.Contains(file) ? ($"{string.Concat(Enumerable.Repeat(Up, above))}{rest}", file) : null;
+        while (text[..start].EndsWith(Up)) start -= Up.Length;
+        var way = text[start..].ToString();
+        return LinkBook.Joined(folder, way) is { } file && paths.Contains(file) ? (way, file) : null;
     }
 }
