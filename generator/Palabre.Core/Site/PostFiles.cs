@@ -25,7 +25,7 @@ internal static class PostFiles
                 if (edition.Links.Picture(Escaped(name), post.Source.File, post) is not { } picture) continue;
                 copies.Add((picture.Address, file, false));
                 foreach (var alias in post.Aliases)
-                    if (WrittenAddress.ParsePlace(alias.Text).Place is { Anchor: null } former) copies.Add((former.Address.Below(name.Split("../")[^1]), file, true));
+                    if (WrittenAddress.ParsePlace(alias.Text).Place is { Anchor: null } former) copies.Add((former.Address.Below(name.StartsWith("../", StringComparison.Ordinal) ? name[(name.LastIndexOf('/') + 1)..] : name), file, true));
                 used.Add(file);
             }
         }

@@ -50,6 +50,24 @@ public sealed class PostFilesTests
         Assert.That(build.Diagnostics, Is.Empty);
     }
 
+    [TestCase("a.png", "content/posts/hello/a.png")]
+    [TestCase("../shared/a.png", "content/posts/shared/a.png")]
+    public void One_of_a_post_that_moved_stands_where_it_stood_too(string written, string source)
+    {
+        var build = SiteText.Prepare($"""
+            -- content/posts/hello/index.md --
+            ---
+            title: Hello
+            date: 2010-01-12
+            aliases: [/old/hello/]
+            ---
+            ![x]({written})
+            -- {source} --
+            """);
+        Assert.That(build.Find("2010/01/hello/a.png"), Is.InstanceOf<CopiedFile>());
+        Assert.That(build.Find("old/hello/a.png"), Is.InstanceOf<CopiedFile>());
+    }
+
     [Test]
     public void One_that_no_post_names_is_told()
     {
