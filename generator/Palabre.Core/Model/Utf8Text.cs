@@ -9,7 +9,7 @@ namespace Palabre.Model;
 /// </summary>
 public readonly struct Utf8Text(ReadOnlySpan<char> text) : IEquatable<Utf8Text>
 {
-    private readonly byte[]? bytes = text.IsEmpty ? null : BytesOf(text);
+    private readonly ReadOnlyMemory<byte> bytes = text.IsEmpty ? default : Utf8Blocks.Keep(text);
 
     public static implicit operator Utf8Text(string text) => new(text);
 
@@ -17,9 +17,9 @@ public readonly struct Utf8Text(ReadOnlySpan<char> text) : IEquatable<Utf8Text>
 
     public static bool operator !=(Utf8Text left, Utf8Text right) => !left.Equals(right);
 
-    public ReadOnlySpan<byte> Bytes => bytes;
+    public ReadOnlySpan<byte> Bytes => bytes.Span;
 
-    public bool IsEmpty => bytes is null;
+    public bool IsEmpty => bytes.IsEmpty;
 
     /// <param name="part">As UTF-8.</param>
     public bool Contains(ReadOnlySpan<byte> part) => Bytes.IndexOf(part) >= 0;
@@ -33,13 +33,6 @@ public readonly struct Utf8Text(ReadOnlySpan<char> text) : IEquatable<Utf8Text>
         var hash = new HashCode();
         hash.AddBytes(Bytes);
         return hash.ToHashCode();
-    }
-
-    private static byte[] BytesOf(ReadOnlySpan<char> text)
-    {
-        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
-        Encoding.UTF8.GetBytes(text, bytes);
-        return bytes;
     }
 
     public override string ToString() => Encoding.UTF8.GetString(Bytes);

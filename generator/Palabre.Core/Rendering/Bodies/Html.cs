@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Palabre.Model;
 
 namespace Palabre.Rendering;
 
@@ -34,7 +35,7 @@ public sealed class Html
     public string? Markup => text ?? (!IsThere ? null : Encoding.UTF8.GetString(write is null ? utf8.Span : Made()));
 
     /// <summary>The same, in half the room.</summary>
-    internal Html AsUtf8() => write is not null ? new(Made()) : text is null ? this : new(Encoding.UTF8.GetBytes(text));
+    internal Html AsUtf8() => write is not null ? new(Made()) : text is null ? this : new(Utf8Blocks.Keep(text));
 
     /// <summary>In bytes, of what is UTF-8.</summary>
     internal int Length => utf8.Length;

@@ -11,7 +11,7 @@ internal sealed class ListViews(Edition edition)
         edition.Listings.Themes.ToLookup(t => t.Theme.Parent ?? "", StringComparer.Ordinal);
 
     // By the post that opens each: several themes list one discussion, and their pages of one time follow each other.
-    private readonly Recent<DiscussionSummaryView> discussions = new(1 << 10, 1 << 10, _ => 1);
+    private readonly Recent<DiscussionSummaryView> discussions = new(1 << 6, 1 << 6, _ => 1);
 
     /// <summary>In the order given, cut where the day changes.</summary>
     internal IReadOnlyList<DayView> ByDay(IEnumerable<Post> posts)

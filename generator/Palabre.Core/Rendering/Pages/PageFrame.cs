@@ -11,7 +11,7 @@ internal sealed class PageFrame
     private readonly Edition edition;
 
     // By the post that opens each. A page and the same in the order of time show one picture, and so do lists of one time.
-    private readonly Recent<Html> trees = new(1 << 10, 1 << 10, _ => 1), linkedTrees = new(1 << 8, 1 << 8, _ => 1);
+    private readonly Recent<Html> trees = new(1 << 6, 1 << 6, _ => 1), linkedTrees = new(1 << 6, 1 << 6, _ => 1);
 
     /// <param name="hasSearch">There is a search page.</param>
     internal PageFrame(Edition edition, bool hasSearch)

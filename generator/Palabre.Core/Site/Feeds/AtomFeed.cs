@@ -14,7 +14,7 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
     private const string Type = "application/atom+xml";
 
     // An entry stands in the feed of its discussion and in an archive of the site's, which are made at about the same time.
-    private readonly Recent<WrittenEntry> recent = new(Math.Min(edition.Archive.EntryCount, 1 << 10), 1 << 20, written => written.Bytes.Length);
+    private readonly Recent<WrittenEntry> recent = new(Math.Min(edition.Archive.EntryCount, 1 << 9), 1 << 19, written => written.Bytes.Length);
 
     [ThreadStatic]
     private static Utf8Buffer? idleFile, idleEntry;
