@@ -38,7 +38,7 @@ internal sealed class PageContext : TemplateContext
     internal Look LookFiles { get; }
 
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
-        target is not Array && target.GetType().Namespace == typeof(Views.PageView).Namespace ? ViewAccessor.Of(target.GetType()) : base.GetMemberAccessorImpl(target);
+        ViewAccessor.Of(target) ?? base.GetMemberAccessorImpl(target);
 
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {

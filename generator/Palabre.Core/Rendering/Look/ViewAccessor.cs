@@ -9,8 +9,8 @@ using Scriban.Runtime;
 namespace Palabre.Rendering;
 
 /// <summary>
-/// How templates read the properties of a view: by snake_case name, through delegates that are made once for each type.
-/// Scriban makes its own anew for each page, by reflection.
+/// How templates read the properties of a view, and of markup: by snake_case name, through delegates that are made once for each
+/// type. Scriban makes its own anew for each page, by reflection, which finds nothing in a program that is trimmed.
 /// </summary>
 [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Kept)]
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = Kept)]
@@ -32,7 +32,9 @@ internal sealed class ViewAccessor : IObjectAccessor
 
     public Type IndexType => typeof(object);
 
-    internal static ViewAccessor Of(Type type) => Known.GetOrAdd(type, t => new(t));
+    /// <summary>Null of what is neither a view nor markup.</summary>
+    internal static ViewAccessor? Of(object target) => target is Html || (target is not Array && target.GetType().Namespace == typeof(PageView).Namespace)
+        ? Known.GetOrAdd(target.GetType(), type => new(type)) : null;
 
     /// <summary>Reads one property; null if views of this type have none of this name.</summary>
     internal Func<object, object?>? Getter(string member) => getters.GetValueOrDefault(member)?.Value;

@@ -43,7 +43,6 @@ internal sealed class PropertyTerm(Term target, string name) : Term
         return value switch
         {
             LoopState loop => loop.Tell(name),
-            Html html when name == "markup" => html.Markup,
             string text when name == "size" => text.Length,
             ICollection list and not IDictionary when name == "size" => list.Count,
             IReadOnlyDictionary<string, object> map when map.TryGetValue(name, out var found) => found,
@@ -53,10 +52,8 @@ internal sealed class PropertyTerm(Term target, string name) : Term
 
     private object? Learn(object value)
     {
-        var type = value.GetType();
-        if (type.Namespace != typeof(Views.PageView).Namespace || value is Array || ViewAccessor.Of(type).Getter(name) is not { } getter)
-            throw new NotCompiledException();
-        known = new(type, getter);
+        if (ViewAccessor.Of(value)?.Getter(name) is not { } getter) throw new NotCompiledException();
+        known = new(value.GetType(), getter);
         return getter(value);
     }
 }
