@@ -67,7 +67,8 @@ internal sealed class CacheFolder
     {
         Directory.CreateDirectory(folder);
         var ignored = Path.Combine(folder, ".gitignore");
-        if (Standings.Of(ignored) == Standing.Nothing) SealedFile.Create(ignored, ["*\n"u8.ToArray()]);
+        // Two parts are left at once, and another build may leave its own: whoever comes second need not make this.
+        if (Standings.Of(ignored) == Standing.Nothing) DiskFault.Ignore(() => SealedFile.Create(ignored, ["*\n"u8.ToArray()]));
         file.Write(bytes());
     });
 }

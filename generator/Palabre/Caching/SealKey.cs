@@ -43,20 +43,19 @@ internal static class SealKey
         return key.Length == Size ? key : null;
     }
 
-    /// <summary>Null if another process was quicker.</summary>
+    /// <summary>Null if another build was quicker.</summary>
     private static byte[]? Make(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var key = RandomNumberGenerator.GetBytes(Size);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        // Whole or not at all: another process may read it at any time.
-        var made = $"{path}.{Environment.ProcessId}";
-        File.Delete(made);
+        // Whole or not at all: another build may read it at any time.
+        var made = $"{path}.{Path.GetRandomFileName()}";
         using (var file = new FileStream(made, options)) file.Write(key);
         try
         {
-            File.Move(made, path, overwrite: File.Exists(path));
+            File.Move(made, path, overwrite: new FileInfo(path) is { Exists: true, Length: not Size });
             return Read(path);
         }
         catch (IOException)
