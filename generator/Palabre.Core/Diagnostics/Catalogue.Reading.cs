@@ -15,10 +15,15 @@ public static partial class Catalogue
 
     private static readonly Rule UnknownKeyRule = new(
         "PAL1040", Severity.Note, "A key that Palabre does not know",
-        "It is kept for templates under `extra`. If it is a known key misspelt, correct it; if it is yours, put it under `extra:`.");
+        "It is kept for templates under `extra`. If it is a known key misspelt, correct it; if it is yours, put it under `extra:`. "
+        + "Where it may have been meant to keep an entry from readers, such as `Draft`, this is a warning.");
 
-    public static Diagnostic UnknownKey(SourceLocation source, string key, string kind, string? nearest) =>
-        UnknownKeyRule.At(source, $"{Quote(key)} is not a key of a {kind}; it is kept for templates under extra.", DidYouMean(nearest));
+    /// <param name="mayWithhold">The nearest can keep an entry from readers.</param>
+    public static Diagnostic UnknownKey(SourceLocation source, string key, string kind, string? nearest, bool mayWithhold)
+    {
+        var told = UnknownKeyRule.At(source, $"{Quote(key)} is not a key of a {kind}; it is kept for templates under extra.", DidYouMean(nearest));
+        return mayWithhold ? told with { Severity = Severity.Warning } : told;
+    }
 
     private static readonly Rule LookNotThemeRule = new(
         "PAL1041", Severity.Warning, "`theme:` in site.yml",
@@ -198,7 +203,7 @@ public static partial class Catalogue
 
     private static readonly Rule OutsideMediaRule = new(
         "PAL1063", Severity.Warning, "A picture that is not among the site's media",
-        "Pictures are files under `content/media/` or beside a post; those of other sites are never loaded. It is left out.");
+        "Pictures are files under `content/media/` or beside a post; those of other sites are never loaded.");
 
     public static Diagnostic OutsideMedia(SourceLocation source, string key, string text) =>
         OutsideMediaRule.At(source, $"{Quote(text)}, under {Quote(key)}, is no file of content/media/.",
@@ -224,6 +229,32 @@ public static partial class Catalogue
 
     public static Diagnostic UnknownParent(Theme theme, string? nearest) =>
         UnknownParentRule.At(theme.Source, $"The parent {Quote(theme.Parent!)} of {Quote(theme.Key)} is no other theme above it.", DidYouMean(nearest));
+
+    private static readonly Rule SaidTwiceRule = new(
+        "PAL1067", Severity.Note, "Two names of one thing",
+        "Both keys mean the same, and what they say differs: one is read. Of two texts of a comment, this is a warning.");
+
+    /// <param name="isLost">It is a text that people wrote.</param>
+    public static Diagnostic SaidTwice(SourceLocation source, string key, string read, bool isLost)
+    {
+        var told = SaidTwiceRule.At(source, $"{Quote(key)} is not read: {Quote(read)} means the same, and stands here, too.", $"Write all of it under {Quote(read)}.");
+        return isLost ? told with { Severity = Severity.Warning } : told;
+    }
+
+    private static readonly Rule RemovedWithoutStatusRule = new(
+        "PAL1068", Severity.Warning, "A day of removal without a removal",
+        "Nothing says that the entry was removed. It waits for an editor, unpublished.");
+
+    public static Diagnostic RemovedWithoutStatus(SourceLocation source, string key) =>
+        RemovedWithoutStatusRule.At(source, $"{Quote(key)} says when the entry was removed, and nothing that it was.", "Add status: removed, or take this line out.");
+
+    private static readonly Rule SharedNameRule = new(
+        "PAL1069", Severity.Note, "Two authors of one name",
+        "Entries that say the name are listed under the first of them; those that say the name of a file, under its author.");
+
+    public static Diagnostic SharedName(Author author, SourceLocation first) =>
+        SharedNameRule.At(author.Source, $"{Quote(author.Name)} is the author of {first}, too: entries that say the name are listed there.",
+            $"Write author: {author.Key} for what this one wrote.");
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 

@@ -14,7 +14,7 @@ internal static class CommentFolders
 
     internal static IReadOnlyList<Remark> Fix(Archive archive, IReadOnlyList<Diagnostic> found, SiteChanges changes)
     {
-        var orphans = found.Where(d => d.Code == Catalogue.NoPostCode).Select(d => d.Source.File).ToHashSet(StringComparer.Ordinal);
+        var orphans = found.Where(d => d.Code == Catalogue.NoPostCode).Select(d => NameOf(d.Source.File, changes.Files)).ToHashSet(StringComparer.Ordinal);
         if (orphans.Count == 0) return [];
         var done = new List<Remark>();
         (string Name, Post Post)[] names = [.. new PostNames(PostGathering.Of(archive)).All];
@@ -38,6 +38,9 @@ internal static class CommentFolders
 
         return done;
     }
+
+    /// <summary>A folder, or the path of a list without its extension.</summary>
+    private static string NameOf(string place, SiteFiles files) => files.Find(place) is null ? place : place[..place.LastIndexOf('.')];
 
     /// <summary>The folder that a path is below, or the list that it is; null if it is of none of them.</summary>
     private static string? Of(string path, HashSet<string> orphans)

@@ -103,17 +103,19 @@ internal sealed class CommentGathering
 
     private void TellOrphans(FileContent[] contents)
     {
-        var orphans = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        // By name: how many, and the list or the folder that they stand in.
+        var orphans = new SortedDictionary<string, (int Count, string Place)>(StringComparer.Ordinal);
         for (var i = 0; i < contents.Length; i++)
         {
             if (belongings.Row[i] is not { Comments: > 0 and var count, Post: < 0, Name: var name }) continue;
-            orphans[name] = orphans.GetValueOrDefault(name) + count;
+            var path = contents[i].Path;
+            orphans[name] = (orphans.GetValueOrDefault(name).Count + count, path[..path.LastIndexOf('.')] == name ? path : name);
             // An earlier reading may have found the post.
             withheld.AddRange(contents[i].Comments!.Select(c => new Withheld(c.Comment.PostId.Length == 0 ? c.Comment : c.Comment with { PostId = "" }, WithheldReason.NoPost)));
         }
 
-        foreach (var (name, count) in orphans)
-            diagnostics.Add(Catalogue.NoPost(new(name), SitePaths.Stem(name), count, groundwork.Names.Nearest(SitePaths.Stem(name))));
+        foreach (var (name, (count, place)) in orphans)
+            diagnostics.Add(Catalogue.NoPost(new(place), SitePaths.Stem(name), count, groundwork.Names.Nearest(SitePaths.Stem(name))));
     }
 
     /// <returns>What is published of the comments of a post.</returns>

@@ -36,7 +36,7 @@ internal static class CommentReader
         YamlMap map, string? fileName, Settings settings, ReadingOptions options, SingleAuthors names, List<Diagnostic> diagnostics)
     {
         var fields = new FieldMap(map, CommentFields.All, diagnostics);
-        var status = StatusOf(fields);
+        var status = StatusOf(fields, diagnostics);
         var body = fields.Scalar(CommentFields.Body);
         if (Date(fields, fileName, settings.Zone, diagnostics) is not { } date) return null;
         var isTombstone = status is Status.Removed or Status.Redacted;
@@ -70,15 +70,15 @@ internal static class CommentReader
             Origin = EntryParts.Origin(fields),
             Source = fields.Source,
             BodySource = body?.TextSource ?? fields.Source,
-            Url = fields.Address(CommentFields.Url),
-            Avatar = EntryParts.Media(fields, CommentFields.Avatar, diagnostics),
+            Url = isTombstone ? null : fields.Address(CommentFields.Url),
+            Avatar = isTombstone ? null : EntryParts.Media(fields, CommentFields.Avatar, diagnostics),
             Extra = fields.Extra(),
         };
         return (comment, Publication.Of(Withholding(comment, options), options, until: comment.Date.Time > options.Now ? comment.Date.Time : null));
     }
 
-    private static Status StatusOf(FieldMap fields) =>
-        EntryParts.Status(fields) is not Status.Published and var status ? status
+    private static Status StatusOf(FieldMap fields, List<Diagnostic> diagnostics) =>
+        EntryParts.Status(fields, diagnostics) is not Status.Published and var status ? status
         : fields.Text(CommentFields.Hidden) is { } trap && Flags.Read(trap) != false ? Status.Spam
         : fields.Has(CommentFields.Approved) && fields.Flag(CommentFields.Approved) != true ? Status.Pending
         : Status.Published;

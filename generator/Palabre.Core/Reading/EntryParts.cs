@@ -7,15 +7,22 @@ namespace Palabre.Reading;
 internal static class EntryParts
 {
     /// <summary>What is written and not understood waits for an editor: it may have been meant to be taken down.</summary>
-    internal static Status Status(FieldMap fields) => fields.Word(EntryFields.Status) switch
+    internal static Status Status(FieldMap fields, List<Diagnostic> diagnostics) => fields.Word(EntryFields.Status) switch
     {
-        null when fields.Has(EntryFields.Status) => Model.Status.Pending,
+        null when fields.Has(EntryFields.Status) || IsSaidRemoved(fields, diagnostics) => Model.Status.Pending,
         "pending" => Model.Status.Pending,
         "spam" => Model.Status.Spam,
         "removed" => Model.Status.Removed,
         "redacted" => Model.Status.Redacted,
         _ => Model.Status.Published,
     };
+
+    private static bool IsSaidRemoved(FieldMap fields, List<Diagnostic> diagnostics)
+    {
+        if (fields.Node(EntryFields.RemovedOn) is not { } day) return false;
+        diagnostics.Add(Catalogue.RemovedWithoutStatus(day.Source, fields.Key(EntryFields.RemovedOn)));
+        return true;
+    }
 
     /// <summary>Null unless the text was taken down.</summary>
     internal static Removal? Removal(FieldMap fields, Status status, SiteZone zone, ReadOnlySpan<char> text) =>

@@ -22,9 +22,8 @@ internal sealed class Groundwork
         for (var i = 0; i < AllPosts.Length; i++) positions[AllPosts[i]] = i;
         Themes = ThemeGathering.Gather(contents, Posts.Published, diagnostics);
         var pages = Distinct(contents.Select(c => c.Page), p => (p.Source, p.Slug), "page", diagnostics);
-        var authors = Distinct(contents.Select(c => c.Author), a => (a.Source, a.Key), "author", diagnostics);
         Pages = [.. pages.OrderBy(p => p.Order).ThenBy(p => p.Slug, StringComparer.Ordinal)];
-        Authors = [.. authors.OrderBy(a => a.Key, StringComparer.Ordinal)];
+        Authors = AuthorGathering.Gather(contents, diagnostics);
         Media = [.. contents.Where(c => c.Kind == FileKind.Media).Select(c => c.Path)];
         RootFiles = [.. contents.Where(c => c.Kind == FileKind.Root).Select(c => c.Path)];
         Until = contents.Min(c => c.Until);

@@ -18,7 +18,7 @@ internal static class PostReader
         if (Date(fields, nameDate, settings.Zone, source, diagnostics) is not { } date) return null;
 
         var slug = SlugOf(fields, nameSlug, stem, date, diagnostics);
-        var status = EntryParts.Status(fields);
+        var status = EntryParts.Status(fields, diagnostics);
         var removal = EntryParts.Removal(fields, status, settings.Zone, file.Body);
         var post = new Post
         {
@@ -39,8 +39,8 @@ internal static class PostReader
             Permalink = fields.Written(PostFields.Permalink) is { Text.Length: > 0 } permalink ? permalink : null,
             Aliases = fields.Texts(PostFields.Aliases),
             Themes = fields.Texts(PostFields.Themes),
-            Relayed = Relayed(fields, settings.Zone),
-            Parallel = [.. Parallel(fields)],
+            Relayed = removal is null ? Relayed(fields, settings.Zone) : null,
+            Parallel = removal is null ? [.. Parallel(fields)] : [],
             Summary = removal is null ? fields.Text(PostFields.Summary) : null,
             Comments = Comments(fields),
             Image = removal is null && fields.Written(PostFields.Image) is { Text.Length: > 0 } image ? image : null,

@@ -87,7 +87,7 @@ public sealed class Edition
     }
 
     /// <summary>The editors' own Markdown: introductions and standing pages.</summary>
-    internal Html Prose(string text, SourceLocation source, Address page, string? language, List<Diagnostic> diagnostics)
+    internal Html Prose(string text, SourceLocation source, string? language, List<Diagnostic> diagnostics)
     {
         var body = BodyRenderer.Render(
             new()
@@ -100,7 +100,7 @@ public sealed class Edition
                 Source = source,
                 HeadingShift = HeadingLevels.Shift(text, BodyFormat.Markdown, 2),
             },
-            (url, _) => Links.Resolve(url, source, null, page, "p-"));
+            (url, _) => Links.Resolve(url, source, null, "p-"));
         diagnostics.AddRange(body.Diagnostics);
         return body.Html;
     }

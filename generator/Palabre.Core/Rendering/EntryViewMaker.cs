@@ -200,7 +200,7 @@ internal sealed class EntryViewMaker(Edition edition)
             Updated = entry.Updated is { } updated ? DateOf(updated) : null,
             Html = html,
             Language = language,
-            Direction = language is null || Direction.Of(language) == Direction.Of(edition.Settings.Language) ? null : Direction.Of(language),
+            Direction = Direction.Of(language, within: edition.Settings.Language),
             Removal = entry.Removal is { } removal ? new(removal.Reason, removal.On is { } on ? DateOf(on) : null) : null,
             Themes = post is null ? [] : ThemesOf(post),
             Relayed = post?.Relayed is { } relayed
@@ -251,11 +251,7 @@ internal sealed class EntryViewMaker(Edition edition)
     private BodyTrust TrustOf(Entry entry) =>
         entry is Comment ? BodyTrust.Comment : edition.Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post;
 
-    private ResolveLink Resolver(Entry entry, string prefix)
-    {
-        var page = edition.Addresses.PageOf(entry);
-        return (url, _) => edition.Links.Resolve(url, entry.Source, entry as Post, page, prefix);
-    }
+    private ResolveLink Resolver(Entry entry, string prefix) => (url, _) => edition.Links.Resolve(url, entry.Source, entry, prefix);
 
     /// <summary>For a post's words on other pages than its own: what they name within the post is there, not here.</summary>
     private ResolveLink FromElsewhere(Post post)

@@ -13,7 +13,9 @@ internal sealed class LinkBook
     private readonly HashSet<string> media;
     private readonly Func<string, ReadOnlyMemory<byte>> read;
     private readonly ConcurrentDictionary<string, (int Width, int Height)?> sizes = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Post, Dictionary<string, Comment>> comments = new(ReferenceEqualityComparer.Instance); // of posts that were asked about
+
+    // Of posts that were asked about.
+    private readonly ConcurrentDictionary<Post, Dictionary<string, Comment>> comments = new(ReferenceEqualityComparer.Instance), anchored = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="read">Gives the bytes of a file among the media; none where it cannot be read.</param>
     internal LinkBook(Edition edition, Func<string, ReadOnlyMemory<byte>> read)
@@ -30,16 +32,19 @@ internal sealed class LinkBook
     internal ConcurrentDictionary<string, byte> Asking { get; } = new(StringComparer.Ordinal);
 
     /// <param name="source">The file that holds the text, for what is beside it.</param>
-    /// <param name="page">The page that the text has its canonical place on.</param>
+    /// <param name="entry">Whose text it is; null of others.</param>
     /// <param name="anchors">Begins the names of what is within the text.</param>
-    internal LinkTarget Resolve(string url, SourceLocation source, Post? beside, Address page, string anchors)
+    internal LinkTarget Resolve(string url, SourceLocation source, Entry? entry, string anchors)
     {
-        if (url.StartsWith('#')) return Within(url[1..], page, anchors);
+        if (url.StartsWith('#')) return OnPage(url[1..], source, entry as Post ?? (entry is Comment comment ? edition.PostOf(comment) : null), anchors);
         if (url.StartsWith("post:", StringComparison.OrdinalIgnoreCase)) return ToPost(url, url[5..], source);
         if (url.StartsWith("comment:", StringComparison.OrdinalIgnoreCase)) return ToComment(url, url[8..], source);
         if (url.StartsWith("theme:", StringComparison.OrdinalIgnoreCase)) return ToTheme(url, url[6..]);
-        return ToPath(url, source, beside);
+        return ToPath(url, source, entry as Post);
     }
+
+    /// <param name="path">From the site's folder.</param>
+    internal bool IsMedia(string path) => media.Contains(path);
 
     /// <summary>The file of the site that a path names, and where it is published; null if there is none.</summary>
     internal (string File, Address Address)? Picture(string written, string sourceFile, Post? beside)
@@ -64,11 +69,11 @@ internal sealed class LinkBook
         return (byName, byFile);
     }
 
-    private Dictionary<string, Comment> CommentsById(Post post)
+    private Dictionary<string, Comment> CommentsBy(Post post, Func<Comment, string> name)
     {
-        var byId = new Dictionary<string, Comment>(StringComparer.Ordinal);
-        foreach (var comment in edition.CommentsOf(post)) byId.TryAdd(comment.Id, comment);
-        return byId;
+        var named = new Dictionary<string, Comment>(StringComparer.Ordinal);
+        foreach (var comment in edition.CommentsOf(post)) named.TryAdd(name(comment), comment);
+        return named;
     }
 
     private Address Beside(Post post, string sourceFile, string file)
@@ -78,9 +83,18 @@ internal sealed class LinkBook
         return edition.Addresses.Post(post).Below(name);
     }
 
-    private static LinkTarget Within(string name, Address page, string anchors) =>
-        // What begins like a comment's anchor is one; all else is within the text, where names have a beginning of their own.
-        new(name.StartsWith("c-", StringComparison.Ordinal) || name.Length == 0 ? "#" + name : "#" + anchors + name, null, null);
+    /// <summary>
+    /// A place that the text names without its page. It stands on other pages, too, where a comment has another name or none: so what is
+    /// not within the text is named with the page where it has its place.
+    /// </summary>
+    private LinkTarget OnPage(string name, SourceLocation source, Post? post, string anchors)
+    {
+        if (post is not null && name == "comments" && post.Comments != Commenting.Hidden) return To(edition.Addresses.Href(post) + "#comments");
+        if (!name.StartsWith(Anchor.OfComments, StringComparison.Ordinal)) return To(name.Length == 0 ? "#" : "#" + anchors + name);
+        if (post is null) return To("#" + name);
+        Asking.TryAdd(source.File, 0);
+        return To(anchored.GetOrAdd(post, asked => CommentsBy(asked, Anchor.Of)).TryGetValue(name, out var comment) ? edition.Addresses.Href(comment) : "#" + name);
+    }
 
     private LinkTarget ToPost(string url, string name, SourceLocation source)
     {
@@ -96,7 +110,7 @@ internal sealed class LinkBook
         var (postName, id) = Cut(name);
         if (FindPost(postName) is not { } post) return Unknown(url, "post", () => Nearest.To(postName, posts.Value.ByName.Keys));
         if (id is null) return To(edition.Addresses.Href(post));
-        var known = comments.GetOrAdd(post, CommentsById);
+        var known = comments.GetOrAdd(post, asked => CommentsBy(asked, static comment => comment.Id));
         return known.TryGetValue(id, out var found) ? To(edition.Addresses.Href(found))
             : Unknown(url, "comment", () => Nearest.To(id, known.Keys), $"comment:{postName}#");
     }

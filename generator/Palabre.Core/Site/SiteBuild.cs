@@ -83,6 +83,7 @@ public sealed class SiteBuild
         misspelt = edition.Archive.HasSameAddresses(before?.Archive) ? before!.misspelt : [.. AddressCheck.Written(edition.Archive)];
         Find(misspelt);
         Find(AddressCheck.Anchors(edition.Forwarding));
+        Find(PictureCheck.Of(edition));
         claimsOfKinds =
         [
             plan.Claims,

@@ -8,7 +8,14 @@ public sealed class CacheFolderTests
 {
     private static readonly LastBuild Last = new()
     {
-        Identity = default, Now = default, Until = default, Size = default, Sources = [], Files = [], Record = new("", default, default, null), Diagnostics = [],
+        Identity = default,
+        Now = default,
+        Until = default,
+        Size = default,
+        Sources = [],
+        Files = [],
+        Record = new("", default, default, null),
+        Diagnostics = [],
     };
 
     [Test]

@@ -273,6 +273,41 @@ public sealed class EveryCodeTests
             themes/a.md: warning PAL1066: The parent 'bb' of 'a' is no other theme above it.
               hint: Did you mean 'b'?
             """),
+        new("PAL1067", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a.yml --
+            - id: b
+              author: A
+              date: 2010-01-13
+              message: Lost
+              body: Read
+            """, """
+            content/comments/a.yml:4:3: warning PAL1067: 'message' is not read: 'body' means the same, and stands here, too.
+              hint: Write all of it under 'body'.
+            """),
+        new("PAL1068", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            removedOn: 2010-01-13
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:1:1: note PAL1054: 'a' is pending and is not published.
+            content/posts/2010-01-12-a.md:3:12: warning PAL1068: 'removedOn' says when the entry was removed, and nothing that it was.
+              hint: Add status: removed, or take this line out.
+            """),
+        new("PAL1069", """
+            -- content/authors/jean.yml --
+            name: Jean Dupont
+            -- content/authors/jean-2.yml --
+            name: Jean Dupont
+            """, """
+            content/authors/jean-2.yml: note PAL1069: 'Jean Dupont' is the author of content/authors/jean.yml, too: entries that say the name are listed there.
+              hint: Write author: jean-2 for what this one wrote.
+            """),
         new("PAL1101", """
             -- content/site.yml --
             - title

@@ -66,7 +66,7 @@ public sealed class FolderToPostTests
         Assert.That(string.Join('\n', read.Diagnostics.Where(d => d.Code == "PAL1056")), Is.EqualTo("""
             content/comments/helo: warning PAL1056: No post is called 'helo'; 2 comments of it not published.
               hint: Did you mean 'hello'?
-            content/comments/nothing-like-it: warning PAL1056: No post is called 'nothing-like-it'; 1 comment of it not published.
+            content/comments/nothing-like-it.yml: warning PAL1056: No post is called 'nothing-like-it'; 1 comment of it not published.
             """));
     }
 

@@ -11,6 +11,12 @@ public sealed class HeadingTests
     [TestCase("a\n\nb", null)]
     [TestCase("#\n\nb", null)]
     [TestCase("#b\n\n####### c", null)]
+    [TestCase("# About C#", "About C#")]
+    [TestCase("## Atx *it* & <b>b</b> `c` \\* snake_case_name &amp; [more](http://x.org) [draft]", "Atx it & b c * snake_case_name & more [draft]")]
+    [TestCase("Two lines\nof it\n=====\n\n# Later", "Two lines of it")]
+    [TestCase("Of the second level\n---", "Of the second level")]
+    [TestCase("- an item\n---\n\n> quoted\n---\n\n---\n# Title", "Title")]
+    [TestCase("<!--\n# hidden\n-->\n<!-- # hidden -->\n# Title", "Title")]
     public void The_first_heading_is_a_title(string markdown, string? title) => Assert.That(Heading.First(markdown), Is.EqualTo(title));
 
     [TestCase("```\n# no\n```\n### yes", TestName = "Within a fence")]

@@ -146,7 +146,7 @@ public sealed class PostReaderTests
         SiteText.Read(Site("2010-01-12-hello", $"---\n{line}\n---\nWords."), SiteText.Options with { Drafts = true, Future = true }).Value.Posts,
         Has.Count.EqualTo(1));
 
-    [TestCase("# Bonjour à *tous* #\n\nWords.", "Bonjour à *tous", TestName = "A heading serves as title")]
+    [TestCase("# Bonjour à *tous* #\n\nWords.", "Bonjour à tous", TestName = "A heading serves as title")]
     [TestCase("Words.\n\n## Later", "Later", TestName = "The first heading, of any level")]
     [TestCase("```\n# not this\n```\n# This", "This", TestName = "Not a line of code")]
     [TestCase("Words.", "hello", TestName = "Without heading the slug")]
@@ -176,8 +176,16 @@ public sealed class PostReaderTests
         """).Value.Posts.Single().Authors, Is.EqualTo(["La rédaction"]));
 
     [Test]
-    public void Of_a_name_and_its_alias_the_name_counts() =>
-        Assert.That(Post("tags: [b]\nthemes: [a]\nlabels: [c]").Post.Themes.Single().Text, Is.EqualTo("a"));
+    public void Lists_under_several_names_of_a_field_are_one_list() =>
+        Assert.That(Post("tags: [b]\nthemes: [a, b]\ncategory: c\nlabels:").Post.Themes.Select(theme => theme.Text), Is.EqualTo(["a", "b", "c"]));
+
+    [Test]
+    public void Of_a_text_under_two_names_the_first_name_counts_and_the_other_is_told()
+    {
+        var (post, read) = Post("title: T\nexcerpt: B\nsummary: A\nlang: fr\nlanguage: fr");
+        Assert.That(post.Summary, Is.EqualTo("A"));
+        Assert.That(read.Diagnostics.Select(d => $"{d.Source.Line}:{d.Source.Column} {d.Severity} {d.Code}"), Is.EqualTo(["3:1 Note PAL1067"]));
+    }
 
     private static (Post Post, Checked<Archive> Read) Post(string lines)
     {

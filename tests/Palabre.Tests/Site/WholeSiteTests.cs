@@ -103,6 +103,144 @@ public sealed class WholeSiteTests
     }
 
     [Test]
+    public void Of_what_was_removed_nothing_that_it_led_to_is_left()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/media/a.svg --
+            <svg xmlns="http://www.w3.org/2000/svg"/>
+            -- content/posts/2010-01-12-hello.md --
+            ---
+            status: redacted
+            relayed: {by: Relay, from: A forum, url: "https://out.example/relayed"}
+            parallel: [{title: The same, url: "https://out.example/parallel"}]
+            ---
+            -- content/comments/hello/a.yml --
+            author: Bob
+            date: 2010-01-13
+            status: removed
+            url: https://out.example/bob
+            avatar: media/a.svg
+            """).Build();
+        foreach (var page in site.Pages) Assert.That(site.Published(page), Does.Not.Contain("out.example").And.Not.Contain("Relay").And.Not.Contain("media/a.svg"), page);
+    }
+
+    [Test]
+    public void A_place_that_a_text_names_without_its_page_is_the_same_on_every_page()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/site.yml --
+            baseUrl: https://example.org/
+            commentsPerPage: 10
+            -- content/posts/2010-01-12-hello.md --
+            See [all](#comments), [one](#c-12), [another](#c-odd-id-4ec3e7b05f7ad09f) and [none](#c-none).
+            -- content/comments/hello.yml --
+            """ + "\n" + string.Concat(Enumerable.Range(1, 12).Select(i => $"- {{id: {i}, author: A, date: 2010-01-{i + 12}, body: \"[first](#c-1)\"}}\n"))
+            + """
+            -- content/posts/2010-02-12-answer.md --
+            ---
+            replyTo: hello
+            ---
+            """).Build();
+        Assert.That(Links("2010/01/hello/index.html", "#post .text"),
+            Is.EqualTo(["/2010/01/hello/#comments", "/2010/01/hello/comments/2/#c-12", "#c-odd-id-4ec3e7b05f7ad09f", "#c-none"]));
+        Assert.That(Links("2010/01/hello/comments/2/index.html", "#c-12 .text"), Is.EqualTo(["/2010/01/hello/#c-1"]));
+        Assert.That(Links("discussions/hello/index.html", "#e-hello\\.c-12 .text"), Is.EqualTo(["/2010/01/hello/#c-1"]));
+        Assert.That(site.Published("2010/01/hello/atom.xml"), Does.Contain("https://example.org/2010/01/hello/#c-1\"").And.Not.Contain("2/#c-1\""));
+
+        IEnumerable<string?> Links(string page, string within) => site.Page(page).QuerySelectorAll($"{within} a").Select(a => a.GetAttribute("href"));
+    }
+
+    [Test]
+    public void Comments_that_are_hidden_are_not_led_to()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            Text.
+            -- content/posts/2010-01-13-answer.md --
+            ---
+            replyTo: hello
+            comments: hidden
+            ---
+            Text.
+            """).Build();
+        foreach (var page in site.Pages) Assert.That(site.Published(page), Does.Not.Contain("/answer/#comments"), page);
+        Assert.That(site.Published("index.html"), Does.Contain("/hello/#comments"));
+    }
+
+    [Test]
+    public void Who_said_nothing_of_their_name_is_anonymous_everywhere()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            Text.
+            -- content/comments/hello.yml --
+            - {id: a, date: 2010-01-13, body: A}
+            - {id: b, date: 2010-01-13, body: B}
+            """).Build();
+        Assert.That(site.Page("2010/01/hello/index.html").QuerySelectorAll(".outline bdi").Select(name => name.TextContent), Is.Not.Empty.And.All.EqualTo("Anonymous"));
+        Assert.That(site.Main("index.html"), Does.Not.Contain("0 voices"));
+    }
+
+    [Test]
+    public void Each_text_stands_in_its_own_direction()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            ---
+            title: שלום
+            language: he
+            ---
+            שלום
+            -- content/posts/2010-01-13-latin.md --
+            ---
+            title: Shalom
+            language: he-Latn
+            ---
+            Shalom
+            -- content/pages/about.md --
+            ---
+            title: حول
+            language: ar
+            ---
+            حول
+            """).Build();
+        Assert.That(site.Page("about/index.html").QuerySelector(".standing")!.GetAttribute("dir"), Is.EqualTo("rtl"));
+        Assert.That(site.Page("index.html").QuerySelectorAll(".discussion[lang=he]").Concat(site.Page("index.html").QuerySelectorAll(".post[lang=he]")).Select(e => e.GetAttribute("dir")),
+            Is.Not.Empty.And.All.EqualTo("rtl"));
+        Assert.That(site.Page("index.html").QuerySelectorAll("[lang=he-Latn]").Select(e => e.GetAttribute("dir")), Is.Not.Empty.And.All.Null);
+    }
+
+    [Test]
+    public void A_picture_that_is_not_there_is_told_whatever_field_names_it()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/media/there.svg --
+            <svg xmlns="http://www.w3.org/2000/svg"/>
+            -- content/authors/ann.yml --
+            avatar: media/none.png
+            -- themes/trust.md --
+            ---
+            image: media/none.png
+            ---
+            -- content/posts/2010-01-12-hello.md --
+            ---
+            title: A
+            image: none.png
+            ---
+            -- content/posts/2010-01-13-there.md --
+            ---
+            title: B
+            image: media/there.svg
+            ---
+            -- content/comments/hello.yml --
+            - {id: a, date: 2010-01-13, author: A, avatar: media/none.png, body: A}
+            - {id: b, date: 2010-01-13, author: A, avatar: media/there.svg, body: B}
+            """);
+        Assert.That(site.Run("check").Output.Split('\n').Where(line => line.Contains("PAL1063", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(':')]), Is.EqualTo(
+            ["content/authors/ann.yml", "content/comments/hello.yml", "content/posts/2010-01-12-hello.md", "themes/trust.md"]));
+    }
+
+    [Test]
     public void An_alias_leads_to_where_the_post_is_now()
     {
         using var site = new SiteOnDisk("""

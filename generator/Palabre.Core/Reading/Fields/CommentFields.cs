@@ -14,15 +14,15 @@ public static class CommentFields
     };
 
     public static readonly Field Id = new("id", Shape.Text, "Its permanent name, unique under its post; else the file's name.", "_id") { MayBeNull = true };
-    public static readonly Field ReplyTo = new("replyTo", Shape.Text, "The id of the comment it answers.", "replyToId", "replying_to_uid", "replying_to", "reply_to", "parent_id", "parent") { MayBeNull = true };
+    public static readonly Field ReplyTo = new("replyTo", Shape.Text, "The id of the comment it answers.", "replyToId", "replying_to_uid", "replying_to", "reply_to", "parent_id", "parent") { MayBeNull = true, MayBeSaidTwice = true };
     public static readonly Field Aliases = new("aliases", Shape.Texts, "Former addresses, as paths with an anchor: /2010/01/hello/#c-12.", "redirect_from");
     public static readonly Field Url = new("url", Shape.Address, "The author's own page.", "website", "link");
     public static readonly Field Language = new("language", Shape.Text, "The language of this entry, as a tag such as en; else the site's.", "lang");
     public static readonly Field Updated = new("updated", Shape.Date, "When it was last changed.");
     public static readonly Field Avatar = new("avatar", Shape.Text, "A picture under content/media/.");
-    public static readonly Field Email = new("email", Shape.Text, "Never published, not even hashed: better not kept at all.", "email_hash", "ip");
-    public static readonly Field Approved = new("approved", Shape.Flag, "false: pending.");
-    public static readonly Field Hidden = new("hidden", Shape.Text, "A trap for robots: what is not empty is spam.", "hp", "honeypot");
+    public static readonly Field Email = new("email", Shape.Text, "Never published, not even hashed: better not kept at all.", "email_hash", "ip") { MayBeSaidTwice = true };
+    public static readonly Field Approved = new("approved", Shape.Flag, "false: pending.") { Withholds = true };
+    public static readonly Field Hidden = new("hidden", Shape.Text, "A trap for robots: what is not empty is spam.", "hp", "honeypot") { MayBeSaidTwice = true, Withholds = true };
 
     public static readonly FieldSet All = new(
         "comment", Author, Date, Body, Format, Id, ReplyTo, Aliases, Url, Language, Updated, Avatar, Email, Approved, Hidden,

@@ -10,6 +10,7 @@ public static class EntryFields
     {
         Words = ["published", "pending", "spam", .. TakenDown],
         Default = "published",
+        Withholds = true,
     };
 
     public static readonly Field Reason = new("reason", Shape.Text, "Why it was removed; readers see it.");

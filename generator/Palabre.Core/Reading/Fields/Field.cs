@@ -40,6 +40,12 @@ public sealed record Field(string Name, Shape Shape, string Meaning, params stri
     /// <summary>A name or an id, which may well be spelled <c>null</c> or <c>~</c>: text like any other.</summary>
     public bool MayBeNull { get; init; }
 
+    /// <summary>Importers and hosts write it under several names at once, which need not say the same: of those, the first name counts.</summary>
+    public bool MayBeSaidTwice { get; init; }
+
+    /// <summary>It can keep an entry from readers: misspelt, it would let through what was meant to be kept.</summary>
+    public bool Withholds { get; init; }
+
     /// <summary>The words that are accepted, of a field that takes one of a few.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 

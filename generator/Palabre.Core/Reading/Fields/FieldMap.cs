@@ -14,6 +14,7 @@ internal sealed class FieldMap
     private readonly int[] places; // of each field, that of its pair, counted from 1; 0: it is not written
     private readonly List<Diagnostic> diagnostics;
     private Dictionary<string, object>? extra;
+    private List<(int Field, int Pair)>? besides; // what is written of a field under another of its names, too
 
     internal FieldMap(YamlMap map, FieldSet set, List<Diagnostic> diagnostics)
     {
@@ -26,13 +27,33 @@ internal sealed class FieldMap
             var (key, value) = pairs[i];
             if (set.Find(key.Text) is not { } found)
             {
-                diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, Nearest.To(key.Text, set.Names)));
+                var nearest = Nearest.To(key.Text, set.Names);
+                var mayWithhold = nearest is not null && set.Fields[set.Find(nearest)!.Value.Field].Withholds;
+                diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, nearest, mayWithhold));
                 (extra ??= new(StringComparer.Ordinal))[key.Text] = Plain.Of(value);
                 continue;
             }
 
-            if (found.Rank > ranks[found.Field] || (IsAbsent(value) && places[found.Field] > 0)) continue;
-            (ranks[found.Field], places[found.Field]) = (found.Rank, i + 1);
+            var before = places[found.Field] - 1;
+            if (before >= 0 && IsAbsent(value)) continue;
+            var counts = before < 0 || found.Rank < ranks[found.Field] || IsAbsent(pairs[before].Value);
+            if (before >= 0 && !IsAbsent(pairs[before].Value)) (besides ??= []).Add((found.Field, counts ? before : i));
+            if (counts) (ranks[found.Field], places[found.Field]) = (found.Rank, i + 1);
+        }
+
+        TellUnread();
+    }
+
+    /// <summary>Texts of several names are all read. Of another field one counts, and what else was written is not to go without a word.</summary>
+    private void TellUnread()
+    {
+        foreach (var (position, pair) in besides ?? [])
+        {
+            var field = set.Fields[position];
+            var read = pairs[places[position] - 1];
+            if (field.Shape is Shape.Texts or Shape.Date || field.MayBeSaidTwice) continue;
+            if (pairs[pair].Value is YamlScalar other && read.Value is YamlScalar counted && other.Text.Trim() == counted.Text.Trim()) continue;
+            diagnostics.Add(Catalogue.SaidTwice(pairs[pair].Key.Source, pairs[pair].Key.Text, read.Key.Text, isLost: field.IsRequired));
         }
     }
 
@@ -68,10 +89,19 @@ internal sealed class FieldMap
 
     internal Written? Written(Field field) => Scalar(field) is { } scalar ? new(OneLine.Of(scalar.Text), scalar.Source) : null;
 
-    /// <summary>A text, or each text of a list; empty ones left out.</summary>
+    /// <summary>A text, or each text of a list, under all names of the field; empty ones left out.</summary>
     internal IReadOnlyList<Written> Texts(Field field)
     {
-        switch (Node(field))
+        var texts = TextsOf(field, Node(field));
+        if (besides is null) return texts;
+        var position = set.PositionOf(field);
+        return [.. texts.Concat(besides.Where(other => other.Field == position).SelectMany(other => TextsOf(field, pairs[other.Pair].Value)))
+            .DistinctBy(text => text.Text, StringComparer.Ordinal)];
+    }
+
+    private IReadOnlyList<Written> TextsOf(Field field, YamlNode? node)
+    {
+        switch (node)
         {
             case null: return [];
             case YamlScalar one: return OneLine.Of(one.Text) is { Length: > 0 } line ? [new(line, one.Source)] : [];

@@ -5,7 +5,7 @@ public static class PostFields
 {
     public static readonly Field Title = new("title", Shape.Text, "The post's title.") { MayBeNull = true };
     public static readonly Field Date = new("date", Shape.Date, "When it was published; without an offset, in the site's time zone.", "publishDate", "pubDate");
-    public static readonly Field Published = new("published", Shape.Any, "false: a draft. A date: when it was published.");
+    public static readonly Field Published = new("published", Shape.Any, "false: a draft. A date: when it was published.") { Withholds = true };
     public static readonly Field Updated = new("updated", Shape.Date, "When it was last changed.", "lastmod", "last_modified_at", "modified");
     public static readonly Field Author = new("author", Shape.Texts, "Who wrote it: a name, or the name of a file in content/authors/.", "authors") { MayBeNull = true };
     public static readonly Field Themes = new("themes", Shape.Texts, "What it is about.", "theme", "tags", "categories", "category", "labels");
@@ -35,8 +35,8 @@ public static class PostFields
     };
 
     public static readonly Field Summary = new("summary", Shape.Text, "What listings show; else the text up to <!--more-->, else its first paragraph.", "excerpt", "description");
-    public static readonly Field Draft = new("draft", Shape.Flag, "true: not published.") { Default = false };
-    public static readonly Field Expires = new("expires", Shape.Date, "Not published from then on.", "expiryDate");
+    public static readonly Field Draft = new("draft", Shape.Flag, "true: not published.") { Default = false, Withholds = true };
+    public static readonly Field Expires = new("expires", Shape.Date, "Not published from then on.", "expiryDate") { Withholds = true };
     public static readonly Field Language = new("language", Shape.Text, "The language of this entry, as a tag such as fr; else the site's.", "lang");
     public static readonly Field Comments = new("comments", Shape.Any, "open, closed or hidden.") { Words = ["open", "closed", "hidden"], Default = "open" };
     public static readonly Field CommentsLocked = new("comments_locked", Shape.Flag, "true: comments are closed.");

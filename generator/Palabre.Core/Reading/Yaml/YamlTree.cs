@@ -168,6 +168,6 @@ internal sealed class YamlTree
     private void NoteTag(NodeEvent node, SourceLocation source)
     {
         if (node.Tag.IsEmpty || node.Tag.Value is "!" || node.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal)) return;
-        diagnostics.Add(Catalogue.YamlUnknownTag(source, node.Tag.Value));
+        diagnostics.Add(Catalogue.YamlUnknownTag(node.Anchor.IsEmpty ? text.At(node.Start) : source, node.Tag.Value));
     }
 }

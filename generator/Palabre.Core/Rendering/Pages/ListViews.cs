@@ -42,7 +42,10 @@ internal sealed class ListViews(Edition edition)
             [.. summary.Voices.Select(author => edition.Entries.ViewOf(author))],
             edition.Entries.DateOf(summary.First),
             edition.Entries.Link(summary.LastWord),
-            edition.Entries.ThemesOf(opening));
+            edition.Entries.ThemesOf(opening))
+        {
+            Direction = Direction.Of(edition.Entries.LanguageOf(opening), within: edition.Settings.Language),
+        };
     }
 
     /// <summary>The whole discussion where it has a page of its own; else its only post.</summary>

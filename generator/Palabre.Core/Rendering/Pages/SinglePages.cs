@@ -20,7 +20,8 @@ internal static class SinglePages
                 Href = edition.Addresses.Href(address),
                 Canonical = edition.Addresses.Absolute(address),
                 Language = page.Language ?? edition.Settings.Language,
-                Html = edition.Prose(page.Body, page.BodySource, address, page.Language, diagnostics),
+                Html = edition.Prose(page.Body, page.BodySource, page.Language, diagnostics),
+                Direction = Direction.Of(page.Language, within: edition.Settings.Language),
                 Updated = page.Updated is { } updated ? edition.Entries.DateOf(updated) : null,
                 Extra = page.Extra,
             })

@@ -72,7 +72,7 @@ internal static class ThemePages
                 new(edition.Strings.Text("feed.of_theme", theme.Title),
                     edition.Addresses.Href(AddressBook.JsonFeedOf(edition.Addresses.Theme(theme))), "application/feed+json"),
             ],
-            Introduction = number == 1 ? edition.Prose(theme.Body, theme.BodySource, AddressBook.Page(address, 1), null, diagnostics) : Html.None,
+            Introduction = number == 1 ? edition.Prose(theme.Body, theme.BodySource, null, diagnostics) : Html.None,
             Entries = listing.Entries,
             Total = listing.Count,
             Discussions = [.. OnPage(listing, number, edition.Settings.PageSize)

@@ -128,6 +128,9 @@ public sealed record DiscussionSummaryView(
     string Title, string Href, string? Language, string Opening, int Entries, int Posts, IReadOnlyList<AuthorView> Voices,
     DateView First, EntryLinkView LastWord, IReadOnlyList<LinkView> Themes)
 {
+    /// <summary><c>rtl</c> or <c>ltr</c>, where it is not the site's direction.</summary>
+    public string? Direction { get; init; }
+
     /// <summary>A small picture of it, without links; empty in lists that show none.</summary>
     public Html Tree { get; init; } = Html.None;
 }
@@ -297,6 +300,10 @@ public sealed record StandingPageView : PageView
     public override string Kind => "page";
     public required Html Html { get; init; }
     public DateView? Updated { get; init; }
+
+    /// <summary><c>rtl</c> or <c>ltr</c>, where it is not the site's direction.</summary>
+    public string? Direction { get; init; }
+
     public IReadOnlyDictionary<string, object> Extra { get; init; } = new Dictionary<string, object>();
 }
 

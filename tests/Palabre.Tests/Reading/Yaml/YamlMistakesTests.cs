@@ -121,7 +121,7 @@ public sealed class YamlMistakesTests
           hint: Put the whole text in quotes.
         """)]
     [TestCase("a: !ruby/object:Foo\n  b: 1\n", """
-        x.yml:2:3: note PAL1018: '!ruby/object:Foo' is a tag in YAML, not a part of the text, and is ignored.
+        x.yml:1:4: note PAL1018: '!ruby/object:Foo' is a tag in YAML, not a part of the text, and is ignored.
           hint: If it belongs to the text, put the whole text in quotes.
         """)]
     [TestCase("a: x\0y\b\u0001\n", """
