@@ -1,26 +1,23 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace Palabre.Model;
 
 /// <summary>
 /// Room for texts of UTF-8 that are kept: one after the other in blocks, since a collector marks and moves each array for itself.
-/// A block lives as long as one of its texts; so what is kept here should live alike.
+/// A block lives as long as one of its texts, so one of these is for texts that live alike. Safe for threads.
 /// </summary>
-internal static class Utf8Blocks
+internal sealed class Utf8Blocks
 {
     private const int Size = 64 << 10;
 
     /// <summary>What is longer has an array of its own, so that little of a block stays empty.</summary>
     private const int Longest = Size / 8;
 
-    [ThreadStatic]
-    private static byte[]? block;
-
-    [ThreadStatic]
-    private static int used;
+    private readonly ConcurrentBag<Block> open = []; // as many as threads were here at once
 
     /// <param name="text">Half a surrogate pair becomes U+FFFD.</param>
-    internal static ReadOnlyMemory<byte> Keep(ReadOnlySpan<char> text)
+    internal ReadOnlyMemory<byte> Keep(ReadOnlySpan<char> text)
     {
         var length = Encoding.UTF8.GetByteCount(text);
         var kept = length > Longest ? new byte[length] : Room(length);
@@ -28,10 +25,24 @@ internal static class Utf8Blocks
         return kept;
     }
 
-    private static Memory<byte> Room(int length)
+    private Memory<byte> Room(int length)
     {
-        if (block is null || length > block.Length - used) (block, used) = (new byte[Size], 0);
-        used += length;
-        return block.AsMemory(used - length, length);
+        if (!open.TryTake(out var block)) block = new();
+        var room = block.Take(length);
+        open.Add(block);
+        return room;
+    }
+
+    private sealed class Block
+    {
+        private Memory<byte> free;
+
+        internal Memory<byte> Take(int length)
+        {
+            if (length > free.Length) free = new byte[Size];
+            var taken = free[..length];
+            free = free[length..];
+            return taken;
+        }
     }
 }

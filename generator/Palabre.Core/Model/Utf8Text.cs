@@ -9,7 +9,9 @@ namespace Palabre.Model;
 /// </summary>
 public readonly struct Utf8Text(ReadOnlySpan<char> text) : IEquatable<Utf8Text>
 {
-    private readonly ReadOnlyMemory<byte> bytes = text.IsEmpty ? default : Utf8Blocks.Keep(text);
+    private static readonly Utf8Blocks Blocks = new();
+
+    private readonly ReadOnlyMemory<byte> bytes = text.IsEmpty ? default : Blocks.Keep(text);
 
     public static implicit operator Utf8Text(string text) => new(text);
 

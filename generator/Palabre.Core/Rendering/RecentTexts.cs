@@ -9,8 +9,9 @@ namespace Palabre.Rendering;
 /// <param name="entries">For how many there is room.</param>
 internal sealed class RecentTexts(int entries)
 {
+    private readonly Utf8Blocks blocks = new();
     private readonly Recent<RenderedBody> texts = new(entries, 40 << 20, text => text.Html.Length);
 
     internal RenderedBody Of<TState>(Entry entry, TState state, Func<Entry, TState, RenderedBody> render) =>
-        texts.Of(entry, (state, render), static (one, by) => by.render(one, by.state) is var text ? text with { Html = text.Html.AsUtf8() } : text);
+        texts.Of(entry, (state, render, blocks), static (one, by) => by.render(one, by.state) is var text ? text with { Html = text.Html.AsUtf8(by.blocks) } : text);
 }

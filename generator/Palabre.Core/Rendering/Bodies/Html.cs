@@ -35,7 +35,8 @@ public sealed class Html
     public string? Markup => text ?? (!IsThere ? null : Encoding.UTF8.GetString(write is null ? utf8.Span : Made()));
 
     /// <summary>The same, in half the room.</summary>
-    internal Html AsUtf8() => write is not null ? new(Made()) : text is null ? this : new(Utf8Blocks.Keep(text));
+    /// <param name="blocks">To keep it in.</param>
+    internal Html AsUtf8(Utf8Blocks blocks) => write is not null ? new(Made()) : text is null ? this : new(blocks.Keep(text));
 
     /// <summary>In bytes, of what is UTF-8.</summary>
     internal int Length => utf8.Length;
