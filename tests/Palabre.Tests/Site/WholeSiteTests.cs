@@ -204,6 +204,7 @@ public sealed class WholeSiteTests
             ---
             حول
             """).Build();
+        Assert.That(site.Page("2010/01/hello/index.html").QuerySelector("h1")!.GetAttribute("dir"), Is.EqualTo("rtl"));
         Assert.That(site.Page("about/index.html").QuerySelector(".standing")!.GetAttribute("dir"), Is.EqualTo("rtl"));
         Assert.That(site.Page("index.html").QuerySelectorAll(".discussion[lang=he]").Concat(site.Page("index.html").QuerySelectorAll(".post[lang=he]")).Select(e => e.GetAttribute("dir")),
             Is.Not.Empty.And.All.EqualTo("rtl"));
