@@ -3,6 +3,9 @@ namespace Palabre.Diagnostics;
 /// <summary>Finds what somebody probably meant.</summary>
 public static class Nearest
 {
+    /// <summary>Shorter names lie a letter away from too many words.</summary>
+    private const int ShortestSlip = 4;
+
     /// <summary>
     /// The candidate nearest to <paramref name="written"/>: letters compared without case and delimiters, since a
     /// wrong delimiter is as common as a wrong letter. Null if none is near: over one edit in three letters.
@@ -36,6 +39,10 @@ public static class Nearest
         var (first, second) = (Letters(a), Letters(b));
         return first.Length > 100 || Math.Abs(first.Length - second.Length) > limit ? limit + 1 : Edits(first, second, limit);
     }
+
+    /// <summary>Whether a key was meant that is a letter away at most. Digits are no slip of the pen: <c>title2</c> is somebody's own.</summary>
+    internal static bool IsSlip(string written, string name) => written.All(c => !char.IsAsciiDigit(c))
+        && Distance(written, name, 1) is var edits && (edits == 0 || (edits == 1 && Math.Min(written.Length, name.Length) >= ShortestSlip));
 
     private static string Letters(string text) =>
         string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

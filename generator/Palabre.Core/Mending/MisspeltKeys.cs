@@ -11,9 +11,6 @@ namespace Palabre.Mending;
 /// </summary>
 internal static class MisspeltKeys
 {
-    /// <summary>Shorter names lie a letter away from too many words.</summary>
-    private const int Shortest = 4;
-
     private static readonly HashSet<Field> Decisive = new(
     [
         PostFields.Id, PostFields.Slug, PostFields.Permalink, PostFields.Date, PostFields.Published, PostFields.Draft, PostFields.Expires, PostFields.Comments,
@@ -67,14 +64,10 @@ internal static class MisspeltKeys
     /// <summary>The name meant: null if none, or names of several fields, are as near.</summary>
     private static string? Meant(string written, FieldSet set)
     {
-        var near = set.Names.Where(name => IsSlip(written, name)).Select(name => (Name: name, Found: set.Find(name)!.Value)).ToArray();
+        var near = set.Advised.Where(name => Nearest.IsSlip(written, name)).Select(name => (Name: name, Found: set.Find(name)!.Value)).ToArray();
         return near.Length > 0 && near.All(n => n.Found.Field == near[0].Found.Field)
             ? near.OrderBy(n => Nearest.Distance(written, n.Name, 1)).ThenBy(n => n.Found.Rank).First().Name : null;
     }
-
-    /// <summary>Digits are no slip of the pen: <c>title2</c> is somebody's own.</summary>
-    private static bool IsSlip(string written, string name) => written.All(c => !char.IsAsciiDigit(c))
-        && Nearest.Distance(written, name, 1) is var edits && (edits == 0 || (edits == 1 && Math.Min(written.Length, name.Length) >= Shortest));
 
     private static bool IsSafe(Field field, YamlNode value) => field == EntryFields.Status
         ? value is YamlScalar scalar && Visible.Contains(scalar.Text.Trim().ToLowerInvariant())

@@ -11,15 +11,16 @@ internal static class AuthorGathering
     {
         Author[] authors = [.. Groundwork.Distinct(contents.Select(c => c.Author), a => (a.Source, a.Key), "author", diagnostics)
             .OrderBy(a => a.Key, StringComparer.Ordinal)];
-        var meant = authors.ToDictionary(a => a.Key, StringComparer.Ordinal);
+        var meant = authors.ToDictionary(a => a.Key, a => (Author: a, IsAlias: false), StringComparer.Ordinal);
         foreach (var author in authors)
         {
-            foreach (var name in author.Aliases.Prepend(author.Name))
+            foreach (var (name, isAlias) in author.Aliases.Select(alias => (alias, true)).Prepend((author.Name, false)))
             {
                 var key = Slug.From(name);
-                if (key.Length == 0 || meant.TryAdd(key, author) || ReferenceEquals(meant[key], author)) continue;
-                diagnostics.Add(name == author.Name ? Catalogue.SharedName(author, meant[key].Source)
-                    : Catalogue.DuplicateFile(author.Source, meant[key].Source, "author", name));
+                if (key.Length == 0 || meant.TryAdd(key, (author, isAlias)) || ReferenceEquals(meant[key].Author, author)) continue;
+                var (first, wasAlias) = meant[key];
+                // People have the name they have; an alias was chosen.
+                diagnostics.Add(isAlias || wasAlias ? Catalogue.DuplicateFile(author.Source, first.Source, "author", name) : Catalogue.SharedName(author, first.Source));
             }
         }
 

@@ -52,16 +52,19 @@ internal static class SealKey
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         // Whole or not at all: another build may read it at any time.
         var made = $"{path}.{Path.GetRandomFileName()}";
-        using (var file = new FileStream(made, options)) file.Write(key);
         try
         {
+            using (var file = new FileStream(made, options)) file.Write(key);
             File.Move(made, path, overwrite: new FileInfo(path) is { Exists: true, Length: not Size });
             return Read(path);
         }
         catch (IOException)
         {
-            File.Delete(made);
             return null;
+        }
+        finally
+        {
+            File.Delete(made);
         }
     }
 }

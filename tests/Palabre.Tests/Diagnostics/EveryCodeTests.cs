@@ -308,6 +308,16 @@ public sealed class EveryCodeTests
             content/authors/jean-2.yml: note PAL1069: 'Jean Dupont' is the author of content/authors/jean.yml, too: entries that say the name are listed there.
               hint: Write author: jean-2 for what this one wrote.
             """),
+        new("PAL1058", """
+            -- content/authors/a.yml --
+            name: Ann
+            aliases: [Bob]
+            -- content/authors/b.yml --
+            name: bob
+            """, """
+            content/authors/b.yml: error PAL1058: The author 'bob' is also described in content/authors/a.yml.
+              hint: Rename one, or remove the alias.
+            """),
         new("PAL1101", """
             -- content/site.yml --
             - title

@@ -92,6 +92,7 @@ public sealed class CommentReaderTests
     [TestCase("hidden: http://spam.example", WithheldReason.Spam)]
     [TestCase("hp: x", WithheldReason.Spam)]
     [TestCase("honeypot: x", WithheldReason.Spam)]
+    [TestCase("hidden: ''\nhoneypot: x", WithheldReason.Spam)]
     [TestCase("updated: 2010-02-01\ndate: 2010-06-01 12:01", WithheldReason.Future)]
     public void What_is_not_to_be_seen_is_withheld_and_told(string line, WithheldReason reason)
     {

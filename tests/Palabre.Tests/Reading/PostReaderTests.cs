@@ -180,6 +180,24 @@ public sealed class PostReaderTests
         Assert.That(Post("tags: [b]\nthemes: [a, b]\ncategory: c\nlabels:").Post.Themes.Select(theme => theme.Text), Is.EqualTo(["a", "b", "c"]));
 
     [Test]
+    public void Somebody_named_twice_wrote_it_once() =>
+        Assert.That(Post("author: jane-doe\nauthors: [Jane Doe, Ann]").Post.Authors, Is.EqualTo(["jane-doe", "Ann"]));
+
+    [Test]
+    public void What_is_empty_under_one_name_counts_under_another()
+    {
+        var (post, read) = Post("title: T\nsummary: \"\"\nexcerpt: A\ndescription: ''");
+        Assert.That((post.Summary, string.Join(' ', read.Codes())), Is.EqualTo(("A", "")));
+    }
+
+    [TestCase("Draft: true", "warning PAL1040", "Did you mean 'draft'?", TestName = "A misspelt key that withholds")]
+    [TestCase("removed_on: 2010-01-01", "warning PAL1040", "Did you mean 'removedOn'?", TestName = "Another")]
+    [TestCase("publishers: A", "note PAL1040", "Did you mean 'published'?", TestName = "Somebody's own key that is near one")]
+    [TestCase("themes: [a]\ntags: {x: 1}", "warning PAL1042", "'tags'", TestName = "A shape that is told under its own name")]
+    public void Is_told(string line, string first, string second) =>
+        Assert.That(Post("title: T\n" + line).Read.Told(), Does.Contain(first).And.Contain(second));
+
+    [Test]
     public void Of_a_text_under_two_names_the_first_name_counts_and_the_other_is_told()
     {
         var (post, read) = Post("title: T\nexcerpt: B\nsummary: A\nlang: fr\nlanguage: fr");

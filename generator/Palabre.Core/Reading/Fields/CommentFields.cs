@@ -25,7 +25,7 @@ public static class CommentFields
     public static readonly Field Hidden = new("hidden", Shape.Text, "A trap for robots: what is not empty is spam.", "hp", "honeypot") { MayBeSaidTwice = true, Withholds = true };
 
     /// <summary>Staticman writes the name of the post, which the folder says: read and set aside.</summary>
-    public static readonly Field Under = new("_parent", Shape.Any, "Not used: the folder says which post it stands under.");
+    public static readonly Field Under = new("_parent", Shape.Any, "Not used: the folder says which post it stands under.") { IsSetAside = true };
 
     public static readonly FieldSet All = new(
         "comment", Author, Date, Body, Format, Id, ReplyTo, Aliases, Url, Language, Updated, Avatar, Email, Approved, Hidden,

@@ -14,7 +14,7 @@ public static class EntryFields
     };
 
     public static readonly Field Reason = new("reason", Shape.Text, "Why it was removed; readers see it.");
-    public static readonly Field RemovedOn = new("removedOn", Shape.Date, "When it was removed.");
+    public static readonly Field RemovedOn = new("removedOn", Shape.Date, "When it was removed.") { Withholds = true };
     public static readonly Field SourceSystem = new("system", Shape.Text, "The system it came from.");
     public static readonly Field SourceId = new("id", Shape.Text, "Its id there.");
     public static readonly Field SourceUrl = new("url", Shape.Address, "Its address there.");
@@ -27,5 +27,5 @@ public static class EntryFields
     public static readonly Field Extra = new("extra", Shape.Any, "Anything else, for templates.", "params");
 
     /// <summary>Jekyll's choice of template: read and set aside, since each kind of page has its own here.</summary>
-    public static readonly Field Layout = new("layout", Shape.Any, "Not used.");
+    public static readonly Field Layout = new("layout", Shape.Any, "Not used.") { IsSetAside = true };
 }

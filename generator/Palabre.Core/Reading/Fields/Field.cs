@@ -46,6 +46,9 @@ public sealed record Field(string Name, Shape Shape, string Meaning, params stri
     /// <summary>It can keep an entry from readers: misspelt, it would let through what was meant to be kept.</summary>
     public bool Withholds { get; init; }
 
+    /// <summary>It is known, and means nothing: nobody is advised to write it.</summary>
+    public bool IsSetAside { get; init; }
+
     /// <summary>The words that are accepted, of a field that takes one of a few.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
@@ -76,6 +79,7 @@ public sealed class FieldSet
             .SelectMany((field, i) => field.Aliases.Prepend(field.Name).Select((name, rank) => (name, i, rank)))
             .ToFrozenDictionary(n => n.name, n => (n.i, n.rank), StringComparer.Ordinal);
         Names = [.. fields.SelectMany(f => f.Aliases.Prepend(f.Name))];
+        Advised = [.. fields.Where(f => !f.IsSetAside).SelectMany(f => f.Aliases.Prepend(f.Name))];
     }
 
     public string Kind { get; }
@@ -84,6 +88,9 @@ public sealed class FieldSet
 
     /// <summary>All names and aliases.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Those that somebody may have meant who wrote another key.</summary>
+    internal IReadOnlyList<string> Advised { get; }
 
     /// <summary>The position of the field of this name or alias, and the alias's rank: 0 is the name itself.</summary>
     internal (int Field, int Rank)? Find(string key) => positions.TryGetValue(key, out var found) ? found : null;

@@ -27,24 +27,30 @@ internal sealed class FieldMap
             var (key, value) = pairs[i];
             if (set.Find(key.Text) is not { } found)
             {
-                var nearest = Nearest.To(key.Text, set.Names);
-                var mayWithhold = nearest is not null && set.Fields[set.Find(nearest)!.Value.Field].Withholds;
+                var nearest = Nearest.To(key.Text, set.Advised);
+                var mayWithhold = nearest is not null && set.Fields[set.Find(nearest)!.Value.Field].Withholds && Nearest.IsSlip(key.Text, nearest);
                 diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, nearest, mayWithhold));
                 (extra ??= new(StringComparer.Ordinal))[key.Text] = Plain.Of(value);
                 continue;
             }
 
             var before = places[found.Field] - 1;
-            if (before >= 0 && IsAbsent(value)) continue;
-            var counts = before < 0 || found.Rank < ranks[found.Field] || IsAbsent(pairs[before].Value);
-            if (before >= 0 && !IsAbsent(pairs[before].Value)) (besides ??= []).Add((found.Field, counts ? before : i));
+            if (before >= 0 && IsEmpty(value)) continue;
+            var isFirst = before < 0 || IsEmpty(pairs[before].Value);
+            var counts = isFirst || found.Rank < ranks[found.Field];
+            if (!isFirst) (besides ??= []).Add((found.Field, counts ? before : i));
             if (counts) (ranks[found.Field], places[found.Field]) = (found.Rank, i + 1);
         }
+
+        besides?.Sort((a, b) => a.Pair.CompareTo(b.Pair));
 
         TellUnread();
     }
 
-    /// <summary>Texts of several names are all read. Of another field one counts, and what else was written is not to go without a word.</summary>
+    /// <summary>
+    /// Texts of several names are all read. Of another field one counts, and what else was written is not to go without a word; but for
+    /// dates, which hosts write in several notations of one moment.
+    /// </summary>
     private void TellUnread()
     {
         foreach (var (position, pair) in besides ?? [])
@@ -92,29 +98,33 @@ internal sealed class FieldMap
     /// <summary>A text, or each text of a list, under all names of the field; empty ones left out.</summary>
     internal IReadOnlyList<Written> Texts(Field field)
     {
-        var texts = TextsOf(field, Node(field));
-        if (besides is null) return texts;
+        if (Pair(field) is not { } first) return [];
         var position = set.PositionOf(field);
-        return [.. texts.Concat(besides.Where(other => other.Field == position).SelectMany(other => TextsOf(field, pairs[other.Pair].Value)))
+        if (besides?.Exists(other => other.Field == position) != true) return TextsOf(first);
+        return [.. besides.Where(other => other.Field == position).Select(other => pairs[other.Pair]).Prepend(first).SelectMany(TextsOf)
             .DistinctBy(text => text.Text, StringComparer.Ordinal)];
     }
 
-    private IReadOnlyList<Written> TextsOf(Field field, YamlNode? node)
+    private IReadOnlyList<Written> TextsOf(YamlPair pair)
     {
-        switch (node)
+        switch (pair.Value)
         {
-            case null: return [];
+            case YamlScalar { IsAbsent: true }: return [];
             case YamlScalar one: return OneLine.Of(one.Text) is { Length: > 0 } line ? [new(line, one.Source)] : [];
-            case YamlList list: return TextsOf(field, list);
+            case YamlList list: return TextsOf(pair.Key.Text, list);
             case var other:
-                WrongShape(field, other, "a text or a list of texts");
+                WrongShape(pair.Key.Text, other, "a text or a list of texts");
                 return [];
         }
     }
 
-    /// <summary>As <see cref="Texts"/>, where 'null' and '~' are names like others.</summary>
-    internal IReadOnlyList<Written> Names(Field field) =>
-        Pair(field)?.Value is YamlScalar { Text.Length: > 0, IsAbsent: true } name ? [new(name.Text, name.Source)] : Texts(field);
+    /// <summary>As <see cref="Texts"/>, where 'null' and '~' are names like others, and each is there once, however it is spelled.</summary>
+    internal IReadOnlyList<Written> Names(Field field)
+    {
+        if (Pair(field)?.Value is YamlScalar { Text.Length: > 0, IsAbsent: true } name) return [new(name.Text, name.Source)];
+        var names = Texts(field);
+        return besides is null ? names : [.. names.DistinctBy(n => Slug.From(n.Text) is { Length: > 0 } slug ? slug : n.Text, StringComparer.Ordinal)];
+    }
 
     internal bool? Flag(Field field)
     {
@@ -192,20 +202,25 @@ internal sealed class FieldMap
 
     private YamlPair? Pair(Field field) => places[set.PositionOf(field)] is > 0 and var place ? pairs[place - 1] : null;
 
-    private List<Written> TextsOf(Field field, YamlList list)
+    private List<Written> TextsOf(string key, YamlList list)
     {
         var texts = new List<Written>(list.Items.Count);
         foreach (var item in list.Items)
         {
-            if (item is not YamlScalar scalar) WrongShape(field, item, "a text");
+            if (item is not YamlScalar scalar) WrongShape(key, item, "a text");
             else if (OneLine.Of(scalar.Text) is { Length: > 0 } text) texts.Add(new(text, scalar.Source));
         }
 
         return texts;
     }
 
-    private void WrongShape(Field field, YamlNode found, string wanted) =>
-        diagnostics.Add(Catalogue.WrongShape(found.Source, Key(field), wanted, Plain.Describe(found)));
+    private void WrongShape(Field field, YamlNode found, string wanted) => WrongShape(Key(field), found, wanted);
+
+    private void WrongShape(string key, YamlNode found, string wanted) =>
+        diagnostics.Add(Catalogue.WrongShape(found.Source, key, wanted, Plain.Describe(found)));
 
     private static bool IsAbsent(YamlNode node) => node is YamlScalar { IsAbsent: true };
+
+    /// <summary>Nothing, or a text in which nothing stands.</summary>
+    private static bool IsEmpty(YamlNode node) => node is YamlScalar { IsAbsent: true } || (node is YamlScalar scalar && string.IsNullOrWhiteSpace(scalar.Text));
 }

@@ -4,7 +4,7 @@ namespace Palabre.Reading;
 public static class PostFields
 {
     public static readonly Field Title = new("title", Shape.Text, "The post's title.") { MayBeNull = true };
-    public static readonly Field Date = new("date", Shape.Date, "When it was published; without an offset, in the site's time zone.", "publishDate", "pubDate");
+    public static readonly Field Date = new("date", Shape.Date, "When it was published; without an offset, in the site's time zone.", "publishDate", "pubDate") { Withholds = true };
     public static readonly Field Published = new("published", Shape.Any, "false: a draft. A date: when it was published.") { Withholds = true };
     public static readonly Field Updated = new("updated", Shape.Date, "When it was last changed.", "lastmod", "last_modified_at", "modified");
     public static readonly Field Author = new("author", Shape.Texts, "Who wrote it: a name, or the name of a file in content/authors/.", "authors") { MayBeNull = true };

@@ -20,7 +20,7 @@ internal readonly record struct ReplyPlace(Post Opening, Entry? Answered, string
 internal sealed class ReplyBook(Func<Entry, Discussion> discussionOf)
 {
     // By the post that opens each.
-    private readonly Recent<Dictionary<Entry, ReplyPlace>> places = new(1 << 9, 1 << 12, places => places.Count);
+    private readonly Recent<Dictionary<Entry, ReplyPlace>> places = new(1 << 10, 1 << 13, places => places.Count);
 
     internal ReplyPlace this[Entry entry]
     {
