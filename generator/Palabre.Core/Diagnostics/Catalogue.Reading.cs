@@ -234,11 +234,11 @@ public static partial class Catalogue
         "PAL1067", Severity.Note, "Two names of one thing",
         "Both keys mean the same, and what they say differs: one is read. Of two texts of a comment, this is a warning.");
 
-    /// <param name="isLost">It is a text that people wrote.</param>
-    public static Diagnostic SaidTwice(SourceLocation source, string key, string read, bool isLost)
+    /// <param name="isRequired">Nothing is published without it, as without the text of a comment.</param>
+    public static Diagnostic SaidTwice(SourceLocation source, string key, string read, bool isRequired)
     {
         var told = SaidTwiceRule.At(source, $"{Quote(key)} is not read: {Quote(read)} means the same, and stands here, too.", $"Write all of it under {Quote(read)}.");
-        return isLost ? told with { Severity = Severity.Warning } : told;
+        return isRequired ? told with { Severity = Severity.Warning } : told;
     }
 
     private static readonly Rule RemovedWithoutStatusRule = new(

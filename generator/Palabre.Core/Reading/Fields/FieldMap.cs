@@ -59,7 +59,7 @@ internal sealed class FieldMap
             var read = pairs[places[position] - 1];
             if (field.Shape is Shape.Texts or Shape.Date || field.MayBeSaidTwice) continue;
             if (pairs[pair].Value is YamlScalar other && read.Value is YamlScalar counted && other.Text.Trim() == counted.Text.Trim()) continue;
-            diagnostics.Add(Catalogue.SaidTwice(pairs[pair].Key.Source, pairs[pair].Key.Text, read.Key.Text, isLost: field.IsRequired));
+            diagnostics.Add(Catalogue.SaidTwice(pairs[pair].Key.Source, pairs[pair].Key.Text, read.Key.Text, field.IsRequired));
         }
     }
 
