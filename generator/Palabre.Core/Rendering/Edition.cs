@@ -105,5 +105,8 @@ public sealed class Edition
         return body.Html;
     }
 
+    /// <summary>A text of the site's own, as a typographer of its language would set it.</summary>
+    internal string Typeset(string text) => Typography.Apply(text, Settings.Language);
+
     internal Post PostOf(Comment comment) => Archive.Posts[Archive.Positions.Of(comment.PostId)];
 }

@@ -163,7 +163,7 @@ internal sealed class EntryViewMaker(Edition edition)
         entry.Language is { } language && !language.Equals(edition.Settings.Language, StringComparison.OrdinalIgnoreCase) ? language : null;
 
     internal IReadOnlyList<LinkView> ThemesOf(Post post) => [.. edition.Listings.ThemeBook.Of(post)
-        .Select(theme => new LinkView(theme.Title, edition.Addresses.Href(edition.Addresses.Theme(theme))))];
+        .Select(theme => new LinkView(edition.Typeset(theme.Title), edition.Addresses.Href(edition.Addresses.Theme(theme))))];
 
     /// <summary>The names of an entry's authors, in one text.</summary>
     internal string NamesOf(Entry entry) => entry.Authors.Count switch

@@ -24,7 +24,7 @@ public sealed class MicroformatsTests
         var post = (Post)entries[0];
         HoldIs(item, post);
         Assert.That(item["name"], Is.EqualTo([Build.Edition.Entries.TitleOf(post)]).Using<string>((a, b) => Plain(a) == Plain(b)));
-        Assert.That(item["category"], Is.EqualTo(Build.Edition.Listings.ThemeBook.Of(post).Select(theme => theme.Title)));
+        Assert.That(item["category"], Is.EqualTo(Build.Edition.Listings.ThemeBook.Of(post).Select(theme => Build.Edition.Typeset(theme.Title))));
         var comments = item.Inner("comment").Where(comment => comment.Type == "h-entry").ToDictionary(comment => comment["url"].Single());
         Assert.That(comments.Keys, Is.EquivalentTo(entries.Skip(1).Select(entry => Build.Edition.Addresses.Absolute(entry))));
         foreach (var comment in entries.Skip(1)) HoldIs(comments[Build.Edition.Addresses.Absolute(comment)!], comment);

@@ -60,7 +60,8 @@ internal sealed class ListViews(Edition edition)
     internal bool HasParts(Theme theme) => themesByParent.Contains(theme.Key);
 
     private ThemeSummaryView Theme(ThemeListing listing) => new(
-        listing.Theme.Title, edition.Addresses.Href(edition.Addresses.Theme(listing.Theme)), listing.Theme.Description,
+        edition.Typeset(listing.Theme.Title), edition.Addresses.Href(edition.Addresses.Theme(listing.Theme)),
+        listing.Theme.Description is { } description ? edition.Typeset(description) : null,
         listing.Count, listing.Entries, []);
 
     internal IReadOnlyList<YearView> Years() => [.. edition.Listings.Years.Reverse().Select(Year)];

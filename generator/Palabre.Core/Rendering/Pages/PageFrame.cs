@@ -21,7 +21,7 @@ internal sealed class PageFrame
         Site = new()
         {
             Title = settings.Title,
-            Description = settings.Description,
+            Description = settings.Description is { } description ? edition.Typeset(description) : null,
             Language = settings.Language,
             Direction = Direction.Of(settings.Language),
             Home = addresses.Href(AddressBook.Home),

@@ -58,13 +58,13 @@ internal static class ThemePages
         return new()
         {
             Site = frame.Site,
-            Title = frame.Numbered(theme.Title, number),
+            Title = frame.Numbered(edition.Typeset(theme.Title), number),
             Description = theme.Description,
             Href = edition.Addresses.Href(address),
             Canonical = edition.Addresses.Absolute(address),
             Language = edition.Settings.Language,
             Breadcrumbs = [frame.Link("nav.themes", edition.Addresses.Themes),
-                .. parent is null ? Array.Empty<LinkView>() : [new(parent.Title, edition.Addresses.Href(edition.Addresses.Theme(parent)))]],
+                .. parent is null ? Array.Empty<LinkView>() : [new(edition.Typeset(parent.Title), edition.Addresses.Href(edition.Addresses.Theme(parent)))]],
             Pager = frame.Pager(edition.Addresses.Theme(theme), number, count),
             Feeds = edition.Settings.Origin is null ? [] :
             [
