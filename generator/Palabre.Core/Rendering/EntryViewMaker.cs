@@ -24,8 +24,7 @@ internal sealed class EntryViewMaker(Edition edition)
     // By name as written: people write more than once.
     private readonly ConcurrentDictionary<string, AuthorView> known = new(StringComparer.Ordinal);
 
-    // The two orders of a page show the same, which is for once worth keeping where it is not large: what is kept longer costs the collector
-    // more than it saves.
+    // The two orders of a page, made one after the other, show the same. What is kept for more than a page costs the collector more than it saves.
     private readonly Recent<ShownEntry> views = new(1 << 6, 1 << 6, _ => 1);
 
     // Plain prose, half of what people write, is none of them: to render it takes less than the room to keep it is worth.

@@ -222,5 +222,5 @@ internal sealed class FieldMap
     private static bool IsAbsent(YamlNode node) => node is YamlScalar { IsAbsent: true };
 
     /// <summary>Nothing, or a text in which nothing stands.</summary>
-    private static bool IsEmpty(YamlNode node) => node is YamlScalar { IsAbsent: true } || (node is YamlScalar scalar && string.IsNullOrWhiteSpace(scalar.Text));
+    private static bool IsEmpty(YamlNode node) => node is YamlScalar scalar && (scalar.IsAbsent || string.IsNullOrWhiteSpace(scalar.Text));
 }
