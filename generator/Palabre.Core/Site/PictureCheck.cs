@@ -2,25 +2,28 @@ using Palabre.Diagnostics;
 using Palabre.Model;
 using Palabre.Reading;
 using Palabre.Rendering;
+using CommentsWithAvatar = Palabre.Model.Carried<System.Collections.Generic.IReadOnlyList<Palabre.Model.Comment>, Palabre.Model.Comment[]>;
 
 namespace Palabre.Site;
 
 /// <summary>Finds the pictures that fields name and that are not there; those within texts are looked for as these are rendered.</summary>
 internal static class PictureCheck
 {
-    internal static IEnumerable<Diagnostic> Of(Edition edition)
+    /// <summary>Of the comments of each post, those with a picture of who wrote them.</summary>
+    /// <param name="before">Of an earlier archive: lists that are the very same objects are not gone through again.</param>
+    internal static CommentsWithAvatar WithAvatar(Archive archive, CommentsWithAvatar? before) =>
+        CommentsWithAvatar.Of(archive.Comments, before, holds: null, i => [.. archive.Comments[i].Where(comment => comment.Avatar is not null)]);
+
+    internal static IEnumerable<Diagnostic> Of(Edition edition, CommentsWithAvatar withAvatar)
     {
         foreach (var author in edition.Archive.Authors)
             if (IsMissing(author.Avatar)) yield return Catalogue.OutsideMedia(author.Source, AuthorFields.Avatar.Name, author.Avatar!);
         foreach (var theme in edition.Archive.Themes)
             if (IsLost(theme.Image, theme.Source.File, null)) yield return Catalogue.OutsideMedia(theme.Image!.Value.Source, ThemeFields.Image.Name, theme.Image.Value.Text);
         foreach (var post in edition.Archive.Posts)
-        {
             if (IsLost(post.Image, post.Source.File, post)) yield return Catalogue.OutsideMedia(post.Image!.Value.Source, PostFields.Image.Name, post.Image.Value.Text);
-            var comments = edition.CommentsOf(post);
-            for (var i = 0; i < comments.Count; i++)
-                if (IsMissing(comments[i].Avatar)) yield return Catalogue.OutsideMedia(comments[i].Source, CommentFields.Avatar.Name, comments[i].Avatar!);
-        }
+        foreach (var comment in withAvatar.Values.SelectMany(comments => comments))
+            if (IsMissing(comment.Avatar)) yield return Catalogue.OutsideMedia(comment.Source, CommentFields.Avatar.Name, comment.Avatar!);
 
         bool IsMissing(string? avatar) => avatar is not null && !edition.Links.IsMedia(avatar);
         bool IsLost(Written? image, string file, Post? beside) => image is { } named && edition.Links.Picture(named.Text, file, beside) is null;

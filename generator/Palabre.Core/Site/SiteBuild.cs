@@ -11,6 +11,7 @@ using Palabre.Rendering;
 using Palabre.Rendering.Views;
 using Palabre.Searching;
 using Palabre.Threading;
+using CommentsWithAvatar = Palabre.Model.Carried<System.Collections.Generic.IReadOnlyList<Palabre.Model.Comment>, Palabre.Model.Comment[]>;
 using RemovedWords = Palabre.Model.Carried<Palabre.Threading.Discussion, System.Collections.Generic.IReadOnlyList<Palabre.Diagnostics.Diagnostic>>;
 
 namespace Palabre.Site;
@@ -31,6 +32,7 @@ public sealed class SiteBuild
     private volatile bool hasErrors; // asked for by every page
 
     private readonly RemovedWords leaks;
+    private readonly CommentsWithAvatar withAvatar;
     private readonly PagePlan plan;
     private readonly PageRenderer renderer;
     private readonly (Claim Claim, OutputFile File)[] copies;
@@ -83,7 +85,8 @@ public sealed class SiteBuild
         misspelt = edition.Archive.HasSameAddresses(before?.Archive) ? before!.misspelt : [.. AddressCheck.Written(edition.Archive)];
         Find(misspelt);
         Find(AddressCheck.Anchors(edition.Forwarding));
-        Find(PictureCheck.Of(edition));
+        withAvatar = PictureCheck.WithAvatar(edition.Archive, before?.withAvatar);
+        Find(PictureCheck.Of(edition, withAvatar));
         claimsOfKinds =
         [
             plan.Claims,
