@@ -19,14 +19,22 @@ internal sealed class Utf8Blocks
     /// <param name="text">Half a surrogate pair becomes U+FFFD.</param>
     internal ReadOnlyMemory<byte> Keep(ReadOnlySpan<char> text)
     {
-        var length = Encoding.UTF8.GetByteCount(text);
-        var kept = length > Longest ? new byte[length] : Room(length);
+        var kept = RoomFor(Encoding.UTF8.GetByteCount(text));
         Encoding.UTF8.GetBytes(text, kept.Span);
         return kept;
     }
 
-    private Memory<byte> Room(int length)
+    /// <param name="utf8">May be changed afterwards.</param>
+    internal ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> utf8)
     {
+        var kept = RoomFor(utf8.Length);
+        utf8.CopyTo(kept.Span);
+        return kept;
+    }
+
+    private Memory<byte> RoomFor(int length)
+    {
+        if (length > Longest) return new byte[length];
         if (!open.TryTake(out var block)) block = new();
         var room = block.Take(length);
         open.Add(block);

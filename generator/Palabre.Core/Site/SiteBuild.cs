@@ -24,7 +24,7 @@ public sealed class SiteBuild
 {
     private readonly ConcurrentDictionary<Diagnostic, byte> found = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<Diagnostic>> foundIn = new(StringComparer.Ordinal);
-    private readonly ReadMemory memory;
+    private readonly ReadMemory? memory;
     private readonly Checked<Look> look;
     [ThreadStatic]
     private static Utf8Buffer? pageBuffer; // large pages would each leave a large array behind
@@ -50,7 +50,7 @@ public sealed class SiteBuild
     private readonly Lazy<IReadOnlyList<OutputFile>> searches;
 
     private SiteBuild(
-        Edition edition, Lazy<Concordance>? words, Checked<Ledger>? ledger, ReadMemory memory, RemovedWords leaks, Checked<Look> look,
+        Edition edition, Lazy<Concordance>? words, Checked<Ledger>? ledger, ReadMemory? memory, RemovedWords leaks, Checked<Look> look,
         IEnumerable<Diagnostic> diagnostics, SiteBuild? before)
     {
         (Edition, Ledger, this.memory, this.leaks, this.look, this.words) = (edition, ledger, memory, leaks, look, words);
@@ -192,10 +192,12 @@ public sealed class SiteBuild
     /// <param name="before">An earlier build: what it knows and cannot have changed is not worked out again. It changes what
     /// this costs, never what it gives. Settings and options must be the same objects for it to be of use.</param>
     /// <param name="wordsBefore">Gives what an earlier search left, when words are read; null: nothing is left of this one either.</param>
+    /// <param name="isKept">It may be <paramref name="before"/> of another one: so what it read and threaded is kept in a form that serves
+    /// that, a twentieth of all memory.</param>
     /// <exception cref="OperationCanceledException">Between two stages.</exception>
     public static SiteBuild Prepare(
         SiteFiles files, Checked<Settings> settings, ReadingOptions options, Action<string> onStage, CancellationToken cancel,
-        SiteBuild? before = null, Func<WordMemory>? wordsBefore = null)
+        SiteBuild? before = null, Func<WordMemory>? wordsBefore = null, bool isKept = false)
     {
         onStage("read");
         // Templates are parsed beside the entries: of a small site, that takes as long.
@@ -204,6 +206,7 @@ public sealed class SiteBuild
         cancel.ThrowIfCancellationRequested();
         onStage("thread");
         var threads = Threader.Thread(archive.Value, before?.Edition.Threads, options.Jobs);
+        if (!isKept) threads = threads with { Value = threads.Value with { Memory = null } };
         cancel.ThrowIfCancellationRequested();
         onStage("quote");
         var leaks = RemovedQuotations.Find(
@@ -213,7 +216,7 @@ public sealed class SiteBuild
         var look = looking.GetAwaiter().GetResult();
         var edition = new Edition(archive.Value, threads.Value, look.Value, path => files.Read(files.Find(path)!.Value).Bytes, before?.Edition, options.Jobs);
         var words = settings.Value.Search ? new Lazy<Concordance>(() => Concordance.Make(edition, options.Jobs, cancel, wordsBefore?.Invoke())) : null;
-        return new(edition, words, LedgerCheck.Read(files), memory, leaks, look,
+        return new(edition, words, LedgerCheck.Read(files), isKept ? memory : null, leaks, look,
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks.Values.SelectMany(told => told), .. look.Diagnostics], before);
     }
 

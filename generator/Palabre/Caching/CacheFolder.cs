@@ -58,17 +58,23 @@ internal sealed class CacheFolder
     internal WordMemory? ReadWords(Digest identity) => words.Read() is { } bytes ? WordMemoryFormat.Read(bytes, identity) : null;
 
     /// <summary>If the disk refuses, the next build is as the first; nothing else is lost by it.</summary>
-    internal void Write(LastBuild last) => Write(build, () => LastBuildFormat.Write(last));
+    internal void Write(LastBuild last) => Write(build, to => LastBuildFormat.Write(last, to));
 
     /// <inheritdoc cref="Write(LastBuild)"/>
-    internal void Write(WordMemory memory, Digest identity) => Write(words, () => WordMemoryFormat.Write(memory, identity));
+    internal void Write(WordMemory memory, Digest identity) => Write(words, to => WordMemoryFormat.Write(memory, identity, to));
 
-    private void Write(SealedFile file, Func<ReadOnlyMemory<byte>> bytes) => DiskFault.Ignore(() =>
+    private void Write(SealedFile file, Action<Stream> write) => DiskFault.Ignore(() =>
     {
         Directory.CreateDirectory(folder);
         var ignored = Path.Combine(folder, ".gitignore");
         // Two parts are left at once, and another build may leave its own: whoever comes second need not make this.
-        if (Standings.Of(ignored) == Standing.Nothing) DiskFault.Ignore(() => SealedFile.Create(ignored, ["*\n"u8.ToArray()]));
-        file.Write(bytes());
+        if (Standings.Of(ignored) == Standing.Nothing) DiskFault.Ignore(() => Ignore(ignored));
+        file.Write(write);
     });
+
+    private static void Ignore(string file)
+    {
+        using var created = SealedFile.Create(file);
+        created.Write("*\n"u8);
+    }
 }

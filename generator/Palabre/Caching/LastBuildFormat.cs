@@ -12,25 +12,19 @@ internal static class LastBuildFormat
 {
     private static readonly Lazy<Dictionary<string, Rule>> Rules = new(() => Catalogue.Rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal));
 
-    internal static ReadOnlyMemory<byte> Write(LastBuild build)
+    internal static void Write(LastBuild build, Stream stream)
     {
-        // Never disposed of: its buffer is the answer.
-        var stream = new MemoryStream(160 * (build.Sources.Count + build.Files.Count));
-        using (var to = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
-        {
-            Write(to, build.Identity);
-            BuiltTables.Write(to, build.Sources);
-            BuiltTables.Write(to, build.Files);
-            BuiltTables.Write(to, [build.Record]);
-            Write(to, build.Now);
-            Write(to, build.Until);
-            to.Write(build.Size.Posts);
-            to.Write(build.Size.Comments);
-            to.Write(build.Diagnostics.Count);
-            foreach (var found in build.Diagnostics) Write(to, found);
-        }
-
-        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
+        using var to = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        Write(to, build.Identity);
+        BuiltTables.Write(to, build.Sources);
+        BuiltTables.Write(to, build.Files);
+        BuiltTables.Write(to, [build.Record]);
+        Write(to, build.Now);
+        Write(to, build.Until);
+        to.Write(build.Size.Posts);
+        to.Write(build.Size.Comments);
+        to.Write(build.Diagnostics.Count);
+        foreach (var found in build.Diagnostics) Write(to, found);
     }
 
     /// <summary>Null if it is of another identity: another program may have written other fields.</summary>

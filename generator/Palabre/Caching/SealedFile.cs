@@ -10,6 +10,8 @@ namespace Palabre.Caching;
 /// <param name="magic">What it begins with. The seal covers it, so that no file of one kind passes for one of another.</param>
 internal sealed class SealedFile(string full, ReadOnlyMemory<byte> magic, byte[] key)
 {
+    private const int Piece = 64 << 10;
+
     /// <summary>Null if there is none that can be believed.</summary>
     internal ReadOnlyMemory<byte>? Read()
     {
@@ -29,13 +31,14 @@ internal sealed class SealedFile(string full, ReadOnlyMemory<byte> magic, byte[]
     }
 
     /// <summary>The folder must be there.</summary>
-    internal void Write(ReadOnlyMemory<byte> bytes)
+    /// <param name="write">Writes what is to be sealed, piece by piece: at no time is all of it in memory.</param>
+    internal void Write(Action<Stream> write)
     {
         var staged = $"{full}.{Environment.ProcessId}";
         File.Delete(staged);
         try
         {
-            Create(staged, [magic, Seal(bytes), bytes]);
+            using (var file = Create(staged)) Write(file, write);
             File.Move(staged, full, overwrite: true);
         }
         finally
@@ -44,11 +47,18 @@ internal sealed class SealedFile(string full, ReadOnlyMemory<byte> magic, byte[]
         }
     }
 
-    /// <summary>Writes a file that is not there yet; not through a link, which whoever put files into the site may have left.</summary>
-    internal static void Create(string full, IReadOnlyList<ReadOnlyMemory<byte>> bytes)
+    /// <summary>A file that is not there yet; not through a link, which whoever put files into the site may have left.</summary>
+    internal static FileStream Create(string full) => new(full, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+
+    private void Write(FileStream file, Action<Stream> write)
     {
-        using var handle = File.OpenHandle(full, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        RandomAccess.Write(handle, bytes, 0);
+        using var seal = new HMACSHA256(key);
+        seal.TransformBlock(magic.ToArray(), 0, magic.Length, null, 0);
+        file.Position = magic.Length + HMACSHA256.HashSizeInBytes;
+        using (var sealing = new BufferedStream(new CryptoStream(file, seal, CryptoStreamMode.Write, leaveOpen: true), Piece)) write(sealing);
+        file.Position = 0;
+        file.Write(magic.Span);
+        file.Write(seal.Hash);
     }
 
     private byte[] Seal(ReadOnlyMemory<byte> bytes)

@@ -14,20 +14,18 @@ internal static class WordMemoryFormat
 {
     private const int Head = 16 + 4;
 
-    internal static ReadOnlyMemory<byte> Write(WordMemory memory, Digest identity)
+    internal static void Write(WordMemory memory, Digest identity, Stream to)
     {
-        var bytes = new byte[Digest.Size + memory.Sheaves.Sum(s => Head + s.Value.Length)];
-        MemoryMarshal.Write(bytes, identity);
-        var rest = bytes.AsSpan(Digest.Size);
+        Span<byte> head = stackalloc byte[Math.Max(Digest.Size, Head)];
+        MemoryMarshal.Write(head, identity);
+        to.Write(head[..Digest.Size]);
         foreach (var (made, sheaf) in memory.Sheaves)
         {
-            MemoryMarshal.Write(rest, made);
-            BinaryPrimitives.WriteInt32LittleEndian(rest[16..], sheaf.Length);
-            sheaf.Span.CopyTo(rest[Head..]);
-            rest = rest[(Head + sheaf.Length)..];
+            MemoryMarshal.Write(head, made);
+            BinaryPrimitives.WriteInt32LittleEndian(head[16..], sheaf.Length);
+            to.Write(head[..Head]);
+            to.Write(sheaf.Span);
         }
-
-        return bytes;
     }
 
     /// <summary>Null if it is of another identity: another program may have read other words.</summary>

@@ -17,7 +17,7 @@ internal sealed class OutputCommit(OutputDisk disk, OutputTree tree, OutputPlan 
         changesRecord = changesFiles || !record.SequenceEqual(bytesBefore);
         if (changesRecord) disk.WriteFile(disk.Staged(OutputPaths.Record), record);
         if (!changesFiles) return;
-        var union = OutputRecord.Format(OutputRecord.Union(before.Lines, after));
+        var union = before.Lines.Count == 0 ? record : OutputRecord.Format(OutputRecord.Union(before.Lines, after));
         disk.WriteFile(disk.Staged(OutputPaths.Union), union);
     }
 

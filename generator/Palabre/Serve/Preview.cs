@@ -133,7 +133,7 @@ internal sealed class Preview(PreviewSource source, PreviewTerminal terminal)
 
     private void Show(OpenedSite site, IReadOnlyList<string> paths, CancellationToken cancel)
     {
-        var build = SiteBuild.Prepare(site.Files, site.Settings, source.Options, _ => { }, cancel, latest);
+        var build = SiteBuild.Prepare(site.Files, site.Settings, source.Options, _ => { }, cancel, latest, isKept: true);
         (opened, latest, problem) = (site, build, null);
         unshown.UnionWith(paths);
         var isNowGood = !build.HasErrors && !site.Problems.Any(d => d.Severity == Severity.Error);

@@ -107,7 +107,7 @@ public sealed class MemoryTests
                 return files.Read(file);
             },
         };
-        var before = SiteBuild.Prepare(counted, settings, Options, _ => { }, CancellationToken.None);
+        var before = SiteBuild.Prepare(counted, settings, Options, _ => { }, CancellationToken.None, isKept: true);
         SiteBuild.Prepare(counted, settings, Options, _ => { }, CancellationToken.None, before);
         Assert.That(read, Is.EqualTo(2));
     }
@@ -177,7 +177,7 @@ public sealed class MemoryTests
                 lock (Asked) Asked.Add(file.Path);
                 return new(now[file.Path], null);
             });
-            return SiteBuild.Prepare(listed, settings.Value, Options, _ => { }, CancellationToken.None, before);
+            return SiteBuild.Prepare(listed, settings.Value, Options, _ => { }, CancellationToken.None, before, isKept: true);
         }
 
         /// <returns>What was done.</returns>

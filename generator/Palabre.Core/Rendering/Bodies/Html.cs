@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using Palabre.Model;
 
@@ -10,16 +11,21 @@ namespace Palabre.Rendering;
 /// </summary>
 public sealed class Html
 {
-    private readonly string? text;
-    private readonly ReadOnlyMemory<byte> utf8;
-    private readonly Action<Utf8Buffer>? write;
+    // A string, an array of UTF-8, a way to write it, or nothing: there are as many of these as long texts.
+    private readonly object? content;
+    private readonly int start, length;
 
-    public Html(string markup) => text = markup;
+    public Html(string markup) => content = markup;
 
-    internal Html(ReadOnlyMemory<byte> utf8) => this.utf8 = utf8;
+    /// <param name="utf8">Of an array, and not changed any more.</param>
+    internal Html(ReadOnlyMemory<byte> utf8)
+    {
+        if (!MemoryMarshal.TryGetArray(utf8, out var array)) throw new ArgumentException("Memory of no array.", nameof(utf8));
+        (content, start, length) = (array.Array, array.Offset, array.Count);
+    }
 
     /// <param name="write">Appends the markup, the same each time.</param>
-    internal Html(Action<Utf8Buffer> write) => this.write = write;
+    internal Html(Action<Utf8Buffer> write) => content = write;
 
     private Html()
     {
@@ -29,42 +35,44 @@ public sealed class Html
     public static Html None { get; } = new();
 
     /// <summary>Whether there is any, be it empty.</summary>
-    internal bool IsThere => !ReferenceEquals(this, None);
+    internal bool IsThere => content is not null;
 
     /// <summary>Null where there is none; made anew of UTF-8 each time.</summary>
-    public string? Markup => text ?? (!IsThere ? null : Encoding.UTF8.GetString(write is null ? utf8.Span : Made()));
+    public string? Markup => content as string ?? (IsThere ? Encoding.UTF8.GetString(Bytes()) : null);
 
-    /// <summary>The same, in half the room.</summary>
-    /// <param name="blocks">To keep it in.</param>
-    internal Html AsUtf8(Utf8Blocks blocks) => write is not null ? new(Made()) : text is null ? this : new(blocks.Keep(text));
+    /// <summary>The same as UTF-8, for as long as the blocks are kept.</summary>
+    internal Html AsUtf8(Utf8Blocks blocks) => !IsThere ? this : new(content is string text ? blocks.Keep(text) : blocks.Keep(Bytes()));
 
     /// <summary>In bytes, of what is UTF-8.</summary>
-    internal int Length => utf8.Length;
+    internal int Length => length;
 
     /// <summary>False only if it is held as UTF-8, in which the bytes do not occur.</summary>
-    internal bool MayHold(ReadOnlySpan<byte> bytes) => text is not null || write is not null || utf8.Span.IndexOf(bytes) >= 0;
+    internal bool MayHold(ReadOnlySpan<byte> bytes) => !IsUtf8 || Utf8.IndexOf(bytes) >= 0;
 
     /// <summary>True only if it is held as UTF-8, in which none of the bytes occurs.</summary>
-    internal bool IsUtf8Without(SearchValues<byte> bytes) => text is null && write is null && utf8.Span.IndexOfAny(bytes) < 0;
+    internal bool IsUtf8Without(SearchValues<byte> bytes) => IsUtf8 && Utf8.IndexOfAny(bytes) < 0;
 
     /// <summary>The markup, if it is held as UTF-8; else empty.</summary>
-    internal ReadOnlySpan<byte> Utf8 => utf8.Span;
+    internal ReadOnlySpan<byte> Utf8 => content is byte[] utf8 ? utf8.AsSpan(start, length) : default;
+
+    private bool IsUtf8 => content is null or byte[];
 
     internal void WriteTo(Utf8Buffer output)
     {
-        if (text is not null) output.Append(text);
-        else if (write is not null) write(output);
-        else output.Append(utf8.Span);
+        if (content is string text) output.Append(text);
+        else if (content is Action<Utf8Buffer> write) write(output);
+        else output.Append(Utf8);
     }
 
     /// <summary>The markup as characters, for as long as it takes to read them.</summary>
-    internal LentText Lend() => text is not null ? new(text) : new(write is null ? utf8.Span : Made());
+    internal LentText Lend() => content is string text ? new(text) : new(Bytes());
 
-    private byte[] Made()
+    private ReadOnlySpan<byte> Bytes()
     {
+        if (content is not Action<Utf8Buffer> write) return Utf8;
         var made = new Utf8Buffer();
-        write!(made);
-        return made.Written.ToArray();
+        write(made);
+        return made.Written;
     }
 
     /// <summary>The markup; empty where there is none.</summary>
