@@ -76,8 +76,8 @@ public static partial class Catalogue
         "PAL1047", Severity.Warning, "An empty file",
         "Nothing is published from it. Write something, or delete it.");
 
-    public static Diagnostic EmptyFile(SourceLocation source) =>
-        EmptyFileRule.At(source, "The file is empty; nothing is published from it.", "Write something, or delete it.");
+    public static Diagnostic EmptyFile(SourceLocation source, bool hasRemarks) =>
+        EmptyFileRule.At(source, $"The file is empty{(hasRemarks ? " but for remarks" : "")}; nothing is published from it.", "Write something, or delete it.");
 
     private static readonly Rule NoTitleRule = new(
         "PAL1048", Severity.Note, "A post without a title",
@@ -255,6 +255,28 @@ public static partial class Catalogue
     public static Diagnostic SharedName(Author author, SourceLocation first) =>
         SharedNameRule.At(author.Source, $"{Quote(author.Name)} is the author of {first}, too: entries that say the name are listed there.",
             $"Write author: {author.Key} for what this one wrote.");
+
+    private static readonly Rule NoAddressRule = new(
+        "PAL1070", Severity.Warning, "A link without an address",
+        "It leads nowhere, and is left out.");
+
+    /// <param name="key">That it stands under.</param>
+    public static Diagnostic NoAddress(SourceLocation source, string key) =>
+        NoAddressRule.At(source, $"One of {Quote(key)} has no url; it is left out.", "Add url: with its address, or take it out.");
+
+    private static readonly Rule SharedThemeRule = new(
+        "PAL1071", Severity.Note, "Two themes of one name",
+        "Names that differ by signs alone, such as `C++` and `C#`, are one as well. Posts that say the name are listed under the first theme; "
+        + "those that say the name of a file, under its theme.");
+
+    public static Diagnostic SharedTheme(Theme theme, SourceLocation first) =>
+        SharedThemeRule.At(theme.Source, $"{Quote(theme.Title)} is the theme of {first}, too: posts that say the name are listed there.",
+            $"Write themes: [{theme.Key}] for this one.");
+
+    /// <param name="known">Another name of the same theme.</param>
+    public static Diagnostic SharedTheme(Written name, string known) =>
+        SharedThemeRule.At(name.Source, $"{Quote(name.Text)} and {Quote(known)} differ by signs alone, and are one theme.",
+            "Give each a file themes/<name>.md, and write that name in posts.");
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 

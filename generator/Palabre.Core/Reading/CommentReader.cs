@@ -18,6 +18,7 @@ internal static class CommentReader
         var isBroken = read.Diagnostics.Any(d => d.Severity == Severity.Error);
         // What stands after a mistake in YAML may be anything: the file says so once, and is read no further.
         if (isBroken) return;
+        if (read.Value.All(document => document is YamlScalar { IsAbsent: true })) diagnostics.Add(Catalogue.EmptyFile(new(path), hasRemarks: true));
         var isAlone = read.Value is [YamlMap];
         foreach (var node in nodes)
         {

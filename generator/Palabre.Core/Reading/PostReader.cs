@@ -40,7 +40,7 @@ internal static class PostReader
             Aliases = fields.Texts(PostFields.Aliases),
             Themes = fields.Texts(PostFields.Themes),
             Relayed = removal is null ? Relayed(fields, settings.Zone) : null,
-            Parallel = removal is null ? [.. Parallel(fields)] : [],
+            Parallel = removal is null ? [.. Parallel(fields, diagnostics)] : [],
             Summary = removal is null ? fields.Text(PostFields.Summary) : null,
             Comments = Comments(fields),
             Image = removal is null && fields.Written(PostFields.Image) is { Text.Length: > 0 } image ? image : null,
@@ -94,11 +94,12 @@ internal static class PostReader
         ? new(map.Text(PostFields.RelayedBy), map.Text(PostFields.RelayedFrom), map.Address(PostFields.RelayedUrl), map.Date(PostFields.RelayedDate, zone))
         : null;
 
-    private static IEnumerable<ParallelDiscussion> Parallel(FieldMap fields)
+    private static IEnumerable<ParallelDiscussion> Parallel(FieldMap fields, List<Diagnostic> diagnostics)
     {
         foreach (var map in fields.Maps(PostFields.Parallel))
         {
-            if (map.Address(PostFields.ParallelUrl) is { } url)
+            if (!map.Has(PostFields.ParallelUrl)) diagnostics.Add(Catalogue.NoAddress(map.Source, fields.Key(PostFields.Parallel)));
+            else if (map.Address(PostFields.ParallelUrl) is { } url)
                 yield return new(map.Text(PostFields.ParallelTitle) ?? url, url, map.Text(PostFields.ParallelSite), map.Text(PostFields.ParallelLanguage));
         }
     }

@@ -49,7 +49,7 @@ public static class SettingsReader
             NamedFolders = [.. NamedFolders(fields)],
             PageSize = fields.Number(SiteFields.PageSize) ?? defaults.PageSize,
             CommentsPerPage = fields.Number(SiteFields.CommentsPerPage) ?? defaults.CommentsPerPage,
-            Links = [.. Links(fields)],
+            Links = [.. Links(fields, diagnostics)],
             Answer = fields.Written(SiteFields.Answer) is { Text.Length: > 0 } answer ? answer : null,
             Search = fields.Flag(SiteFields.Search) ?? defaults.Search,
             Export = fields.Flag(SiteFields.Export) ?? defaults.Export,
@@ -113,11 +113,12 @@ public static class SettingsReader
             && path.Split('/').All(segment => segment is not ("" or "." or "..")) ? path : null;
     }
 
-    private static IEnumerable<FurtherLink> Links(FieldMap fields)
+    private static IEnumerable<FurtherLink> Links(FieldMap fields, List<Diagnostic> diagnostics)
     {
         foreach (var link in fields.Maps(SiteFields.Links))
         {
-            if (link.Address(SiteFields.LinkUrl) is { } url)
+            if (!link.Has(SiteFields.LinkUrl)) diagnostics.Add(Catalogue.NoAddress(link.Source, fields.Key(SiteFields.Links)));
+            else if (link.Address(SiteFields.LinkUrl) is { } url)
                 yield return new(link.Text(SiteFields.LinkTitle) ?? url, url, link.Text(SiteFields.LinkLanguage));
         }
     }

@@ -13,7 +13,7 @@ internal static class TextFile
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         if (bytes.TrimStart(" \t\r\n"u8).IsEmpty)
         {
-            diagnostics.Add(Catalogue.EmptyFile(new(path)));
+            diagnostics.Add(Catalogue.EmptyFile(new(path), hasRemarks: false));
             return null;
         }
 

@@ -308,6 +308,54 @@ public sealed class EveryCodeTests
             content/authors/jean-2.yml: note PAL1069: 'Jean Dupont' is the author of content/authors/jean.yml, too: entries that say the name are listed there.
               hint: Write author: jean-2 for what this one wrote.
             """),
+        new("PAL1047", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a.yml --
+            # none yet
+            """, """
+            content/comments/a.yml: warning PAL1047: The file is empty but for remarks; nothing is published from it.
+              hint: Write something, or delete it.
+            """),
+        new("PAL1070", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            parallel:
+              - title: Elsewhere
+              - url: ftp://example.org/
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:4:5: warning PAL1070: One of 'parallel' has no url; it is left out.
+              hint: Add url: with its address, or take it out.
+            content/posts/2010-01-12-a.md:5:10: warning PAL1044: 'ftp://example.org/', under 'url', is not a whole http or https address.
+              hint: Write it whole, as https://example.org/page.
+            """),
+        new("PAL1071", """
+            -- themes/cpp.md --
+            # C++
+            -- themes/c-sharp.md --
+            # C#
+            """, """
+            themes/cpp.md: note PAL1071: 'C++' is the theme of themes/c-sharp.md, too: posts that say the name are listed there.
+              hint: Write themes: [cpp] for this one.
+            """),
+        new("PAL1071", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            themes: [Q&A, q a, "C++", C#, "c++", C]
+            ---
+            -- themes/c.md --
+            # C++
+            -- themes/q-a.md --
+            # Q&A
+            """, """
+            content/posts/2010-01-12-a.md:3:27: note PAL1071: 'C#' and 'C++' differ by signs alone, and are one theme.
+              hint: Give each a file themes/<name>.md, and write that name in posts.
+            """),
         new("PAL1058", """
             -- content/authors/a.yml --
             name: Ann
