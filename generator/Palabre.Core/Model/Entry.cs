@@ -129,7 +129,7 @@ public sealed record Post : Entry
     public IReadOnlyList<ParallelDiscussion> Parallel { get; init; } = [];
 
     /// <summary>Written by the editor; null: taken from the body.</summary>
-    public string? Summary { get; init; }
+    public Written? Summary { get; init; }
 
     public Commenting Comments { get; init; }
 

@@ -41,7 +41,7 @@ internal static class PostReader
             Themes = fields.Texts(PostFields.Themes),
             Relayed = removal is null ? Relayed(fields, settings.Zone) : null,
             Parallel = removal is null ? [.. Parallel(fields, diagnostics)] : [],
-            Summary = removal is null ? fields.Text(PostFields.Summary) : null,
+            Summary = removal is null && fields.Written(PostFields.Summary) is { Text.Length: > 0 } summary ? summary : null,
             Comments = Comments(fields),
             Image = removal is null && fields.Written(PostFields.Image) is { Text.Length: > 0 } image ? image : null,
             Pinned = fields.Flag(PostFields.Pinned) ?? false,

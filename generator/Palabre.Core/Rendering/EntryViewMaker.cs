@@ -40,6 +40,7 @@ internal sealed class EntryViewMaker(Edition edition)
         var own = Anchor.OnOwnPage(entry);
         var shown = anchor == own ? views.Of(entry, this, static (one, maker) => maker.Shown(one, Anchor.OnOwnPage(one))) : Shown(entry, anchor);
         diagnostics.AddRange(shown.Diagnostics);
+        if (entry is Post { Summary: { } summary, HasText: true } post) diagnostics.AddRange(SummaryOf(post).Diagnostics.Select(d => d with { Source = summary.Source }));
         return shown.View;
     }
 
@@ -89,17 +90,19 @@ internal sealed class EntryViewMaker(Edition edition)
     /// <summary>A post with its summary for a text.</summary>
     internal PostSummaryView Summary(Post post)
     {
-        var html = post.HasText ? summaries.Of(post, this, static (one, maker) => maker.Summarised((Post)one)).Html : Html.None;
+        var html = post.HasText ? SummaryOf(post).Html : Html.None;
         var hasMore = post.HasText && (post.Summary is not null || !IsOneParagraph(post));
         return new(View(post, Anchor.OnSharedPage(post), html, isWhole: false), hasMore);
     }
 
-    // Links in summaries are reported where the whole text stands.
+    private RenderedBody SummaryOf(Post post) => summaries.Of(post, this, static (one, maker) => maker.Summarised((Post)one));
+
+    // What is wrong with it is told where the whole text stands.
     private RenderedBody Summarised(Post post)
     {
         var body = BodyOf(post, "s-");
         return post.Summary is { } summary
-            ? BodyRenderer.Render(body with { Text = summary, Source = post.Source }, FromElsewhere(post))
+            ? BodyRenderer.Render(body with { Text = summary.Text, Source = summary.Source }, FromElsewhere(post))
             : BodyRenderer.RenderSummary(body, FromElsewhere(post));
     }
 
@@ -142,7 +145,7 @@ internal sealed class EntryViewMaker(Edition edition)
     /// <summary>The opening words as plain text; empty where the text was removed.</summary>
     internal string Words(Entry entry, int length)
     {
-        if (entry is Post { Summary: { } summary }) return BodyRenderer.PlainText(BodyOf(entry, "s-") with { Text = summary }, length);
+        if (entry is Post { Summary: { } summary }) return BodyRenderer.PlainText(BodyOf(entry, "s-") with { Text = summary.Text }, length);
         var hasNoHtml = entry.Format == BodyFormat.Markdown && (entry is Comment || !entry.Body.Contains("<"u8));
         return (hasNoHtml && !IsProse(entry) ? OpeningWords.OfMarkup(Own(entry).Html, length) : null)
             ?? BodyRenderer.PlainText(BodyOf(entry, "s-"), length);

@@ -127,7 +127,7 @@ public static class ArchiveLines
         }
 
         Parallel(post, json);
-        Text(json, "summary", post.Summary);
+        Text(json, "summary", post.Summary?.Text);
         Text(json, "image", post.Image?.Text);
     }
 

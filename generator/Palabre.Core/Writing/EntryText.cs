@@ -40,7 +40,7 @@ public static class EntryText
         if (post.Relayed is { } relayed)
             yaml.Map("relayed", ("by", relayed.By), ("from", relayed.From), ("url", relayed.Url), ("date", Date(relayed.Date, form)));
         if (post.Parallel.Count > 0) yaml.Any("parallel", post.Parallel.Select(Parallel).ToList());
-        yaml.Text("summary", post.Summary)
+        yaml.Text("summary", post.Summary?.Text)
             .Flag("draft", isDraft)
             .Text("language", post.Language)
             .Text("comments", post.Comments switch { Commenting.Closed => "closed", Commenting.Hidden => "hidden", _ => null });

@@ -161,7 +161,7 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
             Updated = plan.Date(entry.Updated) is var (updated, _) && updated.Time - slot.Date.Time > TimeSpan.FromMinutes(1) ? updated : null,
             Authors = entry.Author is { } author ? [author] : [],
             Themes = [.. entry.Labels.DistinctBy(Slug.From).Where(l => Slug.From(l).Length > 0).Select(l => new Written(l, default))],
-            Summary = entry.Summary,
+            Summary = entry.Summary is { } summary ? new(summary, default) : null,
             Body = body.Text,
             Origin = new("blogger", entry.Id, WebAddress.TryParse(entry.Address ?? "")),
             Source = default,

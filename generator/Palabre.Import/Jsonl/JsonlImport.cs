@@ -144,7 +144,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
             ? new(relayed.Text("by"), relayed.Text("from"), relayed.Text("url"), plan.Date(relayed.Text("date"))?.Date) : null,
         Parallel = [.. entry.Maps("parallel").Where(p => p.Text("url") is not null)
             .Select(p => new ParallelDiscussion(p.Text("title") ?? p.Text("url")!, p.Text("url")!, p.Text("site"), p.Text("language")))],
-        Summary = Plainly.Line(entry.Text("summary")),
+        Summary = Plainly.Line(entry.Text("summary")) is { } summary ? new(summary, default) : null,
         Comments = entry.Text("comments") switch { "closed" => Commenting.Closed, "hidden" => Commenting.Hidden, _ => Commenting.Open },
         Image = entry.Text("image") is { } image ? new(image, default) : null,
         Pinned = entry.Flag("pinned") == true,

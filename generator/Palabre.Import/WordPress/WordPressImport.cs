@@ -212,7 +212,7 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
             Updated = post.Updated(plan.Zone) is var (updated, _) && updated > slot.Date ? updated : null,
             Authors = post.Creator is { } login && Plainly.Line(authors.GetValueOrDefault(login, login)) is { } author ? [author] : [],
             Themes = [.. ThemesOf(post)],
-            Summary = Body.Words(post.Excerpt),
+            Summary = Body.Words(post.Excerpt) is { } summary ? new(summary, default) : null,
             Comments = post.TakesComments ? Commenting.Open : Commenting.Closed,
             Pinned = post.IsSticky,
             Body = body.Text,

@@ -533,6 +533,19 @@ public sealed class EveryCodeTests
               hint: Correct the address, or write it as text.
             """),
         new("PAL3002", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            summary: >
+              See [this
+              one](post:b).
+            ---
+            Text.
+            """, """
+            content/posts/2010-01-12-a.md:3:10: warning PAL3002: 'post:b' leads to no post of this site.
+              hint: Did you mean 'post:a'?
+            """),
+        new("PAL3002", """
             -- content/posts/2010-01-12-hello.md --
             ---
             title: A

@@ -187,7 +187,7 @@ public sealed class PostReaderTests
     public void What_is_empty_under_one_name_counts_under_another()
     {
         var (post, read) = Post("title: T\nsummary: \"\"\nexcerpt: A\ndescription: ''");
-        Assert.That((post.Summary, string.Join(' ', read.Codes())), Is.EqualTo(("A", "")));
+        Assert.That((post.Summary?.Text, string.Join(' ', read.Codes())), Is.EqualTo(("A", "")));
     }
 
     [TestCase("Draft: true", "warning PAL1040", "Did you mean 'draft'?", TestName = "A misspelt key that withholds")]
@@ -201,7 +201,7 @@ public sealed class PostReaderTests
     public void Of_a_text_under_two_names_the_first_name_counts_and_the_other_is_told()
     {
         var (post, read) = Post("title: T\nexcerpt: B\nsummary: A\nlang: fr\nlanguage: fr");
-        Assert.That(post.Summary, Is.EqualTo("A"));
+        Assert.That(post.Summary?.Text, Is.EqualTo("A"));
         Assert.That(read.Diagnostics.Select(d => $"{d.Source.Line}:{d.Source.Column} {d.Severity} {d.Code}"), Is.EqualTo(["3:1 Note PAL1067"]));
     }
 
