@@ -24,6 +24,7 @@ public sealed class SitePlan
     private readonly HashSet<string> derived = new(StringComparer.Ordinal);
     private readonly Claims claims = new();
     private readonly Dictionary<string, Post> byFile;
+    private string basePath;
 
     /// <param name="standing">The site's posts, texts not needed.</param>
     /// <param name="recorded">The keys of what earlier imports wrote, and its files.</param>
@@ -33,6 +34,7 @@ public sealed class SitePlan
         (Settings, this.recorded, this.account, IsNew) = (settings, recorded, account, isNew);
         Standing = [.. standing];
         byFile = Standing.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
+        basePath = settings.BasePath;
     }
 
     public Settings Settings { get; }
@@ -104,11 +106,11 @@ public sealed class SitePlan
     };
 
     internal NewFile File(PostSlot slot, Post post, PieceKind kind, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, kind, EntryText.Of(
-        post with { Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Aliases = [.. post.Aliases, .. slot.Aliases.Select(Written)] },
+        post with { Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = post.Permalink ?? PermalinkOf(slot), Aliases = [.. post.Aliases, .. slot.Aliases.Select(Written)] },
         slot.Name, isDraft, form));
 
     internal NewFile File(PostSlot slot, StandingPage page, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, PieceKind.Page, EntryText.Of(
-        page with { Slug = slot.Slug, Aliases = [.. slot.Aliases.Select(Written)] }, slot.Name, isDraft, form));
+        page with { Slug = slot.Slug, Permalink = page.Permalink ?? PermalinkOf(slot), Aliases = [.. slot.Aliases.Select(Written)] }, slot.Name, isDraft, form));
 
     /// <param name="anchor">The fragment that the old page had for the comment: <c>c123</c>; null if it had none.</param>
     internal NewFile File(string key, PostSlot slot, Comment comment, string? anchor, DateForm form = default) =>
@@ -133,17 +135,22 @@ public sealed class SitePlan
         theme.Key.Length > 0 && derived.Add($"theme {theme.Key}")
             ? Make($"theme {theme.Key}", $"themes/{theme.Key}.md", null, EntryText.Of(theme)) : null;
 
-    /// <summary>The least settings that make a site of the folder; null where it is one.</summary>
+    /// <summary>The least settings that make a site of the folder; null where it is one. To be asked for before places are settled.</summary>
     /// <param name="address">Of the former site; one that belongs to the former host's company is of no use here.</param>
     /// <param name="folders">Where posts and comments are, if not in the usual places.</param>
-    internal NewFile? SiteFile(string? title, string? language, string? address, string? timeZone = null, (string Posts, string Comments)? folders = null)
+    internal NewFile? SiteFile(
+        string? title, string? language = null, string? address = null, string? timeZone = null, (string Posts, string Comments)? folders = null,
+        string? description = null, string? author = null)
     {
         if (!IsNew || !derived.Add("site")) return null;
         var isOwn = address is not null && BaseAddress.TryParse(address) is { } parsed
             && !parsed.Origin.EndsWith(".blogspot.com", StringComparison.OrdinalIgnoreCase)
             && !parsed.Origin.EndsWith(".wordpress.com", StringComparison.OrdinalIgnoreCase);
+        if (isOwn) basePath = BaseAddress.TryParse(address!)!.Value.Path;
         var yaml = new YamlWriter()
             .Text("title", Plainly.Line(title) ?? "Palabre")
+            .Text("description", Plainly.Line(description))
+            .Text("author", Plainly.Line(author))
             .Text("language", language)
             .Text("timeZone", timeZone)
             .Text("baseUrl", isOwn ? address : null)
@@ -232,12 +239,22 @@ public sealed class SitePlan
         return other;
     }
 
+    /// <summary>The path of an old address within the site, whatever path that itself lies below; null where it can be no address here.</summary>
+    internal string? PathOf(string old) => Parse(old).Address?.Path;
+
+    private (Address? Address, string? Problem) Parse(string old)
+    {
+        var (address, problem) = WrittenAddress.Parse(old);
+        var isBelow = address is { } whole && basePath.Length > 0 && whole.Path.StartsWith(Uri.UnescapeDataString(basePath) + "/", StringComparison.Ordinal);
+        return isBelow ? (new(address!.Value.Path[Uri.UnescapeDataString(basePath).Length..]), null) : (address, problem);
+    }
+
     /// <summary>The old address leads to the new one, unless it is the same.</summary>
     private void Redirect(PostSlot slot)
     {
         if (slot.OldAddress is not { } written) return;
         var mark = written.IndexOf('?', StringComparison.Ordinal);
-        var (old, problem) = WrittenAddress.Parse(mark < 0 ? written : written[..mark]);
+        var (old, problem) = Parse(mark < 0 ? written : written[..mark]);
         if (mark >= 0 && old is null) problem = "is told apart by its query, which a static site cannot do";
         if (old is not { } address)
         {
@@ -258,6 +275,8 @@ public sealed class SitePlan
         account.Note("Addresses that could not be kept", $"`{written}` belongs to another page: now `{slot.Path}`");
         account.Tell(Catalogue.AddressNotKept(new(slot.Path), written, "belongs to another page"));
     }
+
+    private static Written? PermalinkOf(PostSlot slot) => slot.Permalink is { } chosen ? Written(chosen) : null;
 
     private static Written Written(string text) => new(text, default);
 

@@ -20,8 +20,9 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
     internal IEnumerable<NewFile> Read()
     {
         Survey();
+        var site = plan.SiteFile(title, address: address);
         plan.Settle();
-        if (plan.SiteFile(title, null, address) is { } site) yield return site;
+        if (site is not null) yield return site;
         foreach (var file in files)
         {
             using var xml = Open(file);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Palabre.Reading;
 
 namespace Palabre.Import.Jsonl;
 
@@ -26,7 +27,9 @@ internal readonly record struct JsonEntry(JsonElement Json)
     internal IEnumerable<JsonEntry> Maps(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
         ? [.. value.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.Object).Select(v => new JsonEntry(v))] : [];
 
-    internal IReadOnlyDictionary<string, object> Extra() => Map("extra") is { } extra && Plain(extra.Json) is Dictionary<string, object> map ? map : new();
+    /// <summary>What the fields do not say, but for what is nobody's business.</summary>
+    internal IReadOnlyDictionary<string, object> Extra() => Map("extra") is { } extra && Plain(extra.Json) is Dictionary<string, object> map
+        ? map.Where(pair => !CommentFields.All.IsPrivate(pair.Key)).ToDictionary(StringComparer.Ordinal) : new();
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {

@@ -16,6 +16,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
 
     private readonly HashSet<ulong> comments = [];
     private readonly Dictionary<string, int> orphans = new(StringComparer.Ordinal);
+    private NewFile? site;
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     private Account Account => plan.Account;
@@ -25,6 +26,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         foreach (var (number, line) in Lines())
             using (var read = Parse(number, line, isFirst: true))
                 if (read is not null) Add(new(read.RootElement));
+        site ??= plan.SiteFile(NameOf(file.Path));
         plan.Settle();
         foreach (var (number, line) in Lines())
         {
@@ -33,6 +35,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
             else if (Make(new(read.RootElement), number) is { } made) yield return made;
         }
 
+        if (site is { } rest) yield return rest; // no line spoke of one
         foreach (var (post, count) in orphans.OrderBy(o => o.Key, StringComparer.Ordinal)) Account.Tell(Catalogue.Orphans(new(file.Path), post, count));
     }
 
@@ -75,6 +78,8 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
     private void Add(JsonEntry entry)
     {
         var kind = entry.Text("kind");
+        if (kind == "site") site ??= plan.SiteFile(
+            entry.Text("title"), entry.Text("language"), entry.Text("baseUrl"), entry.Text("timeZone"), description: entry.Text("description"), author: entry.Text("author"));
         if (entry.Text("id") is not { } id) return;
         if (kind == "comment") comments.Add(Plainly.Print($"{entry.Text("postId")}#{id}"));
         if (kind is not ("post" or "page") || (plan.Date(entry.Text("date")) is null && kind == "post")) return;
@@ -103,6 +108,8 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
             return null;
         }
 
+        if (entry.Text("format") is { } format and not ("auto" or "markdown" or "html" or "text"))
+            Account.Note("Texts in a format that Palabre does not know, taken for Markdown", $"line {Account.Number(number)}: `{format}`");
         var made = kind switch
         {
             "post" => Post(entry, plan.Find(KeyOf("post", id!))!),
@@ -110,7 +117,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
             "comment" => Comment(entry, id!),
             "theme" => Other(plan.File(Theme(entry, id!))),
             "author" => Other(plan.File(Author(entry, id!))),
-            _ => Other(plan.SiteFile(entry.Text("title"), entry.Text("language"), entry.Text("baseUrl"), entry.Text("timeZone"))),
+            _ => Other(Site()),
         };
         if (made is null && piece == PieceKind.Other) Account.Skip(piece, "settings of a site that has its own, and what was described before");
         return made;
@@ -126,6 +133,16 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         return known.Add($"{kind} {(kind == "comment" ? entry.Text("postId") + "#" : "")}{id}") ? null : "another line has its id";
     }
 
+    /// <summary>The settings of a new site, once.</summary>
+    private NewFile? Site()
+    {
+        var settings = site;
+        site = null;
+        return settings;
+    }
+
+    private static string NameOf(string path) => Reading.SitePaths.Stem(path);
+
     private static NewFile? Other(NewFile? file) => file is null ? null : file with { Kind = PieceKind.Other };
 
     private NewFile Post(JsonEntry entry, PostSlot slot) => plan.File(slot, new Post
@@ -135,7 +152,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         Title = Plainly.Line(entry.Text("title")) ?? slot.Slug,
         Date = slot.Date,
         Updated = plan.Date(entry.Text("updated"))?.Date,
-        Authors = entry.Texts("authors"),
+        Authors = AuthorsOf(entry),
         ReplyTo = entry.Text("replyTo") is { } target ? new(target, default) : null,
         Permalink = entry.Text("permalink") is { } permalink ? new(permalink, default) : null,
         Aliases = [.. entry.Texts("aliases").Select(a => new Written(a, default))],
@@ -177,7 +194,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
             PostId = slot.Id,
             Date = date,
             Updated = plan.Date(entry.Text("updated"))?.Date,
-            Authors = entry.Texts("authors"),
+            Authors = AuthorsOf(entry),
             ReplyTo = entry.Text("replyTo") is { } target ? new(target, default) : null,
             Url = WebAddress.TryParse(entry.Text("url") ?? ""),
             Avatar = entry.Text("avatar") is { } avatar ? MediaPath.TryParse(avatar) : null,
@@ -227,6 +244,9 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         IsListed = entry.Flag("listed") != false,
         Extra = entry.Extra(),
     };
+
+    /// <summary>Files of posts and comments say <c>author</c>, and who writes by hand may, too.</summary>
+    private static IReadOnlyList<string> AuthorsOf(JsonEntry entry) => entry.Texts("authors") is { Count: > 0 } authors ? authors : entry.Texts("author");
 
     private static Status StatusOf(JsonEntry entry) => entry.Text("status") switch
     {

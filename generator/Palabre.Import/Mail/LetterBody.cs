@@ -1,3 +1,4 @@
+using System.Buffers;
 using MimeKit;
 using Palabre.Import.Html;
 using Palabre.Import.Texts;
@@ -14,6 +15,8 @@ internal static class LetterBody
     private static readonly HashSet<string> Harmless = new(
         ["png", "jpg", "jpeg", "gif", "webp", "pdf", "txt", "csv", "zip", "gz", "diff", "patch", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "odp"],
         StringComparer.Ordinal);
+
+    private static readonly SearchValues<byte> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
 
     /// <param name="before">Stands before the words, as strong ones: a subject of its own; null for none.</param>
     internal static (Body Body, List<Attached> Attached) Read(RawLetter raw, bool isComment, string? before, (string, string) words)
@@ -57,10 +60,29 @@ internal static class LetterBody
             if (part is MessagePart { Message: { } message }) enclosed.Enqueue(message);
             else if (part is TextPart text && !part.IsAttachment && text.IsPlain) plain.Add(text);
             else if (part is TextPart page && !part.IsAttachment && page.IsHtml) html.Add(page);
+            else if (part is MimePart { Content: not null, IsAttachment: false } old && OldText(old) is { } read) plain.Add(read);
             else if (part is MimePart { Content: not null } file) attached.Add(new(NameOf(file, attached.Count + 1), Decoded(file)));
         }
 
+        if (plain.Count == 0 && html.Count == 0) plain.AddRange(Unparted(letter));
         return plain.Exists(p => !string.IsNullOrWhiteSpace(TextOf(p))) ? (plain, "") : ([], string.Concat(html.Select(TextOf)));
+    }
+
+    /// <summary>
+    /// What stands where parts were announced and none begins: a list or an archive took the boundaries away.
+    /// </summary>
+    private static IEnumerable<TextPart> Unparted(MimeMessage letter)
+    {
+        var parts = new MimeIterator(letter);
+        while (parts.MoveNext())
+            if (parts.Current is Multipart { Count: 0, Preamble: { } words } && !string.IsNullOrWhiteSpace(words)) yield return new("plain") { Text = words };
+    }
+
+    /// <summary>A text in a type that was given up: <c>text</c> alone, of before MIME (RFC 2045, section 5.2), and <c>text/enriched</c> (RFC 1896).</summary>
+    private static TextPart? OldText(MimePart part)
+    {
+        if (part.Headers[HeaderId.ContentType]?.Trim().Equals("text", StringComparison.OrdinalIgnoreCase) == true) return new("plain") { Content = part.Content };
+        return part is TextPart { IsEnriched: true } enriched ? new("plain") { Text = EnrichedText.Plain(TextOf(enriched)) } : null;
     }
 
     private static void Write(List<TextPart> plain, string html, Findings findings, (string, string) words, List<Part> parts)
@@ -96,7 +118,30 @@ internal static class LetterBody
         return escaped.ToString();
     }
 
-    private static string TextOf(TextPart part) => part.Content is null ? "" : Charsets.Decode(Decoded(part), part.ContentType.Charset);
+    private static string TextOf(TextPart part) => part.Content is null ? ""
+        : part.Content.Encoding == ContentEncoding.Base64 ? Base64Text(part.Content, part.ContentType.Charset)
+        : Charsets.Decode(Decoded(part), part.ContentType.Charset);
+
+    /// <summary>Up to the first line that is no base64: lists put their footer below whatever a letter is written in, and some letters only say that they are.</summary>
+    private static string Base64Text(IMimeContent content, string? charset)
+    {
+        using var raw = new MemoryStream();
+        content.WriteTo(raw);
+        ReadOnlySpan<byte> rest = raw.GetBuffer().AsSpan(0, (int)raw.Length);
+        var encoded = 0;
+        while (encoded < rest.Length)
+        {
+            var end = rest[encoded..].IndexOf((byte)'\n');
+            var line = end < 0 ? rest[encoded..] : rest.Slice(encoded, end + 1);
+            if (line.Trim(" \t\r\n"u8).ContainsAnyExcept(Base64)) break;
+            encoded += line.Length;
+        }
+
+        using var decoded = new MemoryStream();
+        using (var head = new MemoryStream(rest[..encoded].ToArray())) new MimeContent(head, ContentEncoding.Base64).DecodeTo(decoded);
+        var words = Charsets.Decode(decoded.GetBuffer().AsSpan(0, (int)decoded.Length), charset);
+        return encoded == rest.Length ? words : (words.Length == 0 ? "" : words.TrimEnd('\n', '\r') + "\n") + Charsets.Decode(rest[encoded..], charset);
+    }
 
     private static byte[] Decoded(MimePart part)
     {

@@ -27,8 +27,9 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         threads.Settle();
         AddPosts();
         tops = threads.Nearest(posts);
+        var site = plan.SiteFile(mark?.Trim('[', ']') ?? listName ?? NameOf(source.Name));
         plan.Settle();
-        if (plan.SiteFile(mark?.Trim('[', ']') ?? listName ?? NameOf(source.Name), null, null) is { } site) yield return site;
+        if (site is not null) yield return site;
         var seen = new HashSet<int>();
         foreach (var file in source.Files)
         {
@@ -135,15 +136,18 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
             yield break;
         }
 
-        var id = Mail.Letter.Read(raw, plan.Zone).Id;
+        var copy = Mail.Letter.Read(raw, plan.Zone);
+        var id = copy.Id;
         var place = threads.Find(id)!.Value;
+        var letter = known[place]!;
         if (!seen.Add(place))
         {
             Account.Skip(posts.Contains(place) ? PieceKind.Post : PieceKind.Comment, "copies of a letter that is there already, by its Message-ID");
+            if (copy.Subject != letter.Subject || Author(copy) != letter.Author || (copy.Date is var (date, _) && date != letter.Date))
+                Account.Note("Letters with the Message-ID of another, which is all that was imported", $"`{copy.Subject}`, of {Author(copy)}: as {KeyOf(id)}");
             yield break;
         }
 
-        var letter = known[place]!;
         var isPost = posts.Contains(place);
         var top = tops[place];
         var slot = plan.Find(KeyOf(threads.Id(top)))!;

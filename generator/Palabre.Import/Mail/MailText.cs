@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Palabre.Import.Html;
 
@@ -25,6 +26,7 @@ internal static class MailText
     private const int LongLine = 58; // a program broke what is longer; people break lines where they mean it
     private const int DeepestQuote = 20;
     private const int LongQuote = 8; // lines, at the end of a letter
+    private const int TabWidth = 8, MostIndent = 40;
 
     /// <param name="words">What the folds are called: a signature, a quoted letter.</param>
     internal static List<Part> Read(string text, Flow flow, (string Signature, string Quoted) words)
@@ -82,15 +84,26 @@ internal static class MailText
     {
         var depth = 0;
         var paragraph = new List<string>();
-        foreach (var line in lines)
+        int[] depths = [.. lines.Select(line => DepthOf(line, flow))];
+        string[] unquoted = [.. lines.Select((line, i) => Unquoted(line, depths[i], flow).TrimEnd('\r'))];
+        for (int i = 0, looked = 0; i < lines.Count; i++)
         {
-            var deep = DepthOf(line, flow);
-            var words = Unquoted(line, deep, flow);
-            deep = Math.Min(deep, DeepestQuote);
+            var (deep, words) = (Math.Min(depths[i], DeepestQuote), unquoted[i]);
             if (deep != depth || string.IsNullOrWhiteSpace(words)) Paragraph(paragraph, flow, parts);
             for (; depth < deep; depth++) parts.Add(new(PartKind.Open, "blockquote"));
             for (; depth > deep; depth--) parts.Add(new(PartKind.Close, "blockquote"));
-            if (!string.IsNullOrWhiteSpace(words)) paragraph.Add(words.TrimEnd('\r'));
+            var patch = 0;
+            if (i >= looked) (patch, looked) = Patch.Find(unquoted, depths, i);
+            if (patch > 0)
+            {
+                Paragraph(paragraph, flow, parts);
+                AsItIs(unquoted.AsSpan(i, patch), parts);
+                i += patch - 1;
+            }
+            else if (!string.IsNullOrWhiteSpace(words))
+            {
+                paragraph.Add(words);
+            }
         }
 
         Paragraph(paragraph, flow, parts);
@@ -121,12 +134,9 @@ internal static class MailText
     private static void Paragraph(List<string> lines, Flow flow, List<Part> parts)
     {
         if (lines.Count == 0) return;
-        if (lines.TrueForAll(line => line.StartsWith("  ", StringComparison.Ordinal) || line[0] == '\t'))
+        if (IsSet(lines))
         {
-            // What is set in is set: code, a table, a drawing.
-            parts.Add(new(PartKind.Open, "pre"));
-            parts.Add(new(PartKind.Text, "", string.Join('\n', lines)));
-            parts.Add(new(PartKind.Close, "pre"));
+            AsItIs(CollectionsMarshal.AsSpan(lines), parts);
             lines.Clear();
             return;
         }
@@ -137,6 +147,7 @@ internal static class MailText
         {
             var line = lines[i];
             var goesOn = i + 1 < lines.Count && (flow == Flow.Fixed ? line.Length >= LongLine : line.EndsWith(' ') && line != "-- ");
+            if (whole.Length == 0) Indent(line, parts);
             whole.Append(flow == Flow.Tight && goesOn ? line[..^1] : line).Append(goesOn && flow != Flow.Tight ? " " : "");
             if (goesOn) continue;
             Words(string.Join(' ', whole.ToString().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)), parts);
@@ -146,6 +157,34 @@ internal static class MailText
 
         parts.Add(new(PartKind.Close, "p"));
         lines.Clear();
+    }
+
+    /// <summary>Whether the lines are code, a table, a drawing: all are set in, or several of short ones are and none is part of a list.</summary>
+    private static bool IsSet(List<string> lines)
+    {
+        var set = lines.Count(line => line.StartsWith("  ", StringComparison.Ordinal) || line[0] == '\t');
+        return set == lines.Count || (set > 1 && lines.TrueForAll(line => line.Length < LongLine && !(line.Length > 1 && line[0] is '-' or '*' or '+' or '•' && line[1] == ' ') && !char.IsAsciiDigit(line[0])));
+    }
+
+    private static void AsItIs(ReadOnlySpan<string> lines, List<Part> parts)
+    {
+        parts.Add(new(PartKind.Open, "pre"));
+        parts.Add(new(PartKind.Text, "", string.Join('\n', lines!)));
+        parts.Add(new(PartKind.Close, "pre"));
+    }
+
+    /// <summary>What a line is set in by stays, as spaces that no reader of Markdown takes away.</summary>
+    private static void Indent(string line, List<Part> parts)
+    {
+        var width = 0;
+        foreach (var c in line)
+        {
+            if (c == '\t') width += TabWidth - (width % TabWidth);
+            else if (c == ' ') width++;
+            else break;
+        }
+
+        if (width > 0) parts.Add(new(PartKind.Text, "", new string('\u00A0', Math.Min(width, MostIndent))));
     }
 
     /// <summary>Addresses are links.</summary>

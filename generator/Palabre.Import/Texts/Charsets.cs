@@ -17,7 +17,7 @@ internal static class Charsets
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(known) ?? Encoding.GetEncoding(known);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException) // UTF-7 is one that .NET no longer reads
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal static class Charsets
     {
         var encoding = declared is null ? null : Find(declared);
         // Encodings of seven bits look like ASCII, which is UTF-8.
-        if (encoding is { CodePage: 50220 or 50221 or 50222 or 65000 or 52936 }) return encoding.GetString(bytes);
+        if (encoding is { CodePage: 50220 or 50221 or 50222 or 52936 }) return encoding.GetString(bytes);
         try
         {
             return Utf8.GetString(bytes);

@@ -15,7 +15,7 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
     private readonly Dictionary<string, string> authors = new(StringComparer.Ordinal);
     private readonly List<(string Nice, string Name, string? Parent, string? Description)> categories = [];
     private readonly HashSet<ulong> comments = [];
-    private string? title, language, address;
+    private string? title, language, address, description;
     private string host = "";
     private int missing;
 
@@ -23,9 +23,9 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
 
     internal IEnumerable<NewFile> Read()
     {
-        Survey();
+        var site = Survey();
         plan.Settle();
-        if (plan.SiteFile(title, language, address) is { } site) yield return site;
+        if (site is not null) yield return site;
         foreach (var theme in Themes()) yield return theme;
         using var xml = Open();
         WordPressPost? post = null;
@@ -62,7 +62,8 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
 
     private string KeyOf(string kind, string id) => $"wordpress {host} {kind} {id}";
 
-    private void Survey()
+    /// <returns>The settings of a new site; null where there are some.</returns>
+    private NewFile? Survey()
     {
         using var xml = Open();
         WordPressPost? post = null;
@@ -88,7 +89,9 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
         }
 
         host = address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Host + uri.AbsolutePath.TrimEnd('/') : "";
+        var site = plan.SiteFile(title, language, address, description: description);
         foreach (var (found, count) in posts) Add(found, count);
+        return site;
     }
 
     private void Channel(Element element)
@@ -96,6 +99,7 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
         switch (element.Name)
         {
             case "title" when title is null: title = Body.Words(element.Text); break;
+            case "description" when element.Namespace.Length == 0: description ??= Body.Words(element.Text); break;
             case "language": language = element.Text.Trim() is { Length: > 0 } tag ? tag : null; break;
             case "base_blog_url": address = element.Text.Trim(); break;
             case "link" when element.Namespace.Length == 0: address ??= element.Text.Trim(); break;
@@ -132,13 +136,16 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
     private void Add(WordPressPost post, int comments)
     {
         if (Refusal(post) is not null || post.Id is not { } id || post.Date(plan.Zone) is not var (date, _)) return;
+        // A page below another may have a name that another page has, too: it is told apart by its address, which it keeps.
+        var nested = post is { Kind: "page", Reserve: null, Link: { } link } && plan.PathOf(link) is { } path && path.Trim('/').Contains('/') ? path : null;
         plan.Add(new()
         {
             Key = KeyOf("post", id),
             SourceId = id,
-            WantedSlug = post.Name is { } name ? Uri.UnescapeDataString(name) : Body.Words(post.Title) ?? id,
+            WantedSlug = nested ?? (post.Name is { } name ? Uri.UnescapeDataString(name) : Body.Words(post.Title) ?? id),
             Date = date,
             OldAddress = post.Reserve is null ? post.Link : null,
+            Permalink = nested,
             // A page with comments is a discussion: standing pages have none.
             IsPage = post.Kind == "page" && comments == 0,
         });

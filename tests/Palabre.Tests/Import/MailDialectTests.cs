@@ -65,7 +65,8 @@ public sealed class MailDialectTests
 
     [TestCase("quoted-printable", "Une tr=C3=A8s longue ligne qui est=\n coup=C3=A9e, 1 =3D 1.", "Une très longue ligne qui est coupée, 1 = 1.")]
     [TestCase("base64", "QnJpw6h2ZW1lbnQuCgpGcm9tIG5vdyBvbi4=", "Brièvement.\n\nFrom now on.")]
-    [TestCase("BASE64", "QnJpw6h2ZW1lbnQu\n!!", "Brièvement.")]
+    [TestCase("BASE64", "QnJpw6h2ZW1lbnQu\n!!", "Brièvement.\\\n!!", TestName = "What stands below base64, as lists put it")]
+    [TestCase("base64", "Only said to be so.", "Only said to be so.", TestName = "No base64 at all")]
     [TestCase("7bit", "Simply so.", "Simply so.")]
     [TestCase("x-nothing", "Simply so.", "Simply so.")]
     public void A_body_is_decoded(string encoding, string body, string text)
@@ -73,6 +74,40 @@ public sealed class MailDialectTests
         using var import = new Imports();
         import.Import(import.Source("a.mbox", Mbox(Letter("a", "Code", body, $"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {encoding}"))));
         Assert.That(import.Site, Does.Contain("---\n\n" + text + "\n-- content/site.yml"));
+    }
+
+    [TestCase("text/plain; charset=utf-7", "Hi Mom.", "Hi Mom.", TestName = "A charset that is no longer read")]
+    [TestCase("text", "As before MIME.", "As before MIME.", TestName = "No type but the word text")]
+    [TestCase("text/enriched", "<bold>Loud</bold> and\n<color><param>red</param>red</color>, 1 << 2.\n\n\nEnd.", "Loud and red, 1 \\< 2.\n\nEnd.", TestName = "Enriched text")]
+    [TestCase("multipart/mixed; boundary=\"gone\"", "Whose boundaries a list took away.", "Whose boundaries a list took away.", TestName = "Parts that are not there")]
+    [TestCase("multipart/alternative", "Of no boundary.", "Of no boundary.", TestName = "Parts without a boundary")]
+    public void The_words_of_a_letter_are_found_in(string type, string body, string text)
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.mbox", Mbox(Letter("a", "Type", body, $"MIME-Version: 1.0\nContent-Type: {type}"))));
+        Assert.That(import.Site, Does.Contain("---\n\n" + text + "\n-- content/site.yml"));
+    }
+
+    [TestCase("def f(x):\n    if x:\n\treturn 1", "```\ndef f(x):\n    if x:\n\treturn 1\n```", TestName = "Code")]
+    [TestCase("- one,\n  and more\n- two", "\\- one,\\\n&nbsp;&nbsp;and more\\\n\\- two", TestName = "What hangs from a list")]
+    [TestCase("Yours,\n\tAna", "Yours,\\\n&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;Ana", TestName = "A name")]
+    [TestCase("Applied:\n\n--- a/x.c\n+++ b/x.c\n@@ -1,4 +1,4 @@\n int f;\n\n-a   b\n+a  b\n }\n\nThanks", "Applied:\n\n```\n--- a/x.c\n+++ b/x.c\n@@ -1,4 +1,4 @@\n int f;\n\n-a   b\n+a  b\n }\n```\n\nThanks", TestName = "A patch")]
+    [TestCase("> diff a b\n> @@ -1 +1 @@\n> -\tx\n\nWhy?", "> ```\n> diff a b\n> @@ -1 +1 @@\n> -\tx\n> ```\n\nWhy?", TestName = "A quoted patch")]
+    [TestCase("diff is a program.\n--- it says\n+++ so", "diff is a program.\\\n\\--- it says\\\n\\+++ so", TestName = "Words that begin as a patch")]
+    public void What_is_set_in_stays_so(string body, string text)
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.mbox", Mbox(Letter("a", "Set in", body))));
+        Assert.That(import.Site, Does.Contain("---\n\n" + text + "\n-- content/site.yml"));
+    }
+
+    [Test]
+    public void Another_letter_of_the_same_id_is_told_of()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.mbox", Mbox(Letter("a", "Water", "How often?"), Letter("a", "Sand", "How much?"), Letter("a", "Water", "How often?"))));
+        Assert.That(import.Report, Does.Contain("| posts | 3 | 1 | 2 |").And.Contain("`Sand`, of Ana"));
+        Assert.That(Regex(import.Report, "of Ana"), Is.EqualTo(1));
     }
 
     [TestCase("", "One line that \ngoes on.\nA new one.", "One line that goes on.\\\nA new one.")]

@@ -20,7 +20,7 @@ public static class CommentFields
     public static readonly Field Language = new("language", Shape.Text, "The language of this entry, as a tag such as en; else the site's.", "lang");
     public static readonly Field Updated = new("updated", Shape.Date, "When it was last changed.");
     public static readonly Field Avatar = new("avatar", Shape.Text, "A picture under content/media/.");
-    public static readonly Field Email = new("email", Shape.Text, "Never published, not even hashed: better not kept at all.", "email_hash", "ip") { MayBeSaidTwice = true };
+    public static readonly Field Email = new("email", Shape.Text, "Never published, not even hashed: better not kept at all.", "email_hash", "ip", "ip_address", "user_ip", "author_ip", "author_email") { MayBeSaidTwice = true, IsPrivate = true };
     public static readonly Field Approved = new("approved", Shape.Flag, "false: pending.") { Withholds = true };
     public static readonly Field Hidden = new("hidden", Shape.Text, "A trap for robots: what is not empty is spam.", "hp", "honeypot") { MayBeSaidTwice = true, Withholds = true };
 

@@ -49,6 +49,9 @@ public sealed record Field(string Name, Shape Shape, string Meaning, params stri
     /// <summary>It is known, and means nothing: nobody is advised to write it.</summary>
     public bool IsSetAside { get; init; }
 
+    /// <summary>It is nobody's business: neither published nor kept, wherever it stands.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>The words that are accepted, of a field that takes one of a few.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
@@ -94,6 +97,9 @@ public sealed class FieldSet
 
     /// <summary>The position of the field of this name or alias, and the alias's rank: 0 is the name itself.</summary>
     internal (int Field, int Rank)? Find(string key) => positions.TryGetValue(key, out var found) ? found : null;
+
+    /// <summary>Whether what stands under the key is not to be kept.</summary>
+    public bool IsPrivate(string key) => Find(key) is var (field, _) && Fields[field].IsPrivate;
 
     internal int PositionOf(Field field) => positions[field.Name].Field;
 }

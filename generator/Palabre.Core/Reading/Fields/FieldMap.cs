@@ -69,7 +69,8 @@ internal sealed class FieldMap
     internal IReadOnlyDictionary<string, object> Extra()
     {
         if (Node(EntryFields.Extra) is YamlMap map)
-            foreach (var (key, value) in map.Pairs) (extra ??= new(StringComparer.Ordinal)).TryAdd(key.Text, Plain.Of(value));
+            foreach (var (key, value) in map.Pairs)
+                if (!set.IsPrivate(key.Text)) (extra ??= new(StringComparer.Ordinal)).TryAdd(key.Text, Plain.Of(value));
         return extra ?? Entry.NoExtra;
     }
 
