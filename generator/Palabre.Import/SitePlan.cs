@@ -120,6 +120,9 @@ public sealed class SitePlan
     internal NewFile File(string key, PostSlot slot, Comment comment, IReadOnlyList<string> former, DateForm form = default)
     {
         var name = FileName(comment.Id);
+        if (recorded.TryGetValue(key, out var before) && Reading.SitePaths.Folder(before) is var folder && folder.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)
+            && folder != $"{Settings.CommentsFolder}/{slot.Stem}")
+            account.Note("Comments that stay where an earlier import put them, and would come elsewhere now", $"`{before}`: under `{slot.Stem}`");
         var aliases = KeepsCommentAddresses ? former : [];
         return Make(key, recorded.GetValueOrDefault(key) ?? $"{Settings.CommentsFolder}/{slot.Stem}/{name}.yml", PieceKind.Comment,
             EntryText.Of(comment, name, aliases, form));

@@ -38,9 +38,13 @@ internal sealed class DisqusAddresses
         return AtPath(address);
     }
 
-    /// <summary>The post that an identifier means, which pages may give a discussion: an address, a post's name, or WordPress's <c>12 http://…/?p=12</c>.</summary>
+    /// <summary>
+    /// The post that an identifier means, which pages may give a discussion: an address, a post's name, or WordPress's <c>12 http://…/?p=12</c>.
+    /// A number alone may be anybody's.
+    /// </summary>
     internal Post? FindNamed(string identifier)
     {
+        if (identifier.All(char.IsAsciiDigit)) return null;
         var first = identifier.Split(' ')[0];
         return AtPath(identifier) ?? byName.GetValueOrDefault(identifier) ?? byName.GetValueOrDefault(first);
     }

@@ -16,6 +16,7 @@ internal sealed class DisqusImport(ImportFile file, SitePlan plan, ImportOptions
     private readonly Dictionary<string, PostSlot?> discussions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Address, int Comments)> unmatched = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> comments = [];
+    private readonly HashSet<string> deleted = new(StringComparer.Ordinal);
     private int missing;
 
     private Account Account => plan.Account;
@@ -61,6 +62,7 @@ internal sealed class DisqusImport(ImportFile file, SitePlan plan, ImportOptions
             if (element.Attribute("id") is not { } id) continue;
             if (element.Name == "post" && Refusal(element) is null) comments.Add(Plainly.Print(id));
             if (element.Name != "thread") continue;
+            if (element.Value("isDeleted") == "true") deleted.Add(id);
             var link = element.Value("link") ?? "";
             var post = addresses.Find(link) ?? (element.Value("id") is { } named ? addresses.FindNamed(named) : null);
             if (post is null)
@@ -81,7 +83,7 @@ internal sealed class DisqusImport(ImportFile file, SitePlan plan, ImportOptions
     {
         var id = post.Attribute("id");
         var discussion = post.Child("thread")?.Attribute("id");
-        if (Refusal(post) is { } refusal)
+        if ((Refusal(post) ?? (discussion is not null && deleted.Contains(discussion) ? "of discussions that were deleted" : null)) is { } refusal)
         {
             Account.Skip(PieceKind.Comment, refusal);
             return null;

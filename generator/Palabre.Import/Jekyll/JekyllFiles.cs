@@ -7,16 +7,20 @@ internal sealed class JekyllFiles
 {
     private readonly Dictionary<string, ImportFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> folders = new(StringComparer.Ordinal);
 
-    internal JekyllFiles(ImportSource source)
+    /// <param name="isInPlace">They stay where they are: only what our own readers find there is read.</param>
+    internal JekyllFiles(ImportSource source, bool isInPlace)
     {
         Posts = First(source, "_posts", "content/posts", "content/post", "content/blog") ?? "_posts";
         Comments = First(source, "_data/comments", "src/_data/comments", "data/comments") ?? "_data/comments";
         foreach (var file in source.Files)
         {
             var path = file.Path;
-            if (IsIn(path, Posts) && path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)) Take(file, path[..^5] + ".md");
+            if (!isInPlace && Elsewhere(path) is { } folder && IsMarkdown(path)) Take(file, $"{Posts}/{folder}/{path[(path.LastIndexOf('/') + 1)..]}", folder);
+            else if (IsIn(path, Posts) && path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)) Take(file, path[..^5] + ".md");
             else if (IsIn(path, Posts) ? IsMarkdown(path) && !path.EndsWith("/_index.md", StringComparison.Ordinal) : IsIn(path, Comments) && IsData(path)) Take(file, path);
+            else if (!isInPlace && IsIn(path, Comments) && path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) Take(file, path[..^5] + ".yml"); // which YAML takes in
             else if (IsPage(path)) Take(file, "content/pages/" + path[(path.LastIndexOf('/') + 1)..]);
         }
     }
@@ -24,6 +28,11 @@ internal sealed class JekyllFiles
     internal string Posts { get; }
 
     internal string Comments { get; }
+
+    internal bool IsJekyll => Posts == "_posts";
+
+    /// <summary>The folders above a <c>_posts</c> that is not at the top: categories of its posts (Jekyll's documentation, Posts).</summary>
+    internal IReadOnlyList<string> FoldersAbove(string path) => folders.TryGetValue(path, out var above) ? above.Split('/') : [];
 
     /// <summary>Whether a file of the source is read as a text.</summary>
     internal bool Has(ImportFile file) => taken.Contains(file.Path);
@@ -44,9 +53,18 @@ internal sealed class JekyllFiles
         return bytes.ToArray();
     }
 
-    private void Take(ImportFile file, string path)
+    /// <summary>Of a file in a <c>_posts</c> that is not at the top, what stands above that.</summary>
+    private string? Elsewhere(string path)
     {
-        if (files.TryAdd(path, file)) taken.Add(file.Path);
+        var at = IsJekyll && !path.StartsWith('_') ? path.IndexOf("/_posts/", StringComparison.Ordinal) : -1;
+        return at > 0 ? path[..at] : null;
+    }
+
+    private void Take(ImportFile file, string path, string? above = null)
+    {
+        if (!files.TryAdd(path, file)) return;
+        taken.Add(file.Path);
+        if (above is not null) folders[path] = above;
     }
 
     private static string? First(ImportSource source, params string[] folders) =>

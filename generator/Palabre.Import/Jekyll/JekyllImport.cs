@@ -16,7 +16,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
 {
     private static readonly string[] Configurations = ["_config.yml", "_config.yaml", "hugo.yaml", "hugo.yml", "config.yaml", "config.yml", "hugo.toml", "config.toml"];
 
-    private readonly JekyllFiles files = new(source);
+    private readonly JekyllFiles files = new(source, options.IsInPlace);
 
     private Account Account => plan.Account;
 
@@ -27,8 +27,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         var settings = new Settings { PostsFolder = files.Posts, CommentsFolder = files.Comments, Zone = zone ?? plan.Zone, Language = language ?? "en" };
         var read = ArchiveReader.Read(files.ToSiteFiles(), settings, new(DateTimeOffset.MaxValue) { Future = true });
         foreach (var problem in read.Diagnostics.Where(d => d.Severity == Severity.Error)) Account.Tell(problem);
-        foreach (var file in source.Files.Where(f => !files.Has(f)))
-            Account.Skip(PieceKind.Other, file.Path.StartsWith("_drafts/", StringComparison.Ordinal) ? "drafts without a date" : "layouts, styles, pictures and settings of the old site");
+        foreach (var file in source.Files.Where(f => !files.Has(f))) Skip(file.Path);
 
         if (plan.SiteFile(title, language, address, zone is null ? null : timeZone, options.IsInPlace ? (files.Posts, files.Comments) : null) is { } site) yield return site;
         var posts = Posts(read.Value);
@@ -60,6 +59,16 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         // A file that could not be read, or says that it is a draft page, was told of by its reader.
         var unread = source.Files.Count(f => files.Has(f) && !SitePaths.IsIn(f.Path, files.Comments)) - texts;
         for (var i = 0; i < unread; i++) Account.Skip(PieceKind.Post, "the file cannot be read, or is the draft of a page");
+    }
+
+    private void Skip(string path)
+    {
+        var (kind, reason) = SitePaths.IsIn(path, "_drafts") ? (PieceKind.Post, "drafts without a date")
+            : SitePaths.IsIn(path, files.Posts) || path.Contains("/_posts/", StringComparison.Ordinal) ? (PieceKind.Post, "texts that are neither Markdown nor HTML")
+            : SitePaths.IsIn(path, files.Comments) ? (PieceKind.Comment, "comments that are neither YAML nor JSON")
+            : (PieceKind.Other, "layouts, styles, pictures and settings of the old site");
+        Account.Skip(kind, reason);
+        if (kind != PieceKind.Other) Account.Note("Files that are not imported: " + reason, $"`{path}`");
     }
 
     /// <summary>Every post that was read, drafts too, each with all its comments, of whatever status, by age.</summary>
@@ -140,11 +149,17 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     /// <summary>Its tags and its categories: where it has both, our own readers take one of them.</summary>
     private Written[] Themes(Post post)
     {
-        var known = post.Themes.Select(theme => Slug.From(theme.Text)).ToHashSet(StringComparer.Ordinal);
-        var more = Fields(post).Where(f => f.Key.Text is "tags" or "categories" or "category")
+        YamlPair[] fields = [.. Fields(post).Where(f => f.Key.Text is "tags" or "categories" or "category")];
+        // Where there is no list, Jekyll parts names at spaces, and our own readers do not.
+        var parted = fields.Where(f => files.IsJekyll && f.Key.Text != "category").Select(f => (f.Value as YamlScalar)?.Text.Trim())
+            .Where(text => text is not null && !text.Contains(',', StringComparison.Ordinal) && text.Contains(' ', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        Written[] own = [.. post.Themes.Where(theme => !parted.Contains(theme.Text))];
+        var known = own.Select(theme => Slug.From(theme.Text)).ToHashSet(StringComparer.Ordinal);
+        var more = fields
             .SelectMany(f => f.Value is YamlList list ? list.Items.OfType<YamlScalar>() : f.Value is YamlScalar one ? [one] : [])
-            .Select(scalar => new Written(scalar.Text.Trim(), scalar.Source));
-        return [.. post.Themes, .. more.Where(theme => Slug.From(theme.Text) is { Length: > 0 } key && known.Add(key))];
+            .SelectMany(scalar => (parted.Contains(scalar.Text.Trim()) ? scalar.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [scalar.Text.Trim()])
+                .Select(name => new Written(name, scalar.Source)));
+        return [.. own, .. more.Where(theme => Slug.From(theme.Text) is { Length: > 0 } key && known.Add(key))];
     }
 
     private IReadOnlyList<YamlPair> Fields(Post post)
@@ -156,6 +171,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     /// <summary>Of its themes those that are Jekyll's categories, which alone are part of an address.</summary>
     private IEnumerable<string> Categories(Post post)
     {
+        foreach (var folder in files.FoldersAbove(post.Source.File)) yield return folder.ToLowerInvariant();
         foreach (var (key, value) in Fields(post))
         {
             if (key.Text is not ("categories" or "category")) continue;

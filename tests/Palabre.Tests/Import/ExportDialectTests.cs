@@ -106,6 +106,23 @@ public sealed class ExportDialectTests
         Assert.That(page, Does.Contain("I still answer.").And.Contain("id=\"c-50\"").And.Not.Contain("Gone words").And.Not.Contain("Zoe"));
     }
 
+    [Test]
+    public void A_discussion_that_was_deleted_on_Disqus_stays_so_and_a_bare_number_names_no_post()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("old.xml", Export(Post(1, "Kept", "publish"))));
+        import.Import(import.Source("disqus.xml", """
+            <disqus xmlns:dsq="http://disqus.com/disqus-internals">
+            <thread dsq:id="7"><id>x</id><link>https://blog.example.org/kept/</link><isDeleted>true</isDeleted></thread>
+            <thread dsq:id="8"><id>1</id><link>https://blog.example.org/nowhere/</link></thread>
+            <post dsq:id="70"><message>In a deleted one.</message><createdAt>2010-02-01T10:00:00Z</createdAt><thread dsq:id="7"/></post>
+            <post dsq:id="80"><message>In one of no page.</message><createdAt>2010-02-01T10:00:00Z</createdAt><thread dsq:id="8"/></post>
+            </disqus>
+            """));
+        Assert.That(import.Site, Does.Not.Contain("In a deleted one.").And.Not.Contain("In one of no page."));
+        Assert.That(import.Report, Does.Contain("| 1 | of discussions that were deleted |").And.Contain("https://blog.example.org/nowhere/"));
+    }
+
     [TestCase("utf-8")]
     [TestCase("utf-16")]
     public void A_billion_laughs_are_refused_at_once(string encoding)
@@ -121,6 +138,37 @@ public sealed class ExportDialectTests
         Assert.That(ran.Output, Does.StartWith("w.xml: error PAL5004:"));
         Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
     }
+
+    [Test]
+    public void A_site_below_a_path_keeps_its_addresses_and_names_them_within()
+    {
+        var items = Dated(1, "Kept", "publish", "<wp:post_date>2010-01-11 10:00:00</wp:post_date>")
+            .Replace("https://blog.example.org/kept/", "https://blog.example.org/sub/2010/01/kept/", StringComparison.Ordinal)
+            + Post(2, "Moved", "publish").Replace("https://blog.example.org/", "https://blog.example.org/sub/", StringComparison.Ordinal);
+        var export = Export(items).Replace("https://blog.example.org<", "https://blog.example.org/sub<", StringComparison.Ordinal)
+            .Replace("<link>https://blog.example.org/sub</link>", "<link>https://blog.example.org/sub</link><description>Of gardens</description>", StringComparison.Ordinal);
+        using var import = new Imports();
+        import.Import(import.Source("old.xml", export));
+        Assert.That(import.Site, Does.Contain("baseUrl: https://blog.example.org/sub").And.Contain("description: Of gardens")
+            .And.Contain("title: Moved\ndate: 2010-01-12T10:00:00\nid: \"2\"\naliases: /moved/\n")
+            .And.Contain("aliases: /2010/01/kept/#comment-10\n").And.Not.Contain("aliases: /2010/01/kept/\n"));
+    }
+
+    [Test]
+    public void Of_two_pages_of_one_name_each_keeps_its_address()
+    {
+        var items = Page(1, "Team", "team/about") + Page(2, "About", "about");
+        using var import = new Imports();
+        import.Import(import.Source("old.xml", Export(items)));
+        Assert.That(import.Site, Does.Contain("-- content/pages/about.md --\n---\ntitle: About\n").And.Contain("-- content/pages/team-about.md --\n---\ntitle: Team\npermalink: /team/about/\n"));
+    }
+
+    private static string Page(int id, string title, string path) => $"""
+        <item><title>{title}</title><link>https://blog.example.org/{path}/</link><content:encoded><![CDATA[Words of {title}.]]></content:encoded>
+        <wp:post_id>{id}</wp:post_id><wp:post_name>{path[(path.LastIndexOf('/') + 1)..]}</wp:post_name><wp:status>publish</wp:status>
+        <wp:post_type>page</wp:post_type><wp:post_date>2010-01-11 10:00:00</wp:post_date></item>
+
+        """;
 
     private static string Post(int id, string title, string status, string more = "") =>
         Dated(id, title, status, $"<wp:post_date>2010-01-{id + 10} 10:00:00</wp:post_date>" + more);

@@ -220,6 +220,28 @@ public sealed class ImportTests
         Assert.That(import.Site, Does.Contain("title: A"));
     }
 
+    [Test]
+    public void Lines_written_by_hand_make_a_site_and_keep_no_private_address()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("letters.jsonl", """
+            {"kind":"post","id":"a","date":"2010-01-12","title":"T","body":"[b]B[/b]","author":"Ana","format":"bbcode"}
+            {"kind":"comment","id":"c1","postId":"a","date":"2010-01-13","author":"Bo","body":"C","extra":{"ip":"192.0.2.7","user_ip":"192.0.2.7","mood":"glad"}}
+            """));
+        Assert.That(import.Site, Does.Contain("title: letters\n").Or.EndWith("title: letters"));
+        Assert.That(import.Site, Does.Contain("author: Ana").And.Contain("author: Bo").And.Contain("mood: glad").And.Not.Contain("192.0.2.7"));
+        Assert.That(import.Report, Does.Contain("line 1: `bbcode`"));
+    }
+
+    [Test]
+    public void What_the_settings_say_of_the_site_comes_back_too()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("archive.jsonl", """{"kind":"site","title":"T","description":"Of gardens","author":"Ana","baseUrl":"https://example.org/sub"}""" + "\n"
+            + """{"kind":"post","id":"a","date":"2010-01-12","title":"T","body":"B","address":"https://example.org/sub/2010/01/a/"}"""));
+        Assert.That(import.Site, Does.Contain("title: T\ndescription: Of gardens\nauthor: Ana\nbaseUrl: https://example.org/sub").And.Not.Contain("aliases"));
+    }
+
     /// <summary>As programs write them that cut a text in the middle of an emoji.</summary>
     [TestCase(@"x \ud83d y", "x \ufffd y")]
     [TestCase(@"x \uDE00", "x \ufffd")]

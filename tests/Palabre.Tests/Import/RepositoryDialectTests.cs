@@ -65,6 +65,34 @@ public sealed class RepositoryDialectTests
     }
 
     [Test]
+    public void Jekyll_parts_names_at_spaces_and_takes_folders_for_categories()
+    {
+        using var import = new Imports();
+        import.Source("old/_config.yml", "title: Old\n");
+        import.Source("old/_posts/2016-06-01-hello.md", "---\ntitle: Hello\ntags: roses garden\ncategories: [fine art, paint]\n---\nText.\n");
+        import.Source("old/blog/_posts/2016-06-02-below.md", "---\ntitle: Below\ncategories: foo bar\n---\nText.\n");
+        import.Import(import.Full("old"));
+        Assert.That(import.Site, Does.Contain("themes:\n  - fine art\n  - paint\n  - roses\n  - garden\n").And.Contain("themes:\n  - foo\n  - bar\n")
+            .And.Contain("aliases: /blog/foo/bar/2016/06/02/below.html\n"));
+    }
+
+    [Test]
+    public void What_is_not_read_of_a_repository_is_told_for_what_it_is()
+    {
+        using var import = new Imports();
+        import.Source("old/_config.yml", "title: Old\n");
+        import.Source("old/_posts/2016-06-01-hello.md", "---\ntitle: Hello\n---\nText.\n");
+        import.Source("old/_posts/2016-06-02-woven.textile", "---\ntitle: Woven\n---\nh1. Text\n");
+        import.Source("old/_drafts/later.md", "---\ntitle: Later\n---\nText.\n");
+        import.Source("old/_data/comments/hello/a.json", """{"_id":"a","name":"Bo","date":"2016-06-06T10:00:00Z","message":"Said in JSON.","user_ip":"192.0.2.7"}""");
+        import.Source("old/_data/comments/hello/b.csv", "Bo,Said in a table");
+        import.Import(import.Full("old"));
+        Assert.That(import.Site, Does.Contain("Said in JSON.").And.Not.Contain("192.0.2.7"));
+        Assert.That(import.Report, Does.Contain("| posts | 3 | 1 | 2 |").And.Contain("| comments | 2 | 1 | 1 |")
+            .And.Contain("`_posts/2016-06-02-woven.textile`").And.Contain("`_drafts/later.md`").And.Contain("`_data/comments/hello/b.csv`"));
+    }
+
+    [Test]
     public void A_billion_laughs_in_front_matter_are_told_and_the_rest_is_imported()
     {
         using var import = new Imports();
