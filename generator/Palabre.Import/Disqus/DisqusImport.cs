@@ -16,6 +16,7 @@ internal sealed class DisqusImport(ImportFile file, SitePlan plan, ImportOptions
     private readonly Dictionary<string, PostSlot?> discussions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Address, int Comments)> unmatched = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> comments = [];
+    private readonly People people = new(file.Path, plan.Account);
     private readonly HashSet<string> deleted = new(StringComparer.Ordinal);
     private int missing;
 
@@ -113,6 +114,7 @@ internal sealed class DisqusImport(ImportFile file, SitePlan plan, ImportOptions
         }
 
         var isRemoved = post.Value("isDeleted") == "true";
+        if (!isRemoved && Body.Words(post.Child("author")?.Value("name")) is { } name) people.Meet(name, post.Child("author")?.Value("username"));
         var findings = new Findings();
         var body = isRemoved ? default : Body.Of(post.Child("message")?.Text ?? "", isComment: true, linesCount: false, findings);
         findings.Note(Account, $"`{slot.Stem}`: comment {id}");

@@ -1,11 +1,41 @@
+using System.Text;
+
 namespace Palabre.Import.WordPress;
 
-/// <summary>Finds what WordPress replaces when it shows a page: <c>[gallery ids="1,2"]</c>. It stays visible, and is reported.</summary>
+/// <summary>
+/// Finds what WordPress replaces when it shows a page: <c>[gallery ids="1,2"]</c>. It stays visible, and is reported; but for code, which
+/// becomes what WordPress shows.
+/// </summary>
 internal static class Shortcodes
 {
+    private static readonly string[] Code = ["sourcecode", "code"];
+
     private static readonly HashSet<string> Known = new(
-        ["gallery", "caption", "wp_caption", "embed", "audio", "video", "playlist", "youtube", "vimeo", "contact-form-7", "contact-form", "code", "sourcecode", "table", "poll", "slideshow"],
+        ["gallery", "caption", "wp_caption", "embed", "audio", "video", "playlist", "youtube", "vimeo", "contact-form-7", "contact-form", "table", "poll", "slideshow"],
         StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The markup with code as code: between <c>[code]</c> and <c>[/code]</c>, nothing is markup.</summary>
+    internal static string WithCode(string html)
+    {
+        if (!html.Contains("code", StringComparison.OrdinalIgnoreCase)) return html;
+        var shown = new StringBuilder(html.Length);
+        var copied = 0;
+        for (var at = html.IndexOf('[', StringComparison.Ordinal); at >= 0; at = html.IndexOf('[', at + 1))
+        {
+            if (at < copied || Code.FirstOrDefault(name => Opens(html, at, name)) is not { } name) continue;
+            var begin = html.IndexOf(']', at) + 1;
+            var end = begin == 0 ? -1 : html.IndexOf($"[/{name}]", begin, StringComparison.OrdinalIgnoreCase);
+            if (end < 0) break; // never closed: all that follows stays as it is
+            shown.Append(html, copied, at - copied).Append("<pre>")
+                .Append(html[begin..end].Trim('\r', '\n').Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)).Append("</pre>");
+            copied = end + name.Length + "[/]".Length;
+        }
+
+        return shown.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    private static bool Opens(string html, int at, string name) =>
+        html.AsSpan(at + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase) && at + 1 + name.Length < html.Length && html[at + 1 + name.Length] is ' ' or ']';
 
     /// <summary>Their names, each once, in the order of the text.</summary>
     internal static IReadOnlyList<string> In(string html)

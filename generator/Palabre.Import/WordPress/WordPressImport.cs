@@ -15,6 +15,7 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
     private readonly Dictionary<string, string> authors = new(StringComparer.Ordinal);
     private readonly List<(string Nice, string Name, string? Parent, string? Description)> categories = [];
     private readonly HashSet<ulong> comments = [];
+    private readonly People people = new(file.Path, plan.Account);
     private string? title, language, address, description;
     private string host = "";
     private int missing;
@@ -194,9 +195,10 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
 
         var label = $"`{slot.Path}`";
         if (post.Reserve is { } reserve) Account.Note("Posts that were not public, and are drafts", $"{label}: {reserve}");
-        foreach (var name in Shortcodes.In(post.Content)) Account.Note("Shortcodes left as they are", $"{label}: `[{name}]`");
+        var content = Shortcodes.WithCode(post.Content);
+        foreach (var name in Shortcodes.In(content)) Account.Note("Shortcodes left as they are", $"{label}: `[{name}]`");
         var findings = new Findings();
-        var body = Body.Of(post.Content, isComment: false, linesCount: !post.Content.Contains("<!-- wp:", StringComparison.Ordinal), findings);
+        var body = Body.Of(content, isComment: false, linesCount: !content.Contains("<!-- wp:", StringComparison.Ordinal), findings);
         findings.Note(Account, label);
         if (slot.IsPage)
         {
@@ -209,6 +211,7 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
             }, post.Reserve is not null);
         }
 
+        if (post.Creator is { } identity && AuthorOf(post) is { } writer) people.Meet(writer, identity);
         if (kind == PieceKind.Page) Account.Note("Pages with comments, which are posts here", label);
         return plan.File(slot, new Post
         {
@@ -217,7 +220,7 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
             Title = Body.Words(post.Title) ?? slot.Slug,
             Date = slot.Date,
             Updated = post.Updated(plan.Zone) is var (updated, _) && updated > slot.Date ? updated : null,
-            Authors = post.Creator is { } login && Plainly.Line(authors.GetValueOrDefault(login, login)) is { } author ? [author] : [],
+            Authors = AuthorOf(post) is { } author ? [author] : [],
             Themes = [.. ThemesOf(post)],
             Summary = Body.Words(post.Excerpt) is { } summary ? new(summary, default) : null,
             Comments = post.TakesComments ? Commenting.Open : Commenting.Closed,
@@ -228,6 +231,8 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
             BodySource = default,
         }, kind, post.Reserve is not null, form);
     }
+
+    private string? AuthorOf(WordPressPost post) => post.Creator is { } login ? Plainly.Line(authors.GetValueOrDefault(login, login)) : null;
 
     private IEnumerable<Written> ThemesOf(WordPressPost post)
     {
@@ -281,7 +286,7 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
         }
 
         var findings = new Findings();
-        var body = Body.Of(comment.Child("comment_content")?.Text ?? "", isComment: true, linesCount: true, findings);
+        var body = Body.Of(Shortcodes.WithCode(comment.Child("comment_content")?.Text ?? ""), isComment: true, linesCount: true, findings);
         findings.Note(Account, $"`{slot.Stem}`: comment {id}");
         return plan.File(KeyOf("comment", id), slot, new Comment
         {

@@ -163,6 +163,19 @@ public sealed class ExportDialectTests
         Assert.That(import.Site, Does.Contain("-- content/pages/about.md --\n---\ntitle: About\n").And.Contain("-- content/pages/team-about.md --\n---\ntitle: Team\npermalink: /team/about/\n"));
     }
 
+    [Test]
+    public void Code_stays_code_and_two_writers_of_one_name_are_told_of()
+    {
+        var items = Post(1, "Code", "publish", "<dc:creator>sam1</dc:creator>") + Post(2, "More", "publish", "<dc:creator>sam2</dc:creator>");
+        var export = Export("<wp:author><wp:author_login>sam1</wp:author_login><wp:author_display_name>Sam</wp:author_display_name></wp:author>"
+            + "<wp:author><wp:author_login>sam2</wp:author_login><wp:author_display_name>Sam</wp:author_display_name></wp:author>" + items)
+            .Replace("Words of Code.", "See:\n\n[sourcecode language=\"c\"]\n#include <stdio.h>\n  if (a &amp;&amp; b) <x>\n[/sourcecode]\n\n[code]never closed <b>bold</b>", StringComparison.Ordinal);
+        using var import = new Imports();
+        import.Import(import.Source("old.xml", export));
+        Assert.That(import.Site, Does.Contain("See:\n\n```\n#include <stdio.h>\n  if (a && b) <x>\n```\n\n\\[code\\]never closed **bold**"));
+        Assert.That(import.Report, Does.Contain("Two people of one name"));
+    }
+
     private static string Page(int id, string title, string path) => $"""
         <item><title>{title}</title><link>https://blog.example.org/{path}/</link><content:encoded><![CDATA[Words of {title}.]]></content:encoded>
         <wp:post_id>{id}</wp:post_id><wp:post_name>{path[(path.LastIndexOf('/') + 1)..]}</wp:post_name><wp:status>publish</wp:status>
