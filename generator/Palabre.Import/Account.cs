@@ -16,6 +16,7 @@ public sealed class Account
     private readonly int[] found = new int[5], kept = new int[5], unchanged = new int[5], made = new int[5], updated = new int[5];
     private readonly Dictionary<string, int> told = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<(string Path, string Reason)> withdrawn = [];
 
     /// <summary>What an editor has to know or do; at most twenty of a kind, then their number.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
@@ -44,6 +45,11 @@ public sealed class Account
 
     /// <summary>Every piece found is kept or skipped.</summary>
     public bool AddsUp => Enum.GetValues<PieceKind>().All(kind => Found(kind) == Kept(kind) + Skipped(kind));
+
+    /// <summary>Files of earlier imports whose pieces the source has withdrawn since, and what those are now.</summary>
+    public IReadOnlyList<(string Path, string Reason)> Withdrawn => withdrawn;
+
+    internal void Withdraw(string path, string reason) => withdrawn.Add((path, reason));
 
     /// <summary>A piece that does not become a file.</summary>
     public void Skip(PieceKind kind, string reason)

@@ -92,6 +92,13 @@ public sealed class SitePlan
 
     internal bool WasPost(string key) => recorded.TryGetValue(key, out var path) && path.StartsWith(Settings.PostsFolder + "/", StringComparison.Ordinal);
 
+    /// <summary>An earlier export may have let everybody read it, and this one does not.</summary>
+    /// <param name="reason">What it is now.</param>
+    internal void Withdraw(string key, string reason)
+    {
+        if (recorded.TryGetValue(key, out var path)) account.Withdraw(path, reason);
+    }
+
     /// <summary>A post that was there before, as a place for comments.</summary>
     internal static PostSlot PlaceOf(Post post) => new()
     {

@@ -111,12 +111,19 @@ public static partial class Catalogue
     public static Diagnostic NoSpace(SourceLocation source, string reason) => NoSpaceRule.At(source,
         $"{Quote(source.File)} cannot be written: {reason}.", "Put that right, and import again: what is there already stays as it is.");
 
-    private static readonly Rule MissingAnsweredRule = new("PAL5016", Severity.Note, "Replies to what the source lacks",
-        "Comments answer others that are not in the source. They are imported under a placeholder that says so; if a later "
+    private static readonly Rule MissingAnsweredRule = new("PAL5016", Severity.Note, "Replies to what was not imported",
+        "Comments answer others that the source lacks, or that are left out, such as spam. They are imported under a placeholder that says so; if a later "
         + "export has what is missing, the placeholder gives way to it.");
 
     public static Diagnostic MissingAnswered(SourceLocation source, int count) => MissingAnsweredRule.At(source,
-        $"Replies to comments that are not in the source: {Number(count)}.");
+        $"Replies to comments that were not imported: {Number(count)}.");
+
+    private static readonly Rule WithdrawnRule = new("PAL5021", Severity.Warning, "What is no longer for everybody",
+        "An earlier import brought a comment that the source has withdrawn since: it is spam now, or in the bin. Its file stays as it is, and published.");
+
+    /// <param name="reason">As the report has it: "spam", "in the bin".</param>
+    public static Diagnostic Withdrawn(SourceLocation source, string reason) => WithdrawnRule.At(source,
+        $"The source has withdrawn this comment: {reason}.", "Write status: removed into the file, or delete it.");
 
     private static readonly Rule SameNameRule = new("PAL5017", Severity.Note, "Two people of one name",
         "The source tells two authors apart whose names are the same. Palabre knows authors by name, so that their entries stand "

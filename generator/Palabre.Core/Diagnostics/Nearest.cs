@@ -14,7 +14,7 @@ public static class Nearest
     public static string? To(string written, IEnumerable<string> candidates)
     {
         var wanted = Letters(written);
-        if (wanted.Length is 0 or > 100) return null;
+        if (wanted.Length is 0 or > 100 || wanted.All(char.IsAsciiDigit)) return null; // each number is near others, which mean something else
         string? nearest = null;
         var least = Math.Max(1, wanted.Length / 3) + 1;
         foreach (var candidate in candidates)

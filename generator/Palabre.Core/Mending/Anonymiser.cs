@@ -39,6 +39,13 @@ public static class Anonymiser
         foreach (var entry in entries) work.Readdress(entry);
         if (changes.Has(SettingsReader.Path) && edits.Open(SettingsReader.Path)?.Documents is [YamlMap settings]) work.Replace(settings, SiteFields.Author);
         List<Remark> done = [.. edits.Save()];
+        foreach (var (path, newPath) in work.Moved)
+        {
+            if (changes.Has(newPath)) continue;
+            changes.Move(path, newPath);
+            done.Add(new(path, $"is now {newPath}"));
+        }
+
         if (author.IsDescribed)
         {
             changes.Remove(author.Source.File);
@@ -67,6 +74,11 @@ public static class Anonymiser
         /// <summary>Ids that were made of a date and the name, and what they are made of from now on; by post.</summary>
         private readonly Dictionary<(string Post, string Id), string> newIds = [];
 
+        private readonly SortedDictionary<string, string> moved = new(StringComparer.Ordinal);
+
+        /// <summary>Files that were named by such an id, and what they are named from now on.</summary>
+        internal IReadOnlyDictionary<string, string> Moved => moved;
+
         internal bool IsMeant(string name) => ReferenceEquals(names.Book.Find(name), author);
 
         internal void Sign(Entry entry)
@@ -83,10 +95,24 @@ public static class Anonymiser
             Replace(map, CommentFields.Author);
             foreach (var key in Telling.SelectMany(NamesOf).Where(key => map.Find(key) is not null))
                 edits.Make(entry.Source, $"'{key}' goes", new RemoveKey(map, key));
-            var comment = (Comment)entry;
-            var (name, alias) = (Slug.From(comment.Authors[0]), Slug.From(pseudonym));
-            if (madeIds.Contains(entry.Source) && entry.Id.EndsWith("-" + name, StringComparison.Ordinal))
-                newIds.TryAdd((comment.PostId, entry.Id), $"{entry.Id[..^name.Length]}{alias}");
+            Rename((Comment)entry, map);
+        }
+
+        /// <summary>An id that was made of a date and the name is made of the pseudonym, and so is the name of the file.</summary>
+        private void Rename(Comment comment, YamlMap map)
+        {
+            if (Slug.From(comment.Authors[0]).Length == 0) return;
+            // Readers make it of the whole name, whoever begins a file of one that fits.
+            Func<string, string> shown = madeIds.Contains(comment.Source) ? name => name : NewFiles.NameFor;
+            var made = CommentReader.IdOf(comment.Date, shown(comment.Authors[0]));
+            // Where two were of one moment, a number tells them apart.
+            var number = comment.Id.StartsWith(made, StringComparison.Ordinal) ? comment.Id[made.Length..] : null;
+            if (number is not ("" or ['-', ..]) || number.AsSpan().TrimStart('-').ContainsAnyExceptInRange('0', '9')) return;
+            var id = CommentReader.IdOf(comment.Date, shown(pseudonym)) + number;
+            if (!newIds.TryAdd((comment.PostId, comment.Id), id)) return;
+            var key = NamesOf(CommentFields.Id).FirstOrDefault(name => map.Find(name) is not null);
+            if (key is not null) edits.Make(comment.Source, "the id that was made of the name is made of the other", new SetText(map, key, id));
+            if (comment.FileName == comment.Id) moved[comment.Source.File] = $"{SitePaths.Folder(comment.Source.File)}/{id}{comment.Source.File[comment.Source.File.LastIndexOf('.')..]}";
         }
 
         /// <summary>A reply to a comment whose id held the name follows it.</summary>

@@ -185,7 +185,7 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
         if (entry.Answered is { } answered && !comments.Contains(Plainly.Print(answered)))
         {
             missing++;
-            Account.Note("Replies to comments that are not in the source", $"{label} answers {answered}");
+            Account.Note("Replies to comments that were not imported", $"{label} answers {answered}");
         }
 
         if (entry.Author is { } name) people.Meet(name, entry.AuthorUrl);

@@ -87,6 +87,7 @@ internal sealed class DisqusImport(ImportFile file, SitePlan plan, ImportOptions
         if ((Refusal(post) ?? (discussion is not null && deleted.Contains(discussion) ? "of discussions that were deleted" : null)) is { } refusal)
         {
             Account.Skip(PieceKind.Comment, refusal);
+            if (id is not null) plan.Withdraw($"disqus comment {id}", refusal);
             return null;
         }
 
@@ -110,7 +111,7 @@ internal sealed class DisqusImport(ImportFile file, SitePlan plan, ImportOptions
         if (answered is not null && !comments.Contains(Plainly.Print(answered)))
         {
             missing++;
-            Account.Note("Replies to comments that are not in the source", $"`{slot.Stem}`: {id} answers {answered}");
+            Account.Note("Replies to comments that were not imported", $"`{slot.Stem}`: {id} answers {answered}");
         }
 
         var isRemoved = post.Value("isDeleted") == "true";

@@ -52,8 +52,9 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         foreach (var withheld in read.Value.Withheld.Where(w => w.Entry is Comment && w.Reason is WithheldReason.NoPost))
         {
             Account.Skip(PieceKind.Comment, "no post has the name of their folder");
-            Account.Note("Comments without their post", $"`{withheld.Entry.Source.File}`");
-            Account.Tell(Catalogue.Orphans(withheld.Entry.Source, SitePaths.Stem(SitePaths.Folder(withheld.Entry.Source.File)), 1));
+            var path = withheld.Entry.Source.File; // a list, or one of a folder
+            Account.Note("Comments without their post", $"`{path}`");
+            Account.Tell(Catalogue.Orphans(withheld.Entry.Source, SitePaths.Stem(SitePaths.Folder(path) == files.Comments ? path : SitePaths.Folder(path)), 1));
         }
 
         // A file that could not be read, or says that it is a draft page, was told of by its reader.
@@ -202,7 +203,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         if (comment.ReplyTo is { } target)
         {
             if (rule.Find(target) is { } answered) comment = comment with { ReplyTo = target with { Text = siblings[answered].Id } };
-            else Account.Note("Replies to comments that are not in the source", $"`{slot.Stem}`: {comment.Id} answers {target.Text}");
+            else Account.Note("Replies to comments that were not imported", $"`{slot.Stem}`: {comment.Id} answers {target.Text}");
         }
 
         return plan.File(key, slot, comment with { Origin = comment.Origin ?? new("jekyll", comment.Source.File, null) }, (string?)null);

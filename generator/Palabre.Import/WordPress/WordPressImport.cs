@@ -266,6 +266,7 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
         if (Refusal(comment) is { } refusal || Refusal(post) is not null && (refusal = "their post is not imported") is not null)
         {
             Account.Skip(PieceKind.Comment, refusal);
+            if (comment.Value("comment_id") is { } number) plan.Withdraw(KeyOf("comment", number), refusal);
             return null;
         }
 
@@ -282,7 +283,7 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
         if (answered is not null && !comments.Contains(Plainly.Print(answered)))
         {
             missing++;
-            Account.Note("Replies to comments that are not in the source", $"`{slot.Stem}`: {id} answers {answered}");
+            Account.Note("Replies to comments that were not imported", $"`{slot.Stem}`: {id} answers {answered}");
         }
 
         var findings = new Findings();

@@ -101,6 +101,8 @@ internal sealed class ImportCommand
                 if (file.Kind is { } piece) account.Keep(piece, outcome);
                 progress.Advance();
             }
+
+            disk.TellWithdrawn(account);
         }
         catch (Exception e) when (DiskFault.Is(e))
         {

@@ -45,6 +45,16 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
         return Outcome.Updated;
     }
 
+    /// <summary>Tells of files that stand as they were imported, and whose pieces the source has withdrawn since: an editor decides what becomes of them.</summary>
+    internal void TellWithdrawn(Account account)
+    {
+        foreach (var (path, reason) in account.Withdrawn)
+        {
+            var full = System.IO.Path.Join(root.FullName, path);
+            if (File.Exists(full) && HashOf(File.ReadAllBytes(full)) == Record.HashOf(path)) account.Tell(Catalogue.Withdrawn(new(path), reason));
+        }
+    }
+
     /// <summary>Writes the record, even of an import that was stopped half-way: what it wrote is its own.</summary>
     internal void Finish()
     {

@@ -62,6 +62,26 @@ public sealed class ImportTests
     }
 
     [Test]
+    public void What_a_later_export_withdraws_is_told_of_until_somebody_saw_to_it()
+    {
+        using var import = new Imports();
+        var text = File.ReadAllText(Sample("wordpress.xml"));
+        import.Import(Sample("wordpress.xml"));
+        var comment = Path.Combine(import.Root, "content/comments/2010-01-12-bonjour/6.yml");
+        var later = import.Source("later.xml", text.Replace("<wp:comment_id>6</wp:comment_id>", "<wp:comment_id>6</wp:comment_id><wp:comment_approved>spam</wp:comment_approved>"));
+        const string Told = """
+            content/comments/2010-01-12-bonjour/6.yml: warning PAL5021: The source has withdrawn this comment: spam.
+              hint: Write status: removed into the file, or delete it.
+            """;
+        Assert.That(import.Run(later).Output, Does.Contain(Told));
+        Assert.That(import.Run(later).Output, Does.Contain(Told));
+        File.AppendAllText(comment, "status: removed\n");
+        Assert.That(import.Run(later).Output, Does.Not.Contain("PAL5021"));
+        File.Delete(comment);
+        Assert.That(import.Run(later).Output, Does.Not.Contain("PAL5021"));
+    }
+
+    [Test]
     public void A_file_of_another_hand_is_never_overwritten()
     {
         using var import = new Imports();
@@ -192,7 +212,7 @@ public sealed class ImportTests
             .And.Contain("b.xml: warning PAL5008: The post '9999' is not in the export; comments of it that have no place: 1.\n  hint: Export the whole once more, or import the post first.\n")
             .And.Contain("content/posts/2010/2010-01-12-p-1.md: warning PAL5011: The old address 'http://client.blogspot.com/?p=1' is told apart by its query, which a static site cannot do; nothing leads from it to 'content/posts/2010/2010-01-12-p-1.md'.\n  hint: If it matters, redirect it in your web server.\n")
             .And.Contain("b.xml:11: error PAL5014: The post 7002 is skipped: it has no date.\n  hint: Correct it in the other system and export again, or write the file by hand.\n")
-            .And.Contain("b.xml: note PAL5016: Replies to comments that are not in the source: 1.\n")
+            .And.Contain("b.xml: note PAL5016: Replies to comments that were not imported: 1.\n")
             .And.Contain("b.xml: note PAL5017: Two authors of the source are called 'Hélène'; their entries stand on one page.\n  hint: Write one of the names otherwise, in their entries.\n"));
     }
 

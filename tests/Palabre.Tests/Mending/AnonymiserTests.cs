@@ -88,6 +88,34 @@ public sealed class AnonymiserTests
     }
 
     [Test]
+    public void An_id_that_Palabre_made_of_the_name_goes_from_its_file_and_from_the_name_of_that()
+    {
+        var mended = Anonymise(Site + """
+
+            -- content/comments/hello/2010-01-15-112600-jane-doe-2.yml --
+            id: 2010-01-15-112600-jane-doe-2
+            author: Jane Doe
+            date: 2010-01-15T11:26:00Z
+            body: Mine, too.
+            -- content/comments/hello/2010-01-15-jane-doe-writes.yml --
+            id: 2010-01-15-jane-doe-writes
+            author: Jane Doe
+            date: 2010-01-15
+            body: Of an id that was chosen.
+            -- content/comments/hello/z.yml --
+            author: Bob
+            date: 2010-01-16
+            replyTo: 2010-01-15-112600-jane-doe-2
+            body: Well.
+            """, "jane-doe").Mended!;
+        var site = Text(mended);
+        Assert.That(site["content/comments/hello/2010-01-15-112600-anonyme-1-2.yml"], Is.EqualTo("id: 2010-01-15-112600-anonyme-1-2\nauthor: Anonyme 1\ndate: 2010-01-15T11:26:00Z\nbody: Mine, too.\n"));
+        Assert.That(site["content/comments/hello/z.yml"], Does.Contain("replyTo: 2010-01-15-112600-anonyme-1-2\n"));
+        Assert.That(site.Keys, Has.None.Contains("112600-jane").And.Contain("content/comments/hello/2010-01-15-jane-doe-writes.yml"));
+        Assert.That(mended.Left.Select(l => l.ToString()), Has.Some.StartsWith("content/comments/hello/2010-01-15-jane-doe-writes.yml:1:"));
+    }
+
+    [Test]
     public void The_archive_is_as_sound_as_before()
     {
         var build = SiteText.Prepare(Anonymise(Site, "jane-doe").Mended!.Site);
