@@ -50,7 +50,16 @@ internal static class MailMask
         }
 
         if (dot < 0) return null;
+        if (IsNumbered(text.AsSpan(from, end - from))) return end;
         var last = text.AsSpan(dot, end - dot);
         return last.Length >= 2 && char.IsLetter(last[0]) && !FileEndings.Contains(last.ToString()) ? end : null;
+    }
+
+    /// <summary>A host named by its four numbers, as letters' ids do: <c>foo@1.2.3</c> is a version of a program.</summary>
+    private static bool IsNumbered(ReadOnlySpan<char> host)
+    {
+        foreach (var c in host)
+            if (!char.IsAsciiDigit(c) && c != '.') return false;
+        return host.Count('.') == 3;
     }
 }

@@ -102,6 +102,14 @@ public sealed class MailDialectTests
     }
 
     [Test]
+    public void The_number_of_a_computer_in_the_id_of_a_letter_is_not_kept()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.mbox", Mbox(Letter("a", "Water", "Use pump 1.2.3.4.").Replace("<a@example.org>", "<4B41.x@192.0.2.7>", StringComparison.Ordinal))));
+        Assert.That(import.Site, Does.Contain("id: 4B41.x@…").And.Contain("pump 1.2.3.4").And.Not.Contain("192.0.2.7"));
+    }
+
+    [Test]
     public void Another_letter_of_the_same_id_is_told_of()
     {
         using var import = new Imports();
