@@ -47,6 +47,13 @@ public static partial class Catalogue
 
     public static Diagnostic BadStrings(SourceLocation source, string problem) => BadStringsRule.At(source, problem);
 
+    private static readonly Rule MisspeltStringRule = new(
+        "PAL3057", Severity.Warning, "Words under a misspelt key",
+        "Nothing asks for them; the look's own stand in their place.");
+
+    public static Diagnostic MisspeltString(SourceLocation source, string key, string meant) =>
+        MisspeltStringRule.At(source, $"The look has no words {Quote(key)}.", DidYouMean(meant));
+
     private static readonly Rule UnknownTemplateRule = new(
         "PAL3056", Severity.Warning, "A file of the look that nothing uses",
         "A template takes the place of the embedded one of the same name; one of another name is used only if a template includes it.");

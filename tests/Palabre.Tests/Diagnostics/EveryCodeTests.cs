@@ -428,6 +428,21 @@ public sealed class EveryCodeTests
             content/site.yml:3:11: warning PAL1108: The folder '_data/comments', under 'comments', does not exist or holds no file.
               hint: Correct its name, from the site's folder.
             """),
+        new("PAL3057", """
+            -- themes/_look/strings/en.yml --
+            nav:
+              hom: Start
+              own: Mine
+            entr:
+              removed: Gone
+            mine:
+              home: x
+            """, """
+            themes/_look/strings/en.yml:2:3: warning PAL3057: The look has no words 'nav.hom'.
+              hint: Did you mean 'nav.home'?
+            themes/_look/strings/en.yml:4:1: warning PAL3057: The look has no words 'entr'.
+              hint: Did you mean 'entry'?
+            """),
         new("PAL3056", """
             -- themes/_look/hom.html --
             x

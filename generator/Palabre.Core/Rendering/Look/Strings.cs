@@ -55,6 +55,25 @@ public sealed class Strings
         return new(language, texts, lists) { Borrowed = borrowed };
     }
 
+    /// <summary>Keys of a file of words that are none of these, and a letter away from one. A look may have words of its own.</summary>
+    internal IEnumerable<Diagnostic> Misspelt(string path, string text)
+    {
+        if (YamlReader.ReadOne(text, new(path, 1, 1)).Value is not YamlMap map) yield break;
+        string[] keys = [.. texts.Keys.Select(key => key.Split('#')[0]).Concat(lists.Keys).Distinct().Order(StringComparer.Ordinal)];
+        string[] groups = [.. keys.Where(key => key.Contains('.', StringComparison.Ordinal)).Select(key => key[..key.LastIndexOf('.')]).Distinct()];
+        var rest = new Queue<(string Prefix, YamlMap Map)>([("", map)]);
+        while (rest.TryDequeue(out var part))
+        {
+            foreach (var (name, value) in part.Map.Pairs)
+            {
+                var key = part.Prefix + name.Text;
+                if (value is YamlMap inner && groups.Contains(key)) rest.Enqueue((key + ".", inner));
+                else if (!Has(key) && keys.Concat(groups).FirstOrDefault(known => Nearest.IsSlip(key, known)) is { } meant)
+                    yield return Catalogue.MisspeltString(name.Source, key, meant);
+            }
+        }
+    }
+
     /// <summary>Keys whose text is the fallback's; ordinal order.</summary>
     internal IReadOnlyList<string> Borrowed { get; private init; } = [];
 
