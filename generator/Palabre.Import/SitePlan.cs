@@ -4,6 +4,7 @@ using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Import.Texts;
 using Palabre.Model;
+using Palabre.Reading;
 using Palabre.Writing;
 
 namespace Palabre.Import;

@@ -117,11 +117,16 @@ public static partial class Catalogue
 
     private static readonly Rule PrivateAddressRule = new(
         "PAL1053", Severity.Warning, "A private address in a file",
-        "It is never published, but everybody who can read the repository can read it. Remove it.");
+        "It is never published, but everybody who can read the repository can read it. Remove it. In a comment's name or text, of which the rest is "
+        + "published, this is a note.");
 
-    public static Diagnostic PrivateAddress(SourceLocation source, string key) =>
-        PrivateAddressRule.At(source, $"{Quote(key)} holds a plain address: it is never published, but it stands in the repository.",
-            "Remove the line.");
+    /// <param name="isWhole">The field holds nothing else.</param>
+    public static Diagnostic PrivateAddress(SourceLocation source, string key, bool isWhole)
+    {
+        var told = PrivateAddressRule.At(source, $"{Quote(key)} holds a plain address: it is never published, but it stands in the repository.",
+            isWhole ? "Remove the line." : "Take it out, or end it before the host, as in someone@….");
+        return isWhole ? told : told with { Severity = Severity.Note };
+    }
 
     private static readonly Rule WithheldRule = new(
         "PAL1054", Severity.Note, "An entry that is not published",

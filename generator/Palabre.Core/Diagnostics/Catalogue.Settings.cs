@@ -78,4 +78,12 @@ public static partial class Catalogue
     public static Diagnostic NoCommentsFolder(SourceLocation source, string folder) =>
         NoCommentsFolderRule.At(source, $"The folder {Quote(folder)}, under 'comments', does not exist or holds no file.",
             "Correct its name, from the site's folder.");
+
+    private static readonly Rule NoAnswerRule = new(
+        "PAL1109", Severity.Warning, "A way to answer that leads nowhere",
+        "It is neither the address of a repository, or of a new file in it, nor one of e-mail; or it has places other than `{path}`, `{content}`, "
+        + "`{post}` and `{id}`. Pages have no link for an answer.");
+
+    public static Diagnostic NoAnswer(SourceLocation source, string text) =>
+        NoAnswerRule.At(source, $"Nothing can be answered at {Quote(text)}.", "Write the address of the repository, as https://github.com/owner/name, or one of e-mail.");
 }

@@ -57,7 +57,7 @@ public sealed record Settings
     public IReadOnlyList<FurtherLink> Links { get; init; } = [];
 
     /// <summary>How a reader can answer: a URL pattern, or an address of the editors; null if unsaid.</summary>
-    public Written? Answer { get; init; }
+    public AnswerPattern? Answer { get; init; }
 
     public bool Search { get; init; } = true;
 

@@ -39,21 +39,18 @@ internal static class CommentReader
         var fields = new FieldMap(map, CommentFields.All, diagnostics);
         var status = StatusOf(fields, diagnostics);
         var body = fields.Scalar(CommentFields.Body);
-        if (Date(fields, fileName, settings.Zone, diagnostics) is not { } date) return null;
+        var written = Date(fields, fileName, settings.Zone, diagnostics);
         var isTombstone = status is Status.Removed or Status.Redacted;
-        if (body is null && !isTombstone)
-        {
-            diagnostics.Add(Catalogue.NoBody(fields.Source));
-            return null;
-        }
+        if (body is null && !isTombstone) diagnostics.Add(Catalogue.NoBody(fields.Source));
+        if (written is not { } date || (body is null && !isTombstone)) return null;
 
-        var author = fields.Text(CommentFields.Author);
+        var author = fields.Written(CommentFields.Author) is { Text.Length: > 0 } named ? Masked(named.Text, named.Source, fields.Key(CommentFields.Author), diagnostics) : null;
         if (author is null && !isTombstone) diagnostics.Add(Catalogue.NoAuthor(fields.Source));
         if (fields.Written(CommentFields.Email) is { } mail && mail.Text.Contains('@', StringComparison.Ordinal))
-            diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(CommentFields.Email)));
+            diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(CommentFields.Email), isWhole: true));
 
         // Staticman writes the line ends of web forms as escapes.
-        var text = TextFile.WithLineFeeds(body?.Text ?? "").AsSpan().Trim("\n \t");
+        var text = Masked(TextFile.WithLineFeeds(body?.Text ?? ""), body?.TextSource ?? default, fields.Key(CommentFields.Body), diagnostics).AsSpan().Trim("\n \t");
         var comment = new Comment
         {
             Id = fields.Text(CommentFields.Id) ?? fileName ?? MadeId(fields, date, author, diagnostics),
@@ -76,6 +73,14 @@ internal static class CommentReader
             Extra = fields.Extra(),
         };
         return (comment, Publication.Of(Withholding(comment, options), options, until: comment.Date.Time > options.Now ? comment.Date.Time : null));
+    }
+
+    /// <summary>Without addresses of e-mail: who comments rarely means to give theirs to everybody, for good.</summary>
+    private static string Masked(string text, SourceLocation source, string key, List<Diagnostic> diagnostics)
+    {
+        var shown = MailMask.Of(text, out var masked);
+        if (masked > 0) diagnostics.Add(Catalogue.PrivateAddress(source, key, isWhole: false));
+        return shown;
     }
 
     private static Status StatusOf(FieldMap fields, List<Diagnostic> diagnostics) =>

@@ -87,7 +87,7 @@ internal static class PostReader
     private static IReadOnlyList<string> Authors(FieldMap fields, Settings settings)
     {
         var written = fields.Names(PostFields.Author);
-        return written.Count > 0 ? [.. written.Select(w => w.Text)] : settings.Author is { } author ? [author] : [];
+        return written.Count > 0 ? [.. written.Select(w => w.Text).Distinct(StringComparer.Ordinal)] : settings.Author is { } author ? [author] : [];
     }
 
     private static Relayed? Relayed(FieldMap fields, SiteZone zone) => fields.Map(PostFields.Relayed) is { } map

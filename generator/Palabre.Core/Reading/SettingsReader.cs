@@ -50,7 +50,7 @@ public static class SettingsReader
             PageSize = fields.Number(SiteFields.PageSize) ?? defaults.PageSize,
             CommentsPerPage = fields.Number(SiteFields.CommentsPerPage) ?? defaults.CommentsPerPage,
             Links = [.. Links(fields, diagnostics)],
-            Answer = fields.Written(SiteFields.Answer) is { Text.Length: > 0 } answer ? answer : null,
+            Answer = Answer(fields, diagnostics),
             Search = fields.Flag(SiteFields.Search) ?? defaults.Search,
             Export = fields.Flag(SiteFields.Export) ?? defaults.Export,
             PostFeeds = fields.Flag(SiteFields.PostFeeds) ?? defaults.PostFeeds,
@@ -58,6 +58,14 @@ public static class SettingsReader
             TrustPosts = fields.Flag(SiteFields.TrustPosts) ?? defaults.TrustPosts,
             Extra = fields.Extra(),
         };
+    }
+
+    private static AnswerPattern? Answer(FieldMap fields, List<Diagnostic> diagnostics)
+    {
+        if (fields.Written(SiteFields.Answer) is not { Text.Length: > 0 } written) return null;
+        if (AnswerPattern.TryParse(written.Text) is { } pattern) return pattern;
+        diagnostics.Add(Catalogue.NoAnswer(written.Source, written.Text));
+        return null;
     }
 
     private static SiteZone Zone(FieldMap fields, List<Diagnostic> diagnostics)

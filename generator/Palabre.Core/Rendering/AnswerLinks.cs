@@ -14,20 +14,10 @@ internal sealed class AnswerLinks
     /// <summary>Stands for the day of the answer, which nobody knows when the page is made: the look's script fills it in.</summary>
     private const string Today = "YYYY-MM-DD";
 
-    private const string Mail = "mailto:";
-
     private readonly Edition edition;
-    private readonly string? pattern;
-    private readonly bool isMail;
+    private readonly AnswerPattern? pattern;
 
-    internal AnswerLinks(Edition edition)
-    {
-        this.edition = edition;
-        if (edition.Settings.Answer is not { } answer) return;
-        isMail = !answer.Text.Contains("://", StringComparison.Ordinal) && answer.Text.Contains('@', StringComparison.Ordinal);
-        pattern = !isMail ? PatternOf(answer.Text)
-            : answer.Text.StartsWith(Mail, StringComparison.Ordinal) ? answer.Text : Mail + answer.Text;
-    }
+    internal AnswerLinks(Edition edition) => (this.edition, pattern) = (edition, edition.Settings.Answer);
 
     /// <summary>Null where the settings say nothing usable, or the link would be too long for any host.</summary>
     internal string? HrefFor(Entry entry)
@@ -35,20 +25,8 @@ internal sealed class AnswerLinks
         if (pattern is null) return null;
         var post = entry is Comment comment ? edition.PostOf(comment) : (Post)entry;
         if (post.Comments != Commenting.Open) return null;
-        var href = isMail ? Letter(entry, post) : File(entry, post);
+        var href = pattern.IsMail ? Letter(entry, post) : File(entry, post);
         return href.Length <= Longest ? href : null;
-    }
-
-    /// <summary>The address of a repository on a known host is enough; else the pattern is taken as written.</summary>
-    private static string? PatternOf(string written)
-    {
-        if (WebAddress.TryParse(written.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal)) is null) return null;
-        if (written.Contains('{', StringComparison.Ordinal)) return written;
-        var repository = written.TrimEnd('/');
-        var host = new Uri(repository).Host;
-        return host.StartsWith("gitlab.", StringComparison.Ordinal) ? repository + "/-/new/main?file_name={path}&content={content}"
-            : host == "github.com" ? repository + "/new/main?filename={path}&value={content}"
-            : repository + "/_new/main/?filename={path}&value={content}"; // Forgejo and Gitea, as on codeberg.org
     }
 
     private string File(Entry entry, Post post)
@@ -57,7 +35,7 @@ internal sealed class AnswerLinks
         var path = $"{edition.Settings.CommentsFolder}/{post.Slug}/{name}";
         var reply = entry is Comment ? $"replyTo: {Quoted(entry.Id)}\n" : "";
         var content = $"author: \ndate: {Today}\n{reply}body: |\n  \n";
-        return pattern!
+        return pattern!.Text
             .Replace("{path}", Uri.EscapeDataString(path), StringComparison.Ordinal)
             .Replace("{content}", Uri.EscapeDataString(content), StringComparison.Ordinal)
             .Replace("{post}", Uri.EscapeDataString(post.Id), StringComparison.Ordinal)
@@ -69,7 +47,7 @@ internal sealed class AnswerLinks
         var title = edition.Strings.Text("answer.subject", edition.Entries.TitleOf(post));
         var reference = edition.Addresses.Absolute(entry) ?? edition.Addresses.Href(entry);
         var body = edition.Strings.Text("answer.letter", edition.Entries.NamesOf(entry), reference);
-        return $"{pattern}?subject={Uri.EscapeDataString(title)}&body={Uri.EscapeDataString(body)}";
+        return $"{pattern!.Text}?subject={Uri.EscapeDataString(title)}&body={Uri.EscapeDataString(body)}";
     }
 
     /// <summary>As a YAML scalar in double quotation marks: whatever the id holds, it is read back as it is.</summary>

@@ -100,7 +100,7 @@ internal sealed class EntryViewMaker(Edition edition)
     // What is wrong with it is told where the whole text stands.
     private RenderedBody Summarised(Post post)
     {
-        var body = BodyOf(post, "s-");
+        var body = BodyOf(post, ""); // a list holds many
         return post.Summary is { } summary
             ? BodyRenderer.Render(body with { Text = summary.Text, Source = summary.Source }, FromElsewhere(post))
             : BodyRenderer.RenderSummary(body, FromElsewhere(post));
@@ -146,9 +146,18 @@ internal sealed class EntryViewMaker(Edition edition)
     internal string Words(Entry entry, int length)
     {
         if (entry is Post { Summary: { } summary }) return BodyRenderer.PlainText(BodyOf(entry, "s-") with { Text = summary.Text }, length);
+        if (entry is Post && entry.Format == BodyFormat.Markdown && entry.Body.Contains("<!--more-->"u8)) return WordsBeforeMore(entry, length);
         var hasNoHtml = entry.Format == BodyFormat.Markdown && (entry is Comment || !entry.Body.Contains("<"u8));
         return (hasNoHtml && !IsProse(entry) ? OpeningWords.OfMarkup(Own(entry).Html, length) : null)
             ?? BodyRenderer.PlainText(BodyOf(entry, "s-"), length);
+    }
+
+    /// <summary>What stands below the mark is for those who read on.</summary>
+    private string WordsBeforeMore(Entry post, int length)
+    {
+        var body = BodyOf(post, "s-");
+        var before = body.Text[..body.Text.IndexOf("<!--more-->", StringComparison.Ordinal)];
+        return BodyRenderer.PlainText(string.IsNullOrWhiteSpace(before) ? body : body with { Text = before }, length);
     }
 
     internal DateView DateOf(EntryDate date) =>
@@ -158,7 +167,10 @@ internal sealed class EntryViewMaker(Edition edition)
         name ?? author.Name,
         author.IsListed ? edition.Addresses.Href(edition.Addresses.Author(author)) : null,
         author.Url,
-        author.Avatar is { } avatar ? edition.Addresses.Href(AddressBook.Media(avatar)) : null);
+        PictureOf(author.Avatar));
+
+    /// <summary>Null where there is none: a picture that cannot be shown is told of, and left out.</summary>
+    private string? PictureOf(string? avatar) => avatar is not null && edition.Links.IsMedia(avatar) ? edition.Addresses.Href(AddressBook.Media(avatar)) : null;
 
     /// <summary>The entry's language where it is not the site's.</summary>
     internal string? LanguageOf(Entry entry) =>
@@ -230,7 +242,7 @@ internal sealed class EntryViewMaker(Edition edition)
             views[i] = Named(entry.Authors[i]);
             if (entry is not Comment comment) continue;
             if (comment.Url is { } url) views[i] = views[i] with { Url = url };
-            if (comment.Avatar is { } avatar) views[i] = views[i] with { Avatar = edition.Addresses.Href(AddressBook.Media(avatar)) };
+            if (PictureOf(comment.Avatar) is { } avatar) views[i] = views[i] with { Avatar = avatar };
         }
 
         return views;

@@ -148,6 +148,30 @@ public sealed class EveryCodeTests
             content/comments/a/c.yml:1:47: warning PAL1053: 'email' holds a plain address: it is never published, but it stands in the repository.
               hint: Remove the line.
             """),
+        new("PAL1053", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a/c.yml --
+            author: a@example.org
+            date: 2010-01-13
+            body: Write to b@example.org, or <c@example.org>, not to @d.
+            """, """
+            content/comments/a/c.yml:1:9: note PAL1053: 'author' holds a plain address: it is never published, but it stands in the repository.
+              hint: Take it out, or end it before the host, as in someone@….
+            content/comments/a/c.yml:3:7: note PAL1053: 'body' holds a plain address: it is never published, but it stands in the repository.
+              hint: Take it out, or end it before the host, as in someone@….
+            """),
+        new("PAL1109", """
+            -- content/site.yml --
+            title: A
+            baseUrl: https://example.org
+            answer: https://forum.example/
+            """, """
+            content/site.yml:3:9: warning PAL1109: Nothing can be answered at 'https://forum.example/'.
+              hint: Write the address of the repository, as https://github.com/owner/name, or one of e-mail.
+            """),
         new("PAL1054", """
             -- content/posts/2010-07-12-a.md --
             ---

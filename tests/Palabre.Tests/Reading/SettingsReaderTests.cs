@@ -20,7 +20,7 @@ public sealed class SettingsReaderTests
     [TestCase("pageSize: 1000", "PageSize=1000", TestName = "pageSize")]
     [TestCase("commentsPerPage: 10", "CommentsPerPage=10", TestName = "commentsPerPage")]
     [TestCase("links: [{title: Ailleurs, url: https://example.org/, language: en}]", "Links=[(Ailleurs, https://example.org/, en)]", TestName = "links")]
-    [TestCase("answer: mailto:editors@example.org", "Answer=mailto:editors@example.org", TestName = "answer")]
+    [TestCase("answer: mailto:editors@example.org", "Answer=(mailto:editors@example.org, True)", TestName = "answer")]
     [TestCase("search: false", "Search=False", TestName = "search")]
     [TestCase("trustPosts: true", "TrustPosts=True", TestName = "trustPosts")]
     [TestCase("extra: {colour: red}", "Extra={colour=red}", TestName = "extra")]

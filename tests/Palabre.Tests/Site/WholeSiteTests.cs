@@ -6,6 +6,39 @@ namespace Palabre.Tests.Site;
 public sealed class WholeSiteTests
 {
     [Test]
+    public void What_is_private_what_is_lost_and_what_comes_later_is_on_no_page_that_it_is_not_for()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            ---
+            title: Hello
+            ---
+            <b id="x">Before</b> the cut.
+
+            <!--more-->
+
+            SPOILER after the cut.
+            -- content/posts/2010-01-13-gone.md --
+            ---
+            title: Gone
+            status: removed
+            ---
+            -- content/comments/hello/a.yml --
+            author: jean@example.com
+            date: 2010-01-13 10:00
+            avatar: media/none.png
+            body: Write to [me](mailto:zoe@example.com), or to <moe@example.com>.
+            """).Build();
+        foreach (var file in new[] { "index.html", "atom.xml", "feed.json", "archive/2010/01/index.html", "authors/index.html" })
+            Assert.That(site.Published(file), Does.Contain("efore").Or.Contain("jean"), file);
+        foreach (var file in new[] { "index.html", "archive/2010/01/index.html" })
+            Assert.That(site.Published(file), Does.Contain("the cut.").And.Not.Contain("SPOILER").And.Not.Contain("id=\"s-"), file);
+        var page = site.Published("2010/01/hello/index.html");
+        Assert.That(page, Does.Contain("jean@…").And.Contain("moe@…").And.Contain("SPOILER").And.Contain("id=\"post~x\"").And.Not.Contain("example.com").And.Not.Contain("none.png").And.Not.Contain("mailto"));
+        Assert.That(site.Published("2010/01/gone/index.html"), Does.Not.Contain("class=\"invite\""));
+    }
+
+    [Test]
     public void A_post_stands_with_its_comments_each_under_what_it_answers()
     {
         using var site = new SiteOnDisk("""

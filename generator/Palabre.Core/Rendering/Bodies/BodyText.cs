@@ -35,6 +35,9 @@ public sealed record BodyText
     /// </summary>
     public required string IdPrefix { get; init; }
 
+    /// <summary>Whether what is within it can be named: not in a comment, nor where it stands beside others of its kind, without a prefix.</summary>
+    public bool HasIds => Trust != BodyTrust.Comment && IdPrefix.Length > 0;
+
     /// <summary>
     /// Where <see cref="Text"/> begins. With a column, every line of it is taken to begin at that column, as the
     /// lines of a post (1) and of a YAML block do; without one, messages name lines only.

@@ -45,7 +45,7 @@ internal readonly record struct LinkAddress(AddressKind Kind, string Url)
             var scheme when Is(scheme, "http") || Is(scheme, "https") =>
                 HasHost(rest) ? new(AddressKind.Outside, Encode(url)) : new(AddressKind.Refused, url),
             var scheme when Is(scheme, "mailto") =>
-                rest.Contains('@') ? new(AddressKind.Outside, Encode(url)) : new(AddressKind.Refused, url),
+                rest.Contains('@') && !rest.Contains("@…", StringComparison.Ordinal) ? new(AddressKind.Outside, Encode(url)) : new(AddressKind.Refused, url),
             var scheme when Is(scheme, "post") || Is(scheme, "comment") || Is(scheme, "theme") => new(AddressKind.Site, url),
             _ => new(AddressKind.Refused, url),
         };

@@ -102,7 +102,7 @@ internal sealed partial class MarkdownMarkup
 
     private string? HeadingNamed(string fragment)
     {
-        if (body.Trust == BodyTrust.Comment || IsSummary) return null;
+        if (!body.HasIds || IsSummary) return null;
         headingNames ??= (headingIds ??= BodyIds.OfHeadings(document!)).Values.ToHashSet(StringComparer.Ordinal);
         return headingNames.Contains(fragment) ? body.IdPrefix + fragment : null;
     }

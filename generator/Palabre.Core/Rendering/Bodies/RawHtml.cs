@@ -102,7 +102,7 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
     /// <summary>Posts may name places in themselves; comments, which share a page with strangers, may not.</summary>
     private string? IdOf(RawAttribute attribute)
     {
-        if (body.Trust == BodyTrust.Comment || attribute.Name != "id" || !BodyIds.IsAllowed(attribute.Value)) return null;
+        if (!body.HasIds || attribute.Name != "id" || !BodyIds.IsAllowed(attribute.Value)) return null;
         ids ??= new(StringComparer.Ordinal);
         return ids.Add(attribute.Value) ? body.IdPrefix + attribute.Value : null;
     }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Palabre.Import.Texts;
+namespace Palabre.Reading;
 
 /// <summary>Hides addresses of e-mail: <c>someone@example.org</c> becomes <c>someone@…</c>. Linear, and idempotent.</summary>
 internal static class MailMask
