@@ -11,7 +11,9 @@ internal static class DescriptionReaders
         if (FrontMatter.Read(path, text, diagnostics) is not { } file || Key("theme", path, stem, diagnostics) is not { } key) return null;
         var fields = new FieldMap(file.Fields, ThemeFields.All, diagnostics);
         var aliases = fields.Texts(ThemeFields.Aliases);
-        return new(key, fields.Text(ThemeFields.Title) ?? Heading.First(file.Body) ?? stem)
+        var title = fields.Text(ThemeFields.Title);
+        var (body, bodySource) = title is not null ? (file.Body, file.BodySource) : Heading.Without(file.Body, file.BodySource);
+        return new(key, title ?? Heading.First(file.Body) ?? stem)
         {
             Description = fields.Text(ThemeFields.Description),
             Aliases = [.. aliases.Where(a => !IsAddress(a)).Select(a => a.Text)],
@@ -19,8 +21,8 @@ internal static class DescriptionReaders
             Parent = fields.Text(ThemeFields.Parent),
             Order = fields.Number(ThemeFields.Order) ?? int.MaxValue,
             Image = EntryParts.Media(fields, ThemeFields.Image, diagnostics) is { } image ? new Written(image, fields.Source) : null,
-            Body = file.Body,
-            BodySource = file.BodySource,
+            Body = body,
+            BodySource = bodySource,
             Source = new(path),
             IsDescribed = true,
             Extra = fields.Extra(),
@@ -70,10 +72,12 @@ internal static class DescriptionReaders
         }
 
         if (Key("page", path, fields.Text(PageFields.Slug) ?? stem, diagnostics) is not { } slug) return null;
-        return new(slug, fields.Text(PageFields.Title) ?? Heading.First(file.Body) ?? stem)
+        var title = fields.Text(PageFields.Title);
+        var (body, bodySource) = title is not null ? (file.Body, file.BodySource) : Heading.Without(file.Body, file.BodySource);
+        return new(slug, title ?? Heading.First(file.Body) ?? stem)
         {
-            Body = file.Body,
-            BodySource = file.BodySource,
+            Body = body,
+            BodySource = bodySource,
             Source = new(path),
             IsDraft = isDraft,
             Summary = fields.Text(PageFields.Summary),

@@ -39,6 +39,36 @@ internal static class Heading
         return null;
     }
 
+    /// <summary>
+    /// The body without the heading that opens it, for where that is the title and would stand twice. One that says more than its words, a
+    /// link, say, stays.
+    /// </summary>
+    internal static (string Body, SourceLocation Source) Without(string markdown, SourceLocation source)
+    {
+        var title = First(markdown);
+        var (at, lines, above) = (0, 0, "");
+        while (at < markdown.Length)
+        {
+            var end = markdown.IndexOf('\n', at) is >= 0 and var found ? found + 1 : markdown.Length;
+            var line = markdown.AsSpan(at, end - at);
+            var text = line.Trim();
+            (at, lines) = (end, lines + 1);
+            if (text.IsEmpty && above.Length == 0) continue;
+            if (above.Length == 0 && Marked(text) is { IsEmpty: true } && !BeginsBlock(line) && !line.StartsWith("    "))
+            {
+                above = text.ToString(); // a line below may make it one
+                continue;
+            }
+
+            var heading = above.Length == 0 ? Marked(text) : IsLineBelow(text) ? above : [];
+            if (heading.IsEmpty || line.StartsWith("    ") || !heading.SequenceEqual(title)) break;
+            for (; at < markdown.Length && markdown[at] == '\n'; at++) lines++;
+            return (markdown[at..], source with { Line = source.Line + lines });
+        }
+
+        return (markdown, source);
+    }
+
     /// <summary>What stands behind one to six number signs, without those at its end; empty where that is no heading.</summary>
     private static ReadOnlySpan<char> Marked(ReadOnlySpan<char> text)
     {

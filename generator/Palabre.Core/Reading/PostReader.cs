@@ -20,22 +20,24 @@ internal static class PostReader
         var slug = SlugOf(fields, nameSlug, stem, date, diagnostics);
         var status = EntryParts.Status(fields, diagnostics);
         var removal = EntryParts.Removal(fields, status, settings.Zone, file.Body);
+        var title = fields.Text(PostFields.Title);
+        var (body, bodySource) = title is not null ? (file.Body, file.BodySource) : Heading.Without(file.Body, file.BodySource);
         var post = new Post
         {
             Id = fields.Text(PostFields.Id) ?? slug,
             Slug = slug,
-            Title = Title(fields, file.Body, slug, source, diagnostics),
+            Title = title ?? Substitute(file.Body, slug, source, diagnostics),
             Date = date,
             Updated = fields.Date(PostFields.Updated, settings.Zone),
             Authors = Authors(fields, settings),
             ReplyTo = EntryParts.ReplyTo(fields, PostFields.ReplyTo),
-            Body = removal is null ? file.Body : "",
+            Body = removal is null ? body : "",
             Language = LanguageTag.Of(fields, PostFields.Language, diagnostics),
             Status = status,
             Removal = removal,
             Origin = EntryParts.Origin(fields),
             Source = source,
-            BodySource = file.BodySource,
+            BodySource = bodySource,
             Permalink = fields.Written(PostFields.Permalink) is { Text.Length: > 0 } permalink ? permalink : null,
             Aliases = fields.Texts(PostFields.Aliases),
             Themes = fields.Texts(PostFields.Themes),
@@ -76,9 +78,8 @@ internal static class PostReader
             : date.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static string Title(FieldMap fields, string body, string slug, SourceLocation source, List<Diagnostic> diagnostics)
+    private static string Substitute(string body, string slug, SourceLocation source, List<Diagnostic> diagnostics)
     {
-        if (fields.Text(PostFields.Title) is { } title) return title;
         var substitute = Heading.First(body) ?? slug;
         diagnostics.Add(Catalogue.NoTitle(source, substitute));
         return substitute;

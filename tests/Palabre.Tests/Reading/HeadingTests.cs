@@ -26,6 +26,19 @@ public sealed class HeadingTests
     [TestCase("<!--\n# hidden\n-->\n<!-- # hidden -->\n# Title", "Title")]
     public void The_first_heading_is_a_title(string markdown, string? title) => Assert.That(Heading.First(markdown), Is.EqualTo(title));
 
+    [TestCase("# Title\n\n\nText.\n\n## More", "Text.\n\n## More", 4)]
+    [TestCase("\n## Title ##\nText.", "Text.", 3)]
+    [TestCase("Title\n=====\n\nText.", "Text.", 4)]
+    [TestCase("# Title", "", 2)]
+    [TestCase("# See [this](post:b)\n\nText.", "# See [this](post:b)\n\nText.", 1, TestName = "A heading that is more than words")]
+    [TestCase("Text.\n\n# Title", "Text.\n\n# Title", 1, TestName = "A heading further down")]
+    [TestCase("    # code\n\n# Title", "    # code\n\n# Title", 1, TestName = "Code that looks like one")]
+    [TestCase("Two lines\nof it\n=====", "Two lines\nof it\n=====", 1, TestName = "A heading of two lines")]
+    [TestCase("---\n---\n# Title", "---\n---\n# Title", 1, TestName = "Lines across")]
+    [TestCase("- Title\n---\nText.", "- Title\n---\nText.", 1, TestName = "A list")]
+    public void A_heading_that_is_the_title_does_not_stand_twice(string markdown, string body, int line) =>
+        Assert.That(Heading.Without(markdown, new("a.md", 1, 1)), Is.EqualTo((body, new SourceLocation("a.md", line, 1))));
+
     [TestCase("```\n# no\n```\n### yes", TestName = "Within a fence")]
     [TestCase("```\n~~~\n# no\n```\n### yes", TestName = "Within a fence that another kind does not close")]
     [TestCase("~~~~ text\n~~~\n# no\n~~~~~\n### yes", TestName = "Within a fence that a shorter one does not close")]
