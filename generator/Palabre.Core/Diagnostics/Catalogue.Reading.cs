@@ -283,6 +283,14 @@ public static partial class Catalogue
         SharedThemeRule.At(name.Source, $"{Quote(name.Text)} and {Quote(known)} differ by signs alone, and are one theme.",
             "Give each a file themes/<name>.md, and write that name in posts.");
 
+    private static readonly Rule UpdatedBeforeRule = new(
+        "PAL1072", Severity.Note, "A change before its entry",
+        "An entry that was changed before its own date, as one that was written long before it was due, counts as not changed since.");
+
+    /// <param name="key">As it was written.</param>
+    public static Diagnostic UpdatedBefore(SourceLocation source, string key) =>
+        UpdatedBeforeRule.At(source, $"{Quote(key)} is before the entry's own date; it is left out.", "Correct one of the two, if it is a slip.");
+
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private static string Iso(EntryDate date) => date.Time.ToString(date.IsDay ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:sszzz",

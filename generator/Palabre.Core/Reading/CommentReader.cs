@@ -56,7 +56,7 @@ internal static class CommentReader
             Id = fields.Text(CommentFields.Id) ?? fileName ?? MadeId(fields, date, author, diagnostics),
             FileName = fileName,
             Date = date,
-            Updated = fields.Date(CommentFields.Updated, settings.Zone),
+            Updated = EntryParts.Updated(fields, CommentFields.Updated, date, settings.Zone, diagnostics),
             Authors = author is null ? [] : names.Of(author),
             ReplyTo = EntryParts.ReplyTo(fields, CommentFields.ReplyTo),
             Aliases = fields.Texts(CommentFields.Aliases),

@@ -17,6 +17,15 @@ internal static class EntryParts
         _ => Model.Status.Published,
     };
 
+    /// <summary>When the entry was last changed; null where that would have been before it was there, as of what was written long before it was due.</summary>
+    internal static EntryDate? Updated(FieldMap fields, Field field, EntryDate date, SiteZone zone, List<Diagnostic> diagnostics)
+    {
+        if (fields.Date(field, zone) is not { } updated) return null;
+        if (updated.IsDay || date.IsDay ? updated.Day >= date.Day : updated >= date) return updated;
+        diagnostics.Add(Catalogue.UpdatedBefore(fields.Node(field)!.Source, fields.Key(field)));
+        return null;
+    }
+
     private static bool IsSaidRemoved(FieldMap fields, List<Diagnostic> diagnostics)
     {
         if (fields.Node(EntryFields.RemovedOn) is not { } day) return false;

@@ -28,7 +28,7 @@ internal static class PostReader
             Slug = slug,
             Title = title ?? Substitute(file.Body, slug, source, diagnostics),
             Date = date,
-            Updated = fields.Date(PostFields.Updated, settings.Zone),
+            Updated = EntryParts.Updated(fields, PostFields.Updated, date, settings.Zone, diagnostics),
             Authors = Authors(fields, settings),
             ReplyTo = EntryParts.ReplyTo(fields, PostFields.ReplyTo),
             Body = removal is null ? body : "",

@@ -380,6 +380,22 @@ public sealed class EveryCodeTests
             content/posts/2010-01-12-a.md:3:27: note PAL1071: 'C#' and 'C++' differ by signs alone, and are one theme.
               hint: Give each a file themes/<name>.md, and write that name in posts.
             """),
+        new("PAL1072", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            date: 2010-01-12 10:00
+            lastmod: 2010-01-12
+            ---
+            -- content/comments/a/c.yml --
+            author: B
+            date: 2010-01-13 10:00
+            updated: 2010-01-13 09:59
+            body: C
+            """, """
+            content/comments/a/c.yml:3:10: note PAL1072: 'updated' is before the entry's own date; it is left out.
+              hint: Correct one of the two, if it is a slip.
+            """),
         new("PAL1058", """
             -- content/authors/a.yml --
             name: Ann
