@@ -266,12 +266,12 @@ internal sealed class EntryViewMaker(Edition edition)
     private BodyTrust TrustOf(Entry entry) =>
         entry is Comment ? BodyTrust.Comment : edition.Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post;
 
-    private ResolveLink Resolver(Entry entry, string prefix) => (url, _) => edition.Links.Resolve(url, entry.Source, entry, prefix);
+    private ResolveLink Resolver(Entry entry, string prefix, bool isWhole = true) => (url, _) => edition.Links.Resolve(url, entry.Source, entry, prefix, isWhole);
 
     /// <summary>For a post's words on other pages than its own: what they name within the post is there, not here.</summary>
     private ResolveLink FromElsewhere(Post post)
     {
-        var own = Resolver(post, Anchor.OnOwnPage(post) + Within);
+        var own = Resolver(post, Anchor.OnOwnPage(post) + Within, isWhole: false);
         return (url, source) =>
         {
             var target = own(url, source);

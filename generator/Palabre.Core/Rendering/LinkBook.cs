@@ -34,9 +34,10 @@ internal sealed class LinkBook
     /// <param name="source">The file that holds the text, for what is beside it.</param>
     /// <param name="entry">Whose text it is; null of others.</param>
     /// <param name="anchors">Begins the names of what is within the text.</param>
-    internal LinkTarget Resolve(string url, SourceLocation source, Entry? entry, string anchors)
+    /// <param name="isWhole">All of the entry's text is what holds the link, so that its headings were asked before.</param>
+    internal LinkTarget Resolve(string url, SourceLocation source, Entry? entry, string anchors, bool isWhole = false)
     {
-        if (url.StartsWith('#')) return OnPage(url[1..], source, entry as Post ?? (entry is Comment comment ? edition.PostOf(comment) : null), anchors);
+        if (url.StartsWith('#')) return OnPage(url[1..], source, entry as Post ?? (entry is Comment comment ? edition.PostOf(comment) : null), anchors, isWhole ? entry : null);
         if (url.StartsWith("post:", StringComparison.OrdinalIgnoreCase)) return ToPost(url, url[5..], source);
         if (url.StartsWith("comment:", StringComparison.OrdinalIgnoreCase)) return ToComment(url, url[8..], source);
         if (url.StartsWith("theme:", StringComparison.OrdinalIgnoreCase)) return ToTheme(url, url[6..]);
@@ -87,13 +88,22 @@ internal sealed class LinkBook
     /// A place that the text names without its page. It stands on other pages, too, where a comment has another name or none: so what is
     /// not within the text is named with the page where it has its place.
     /// </summary>
-    private LinkTarget OnPage(string name, SourceLocation source, Post? post, string anchors)
+    /// <param name="whole">Whose text it is, all of it; null where that may hold more than is known.</param>
+    private LinkTarget OnPage(string name, SourceLocation source, Post? post, string anchors, Entry? whole)
     {
         if (post is not null && name == "comments" && post.Comments != Commenting.Hidden) return To(edition.Addresses.Href(post) + "#comments");
-        if (!name.StartsWith(Anchor.OfComments, StringComparison.Ordinal)) return To(name.Length == 0 ? "#" : "#" + anchors + name);
+        if (!name.StartsWith(Anchor.OfComments, StringComparison.Ordinal))
+        {
+            // Markup of their own, and footnotes, are places too.
+            if (name.Length > 0 && !name.StartsWith("fn", StringComparison.Ordinal) && whole is { Format: BodyFormat.Markdown } && !whole.Body.Contains("<"u8))
+                return new(null, $"'{Excerpt.ForTerminal("#" + name, 60)}' leads to no heading of this text.");
+            return To(name.Length == 0 ? "#" : "#" + anchors + name);
+        }
+
         if (post is null) return To("#" + name);
         Asking.TryAdd(source.File, 0);
-        return To(anchored.GetOrAdd(post, asked => CommentsBy(asked, Anchor.Of)).TryGetValue(name, out var comment) ? edition.Addresses.Href(comment) : "#" + name);
+        var known = anchored.GetOrAdd(post, asked => CommentsBy(asked, Anchor.Of));
+        return known.TryGetValue(name, out var comment) ? To(edition.Addresses.Href(comment)) : Unknown("#" + name, "comment", () => Nearest.To(name, known.Keys), "#");
     }
 
     private LinkTarget ToPost(string url, string name, SourceLocation source)
