@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
@@ -6,7 +7,7 @@ using Palabre.Model;
 namespace Palabre.Rendering;
 
 /// <summary>What the links within texts lead to: <c>post:slug</c>, <c>comment:post#id</c>, <c>theme:slug</c>, paths.</summary>
-internal sealed class LinkBook
+internal sealed partial class LinkBook
 {
     private readonly Edition edition;
     private readonly Lazy<(Dictionary<string, Post> ByName, Dictionary<string, Post> ByFile)> posts;
@@ -94,8 +95,8 @@ internal sealed class LinkBook
         if (post is not null && name == "comments" && post.Comments != Commenting.Hidden) return To(edition.Addresses.Href(post) + "#comments");
         if (!name.StartsWith(Anchor.OfComments, StringComparison.Ordinal))
         {
-            // Markup of their own, and footnotes, are places too.
-            if (name.Length > 0 && !name.StartsWith("fn", StringComparison.Ordinal) && whole is { Format: BodyFormat.Markdown } && !whole.Body.Contains("<"u8))
+            // Footnotes, and elements with an id, are places too.
+            if (name.Length > 0 && !name.StartsWith("fn", StringComparison.Ordinal) && whole is { Format: BodyFormat.Markdown } && !MayHoldIds(whole.Body))
                 return new(null, $"'{Excerpt.ForTerminal("#" + name, 60)}' leads to no heading of this text.");
             return To(name.Length == 0 ? "#" : "#" + anchors + name);
         }
@@ -105,6 +106,11 @@ internal sealed class LinkBook
         var known = anchored.GetOrAdd(post, asked => CommentsBy(asked, Anchor.Of));
         return known.TryGetValue(name, out var comment) ? To(edition.Addresses.Href(comment)) : Unknown("#" + name, "comment", () => Nearest.To(name, known.Keys), "#");
     }
+
+    private static bool MayHoldIds(Utf8Text body) => body.Contains("<"u8) && IdAttribute().IsMatch(body.ToString());
+
+    [GeneratedRegex(@"\bid\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex IdAttribute();
 
     private LinkTarget ToPost(string url, string name, SourceLocation source)
     {

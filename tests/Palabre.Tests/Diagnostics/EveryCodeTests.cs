@@ -608,6 +608,8 @@ public sealed class EveryCodeTests
             ---
             # Here
 
+            <!--more-->
+
             [1](#here) [2](#there) [3](#c-zz) [4](#comments) [5](#) and a note[^n]
 
             [^n]: [6](#fn.1)
@@ -615,8 +617,8 @@ public sealed class EveryCodeTests
             {author: B, date: 2010-01-13, body: "[7](#here) [8](#c-zy)"}
             """, """
             content/comments/a/zy.yml:1:37: warning PAL3002: '#here' leads to no heading of this text.
-            content/posts/2010-01-12-a.md:7:12: warning PAL3002: '#there' leads to no heading of this text.
-            content/posts/2010-01-12-a.md:7:24: warning PAL3002: '#c-zz' leads to no comment of this site.
+            content/posts/2010-01-12-a.md:9:12: warning PAL3002: '#there' leads to no heading of this text.
+            content/posts/2010-01-12-a.md:9:24: warning PAL3002: '#c-zz' leads to no comment of this site.
               hint: Did you mean '#c-zy'?
             """),
         new("PAL3002", """

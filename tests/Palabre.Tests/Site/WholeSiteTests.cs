@@ -39,6 +39,27 @@ public sealed class WholeSiteTests
     }
 
     [Test]
+    public void Where_posts_have_no_feeds_no_feed_names_one()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/site.yml --
+            title: Test
+            baseUrl: https://example.org/
+            postFeeds: false
+            -- content/posts/2010-01-12-hello.md --
+            ---
+            title: Hello
+            ---
+            Text.
+            -- content/comments/hello.yml --
+            - {id: a, author: A, date: 2010-01-13, body: One.}
+            - {id: b, author: B, date: 2010-01-14, body: Two., replyTo: a}
+            """).Build();
+        Assert.That(site.Published("comments.xml"), Does.Not.Contain("hello/atom.xml")
+            .And.Contain("rel=\"replies\" type=\"text/html\" href=\"https://example.org/2010/01/hello/#c-a\"").And.Contain("thr:in-reply-to"));
+    }
+
+    [Test]
     public void A_post_stands_with_its_comments_each_under_what_it_answers()
     {
         using var site = new SiteOnDisk("""

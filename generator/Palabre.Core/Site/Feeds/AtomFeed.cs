@@ -126,7 +126,7 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         xml.Attribute("ref"u8, texts.IdOf(answered));
         xml.Attribute("href"u8, edition.Addresses.Absolute(answered)!);
         xml.Attribute("type"u8, "text/html");
-        xml.Attribute("source"u8, DiscussionOf(answered));
+        if (edition.Settings.PostFeeds) xml.Attribute("source"u8, FeedWith(answered));
         xml.Close("thr:in-reply-to"u8);
     }
 
@@ -137,8 +137,8 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         var count = place.Replies.ToString(CultureInfo.InvariantCulture);
         xml.Open("link"u8);
         xml.Attribute("rel"u8, "replies");
-        xml.Attribute("type"u8, Type);
-        xml.Attribute("href"u8, DiscussionOf(entry));
+        xml.Attribute("type"u8, edition.Settings.PostFeeds ? Type : "text/html");
+        xml.Attribute("href"u8, edition.Settings.PostFeeds ? FeedWith(entry) : edition.Addresses.Absolute(entry)!);
         xml.Attribute("thr:count"u8, count);
         xml.Attribute("thr:updated"u8, Rfc3339.Numeric(place.Latest));
         xml.Close("link"u8);
@@ -146,7 +146,7 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
     }
 
     /// <summary>The feed that has every entry of the discussion.</summary>
-    private string DiscussionOf(Entry entry) =>
+    private string FeedWith(Entry entry) =>
         edition.Addresses.Absolute(AddressBook.FeedOf(edition.Addresses.Post(texts.PlaceOf(entry).Opening)))!;
 
     private void Link(XmlLines xml, string rel, string type, Address address) => Link(xml, rel, type, edition.Addresses.Absolute(address)!);
