@@ -163,6 +163,11 @@ public static partial class Catalogue
     public static Diagnostic DateHasNoSuchOffset(SourceLocation source, string written) => DateHasNoSuchOffsetRule.At(source,
         $"The offset from UTC of {Quote(written)} does not exist: it is over 14 hours.", "Correct the offset, or leave it out for the site's time zone.");
 
+    private static readonly Rule DateIsSkippedRule = new("PAL1035", Severity.Warning, "A time that clocks skip",
+        "Where clocks are put forward, an hour of that day is missing. The entry is published with the time that they show then.");
+    public static Diagnostic DateIsSkipped(SourceLocation source, string written, string zone, string shown) => DateIsSkippedRule.At(source,
+        $"Clocks of {zone} never showed {Quote(written)}: they went forward; {shown} is shown.", "Correct the time, or write its offset, as in +01:00.");
+
     private static readonly Rule DateIsIncompleteRule = new("PAL1033", Severity.Error, "A date without a day",
         "An entry stands on a day. A year alone, or with a month, is no date.");
     public static Diagnostic DateIsIncomplete(SourceLocation source, string written) => DateIsIncompleteRule.At(source,

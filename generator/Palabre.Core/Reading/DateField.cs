@@ -9,7 +9,7 @@ internal static class DateField
     internal static EntryDate? Read(YamlScalar scalar, SiteZone zone, List<Diagnostic> diagnostics)
     {
         var read = Dates.Read(scalar.Text, zone);
-        if (read.Refusal is { } refusal) diagnostics.Add(refusal(scalar.Source));
+        if ((read.Refusal ?? read.Remark) is { } told) diagnostics.Add(told(scalar.Source));
         return read.Date;
     }
 

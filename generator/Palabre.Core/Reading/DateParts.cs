@@ -35,8 +35,13 @@ internal readonly record struct DateParts(int Year, int Month, int Day)
         var time = IsInstant ? zone.ToLocal(new(local, TimeSpan.Zero))
             : Offset is { } offset ? new(local, offset)
             : zone.FromLocal(local);
-        return new(new EntryDate(time, IsDay: Time is null), null);
+        // Midnight of a bare day may be skipped too: nobody wrote it.
+        var isMoved = Time is not null && !IsInstant && Offset is null && time.DateTime != local;
+        return new(new EntryDate(time, IsDay: Time is null), null) { Remark = isMoved ? Skipped(written.ToString(), zone.Id, time) : null };
     }
+
+    private static Func<SourceLocation, Diagnostic> Skipped(string written, string zone, DateTimeOffset time) =>
+        source => Catalogue.DateIsSkipped(source, written, zone, FormattableString.Invariant($"{time:HH:mm}"));
 
     /// <summary>For a year of which days are known.</summary>
     public DateResult NoSuchDay(string written)

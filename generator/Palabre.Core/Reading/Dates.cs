@@ -8,6 +8,9 @@ namespace Palabre.Reading;
 /// <param name="Refusal">Gives the diagnostic (an error) at the place of what was written; null if there is a date.</param>
 public readonly record struct DateResult(EntryDate? Date, Func<SourceLocation, Diagnostic>? Refusal)
 {
+    /// <summary>Gives the diagnostic of a date that is another than was written; null if it is that.</summary>
+    public Func<SourceLocation, Diagnostic>? Remark { get; init; }
+
     internal static DateResult Refused(Func<SourceLocation, Diagnostic> refusal) => new(null, refusal);
 }
 

@@ -19,6 +19,22 @@ public sealed class EveryCodeTests
 
     private static readonly TestCaseData[] Sites =
     [
+        new("PAL1035", """
+            -- content/site.yml --
+            title: T
+            baseUrl: https://example.org
+            timeZone: Europe/Paris
+            -- content/posts/a.md --
+            ---
+            title: A
+            date: 2010-03-28 02:30
+            ---
+            -- content/comments/a/c.yml --
+            {author: B, date: "2010-03-28 02:30 +01:00", body: C}
+            """, """
+            content/posts/a.md:3:7: warning PAL1035: Clocks of Europe/Paris never showed '2010-03-28 02:30': they went forward; 03:30 is shown.
+              hint: Correct the time, or write its offset, as in +01:00.
+            """),
         new("PAL1040", """
             -- content/posts/2010-01-12-a.md --
             ---
