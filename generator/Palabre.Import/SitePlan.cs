@@ -35,7 +35,7 @@ public sealed class SitePlan
         (Settings, this.recorded, this.account, IsNew) = (settings, recorded, account, isNew);
         Standing = [.. standing];
         byFile = Standing.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
-        basePath = settings.BasePath;
+        basePath = Uri.UnescapeDataString(settings.BasePath);
     }
 
     public Settings Settings { get; }
@@ -50,7 +50,7 @@ public sealed class SitePlan
     /// <summary>A date as the source writes it, and how much it says; null for none that can be read.</summary>
     internal (EntryDate Date, DateForm Form)? Date(string? written)
     {
-        if (written is null || Reading.Dates.Read(written, Zone).Date is not { } date || date.Time.Year is < 1000 or > 9000) return null;
+        if (written is null || Dates.Read(written, Zone).Date is not { } date || date.Time.Year is < 1000 or > 9000) return null;
         var text = written.AsSpan().Trim();
         if (text.EndsWith("Z", StringComparison.OrdinalIgnoreCase) || !text.ContainsAnyExceptInRange('0', '9') || text.EndsWith("GMT")) return (date, DateForm.Instant);
         var hasOffset = text.Length > 6 && text[^6..].ContainsAny('+', '-') && text.Contains(':');
@@ -110,7 +110,7 @@ public sealed class SitePlan
         Id = post.Id,
         Slug = post.Slug,
         Path = post.Source.File,
-        Stem = Reading.SitePaths.PostStem(post.Source.File),
+        Stem = SitePaths.PostStem(post.Source.File),
     };
 
     internal NewFile File(PostSlot slot, Post post, PieceKind kind, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, kind, EntryText.Of(
@@ -128,7 +128,7 @@ public sealed class SitePlan
     internal NewFile File(string key, PostSlot slot, Comment comment, IReadOnlyList<string> former, DateForm form = default)
     {
         var name = FileName(comment.Id);
-        if (recorded.TryGetValue(key, out var before) && Reading.SitePaths.Folder(before) is var folder && folder.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)
+        if (recorded.TryGetValue(key, out var before) && SitePaths.Folder(before) is var folder && folder.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)
             && folder != $"{Settings.CommentsFolder}/{slot.Stem}")
             account.Note("Comments that stay where an earlier import put them, and would come elsewhere now", $"`{before}`: under `{slot.Stem}`");
         var aliases = KeepsCommentAddresses ? former : [];
@@ -154,17 +154,17 @@ public sealed class SitePlan
         string? description = null, string? author = null)
     {
         if (!IsNew || !derived.Add("site")) return null;
-        var isOwn = address is not null && BaseAddress.TryParse(address) is { } parsed
+        var own = address is not null && BaseAddress.TryParse(address) is { } parsed
             && !parsed.Origin.EndsWith(".blogspot.com", StringComparison.OrdinalIgnoreCase)
-            && !parsed.Origin.EndsWith(".wordpress.com", StringComparison.OrdinalIgnoreCase);
-        if (isOwn) basePath = BaseAddress.TryParse(address!)!.Value.Path;
+            && !parsed.Origin.EndsWith(".wordpress.com", StringComparison.OrdinalIgnoreCase) ? parsed : ((string Origin, string Path)?)null;
+        if (own is { } site) basePath = Uri.UnescapeDataString(site.Path);
         var yaml = new YamlWriter()
             .Text("title", Plainly.Line(title) ?? "Palabre")
             .Text("description", Plainly.Line(description))
             .Text("author", Plainly.Line(author))
             .Text("language", language)
             .Text("timeZone", timeZone)
-            .Text("baseUrl", isOwn ? address : null)
+            .Text("baseUrl", own is null ? null : address)
             .Text("posts", folders?.Posts)
             .Text("comments", folders?.Comments);
         return Make("site", "content/site.yml", null, yaml.ToString());
@@ -256,8 +256,7 @@ public sealed class SitePlan
     private (Address? Address, string? Problem) Parse(string old)
     {
         var (address, problem) = WrittenAddress.Parse(old);
-        var isBelow = address is { } whole && basePath.Length > 0 && whole.Path.StartsWith(Uri.UnescapeDataString(basePath) + "/", StringComparison.Ordinal);
-        return isBelow ? (new(address!.Value.Path[Uri.UnescapeDataString(basePath).Length..]), null) : (address, problem);
+        return address is { } whole && BaseAddress.Within(basePath, whole.Path) is { } within ? (new(within), null) : (address, problem);
     }
 
     /// <summary>The old address leads to the new one, unless it is the same.</summary>
@@ -291,5 +290,5 @@ public sealed class SitePlan
 
     private static Written Written(string text) => new(text, default);
 
-    private static string StemOf(string path) => Reading.SitePaths.PostStem(path);
+    private static string StemOf(string path) => SitePaths.PostStem(path);
 }

@@ -74,10 +74,8 @@ public static class Anonymiser
         /// <summary>Ids that were made of a date and the name, and what they are made of from now on; by post.</summary>
         private readonly Dictionary<(string Post, string Id), string> newIds = [];
 
-        private readonly SortedDictionary<string, string> moved = new(StringComparer.Ordinal);
-
         /// <summary>Files that were named by such an id, and what they are named from now on.</summary>
-        internal IReadOnlyDictionary<string, string> Moved => moved;
+        internal SortedDictionary<string, string> Moved { get; } = new(StringComparer.Ordinal);
 
         internal bool IsMeant(string name) => ReferenceEquals(names.Book.Find(name), author);
 
@@ -112,7 +110,7 @@ public static class Anonymiser
             if (!newIds.TryAdd((comment.PostId, comment.Id), id)) return;
             var key = NamesOf(CommentFields.Id).FirstOrDefault(name => map.Find(name) is not null);
             if (key is not null) edits.Make(comment.Source, "the id that was made of the name is made of the other", new SetText(map, key, id));
-            if (comment.FileName == comment.Id) moved[comment.Source.File] = $"{SitePaths.Folder(comment.Source.File)}/{id}{comment.Source.File[comment.Source.File.LastIndexOf('.')..]}";
+            if (comment.FileName == comment.Id) Moved[comment.Source.File] = $"{SitePaths.Folder(comment.Source.File)}/{id}{comment.Source.File[comment.Source.File.LastIndexOf('.')..]}";
         }
 
         /// <summary>A reply to a comment whose id held the name follows it.</summary>

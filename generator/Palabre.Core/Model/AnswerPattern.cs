@@ -34,15 +34,15 @@ public sealed partial record AnswerPattern(string Text, bool IsMail)
             : $"{repository}/_new/{branch}/?filename={{path}}&value={{content}}"; // Forgejo and Gitea, as on codeberg.org
     }
 
-    [GeneratedRegex(@"\{(?:path|content|post|id)\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?:path|content|post|id)\}")]
     private static partial Regex Places();
 
-    [GeneratedRegex("^(?<repository>https?://[^/]+/[^/?#]+/[^/?#]+)/new/(?<branch>[^?#]+?)/?(?:[?#].*)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<repository>https?://[^/]+/[^/?#]+/[^/?#]+)/new/(?<branch>[^?#]+?)/?(?:[?#].*)?$")]
     private static partial Regex NewOnGitHub();
 
-    [GeneratedRegex("^(?<repository>https?://[^?#]+?)/-/new/(?<branch>[^?#]+?)/?(?:[?#].*)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<repository>https?://[^?#]+?)/-/new/(?<branch>[^?#]+?)/?(?:[?#].*)?$")]
     private static partial Regex NewOnGitLab();
 
-    [GeneratedRegex("^(?<repository>https?://[^?#]+?)/_new/(?<branch>[^?#]+?)/?(?:[?#].*)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<repository>https?://[^?#]+?)/_new/(?<branch>[^?#]+?)/?(?:[?#].*)?$")]
     private static partial Regex NewOnForgejo();
 }

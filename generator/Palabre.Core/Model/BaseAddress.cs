@@ -14,4 +14,8 @@ public static class BaseAddress
         var path = uri.AbsolutePath.TrimEnd('/');
         return path.Contains("//", StringComparison.Ordinal) ? null : (uri.GetLeftPart(UriPartial.Authority), path);
     }
+
+    /// <summary>The path of an address of the host within a site; null where it is of none of its addresses.</summary>
+    /// <param name="basePath">As <see cref="TryParse"/> gives it, both escaped or both not.</param>
+    internal static string? Within(string basePath, string path) => path.StartsWith(basePath + "/", StringComparison.Ordinal) ? path[basePath.Length..] : null;
 }

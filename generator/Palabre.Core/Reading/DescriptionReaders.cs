@@ -11,9 +11,8 @@ internal static class DescriptionReaders
         if (FrontMatter.Read(path, text, diagnostics) is not { } file || Key("theme", path, stem, diagnostics) is not { } key) return null;
         var fields = new FieldMap(file.Fields, ThemeFields.All, diagnostics);
         var aliases = fields.Texts(ThemeFields.Aliases);
-        var title = fields.Text(ThemeFields.Title);
-        var (body, bodySource) = title is not null ? (file.Body, file.BodySource) : Heading.Without(file.Body, file.BodySource);
-        return new(key, title ?? Heading.First(file.Body) ?? stem)
+        var (title, body, bodySource) = Heading.Titled(fields.Text(ThemeFields.Title), file.Body, file.BodySource);
+        return new(key, title ?? stem)
         {
             Description = fields.Text(ThemeFields.Description),
             Aliases = [.. aliases.Where(a => !IsAddress(a)).Select(a => a.Text)],
@@ -72,9 +71,8 @@ internal static class DescriptionReaders
         }
 
         if (Key("page", path, fields.Text(PageFields.Slug) ?? stem, diagnostics) is not { } slug) return null;
-        var title = fields.Text(PageFields.Title);
-        var (body, bodySource) = title is not null ? (file.Body, file.BodySource) : Heading.Without(file.Body, file.BodySource);
-        return new(slug, title ?? Heading.First(file.Body) ?? stem)
+        var (title, body, bodySource) = Heading.Titled(fields.Text(PageFields.Title), file.Body, file.BodySource);
+        return new(slug, title ?? stem)
         {
             Body = body,
             BodySource = bodySource,

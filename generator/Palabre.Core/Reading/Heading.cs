@@ -40,12 +40,19 @@ internal static class Heading
     }
 
     /// <summary>
-    /// The body without the heading that opens it, for where that is the title and would stand twice. One that says more than its words, a
-    /// link, say, stays.
+    /// The title, and the body below it: what was written for one or, where nothing was, the first heading. That is taken out of the body
+    /// if it opens it, since it would stand twice; one that says more than its words, a link, say, stays.
     /// </summary>
-    internal static (string Body, SourceLocation Source) Without(string markdown, SourceLocation source)
+    /// <returns>No title where there is neither.</returns>
+    internal static (string? Title, string Body, SourceLocation Source) Titled(string? written, string markdown, SourceLocation source)
     {
-        var title = First(markdown);
+        if (written is not null || First(markdown) is not { } title) return (written, markdown, source);
+        var (body, bodySource) = Without(title, markdown, source);
+        return (title, body, bodySource);
+    }
+
+    private static (string Body, SourceLocation Source) Without(string title, string markdown, SourceLocation source)
+    {
         var (at, lines, above) = (0, 0, "");
         while (at < markdown.Length)
         {

@@ -20,13 +20,14 @@ internal static class PostReader
         var slug = SlugOf(fields, nameSlug, stem, date, diagnostics);
         var status = EntryParts.Status(fields, diagnostics);
         var removal = EntryParts.Removal(fields, status, settings.Zone, file.Body);
-        var title = fields.Text(PostFields.Title);
-        var (body, bodySource) = title is not null ? (file.Body, file.BodySource) : Heading.Without(file.Body, file.BodySource);
+        var written = fields.Text(PostFields.Title);
+        var (title, body, bodySource) = Heading.Titled(written, file.Body, file.BodySource);
+        if (written is null) diagnostics.Add(Catalogue.NoTitle(source, title ?? slug));
         var post = new Post
         {
             Id = fields.Text(PostFields.Id) ?? slug,
             Slug = slug,
-            Title = title ?? Substitute(file.Body, slug, source, diagnostics),
+            Title = title ?? slug,
             Date = date,
             Updated = EntryParts.Updated(fields, PostFields.Updated, date, settings.Zone, diagnostics),
             Authors = Authors(fields, settings),
@@ -42,7 +43,7 @@ internal static class PostReader
             Aliases = fields.Texts(PostFields.Aliases),
             Themes = fields.Texts(PostFields.Themes),
             Relayed = removal is null ? Relayed(fields, settings.Zone) : null,
-            Parallel = removal is null ? [.. Parallel(fields, diagnostics)] : [],
+            Parallel = removal is null ? [.. Parallel(fields)] : [],
             Summary = removal is null && fields.Written(PostFields.Summary) is { Text.Length: > 0 } summary ? summary : null,
             Comments = Comments(fields),
             Image = removal is null && fields.Written(PostFields.Image) is { Text.Length: > 0 } image ? image : null,
@@ -78,13 +79,6 @@ internal static class PostReader
             : date.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static string Substitute(string body, string slug, SourceLocation source, List<Diagnostic> diagnostics)
-    {
-        var substitute = Heading.First(body) ?? slug;
-        diagnostics.Add(Catalogue.NoTitle(source, substitute));
-        return substitute;
-    }
-
     private static IReadOnlyList<string> Authors(FieldMap fields, Settings settings)
     {
         var written = fields.Names(PostFields.Author);
@@ -95,12 +89,11 @@ internal static class PostReader
         ? new(map.Text(PostFields.RelayedBy), map.Text(PostFields.RelayedFrom), map.Address(PostFields.RelayedUrl), map.Date(PostFields.RelayedDate, zone))
         : null;
 
-    private static IEnumerable<ParallelDiscussion> Parallel(FieldMap fields, List<Diagnostic> diagnostics)
+    private static IEnumerable<ParallelDiscussion> Parallel(FieldMap fields)
     {
         foreach (var map in fields.Maps(PostFields.Parallel))
         {
-            if (!map.Has(PostFields.ParallelUrl)) diagnostics.Add(Catalogue.NoAddress(map.Source, fields.Key(PostFields.Parallel)));
-            else if (map.Address(PostFields.ParallelUrl) is { } url)
+            if (map.NeededAddress(PostFields.ParallelUrl, fields.Key(PostFields.Parallel)) is { } url)
                 yield return new(map.Text(PostFields.ParallelTitle) ?? url, url, map.Text(PostFields.ParallelSite), map.Text(PostFields.ParallelLanguage));
         }
     }

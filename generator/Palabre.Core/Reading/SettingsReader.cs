@@ -49,7 +49,7 @@ public static class SettingsReader
             NamedFolders = [.. NamedFolders(fields)],
             PageSize = fields.Number(SiteFields.PageSize) ?? defaults.PageSize,
             CommentsPerPage = fields.Number(SiteFields.CommentsPerPage) ?? defaults.CommentsPerPage,
-            Links = [.. Links(fields, diagnostics)],
+            Links = [.. Links(fields)],
             Answer = Answer(fields, diagnostics),
             Search = fields.Flag(SiteFields.Search) ?? defaults.Search,
             Export = fields.Flag(SiteFields.Export) ?? defaults.Export,
@@ -121,12 +121,11 @@ public static class SettingsReader
             && path.Split('/').All(segment => segment is not ("" or "." or "..")) ? path : null;
     }
 
-    private static IEnumerable<FurtherLink> Links(FieldMap fields, List<Diagnostic> diagnostics)
+    private static IEnumerable<FurtherLink> Links(FieldMap fields)
     {
         foreach (var link in fields.Maps(SiteFields.Links))
         {
-            if (!link.Has(SiteFields.LinkUrl)) diagnostics.Add(Catalogue.NoAddress(link.Source, fields.Key(SiteFields.Links)));
-            else if (link.Address(SiteFields.LinkUrl) is { } url)
+            if (link.NeededAddress(SiteFields.LinkUrl, fields.Key(SiteFields.Links)) is { } url)
                 yield return new(link.Text(SiteFields.LinkTitle) ?? url, url, link.Text(SiteFields.LinkLanguage));
         }
     }

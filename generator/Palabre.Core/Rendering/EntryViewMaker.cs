@@ -146,18 +146,11 @@ internal sealed class EntryViewMaker(Edition edition)
     internal string Words(Entry entry, int length)
     {
         if (entry is Post { Summary: { } summary }) return BodyRenderer.PlainText(BodyOf(entry, "s-") with { Text = summary.Text }, length);
-        if (entry is Post && entry.Format == BodyFormat.Markdown && entry.Body.Contains("<!--more-->"u8)) return WordsBeforeMore(entry, length);
         var hasNoHtml = entry.Format == BodyFormat.Markdown && (entry is Comment || !entry.Body.Contains("<"u8));
-        return (hasNoHtml && !IsProse(entry) ? OpeningWords.OfMarkup(Own(entry).Html, length) : null)
-            ?? BodyRenderer.PlainText(BodyOf(entry, "s-"), length);
-    }
-
-    /// <summary>What stands below the mark is for those who read on.</summary>
-    private string WordsBeforeMore(Entry post, int length)
-    {
-        var body = BodyOf(post, "s-");
-        var before = body.Text[..body.Text.IndexOf("<!--more-->", StringComparison.Ordinal)];
-        return BodyRenderer.PlainText(string.IsNullOrWhiteSpace(before) ? body : body with { Text = before }, length);
+        if (hasNoHtml && !IsProse(entry) && OpeningWords.OfMarkup(Own(entry).Html, length) is { } words) return words;
+        var body = BodyOf(entry, "s-");
+        // What stands below the mark is for those who read on.
+        return BodyRenderer.PlainText(entry is Post && entry.Format == BodyFormat.Markdown ? body with { Text = SummaryText.BeforeMore(body.Text) } : body, length);
     }
 
     internal DateView DateOf(EntryDate date) =>

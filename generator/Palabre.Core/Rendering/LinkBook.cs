@@ -109,7 +109,7 @@ internal sealed partial class LinkBook
 
     private static bool MayHoldIds(Utf8Text body) => body.Contains("<"u8) && IdAttribute().IsMatch(body.ToString());
 
-    [GeneratedRegex(@"\bid\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bid\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IdAttribute();
 
     private LinkTarget ToPost(string url, string name, SourceLocation source)
@@ -150,8 +150,7 @@ internal sealed partial class LinkBook
         if (path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal))
         {
             Asking.TryAdd(source.File, 0);
-            var within = edition.Settings.BasePath.Length > 0 && path.StartsWith(edition.Settings.BasePath + "/", StringComparison.Ordinal)
-                ? path[edition.Settings.BasePath.Length..] : path;
+            var within = BaseAddress.Within(edition.Settings.BasePath, path) ?? path;
             if (Known.Value.Contains(Uri.UnescapeDataString(within))) return To(edition.Settings.BasePath + within + rest);
             if (Known.Value.Contains(Uri.UnescapeDataString(within) + "/")) return To(edition.Settings.BasePath + within + "/" + rest);
             return Unknown(url, "page", () => Nearest.To(within, Known.Value.Take(5000)));

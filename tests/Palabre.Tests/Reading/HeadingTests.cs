@@ -36,8 +36,12 @@ public sealed class HeadingTests
     [TestCase("Two lines\nof it\n=====", "Two lines\nof it\n=====", 1, TestName = "A heading of two lines")]
     [TestCase("---\n---\n# Title", "---\n---\n# Title", 1, TestName = "Lines across")]
     [TestCase("- Title\n---\nText.", "- Title\n---\nText.", 1, TestName = "A list")]
-    public void A_heading_that_is_the_title_does_not_stand_twice(string markdown, string body, int line) =>
-        Assert.That(Heading.Without(markdown, new("a.md", 1, 1)), Is.EqualTo((body, new SourceLocation("a.md", line, 1))));
+    public void A_heading_that_is_the_title_does_not_stand_twice(string markdown, string body, int line)
+    {
+        var source = new SourceLocation("a.md", 1, 1);
+        Assert.That(Heading.Titled(null, markdown, source), Is.EqualTo((Heading.First(markdown), body, source with { Line = line })));
+        Assert.That(Heading.Titled("Written", markdown, source), Is.EqualTo(("Written", markdown, source)));
+    }
 
     [TestCase("```\n# no\n```\n### yes", TestName = "Within a fence")]
     [TestCase("```\n~~~\n# no\n```\n### yes", TestName = "Within a fence that another kind does not close")]

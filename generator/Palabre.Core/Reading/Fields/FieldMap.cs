@@ -182,6 +182,15 @@ internal sealed class FieldMap
         return null;
     }
 
+    /// <summary>As <see cref="Address"/>, of a map that is of no use without one.</summary>
+    /// <param name="under">The key that the map stands under.</param>
+    internal string? NeededAddress(Field field, string under)
+    {
+        if (Has(field)) return Address(field);
+        diagnostics.Add(Catalogue.NoAddress(Source, under));
+        return null;
+    }
+
     internal FieldMap? Map(Field field)
     {
         if (Node(field) is not { } node) return null;

@@ -31,6 +31,7 @@ public static class BodyRenderer
         var opening = body with
         {
             Text = SummaryText.Of(body.Text, SummaryReads),
+            IdPrefix = "",
             Trust = body.Trust == BodyTrust.Comment ? BodyTrust.Comment : BodyTrust.Post,
         };
         var html = WriteSummary(opening, resolve);

@@ -88,7 +88,7 @@ internal sealed partial class MarkdownMarkup
     private int OpenHeading(HeadingBlock heading)
     {
         var element = HtmlElements.Heading(heading.Level + body.HeadingShift);
-        if (!body.HasIds || IsSummary) return writer.OpenElement(element);
+        if (!body.HasIds) return writer.OpenElement(element);
         headingIds ??= BodyIds.OfHeadings(document!);
         if (!writer.TryOpen(element)) return writer.Depth;
         if (headingIds.TryGetValue(heading, out var id)) writer.Attribute("id", body.IdPrefix + id);

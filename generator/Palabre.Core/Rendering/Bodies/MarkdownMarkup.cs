@@ -9,7 +9,7 @@ namespace Palabre.Rendering;
 /// </summary>
 internal sealed partial class MarkdownMarkup
 {
-    private const string More = "<!--more-->";
+    private const string More = SummaryText.More;
 
     private readonly BodyText body;
     private readonly MarkupWriter writer;
@@ -35,7 +35,7 @@ internal sealed partial class MarkdownMarkup
         (open, idle) = (idle ?? new(16), null); // what a link resolves to may be rendered meanwhile
     }
 
-    /// <summary>True: only what opens the body, without ids and references to footnotes.</summary>
+    /// <summary>True: only what opens the body, without references to footnotes.</summary>
     private bool IsSummary { get; init; }
 
     /// <summary>Writes the whole body. False if it became unreasonably long, by repeating what is defined once.</summary>
@@ -102,7 +102,7 @@ internal sealed partial class MarkdownMarkup
 
     private string? HeadingNamed(string fragment)
     {
-        if (!body.HasIds || IsSummary) return null;
+        if (!body.HasIds) return null;
         headingNames ??= (headingIds ??= BodyIds.OfHeadings(document!)).Values.ToHashSet(StringComparer.Ordinal);
         return headingNames.Contains(fragment) ? body.IdPrefix + fragment : null;
     }

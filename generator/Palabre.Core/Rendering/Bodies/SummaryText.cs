@@ -3,10 +3,17 @@ namespace Palabre.Rendering;
 /// <summary>As much of a Markdown post as its summary can come from: parsing is what a summary costs.</summary>
 internal static class SummaryText
 {
+    /// <summary>What ends a summary.</summary>
+    internal const string More = "<!--more-->";
+
+    /// <summary>What stands before the mark; all where there is none, or nothing before it.</summary>
+    internal static string BeforeMore(string text) =>
+        text.IndexOf(More, StringComparison.Ordinal) is >= 0 and var at && !string.IsNullOrWhiteSpace(text[..at]) ? text[..at] : text;
+
     /// <param name="length">How much to read at least, up to the next empty line.</param>
     internal static string Of(string text, int length)
     {
-        if (text.Length <= length || text.Contains("<!--more-->", StringComparison.Ordinal)) return text;
+        if (text.Length <= length || text.Contains(More, StringComparison.Ordinal)) return text;
         var end = text.IndexOf("\n\n", length, StringComparison.Ordinal);
         if (end < 0) return text;
         // A link may be defined further down: [words][label] or [words].

@@ -113,10 +113,14 @@ public sealed class Look
         (string Path, string Text)[] FilesOf(string tag) => [.. Of(embedded, tag), .. Of(files, tag)];
 
         var english = Strings.Read("en", FilesOf("en"), null, diagnostics);
-        var known = Strings.Read("en", Of(embedded, "en"), null, []);
         var main = settings.Language.Split('-')[0];
-        foreach (var tag in new[] { "en", main, settings.Language }.Distinct())
-            if (files.TryGetValue($"{Words}{tag}.yml", out var file)) diagnostics.AddRange(known.Misspelt(file.Path, file.Text));
+        (string Path, string Text)[] written = [.. new[] { "en", main, settings.Language }.Distinct().SelectMany(tag => Of(files, tag))];
+        if (written.Length > 0)
+        {
+            var known = Strings.Read("en", Of(embedded, "en"), null, []);
+            diagnostics.AddRange(written.SelectMany(file => known.Misspelt(file.Path, file.Text)));
+        }
+
         if (settings.Language.Equals("en", StringComparison.OrdinalIgnoreCase)) return english;
         (string Path, string Text)[] own = [.. FilesOf(main), .. main == settings.Language ? [] : FilesOf(settings.Language)];
         if (own.Length == 0)

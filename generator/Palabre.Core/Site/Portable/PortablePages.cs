@@ -132,9 +132,9 @@ public static class PortablePages
         var href = value.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(value) : value;
         var cut = href.AsSpan().IndexOfAny('?', '#');
         var (path, rest) = cut < 0 ? (href, "") : (href[..cut], href[cut..]);
-        if (path.StartsWith(settings.BasePath + "/", StringComparison.Ordinal))
+        if (BaseAddress.Within(settings.BasePath, path) is { } within)
         {
-            var address = new Address(Uri.UnescapeDataString(path[settings.BasePath.Length..]));
+            var address = new Address(Uri.UnescapeDataString(within));
             if (isFile(address.File)) return Escaped(address.File == page && rest.StartsWith('#') ? rest : Relative(page, address.File) + rest);
         }
 
