@@ -45,12 +45,19 @@ public sealed record Origin(string? System, string? Id, string? Url);
 /// <summary>One dated contribution. Immutable: <c>Reading</c> alone makes and checks entries.</summary>
 public abstract record Entry
 {
+    // What few entries have, in one object that most share: of a large archive, entries are an eighth of all that lives.
+    private Rarities rare = Rarities.None;
+
     /// <summary>As written: of a post unique in the archive, of a comment under its post. Never empty.</summary>
     public required string Id { get; init; }
 
     public required EntryDate Date { get; init; }
 
-    public EntryDate? Updated { get; init; }
+    public EntryDate? Updated
+    {
+        get => rare.Updated;
+        init => rare = value == rare.Updated ? rare : rare with { Updated = value };
+    }
 
     /// <summary>Names as written, in the order of writing; empty where nobody is named.</summary>
     public required IReadOnlyList<string> Authors { get; init; }
@@ -64,15 +71,27 @@ public abstract record Entry
     public BodyFormat Format { get; init; }
 
     /// <summary>A BCP 47 tag; null where it is the site's.</summary>
-    public string? Language { get; init; }
+    public string? Language
+    {
+        get => rare.Language;
+        init => rare = value == rare.Language ? rare : rare with { Language = value };
+    }
 
     /// <summary>Former addresses, as written; each may name an anchor.</summary>
-    public IReadOnlyList<Written> Aliases { get; init; } = [];
+    public IReadOnlyList<Written> Aliases
+    {
+        get => rare.Aliases;
+        init => rare = value.Count == 0 && rare.Aliases.Count == 0 ? rare : rare with { Aliases = value };
+    }
 
     public Status Status { get; init; }
 
     /// <summary>Not null exactly for what is removed or redacted.</summary>
-    public Removal? Removal { get; init; }
+    public Removal? Removal
+    {
+        get => rare.Removal;
+        init => rare = value == rare.Removal ? rare : rare with { Removal = value };
+    }
 
     public Origin? Origin { get; init; }
 
@@ -83,12 +102,31 @@ public abstract record Entry
     public required SourceLocation BodySource { get; init; }
 
     /// <summary>Keys that Palabre does not know, for templates: text, lists and maps of them.</summary>
-    public IReadOnlyDictionary<string, object> Extra { get; init; } = NoExtra;
+    public IReadOnlyDictionary<string, object> Extra
+    {
+        get => rare.Extra;
+        init => rare = value.Count == 0 && rare.Extra.Count == 0 ? rare : rare with { Extra = value };
+    }
 
     /// <summary>The text may be shown: it was neither removed nor redacted.</summary>
     public bool HasText => Removal is null;
 
     internal static IReadOnlyDictionary<string, object> NoExtra { get; } = new Dictionary<string, object>();
+
+    private sealed record Rarities
+    {
+        public static Rarities None { get; } = new();
+
+        public EntryDate? Updated { get; init; }
+
+        public string? Language { get; init; }
+
+        public IReadOnlyList<Written> Aliases { get; init; } = [];
+
+        public Removal? Removal { get; init; }
+
+        public IReadOnlyDictionary<string, object> Extra { get; init; } = NoExtra;
+    }
 }
 
 /// <summary>Whether a post takes comments.</summary>

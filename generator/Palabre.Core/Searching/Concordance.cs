@@ -41,13 +41,11 @@ public sealed class Concordance
     /// <summary>The file that a search begins with.</summary>
     public Address Start => files[^1].Address;
 
-    /// <summary>For the next one; null where none was asked for.</summary>
-    public WordMemory? Memory { get; private set; }
-
     /// <param name="jobs">Threads to work with; the result does not depend on it.</param>
-    /// <param name="before">Of an earlier one, or <see cref="WordMemory.None"/>; null: <see cref="Memory"/> is not asked for either.</param>
-    public static Concordance Make(Edition edition, int jobs, CancellationToken cancel, WordMemory? before = null)
+    /// <param name="store">Null: nothing is taken over from an earlier one, nor left.</param>
+    public static Concordance Make(Edition edition, int jobs, CancellationToken cancel, WordStore? store = null)
     {
+        var before = store?.Read();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancel };
         var entries = SearchEntry.AllOf(edition);
         var starts = Sheaf.Starts(entries);
@@ -71,7 +69,7 @@ public sealed class Concordance
                 terms = concordance.WriteTerms(new(sheaves, starts), cancel);
             },
             () => Parallel.For(0, resultFiles.Length, parallel, i => resultFiles[i] = results.Write(i)));
-        if (before is not null) concordance.Memory = new(kept);
+        if (before is not null && new WordMemory(kept) is var left && !left.IsSame(before)) store!.Write(left);
         string[] shown = [.. resultFiles.Select(file => concordance.Add(file, "json"))];
         concordance.Add(ResultWriter.Json(json =>
         {

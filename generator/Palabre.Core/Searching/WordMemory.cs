@@ -32,3 +32,9 @@ public sealed class WordMemory
         return new(made, sheaves.TryGetValue(made, out var known) ? known : SheafFormat.Write(Sheaf.Gather(edition, entries)));
     }
 }
+
+/// <summary>Where searches find what an earlier one left, and leave what they gathered, if that is another.</summary>
+/// <param name="Read"><see cref="WordMemory.None"/> where nothing was left.</param>
+/// <param name="Write">At once when all is gathered, so that nobody need hold it while pages are made: it holds for whatever edition
+/// has the same fingerprints, so it may be left of a build that fails.</param>
+public sealed record WordStore(Func<WordMemory> Read, Action<WordMemory> Write);

@@ -18,10 +18,10 @@ public abstract record OutputFile
     public Discussion? Discussion { get; init; }
 
     /// <summary>
-    /// When most of what it holds was said: files of one time share texts, and are made one after the other. Asked for
-    /// when they are made. Null: of all times.
+    /// Most of what it holds was said when this was: files of one time share texts, and are made one after the other.
+    /// Null: of all times.
     /// </summary>
-    public Func<EntryDate>? When { get; init; }
+    public Entry? Near { get; init; }
 
     /// <summary>It is made of every word of the archive, which a part of a build that does not hold it never reads.</summary>
     public bool NeedsWords { get; init; }

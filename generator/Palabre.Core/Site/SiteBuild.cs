@@ -162,9 +162,6 @@ public sealed class SiteBuild
     /// <summary>Of what <see cref="SearchFiles"/> are made; null where there is no search page.</summary>
     internal Concordance? Words => words?.Value;
 
-    /// <summary>For the search of another build; null where none was asked for, or <see cref="SearchFiles"/> were not made.</summary>
-    public WordMemory? WordMemory => words is { IsValueCreated: true } ? words.Value.Memory : null;
-
     /// <summary>What was found so far, by source.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>
         [.. found.Keys.Concat(Edition.Strings.Missing.Select(Unspoken)).Order(Diagnostic.BySource)];
@@ -191,13 +188,13 @@ public sealed class SiteBuild
     /// <param name="onStage">Told the name of each stage as it begins.</param>
     /// <param name="before">An earlier build: what it knows and cannot have changed is not worked out again. It changes what
     /// this costs, never what it gives. Settings and options must be the same objects for it to be of use.</param>
-    /// <param name="wordsBefore">Gives what an earlier search left, when words are read; null: nothing is left of this one either.</param>
+    /// <param name="words">What searches leave to each other; null: nothing.</param>
     /// <param name="isKept">It may be <paramref name="before"/> of another one: so what it read and threaded is kept in a form that serves
     /// that, a twentieth of all memory.</param>
     /// <exception cref="OperationCanceledException">Between two stages.</exception>
     public static SiteBuild Prepare(
         SiteFiles files, Checked<Settings> settings, ReadingOptions options, Action<string> onStage, CancellationToken cancel,
-        SiteBuild? before = null, Func<WordMemory>? wordsBefore = null, bool isKept = false)
+        SiteBuild? before = null, WordStore? words = null, bool isKept = false)
     {
         onStage("read");
         // Templates are parsed beside the entries: of a small site, that takes as long.
@@ -215,8 +212,8 @@ public sealed class SiteBuild
         onStage("list");
         var look = looking.GetAwaiter().GetResult();
         var edition = new Edition(archive.Value, threads.Value, look.Value, path => files.Read(files.Find(path)!.Value).Bytes, before?.Edition, options.Jobs);
-        var words = settings.Value.Search ? new Lazy<Concordance>(() => Concordance.Make(edition, options.Jobs, cancel, wordsBefore?.Invoke())) : null;
-        return new(edition, words, LedgerCheck.Read(files), isKept ? memory : null, leaks, look,
+        var concordance = settings.Value.Search ? new Lazy<Concordance>(() => Concordance.Make(edition, options.Jobs, cancel, words)) : null;
+        return new(edition, concordance, LedgerCheck.Read(files), isKept ? memory : null, leaks, look,
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks.Values.SelectMany(told => told), .. look.Diagnostics], before);
     }
 
@@ -264,7 +261,7 @@ public sealed class SiteBuild
     }
 
     private RenderedFile FileOf(PlannedPage page) =>
-        new(page.Address.File, output => Render(page, output)) { MadeOf = page.MadeOf, Discussion = page.Discussion, When = page.When };
+        new(page.Address.File, output => Render(page, output)) { MadeOf = page.MadeOf, Discussion = page.Discussion, Near = page.Near };
 
     private void Render(PlannedPage page, IBufferWriter<byte> output)
     {

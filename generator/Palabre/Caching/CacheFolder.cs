@@ -67,7 +67,7 @@ internal sealed class CacheFolder
     {
         Directory.CreateDirectory(folder);
         var ignored = Path.Combine(folder, ".gitignore");
-        // Two parts are left at once, and another build may leave its own: whoever comes second need not make this.
+        // Another build may leave its own at the same time: whoever comes second need not make this.
         if (Standings.Of(ignored) == Standing.Nothing) DiskFault.Ignore(() => Ignore(ignored));
         file.Write(write);
     });

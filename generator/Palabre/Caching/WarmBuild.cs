@@ -16,7 +16,6 @@ internal sealed class WarmBuild
     private readonly BuildScope scope;
     private readonly SiteFiles files;
     private readonly bool forget;
-    private WordMemory wordsBefore = WordMemory.None;
     private Fingerprints? asked;
 
     /// <param name="folder">Null: nothing is taken over, nor left.</param>
@@ -34,9 +33,10 @@ internal sealed class WarmBuild
     /// <summary>The files of the site, to be read through this.</summary>
     internal SiteFiles Files => folder is null ? files : digests.Files;
 
-    /// <summary>Gives what the search of the last build left; null where nothing is to be left of this one's.</summary>
-    internal Func<WordMemory>? Words => folder is null ? null
-        : () => wordsBefore = (forget ? null : folder.ReadWords(scope.Identity)) ?? WordMemory.None;
+    /// <summary>What the search of the last build left, and where this one's does; null where nothing is to be left.</summary>
+    internal WordStore? Words => folder is null ? null : new(
+        () => (forget ? null : folder.ReadWords(scope.Identity)) ?? WordMemory.None,
+        memory => folder.Write(memory, scope.Identity));
 
     /// <summary>The last build, if another one would find and write the same; else null. To be asked before all else.</summary>
     internal LastBuild? Unchanged()
@@ -89,19 +89,6 @@ internal sealed class WarmBuild
     internal void Keep(SiteBuild build, IReadOnlyList<OutputFile> files, IReadOnlyList<StagedFile> standing, IEnumerable<Diagnostic> others)
     {
         if (folder is null || digests.IsUnsteady) return;
-        Parallel.Invoke(
-            new ParallelOptions { MaxDegreeOfParallelism = scope.Jobs },
-            () => KeepWords(folder, build),
-            () => KeepFiles(folder, build, files, standing, others));
-    }
-
-    private void KeepWords(CacheFolder folder, SiteBuild build)
-    {
-        if (build.WordMemory is { } words && !words.IsSame(wordsBefore)) folder.Write(words, scope.Identity);
-    }
-
-    private void KeepFiles(CacheFolder folder, SiteBuild build, IReadOnlyList<OutputFile> files, IReadOnlyList<StagedFile> standing, IEnumerable<Diagnostic> others)
-    {
         // Of what holds the same as it did, whether its texts have links that other files may answer is known.
         var asking = Asking(s => digests.Of(s.Path) == s.Digest);
         asking.UnionWith(build.AskingSources);

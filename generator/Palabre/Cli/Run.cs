@@ -66,9 +66,9 @@ internal sealed class Run : IDisposable
     }
 
     /// <param name="words">As <see cref="WarmBuild.Words"/>.</param>
-    internal SiteBuild Prepare(OpenedSite site, CancellationToken cancel, Func<WordMemory>? words = null)
+    internal SiteBuild Prepare(OpenedSite site, CancellationToken cancel, WordStore? words = null)
     {
-        var build = SiteBuild.Prepare(site.Files, site.Settings, reading, stages.Begin, cancel, wordsBefore: words);
+        var build = SiteBuild.Prepare(site.Files, site.Settings, reading, stages.Begin, cancel, words: words);
         found.UnionWith(site.Problems);
         return build;
     }

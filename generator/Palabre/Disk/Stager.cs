@@ -41,7 +41,7 @@ internal sealed class Stager(
         InParallel(all, () => Recall, cancel);
         // Files of one time are made one after the other: what they share is at hand. The youngest come first, since what searches read
         // was gathered from the oldest on: its last texts are still there.
-        InParallel([.. all.Where(i => Staged[i].Look is null).OrderBy(i => files[i].When is null).ThenByDescending(i => files[i].When?.Invoke() ?? default)], Stage, cancel);
+        InParallel([.. all.Where(i => Staged[i].Look is null).OrderBy(i => files[i].Near is null).ThenByDescending(i => files[i].Near?.Date ?? default)], Stage, cancel);
         thrown?.Throw();
     }
 

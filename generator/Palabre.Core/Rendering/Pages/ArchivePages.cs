@@ -45,7 +45,7 @@ internal static class ArchivePages
             var (month, earlier, later) = (months[i], i > 0 ? months[i - 1] : null, i + 1 < months.Length ? months[i + 1] : null);
             yield return new(addresses.Month(month.Year, month.Month), source, (material, _) => Month(material, month, earlier, later))
             {
-                When = () => month.Posts[0].Date,
+                Near = month.Posts[0],
                 MadeOf = made =>
                 {
                     foreach (var post in month.Posts) made.Add(post);

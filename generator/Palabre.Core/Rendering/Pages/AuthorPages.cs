@@ -34,7 +34,7 @@ internal static class AuthorPages
             {
                 Changed = () => listing.Latest,
                 IsListed = n == 1,
-                When = listing.Count == 0 ? null : () => OnPage(listing, n, size).Last().Date,
+                Near = OnPage(listing, n, size).LastOrDefault(),
                 MadeOf = made =>
                 {
                     made.Add(listing.Author.Name);

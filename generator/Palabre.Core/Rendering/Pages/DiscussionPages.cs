@@ -21,7 +21,7 @@ internal static class DiscussionPages
         {
             Changed = () => page.Summary.LastWord.Date,
             Discussion = discussion,
-            When = () => discussion.Opening.Date,
+            Near = discussion.Opening,
             MadeOf = made => made.Add(discussion),
         };
         if (!page.HasTwoOrders) yield break;
@@ -29,7 +29,7 @@ internal static class DiscussionPages
         {
             IsListed = false,
             Discussion = discussion,
-            When = () => discussion.Opening.Date,
+            Near = discussion.Opening,
             MadeOf = made => made.Add(discussion),
         };
     }

@@ -21,8 +21,8 @@ public sealed record PlannedPage(Address Address, SourceLocation Source, Func<Pa
     /// <summary>The one discussion that the page is about; null: of several, or of none.</summary>
     public Discussion? Discussion { get; init; }
 
-    /// <summary>When most of what it holds was said; null: at all times.</summary>
-    public Func<EntryDate>? When { get; init; }
+    /// <summary>Most of what it holds was said when this was; null: at all times.</summary>
+    public Entry? Near { get; init; }
 
     /// <summary>Says what the page is made of; null: of what nobody can tell without making it.</summary>
     public Action<Ingredients>? MadeOf { get; init; }

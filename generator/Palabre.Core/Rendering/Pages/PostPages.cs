@@ -32,7 +32,7 @@ internal static class PostPages
         {
             Entries = entries,
             Discussion = place.Discussion,
-            When = () => post.Date,
+            Near = post,
             MadeOf = made => made.Add(place.Discussion),
             Changed = () => entries.OfType<Comment>().Append<Entry>(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
         };
@@ -42,7 +42,7 @@ internal static class PostPages
         {
             IsListed = false,
             Discussion = place.Discussion,
-            When = () => post.Date,
+            Near = post,
             MadeOf = made => made.Add(place.Discussion),
         };
     }

@@ -34,7 +34,7 @@ internal static class ThemePages
             {
                 Changed = () => listing.Latest,
                 IsListed = n == 1,
-                When = listing.Count == 0 ? null : () => OnPage(listing, n, size).First().LastWord.Date,
+                Near = OnPage(listing, n, size).FirstOrDefault()?.LastWord,
                 MadeOf = made =>
                 {
                     made.Add(listing.Entries);

@@ -74,18 +74,20 @@ internal sealed class FeedFiles
         { Number: 0 } => new RenderedFile(file.Address.File, output => writers.Value.Atom.Write(FeedOf(file), output))
         {
             Discussion = file.Feed.Discussion,
-            When = file.Feed.Discussion is null ? null : () => FeedOf(file).Entries[0].Date,
+            Near = file.Feed.Post,
             MadeOf = made => MadeOf(file, made),
         },
         _ => new RenderedFile(file.Address.File, output => writers.Value.Atom.WriteArchive(FeedOf(file), file.Number, output))
         {
             Discussion = file.Feed.Discussion,
-            When = () => FeedOf(file).Entries[(file.Number * Feed.Size) - 1].Date,
+            Near = FeedOf(file).Entries[(file.Number * Feed.Size) - 1],
             MadeOf = made => MadeOf(file, made),
         },
     };
 
-    private Feed FeedOf(FeedFile file) => made.GetOrAdd(file.Feed, planned => new(() => planned.Make(edition, planned))).Value;
+    // That of one discussion, in one file, is made for that file alone: nearly all are, and nobody need hold them.
+    private Feed FeedOf(FeedFile file) => file.Feed is { Discussion: not null, FileCount: 1 } ? file.Feed.Make(edition, file.Feed)
+        : made.GetOrAdd(file.Feed, planned => new(() => planned.Make(edition, planned))).Value;
 
     /// <summary>What a file is made of. One discussion says by itself which of its entries the files hold.</summary>
     private void MadeOf(FeedFile file, Ingredients ingredients)

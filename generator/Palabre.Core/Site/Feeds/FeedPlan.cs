@@ -21,6 +21,9 @@ internal sealed record PlannedFeed(Address Address, SourceLocation Source, int A
     /// <summary>The one that it tells of; null: of several.</summary>
     internal Discussion? Discussion { get; init; }
 
+    /// <summary>The one below which all of it stands; null: of several.</summary>
+    internal Post? Post { get; init; }
+
     internal int FileCount => 1 + Archives + (Json is null ? 0 : 1);
 
     /// <summary>Whether it has files at the same places, on the same account.</summary>
@@ -128,7 +131,7 @@ internal sealed class FeedPlan
             Source = post.Source,
             Entries = Feed.InOrder(OnPage(discussion, position)),
         })
-        { Discussion = discussion };
+        { Discussion = discussion, Post = post };
     }
 
     private static IEnumerable<Entry> OnPage(Discussion discussion, int position)
