@@ -94,9 +94,9 @@ public static partial class Catalogue
     private static readonly Rule FormerAnchorRule = new(
         "PAL4011", Severity.Error, "A former anchor does not stand once on its page",
         "An alias names an anchor on a page of the site. Something else on the page has that name already; or the site's own "
-        + "look shows former anchors nowhere: its `layout` must include `moved`, and its `turns` and `post` write `entry.former`.");
+        + "look shows former anchors nowhere: its `layout` must include `moved`, its `moved` write `page.moved`, and its `turns` and `post` write `entry.former`.");
 
     public static Diagnostic FormerAnchor(SourceLocation source, string address, int times) => FormerAnchorRule.At(source,
         times == 0 ? $"The look shows the anchor of {Quote(address)} nowhere." : $"The anchor of {Quote(address)} has another use on that page.",
-        times == 0 ? "Compare the site's own layout, turns and post with those of the default look." : "Remove the alias, or choose another.");
+        times == 0 ? "Compare the site's own layout, moved, redirect, turns and post with those of the default look." : "Remove the alias, or choose another.");
 }

@@ -36,16 +36,25 @@ public static partial class Catalogue
 
     private static readonly Rule NoStringRule = new(
         "PAL3054", Severity.Warning, "A word that the look lacks in the site's language",
-        "The English one is shown, or the key itself.");
+        "The English one is shown.");
 
     public static Diagnostic NoString(SourceLocation source, string key, string language) =>
         NoStringRule.At(source, $"The look has no {Quote(key)} in the language {Quote(language)}.", $"Add {key}: to strings/{language}.yml.");
 
     private static readonly Rule BadStringsRule = new(
-        "PAL3055", Severity.Error, "Words of a look that cannot be read",
-        "A strings file holds keys and texts; a text that depends on a number has one for each plural category.");
+        "PAL3055", Severity.Error, "Words of a look that cannot be used",
+        "A strings file holds keys and texts; a text that depends on a number has one for each plural category, and names of months and days are lists. "
+        + "Nothing is written.");
 
-    public static Diagnostic BadStrings(SourceLocation source, string problem) => BadStringsRule.At(source, problem);
+    public static Diagnostic BadStrings(SourceLocation source, string problem, string hint) => BadStringsRule.At(source, problem, hint);
+
+    private static readonly Rule UnknownPlaceRule = new(
+        "PAL3058", Severity.Warning, "A place in words that nothing fills",
+        "Readers see it as it is written, braces and all.");
+
+    public static Diagnostic UnknownPlace(SourceLocation source, string place, IReadOnlyList<string> filled) => UnknownPlaceRule.At(
+        source, $"Nothing fills {Quote(place)} in this text.",
+        DidYouMean(Nearest.To(place, filled)) ?? (filled.Count == 0 ? "Remove it: this text has no places." : $"Its places are {string.Join(", ", filled)}."));
 
     private static readonly Rule MisspeltStringRule = new(
         "PAL3057", Severity.Warning, "Words under a misspelt key",
@@ -53,6 +62,15 @@ public static partial class Catalogue
 
     public static Diagnostic MisspeltString(SourceLocation source, string key, string meant) =>
         MisspeltStringRule.At(source, $"The look has no words {Quote(key)}.", DidYouMean(meant));
+
+    private static readonly Rule EntryMisplacedRule = new(
+        "PAL3059", Severity.Error, "A look that gives entries no place, or several",
+        "Links lead to each entry on its own page, so an element there must have its name, once. Nothing is written.");
+
+    /// <param name="kind">Of the page that lacks an entry, or has it twice.</param>
+    public static Diagnostic EntryMisplaced(SourceLocation template, string kind, int times) => EntryMisplacedRule.At(
+        template, times == 0 ? $"The site's own look leaves out entries on pages of the kind {Quote(kind)}." : $"The site's own look shows entries several times on pages of the kind {Quote(kind)}.",
+        "Write id=\"{{ entry.anchor }}\" in the tag of one element for each entry, as post.html and turns.html of the default look do.");
 
     private static readonly Rule UnknownTemplateRule = new(
         "PAL3056", Severity.Warning, "A file of the look that nothing uses",

@@ -19,9 +19,11 @@ public static partial class Catalogue
         + "Where it may have been meant to keep an entry from readers, such as `Draft`, this is a warning.");
 
     /// <param name="mayWithhold">The nearest can keep an entry from readers.</param>
-    public static Diagnostic UnknownKey(SourceLocation source, string key, string kind, string? nearest, bool mayWithhold)
+    /// <param name="isKept">Templates can ask for it.</param>
+    public static Diagnostic UnknownKey(SourceLocation source, string key, string kind, string? nearest, bool mayWithhold, bool isKept)
     {
-        var told = UnknownKeyRule.At(source, $"{Quote(key)} is not a key of a {kind}; it is kept for templates under extra.", DidYouMean(nearest));
+        var told = UnknownKeyRule.At(
+            source, $"{Quote(key)} is not a key of a {kind}; {(isKept ? "it is kept for templates under extra" : "nothing is made of it")}.", DidYouMean(nearest));
         return mayWithhold ? told with { Severity = Severity.Warning } : told;
     }
 
@@ -233,7 +235,11 @@ public static partial class Catalogue
         "The theme stands at the top level.");
 
     public static Diagnostic UnknownParent(Theme theme, string? nearest) =>
-        UnknownParentRule.At(theme.Source, $"The parent {Quote(theme.Parent!)} of {Quote(theme.Key)} is no other theme above it.", DidYouMean(nearest));
+        UnknownParentRule.At(theme.ParentSource, $"The parent {Quote(theme.Parent!)} of {Quote(theme.Key)} is no theme.",
+            DidYouMean(nearest) ?? "Write the name of another theme's file, without ending; or remove the line.");
+
+    public static Diagnostic ParentBelow(Theme theme) => UnknownParentRule.At(
+        theme.ParentSource, $"{Quote(theme.Parent!)} is to stand above {Quote(theme.Key)}, and stands below it, or is the same.", "Remove parent: from one of the two.");
 
     private static readonly Rule SaidTwiceRule = new(
         "PAL1067", Severity.Note, "Two names of one thing",

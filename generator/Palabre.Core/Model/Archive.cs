@@ -15,6 +15,9 @@ public sealed record Theme(string Key, string Title)
     /// <summary>The key of the theme this one is a part of, or null.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>Where that is written, for messages.</summary>
+    public SourceLocation ParentSource { get; init; }
+
     /// <summary>Smaller stands first; themes without an order come after those with one.</summary>
     public int Order { get; init; } = int.MaxValue;
 

@@ -11,15 +11,17 @@ internal static class DescriptionReaders
         if (FrontMatter.Read(path, text, diagnostics) is not { } file || Key("theme", path, stem, diagnostics) is not { } key) return null;
         var fields = new FieldMap(file.Fields, ThemeFields.All, diagnostics);
         var aliases = fields.Texts(ThemeFields.Aliases);
+        var parent = fields.Written(ThemeFields.Parent) is { Text.Length: > 0 } named ? named : (Written?)null;
         var (title, body, bodySource) = Heading.Titled(fields.Text(ThemeFields.Title), file.Body, file.BodySource);
         return new(key, title ?? stem)
         {
             Description = fields.Text(ThemeFields.Description),
             Aliases = [.. aliases.Where(a => !IsAddress(a)).Select(a => a.Text)],
             FormerAddresses = [.. aliases.Where(IsAddress)],
-            Parent = fields.Text(ThemeFields.Parent),
+            Parent = parent?.Text,
+            ParentSource = parent?.Source ?? default,
             Order = fields.Number(ThemeFields.Order) ?? int.MaxValue,
-            Image = EntryParts.Media(fields, ThemeFields.Image, diagnostics) is { } image ? new Written(image, fields.Source) : null,
+            Image = EntryParts.Media(fields, ThemeFields.Image, diagnostics) is { } image ? new Written(image, fields.Written(ThemeFields.Image)!.Value.Source) : null,
             Body = body,
             BodySource = bodySource,
             Source = new(path),

@@ -5,17 +5,30 @@ namespace Palabre.Reading;
 /// <summary>BCP 47 language tags, by shape (RFC 5646, section 2.1).</summary>
 internal static class LanguageTag
 {
-    /// <summary>The field's tag with '-' between its parts, or null where none or no tag was written.</summary>
+    /// <summary>The field's tag as <see cref="Canonical"/> writes it, or null where none or no tag was written.</summary>
     internal static string? Of(FieldMap map, Field field, List<Diagnostic> diagnostics)
     {
         if (map.Written(field) is not { Text.Length: > 0 } written) return null;
         var tag = written.Text.Replace('_', '-'); // as in fr_FR, a locale's name
-        if (IsTag(tag)) return tag;
+        if (IsTag(tag)) return Canonical(tag);
         diagnostics.Add(Catalogue.BadLanguage(written.Source, written.Text));
         return null;
     }
 
-    private static bool IsTag(string tag)
+    /// <summary>With each part in its customary case, which means nothing: <c>pt-BR</c>, <c>zh-Hant</c> (RFC 5646, section 2.1.1).</summary>
+    internal static string Canonical(string tag)
+    {
+        var parts = tag.ToLowerInvariant().Split('-');
+        for (var i = 1; i < parts.Length && parts[i].Length > 1; i++) // behind a single letter begins what is somebody's own
+        {
+            if (parts[i].Length == 2) parts[i] = parts[i].ToUpperInvariant();
+            else if (parts[i].Length == 4 && char.IsAsciiLetter(parts[i][0])) parts[i] = char.ToUpperInvariant(parts[i][0]) + parts[i][1..];
+        }
+
+        return string.Join('-', parts);
+    }
+
+    internal static bool IsTag(string tag)
     {
         if (tag.Length > 35) return false;
         var parts = tag.Split('-');

@@ -64,8 +64,9 @@ internal static class ThemeGathering
     private static Theme WithParent(Theme theme, Dictionary<string, string?> parents, List<Diagnostic> diagnostics)
     {
         if (parents[theme.Key] is not { } parent) return theme;
-        if (parents.ContainsKey(parent) && !IsAbove(theme.Key, parent, parents)) return theme with { Parent = parent };
-        diagnostics.Add(Catalogue.UnknownParent(theme, Nearest.To(parent, parents.Keys.Where(key => key != theme.Key))));
+        var isKnown = parents.ContainsKey(parent);
+        if (isKnown && !IsAbove(theme.Key, parent, parents)) return theme with { Parent = parent };
+        diagnostics.Add(isKnown ? Catalogue.ParentBelow(theme) : Catalogue.UnknownParent(theme, Nearest.To(parent, parents.Keys.Where(key => key != theme.Key))));
         return theme with { Parent = null };
     }
 

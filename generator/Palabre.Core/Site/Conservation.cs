@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
@@ -40,21 +41,14 @@ internal static class Conservation
         };
     }
 
-    /// <summary>Holds that the page as made has the place of each of its entries once.</summary>
-    internal static void Prove(PlannedPage page, ReadOnlySpan<byte> html)
+    /// <summary>The first entry of the page that has not its place once on the page as made, and how many it has; null if each has.</summary>
+    internal static (Entry Entry, int Times)? Misplaced(PlannedPage page, ReadOnlySpan<byte> html)
     {
-        if (page.Entries.Count == 0) return;
+        if (page.Entries.Count == 0) return null;
         var found = Ids(html);
         foreach (var entry in page.Entries)
-        {
-            var times = found.GetValueOrDefault(Anchor.OnOwnPage(entry));
-            if (times != 1)
-            {
-                throw new ConservationException(
-                    $"'{entry.Id}' ({entry.Source}) stands {times} times on {page.Address}. "
-                    + "If the site has a look of its own: its templates must give each entry an element with id=\"{{ entry.anchor }}\".");
-            }
-        }
+            if (found.GetValueOrDefault(Anchor.OnOwnPage(entry)) is not 1 and var times) return (entry, times);
+        return null;
     }
 
     /// <summary>What is wrong with the former anchors of a page as made: each must stand there once.</summary>
@@ -62,7 +56,7 @@ internal static class Conservation
     {
         var found = Ids(html);
         return [.. page.Anchors
-            .Select(anchor => (Anchor: anchor, Times: found.GetValueOrDefault(HtmlText.Escape(anchor.From.Anchor!))))
+            .Select(anchor => (Anchor: anchor, Times: found.GetValueOrDefault(anchor.From.Anchor!)))
             .Where(anchor => anchor.Times != 1)
             .Select(anchor => Catalogue.FormerAnchor(anchor.Anchor.Source, anchor.Anchor.From.ToString(), anchor.Times))];
     }
@@ -71,6 +65,13 @@ internal static class Conservation
     private static Dictionary<string, int> Ids(ReadOnlySpan<byte> html)
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        // What our own templates never write, a look may: a comment, and ids with other marks around them or none.
+        if (html.IndexOf("<!--"u8) >= 0 || html.IndexOf(" id='"u8) >= 0 || html.IndexOf(" ID="u8) >= 0)
+        {
+            AddParsed(Encoding.UTF8.GetString(html), ids);
+            return ids;
+        }
+
         var mark = "id=\""u8;
         for (var at = html.IndexOf(mark); at >= 0; at = html.IndexOf(mark))
         {
@@ -80,9 +81,21 @@ internal static class Conservation
             var end = html.IndexOf((byte)'"');
             if (end < 0) break;
             var id = Encoding.UTF8.GetString(html[..end]);
-            ids[id] = ids.GetValueOrDefault(id) + 1;
+            Add(id.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(id) : id, ids);
         }
 
         return ids;
     }
+
+    private static void AddParsed(string html, Dictionary<string, int> ids)
+    {
+        for (var tokens = new HtmlTokens(html); tokens.Next();)
+        {
+            if (tokens.Kind != HtmlTokenKind.StartTag) continue;
+            for (var attributes = new HtmlAttributes(tokens.Rest); attributes.Next();)
+                if (attributes.Name.Equals("id", StringComparison.OrdinalIgnoreCase)) Add(attributes.Value, ids);
+        }
+    }
+
+    private static void Add(string id, Dictionary<string, int> ids) => ids[id] = ids.GetValueOrDefault(id) + 1;
 }

@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
@@ -137,48 +135,25 @@ public sealed class SiteBuild
     /// <inheritdoc cref="PageMaterial.View"/>
     public PageView View(PlannedPage page, List<Diagnostic> diagnostics) => plan.Material.View(page, diagnostics);
 
-    /// <summary>A hash of every address of the output and of what every entry says, in hexadecimal: builds of another state of the
-    /// site, or of a moment at which more is published, have another.</summary>
-    public string Mark()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var claim in claims) Add(claim.Address.Path);
-        foreach (var post in Archive.Posts)
-        {
-            Add(post.Id);
-            hash.AppendData(post.Body.Bytes);
-            foreach (var comment in Edition.CommentsOf(post))
-            {
-                Add(comment.Id);
-                hash.AppendData(comment.Body.Bytes);
-            }
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-
-        void Add(string text) => hash.AppendData(MemoryMarshal.AsBytes($"{text}\n".AsSpan()));
-    }
+    /// <summary>The names of all entries that are published, in an order that depends on the archive alone.</summary>
+    public IEnumerable<string> Published => Archive.Posts.SelectMany(post => Edition.CommentsOf(post).Select(comment => comment.Id).Prepend(post.Id));
 
     /// <summary>Of what <see cref="SearchFiles"/> are made; null where there is no search page.</summary>
     internal Concordance? Words => words?.Value;
 
     /// <summary>What was found so far, by source.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics =>
-        [.. found.Keys.Concat(Edition.Strings.Missing.Select(Unspoken)).Order(Diagnostic.BySource)];
+    public IReadOnlyList<Diagnostic> Diagnostics => [.. found.Keys.Order(Diagnostic.BySource)];
 
     /// <summary>What was found while files of the output were made, by the path of the file; the others left out.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> FoundIn => foundIn;
 
     /// <summary>How many were found so far: more of them are a reason to ask for <see cref="Diagnostics"/> again.</summary>
-    public int DiagnosticCount => found.Count + Edition.Strings.Missing.Count;
+    public int DiagnosticCount => found.Count;
 
     public bool HasErrors => hasErrors;
 
     /// <summary>The files, of those whose texts were rendered so far, that have links which any address of the site may answer.</summary>
     public IEnumerable<string> AskingSources => Edition.Links.Asking.Keys;
-
-    /// <summary>Whether the look has all the words that were asked for so far.</summary>
-    public bool HasAllWords => Edition.Strings.Missing.Count == 0;
 
     /// <inheritdoc cref="Site.Fingerprints(SiteFiles, Edition, IEnumerable{Address}, Func{string, Fingerprint}, IReadOnlySet{string}, int)"/>
     public Fingerprints Fingerprints(SiteFiles files, Func<string, Fingerprint> ofSource, IReadOnlySet<string> asking, int jobs) =>
@@ -268,12 +243,18 @@ public sealed class SiteBuild
         var diagnostics = new List<Diagnostic>();
         var buffer = pageBuffer ??= new(256 << 10);
         buffer.Clear();
-        renderer.Render(View(page, diagnostics), buffer, diagnostics);
+        var view = View(page, diagnostics);
+        renderer.Render(view, buffer, diagnostics);
         if (page.Anchors.Count > 0 && !HasErrors && !diagnostics.Exists(d => d.Severity == Severity.Error))
             diagnostics.AddRange(Conservation.Anchors(page, buffer.Written));
-        if (diagnostics.Count > 0) FindIn(page.Address.File, diagnostics);
         // A page that a template failed on proves nothing, and is not written.
-        if (!HasErrors) Conservation.Prove(page, buffer.Written);
+        if (!diagnostics.Exists(d => d.Severity == Severity.Error) && Conservation.Misplaced(page, buffer.Written) is var (entry, times))
+        {
+            var template = Edition.Look.OwnTemplate(view.Kind) ?? throw new ConservationException($"'{entry.Id}' ({entry.Source}) stands {times} times on {page.Address}.");
+            diagnostics.Add(Catalogue.EntryMisplaced(template, view.Kind, times));
+        }
+
+        if (diagnostics.Count > 0) FindIn(page.Address.File, diagnostics);
         output.Write(buffer.Written);
     }
 
@@ -283,9 +264,6 @@ public sealed class SiteBuild
         foundIn[path] = diagnostics;
         Find(diagnostics);
     }
-
-    private Diagnostic Unspoken(string key) =>
-        Catalogue.NoString(new($"{Edition.Settings.Look}/strings/{Edition.Strings.Language}.yml"), key, Edition.Strings.Language);
 
     private static List<(Claim Claim, OutputFile File)> MediaFiles(Edition edition, IEnumerable<(Address Address, string Source, bool IsFormer)> pictures)
     {

@@ -108,7 +108,8 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
             return null;
         }
 
-        if (entry.Text("format") is { } format and not ("auto" or "markdown" or "html" or "text"))
+        // That of the first line is the number of this notation.
+        if (kind != "site" && entry.Text("format") is { } format and not ("auto" or "markdown" or "html" or "text"))
             Account.Note("Texts in a format that Palabre does not know, taken for Markdown", $"line {Account.Number(number)}: `{format}`");
         var made = kind switch
         {

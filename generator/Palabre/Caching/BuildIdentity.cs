@@ -14,7 +14,10 @@ internal static class BuildIdentity
         // A compiler gives another id to each other source, and to one with other packages.
         var said = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"{typeof(BuildIdentity).Module.ModuleVersionId} {typeof(Settings).Module.ModuleVersionId} {Environment.Version}\n");
-        foreach (var (name, value) in options) said.Append(CultureInfo.InvariantCulture, $"{name}={value}\n");
-        return Digest.Of(Encoding.UTF8.GetBytes(said.ToString()));
+        return Digest.Of(Encoding.UTF8.GetBytes(said.Append(Options(options)).ToString()));
     }
+
+    /// <summary>Options alone, whatever the program: that of another machine may be another build of the same source.</summary>
+    internal static string Options(IEnumerable<(string Name, object? Value)> options) =>
+        string.Concat(options.Select(option => string.Create(CultureInfo.InvariantCulture, $"{option.Name}={option.Value}\n")));
 }

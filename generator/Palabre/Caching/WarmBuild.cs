@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Model;
@@ -82,6 +84,23 @@ internal sealed class WarmBuild
         Parallel.ForEach(files, new() { MaxDegreeOfParallelism = scope.Jobs, CancellationToken = cancel }, file => fingerprints.Of(file));
     }
 
+    /// <summary>
+    /// A hash of every file of the site, of the options, and of what is published, in hexadecimal: builds of another state of the site, or of
+    /// a moment at which more is published, have another. A file that cannot be read counts as such.
+    /// </summary>
+    internal string Mark(SiteBuild build)
+    {
+        var sources = new Digest[files.Files.Count];
+        Parallel.For(0, sources.Length, new() { MaxDegreeOfParallelism = scope.Jobs }, i => sources[i] = digests.Of(i) ?? default);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(scope.Options);
+        for (var i = 0; i < sources.Length; i++) Add($"{files.Files[i].Path} {sources[i]}");
+        foreach (var id in build.Published) Add(id);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Add(string text) => hash.AppendData(MemoryMarshal.AsBytes($"{text}\n".AsSpan()));
+    }
+
     /// <summary>Leaves this build to the next.</summary>
     /// <param name="files">All files of the output, in any order.</param>
     /// <param name="standing">What became of each; ordinal by path.</param>
@@ -129,8 +148,7 @@ internal sealed class WarmBuild
     /// <summary>Null where a file is gone, or a copy is of other bytes than its source was known by: both were edited meanwhile.</summary>
     private BuiltFile[]? Built(SiteBuild build, IReadOnlyList<OutputFile> files, IReadOnlyList<StagedFile> standing, HashSet<string> asking)
     {
-        // A word that the look lacks is told once, wherever it is missed: then every page has to be made again.
-        var fingerprints = !build.HasAllWords ? null : asked?.IsOf(asking) == true ? asked : Fingerprints(build, asking);
+        var fingerprints = asked?.IsOf(asking) == true ? asked : Fingerprints(build, asking);
         var byPath = files.Where(file => file.MadeOf is not null).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var built = new BuiltFile[standing.Count];
         var prefix = scope.OutputPrefix;
@@ -140,7 +158,7 @@ internal sealed class WarmBuild
             var (path, _, _, digest, known) = standing[i];
             var file = byPath.GetValueOrDefault(path);
             var isOfSource = file is not CopiedFile copy || digests.Of(copy.Source) == digest;
-            if (isOfSource && (known ?? FileLook.At(prefix, path)) is { } look) built[i] = new(path, look, digest, file is null ? null : fingerprints?.Of(file));
+            if (isOfSource && (known ?? FileLook.At(prefix, path)) is { } look) built[i] = new(path, look, digest, file is null ? null : fingerprints.Of(file));
             else Volatile.Write(ref isWhole, false);
         });
         return isWhole ? built : null;
@@ -158,10 +176,11 @@ internal sealed class WarmBuild
 }
 
 /// <summary>What one build is about.</summary>
+/// <param name="Options">Those that have a say in its files, whatever part of them is made.</param>
 /// <param name="Begun">When it began, by the clock of the machine.</param>
 /// <param name="Now">The moment that decides what lies in the future.</param>
 internal sealed record BuildScope(
-    DirectoryInfo Root, DirectoryInfo Output, Digest Identity, DateTimeOffset Begun, DateTimeOffset Now, int Jobs)
+    DirectoryInfo Root, DirectoryInfo Output, Digest Identity, string Options, DateTimeOffset Begun, DateTimeOffset Now, int Jobs)
 {
     internal string OutputPrefix { get; } = Path.TrimEndingDirectorySeparator(Output.FullName) + Path.DirectorySeparatorChar;
 }

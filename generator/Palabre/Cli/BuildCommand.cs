@@ -112,7 +112,7 @@ internal static class BuildCommand
             .Select(d => d.Severity == Severity.Error && !line.GetValue(common.Strict) ? d with { Severity = Severity.Warning } : d)];
         run.Found(refused);
         if (run.Fails()) return run.Finish(build);
-        if (wish.Shard is { } part) (files, late) = (part.Of([.. files, .. late()], build.Mark()), () => []);
+        if (wish.Shard is { } part) (files, late) = (part.Of([.. files, .. late()], warm.Mark(build)), () => []);
         run.Stage("write");
         var result = OutputFolder.Write(
             output, files,

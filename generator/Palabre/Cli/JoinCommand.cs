@@ -21,7 +21,7 @@ internal static class JoinCommand
     private static int Join(ParseResult line, DirectoryInfo output, DirectoryInfo[] folders, CancellationToken cancel)
     {
         Part[] parts = [.. folders.Select(Part.In)];
-        if (Problem(parts) is { } problem)
+        if ((Problem(parts) ?? Within(output, folders)) is { } problem)
         {
             Refusal.Tell(line, problem);
             return ExitStatus.Usage;
@@ -55,6 +55,12 @@ internal static class JoinCommand
             : null;
     }
 
+    /// <summary>What is written where a part is read would take its place.</summary>
+    private static Refusal? Within(DirectoryInfo output, DirectoryInfo[] folders) =>
+        RealPath.Of(output.FullName) is { } target && folders.FirstOrDefault(folder => RealPath.Of(folder.FullName) is { } part
+            && (RealPath.IsWithin(part, target) || RealPath.IsWithin(target, part))) is { } taken
+            ? new($"'{output}' is where the part '{taken}' is.", "Name a folder of its own for the whole.") : null;
+
     /// <summary>A folder that holds a part.</summary>
     private sealed class Part
     {
@@ -70,7 +76,7 @@ internal static class JoinCommand
 
         internal Shard? Shard { get; }
 
-        /// <summary>As <see cref="SiteBuild.Mark"/> was.</summary>
+        /// <summary>As <see cref="Caching.WarmBuild.Mark"/> was.</summary>
         internal string Mark { get; }
 
         internal IReadOnlyList<OutputFile> Files { get; }

@@ -57,12 +57,15 @@ internal sealed class Run : IDisposable
     /// <param name="shard">The part that is made; null: all.</param>
     internal WarmBuild Warm(OpenedSite site, DirectoryInfo output, CacheFolder? cache, bool forget, Shard? shard)
     {
-        var identity = BuildIdentity.Of(
+        (string, object?)[] options =
+        [
             ("base-url", line.GetValue(common.BaseUrl)), ("drafts", line.GetValue(common.Drafts)), ("future", line.GetValue(common.Future)),
             ("export", line.GetValue(common.Export)), ("strict", line.GetValue(common.Strict)),
-            ("host", site.Settings.Value.Host), ("portable", site.Settings.Value.IsPortable), ("shard", shard));
+            ("host", site.Settings.Value.Host), ("portable", site.Settings.Value.IsPortable),
+        ];
+        var identity = BuildIdentity.Of([.. options, ("shard", shard)]);
         var now = reading.Now;
-        return new(new(Root, output, identity, begun, now, line.GetValue(common.Jobs)), site.Files, site.Written, cache, forget);
+        return new(new(Root, output, identity, BuildIdentity.Options(options), begun, now, line.GetValue(common.Jobs)), site.Files, site.Written, cache, forget);
     }
 
     /// <param name="words">As <see cref="WarmBuild.Words"/>.</param>

@@ -180,7 +180,7 @@ public sealed partial class WarmBuildTests
         var (root, output) = (new DirectoryInfo(site.Root), new DirectoryInfo(site.Output));
         var opened = SiteOpening.Open(root, site.Root).Site!;
         at("opened");
-        var scope = new BuildScope(root, output, default, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, 1);
+        var scope = new BuildScope(root, output, default, "", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, 1);
         var warm = new WarmBuild(scope, opened.Files, opened.Written, CacheFolder.Of(root, output), forget: false);
         if (warm.Unchanged() is not null) return;
         var build = SiteBuild.Prepare(warm.Files, opened.Settings, new(scope.Now), _ => { }, default);

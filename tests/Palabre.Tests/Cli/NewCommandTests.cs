@@ -432,7 +432,7 @@ public sealed class NewCommandTests
     [TestCase("author", "nul", "Windows reserves the name 'nul'")]
     [TestCase("page", "Lpt1", "Windows reserves the name 'lpt1'")]
     [TestCase("author", "Eve --url javascript:alert(1)", "'javascript:alert(1)', under 'url', is not a whole http or https address.")]
-    [TestCase("theme", "x --parent truts", "The parent 'truts' of 'x' is no other theme above it.\n  hint: Did you mean 'trust'?")]
+    [TestCase("theme", "x --parent truts", "The parent 'truts' of 'x' is no theme.\n  hint: Did you mean 'trust'?")]
     [TestCase("page", "x --language français", "'français'")]
     public void What_would_not_be_published_as_written_is_refused(string kind, string words, string told)
     {

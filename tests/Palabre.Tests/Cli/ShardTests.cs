@@ -88,6 +88,38 @@ public sealed class ShardTests
         Assert.That(Join(site, 1, 2), Is.EqualTo((0, "")));
     }
 
+    [TestCase("content/site.yml", "title: Another\n")]
+    [TestCase("content/posts/2010-01-13-post-3.md", "---\ntitle: Another\n---\nThe text of post 3.\n")]
+    [TestCase("themes/trust.md", "What it is.\n")]
+    [TestCase("themes/_look/footer.html", "<footer></footer>\n")]
+    public void So_it_is_where_anything_else_differs(string file, string text)
+    {
+        using var site = new SiteOnDisk(Several);
+        site.Build("--shard", "1/2", "--output", Part(site, 1)).Write(file, text).Build("--shard", "2/2", "--output", Part(site, 2));
+        Assert.That(Join(site, 1, 2).Error, Does.Contain("are parts of different states of the site."));
+    }
+
+    [TestCase("--base-url", "https://example.com/")]
+    [TestCase("--portable")]
+    [TestCase("--drafts")]
+    public void So_it_is_where_the_options_differ(params string[] options)
+    {
+        using var site = new SiteOnDisk(Several);
+        site.Build("--shard", "1/2", "--output", Part(site, 1)).Build(["--shard", "2/2", "--output", Part(site, 2), .. options]);
+        Assert.That(Join(site, 1, 2).Error, Does.Contain("are parts of different states of the site."));
+    }
+
+    [Test]
+    public void A_part_is_not_written_over()
+    {
+        using var site = new SiteOnDisk(Several);
+        site.Build("--shard", "1/2", "--output", Part(site, 1)).Build("--shard", "2/2", "--output", Part(site, 2));
+        var before = SiteOnDisk.Contents(Part(site, 1));
+        var ran = SiteOnDisk.Palabre(["join", Part(site, 1), Part(site, 1), Part(site, 2)]);
+        Assert.That((ran.Status, ran.Error.Split('\n')[1]), Is.EqualTo((2, "  hint: Name a folder of its own for the whole.")));
+        Assert.That(SiteOnDisk.Contents(Part(site, 1)), Is.EqualTo(before));
+    }
+
     [TestCase("0/2")]
     [TestCase("3/2")]
     [TestCase("1")]

@@ -310,8 +310,61 @@ public sealed class EveryCodeTests
             -- themes/b.md --
             # B
             """, """
-            themes/a.md: warning PAL1066: The parent 'bb' of 'a' is no other theme above it.
+            themes/a.md:2:9: warning PAL1066: The parent 'bb' of 'a' is no theme.
               hint: Did you mean 'b'?
+            """),
+        new("PAL1066", """
+            -- themes/customers.md --
+            ---
+            parent: trust
+            ---
+            -- themes/prices.md --
+            ---
+            parent: nowhere
+            ---
+            -- themes/trust.md --
+            ---
+            parent: customers
+            ---
+            """, """
+            themes/customers.md:2:9: warning PAL1066: 'trust' is to stand above 'customers', and stands below it, or is the same.
+              hint: Remove parent: from one of the two.
+            themes/prices.md:2:9: warning PAL1066: The parent 'nowhere' of 'prices' is no theme.
+              hint: Write the name of another theme's file, without ending; or remove the line.
+            themes/trust.md:2:9: warning PAL1066: 'customers' is to stand above 'trust', and stands below it, or is the same.
+              hint: Remove parent: from one of the two.
+            """),
+        new("PAL1063", """
+            -- themes/a.md --
+            ---
+            title: A
+            image: media/none.png
+            ---
+            """, """
+            themes/a.md:3:8: warning PAL1063: 'content/media/none.png', under 'image', is no file of content/media/.
+              hint: Put the picture there and write its path, as media/portrait.jpg.
+            """),
+        new("PAL1040", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            parallel: [{titel: B, title: C, url: "https://example.com/"}]
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:13: note PAL1040: 'titel' is not a key of a parallel; nothing is made of it.
+              hint: Did you mean 'title'?
+            """),
+        new("PAL3002", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            ![x](media/Drawing.svg) [y](./nowhere.md)
+            -- content/media/drawing.svg --
+            """, """
+            content/posts/2010-01-12-a.md:4:1: warning PAL3002: 'media/Drawing.svg' leads to no file of this site.
+              hint: Did you mean 'media/drawing.svg'?
+            content/posts/2010-01-12-a.md:4:25: warning PAL3002: './nowhere.md' leads to no file of this site.
             """),
         new("PAL1067", """
             -- content/posts/2010-01-12-a.md --
@@ -502,9 +555,18 @@ public sealed class EveryCodeTests
         new("PAL3056", """
             -- themes/_look/hom.html --
             x
+            -- themes/_look/strings/de.yaml --
+            nav: {home: Anfang}
+            -- themes/_look/strings/deutsch.yml --
+            nav: {home: Anfang}
+            -- themes/_look/strings/pt-br.yml --
+            nav: {home: Início}
             """, """
             themes/_look/hom.html: warning PAL3056: No page uses this file.
               hint: Did you mean 'home.html'?
+            themes/_look/strings/de.yaml: warning PAL3056: No page uses this file.
+              hint: Did you mean 'strings/de.yml'?
+            themes/_look/strings/deutsch.yml: warning PAL3056: No page uses this file.
             """),
         new("PAL2001", """
             -- content/posts/2010-01-12-a.md --
@@ -732,17 +794,133 @@ public sealed class EveryCodeTests
               hint: Copy strings/en.yml of the look to this file, and translate it.
             """),
         new("PAL3054", """
-            -- themes/_look/home.html --
-            {{ t 'no.such.word' }}
+            -- content/site.yml --
+            baseUrl: https://example.org
+            language: FR
+            -- themes/_look/strings/en.yml --
+            mine: {word: x}
+            -- themes/_look/strings/Fr.yml --
+            # Nothing of our own yet.
             """, """
-            themes/_look/strings/en.yml: warning PAL3054: The look has no 'no.such.word' in the language 'en'.
-              hint: Add no.such.word: to strings/en.yml.
+            themes/_look/strings/Fr.yml: warning PAL3054: The look has no 'mine.word' in the language 'fr'.
+              hint: Add mine.word: to strings/fr.yml.
             """),
         new("PAL3055", """
             -- themes/_look/strings/en.yml --
             - a
             """, """
-            themes/_look/strings/en.yml: error PAL3055: A strings file holds keys and texts.
+            themes/_look/strings/en.yml:1:1: error PAL3055: This is a list, where keys and their words are to be.
+              hint: Write for example nav: and, below and further in, home: Start.
+            """),
+        new("PAL3055", """
+            -- themes/_look/strings/en.yml --
+            date:
+              months: [Jan, Feb]
+              weekdays: []
+              short: [a]
+            nav:
+              home:
+              themes: ~
+              authors: ''
+              archive: {other: A}
+              search: [a, b]
+            post:
+              comments:
+                one: "{0} remark"
+                ohter: "{0} remarks"
+              count: {one: "{0} post"}
+            turn: {replies: {other: [x]}}
+            feed: x
+            pager: [x]
+            mine:
+              list: [a, {b: c}]
+              count: {one: a, other: "{7}"}
+              more: {one: a, another: b}
+            """, """
+            themes/_look/strings/en.yml:2:11: error PAL3055: 'date.months' has 2 texts, not 12.
+              hint: It needs all 12, in their order.
+            themes/_look/strings/en.yml:3:13: error PAL3055: 'date.weekdays' has 0 texts, not 7.
+              hint: It needs all 7, in their order.
+            themes/_look/strings/en.yml:4:10: error PAL3055: 'date.short' is a text, not a list.
+              hint: Remove what lists are made of: '[', ']', or '-' before each.
+            themes/_look/strings/en.yml:6:3: error PAL3055: 'nav.home' has no words.
+              hint: Write them after the colon, or remove the line; '' is an empty text.
+            themes/_look/strings/en.yml:7:3: error PAL3055: 'nav.themes' has no words.
+              hint: Write them after the colon, or remove the line; '' is an empty text.
+            themes/_look/strings/en.yml:9:3: error PAL3055: 'nav.archive' is one text, not a group of words.
+              hint: Write it after archive:, on the same line.
+            themes/_look/strings/en.yml:10:11: error PAL3055: 'nav.search' is a text, not a list.
+              hint: Remove what lists are made of: '[', ']', or '-' before each.
+            themes/_look/strings/en.yml:14:5: error PAL3055: 'ohter' is no plural category.
+              hint: Those of 'post.comments' are among zero, one, two, few, many, other.
+            themes/_look/strings/en.yml:15:10: error PAL3055: 'post.count' has no text for 'other', which stands where no other category does.
+              hint: Add other: and the text.
+            themes/_look/strings/en.yml:16:18: error PAL3055: 'turn.replies' has no text for 'other'.
+              hint: Write it after the colon.
+            themes/_look/strings/en.yml:17:7: error PAL3055: 'feed' is a group of words, not a text.
+              hint: Write them below it, further in: feed.answers_comment.
+            themes/_look/strings/en.yml:18:8: error PAL3055: 'pager' is a group of words, not a list.
+              hint: Write them below it, further in: pager.label.
+            themes/_look/strings/en.yml:20:13: error PAL3055: In the list 'mine.list' stands a map, where a text is to be.
+              hint: Write one text for each.
+            """),
+        new("PAL3058", """
+            -- themes/_look/strings/en.yml --
+            date:
+              long: "{weekdy} {day} {month"
+              moment: "{hour12}:{minute} {half}"
+            nav: {search: "Find {0}"}
+            post:
+              comments: "{0} remarks, {1}"
+            entry: {removed_because: "Why: {1}"}
+            mine: {word: "{9}"}
+            """, """
+            themes/_look/strings/en.yml:2:9: warning PAL3058: Nothing fills '{month' in this text.
+              hint: Did you mean '{month}'?
+            themes/_look/strings/en.yml:2:9: warning PAL3058: Nothing fills '{weekdy}' in this text.
+              hint: Did you mean '{weekday}'?
+            themes/_look/strings/en.yml:4:15: warning PAL3058: Nothing fills '{0}' in this text.
+              hint: Remove it: this text has no places.
+            themes/_look/strings/en.yml:6:13: warning PAL3058: Nothing fills '{1}' in this text.
+              hint: Its places are {0}.
+            themes/_look/strings/en.yml:7:26: warning PAL3058: Nothing fills '{1}' in this text.
+              hint: Its places are {0}.
+            """),
+        new("PAL3059", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- themes/_look/layout.html --
+            """, """
+            themes/_look/layout.html: error PAL3059: The site's own look leaves out entries on pages of the kind 'post'.
+              hint: Write id="{{ entry.anchor }}" in the tag of one element for each entry, as post.html and turns.html of the default look do.
+            """),
+        new("PAL3051", """
+            -- themes/_look/home.html --
+            {{ t 'nav.archve' }}
+            """, """
+            themes/_look/home.html:1:4: error PAL3051: The template fails on '/': There are no words 'nav.archve', but 'nav.archive'.
+            """),
+        new("PAL3051", """
+            -- themes/_look/home.html --
+            {{ t 'post.comments' }}
+            """, """
+            themes/_look/home.html:1:4: error PAL3051: The template fails on '/': 'post.comments' has a text for each number: t 'post.comments' n, where n is a whole one.
+            """),
+        new("PAL3051", """
+            -- themes/_look/home.html --
+            {{ t 'date.months' }}
+            """, """
+            themes/_look/home.html:1:4: error PAL3051: The template fails on '/': 'date.months' is a list of words, not a text.
+            """),
+        new("PAL3051", """
+            -- themes/_look/home.html --
+            {{ if site.extra.mood }}{{ else }}
+            {{ site.title }}{{ site.extra }}
+            {{ end }}
+            """, """
+            themes/_look/home.html:2:20: error PAL3051: The template fails on '/': This holds several values, and is no text itself: write one of them.
             """),
         new("PAL4001", """
             -- content/posts/2010-01-12-a.md --

@@ -49,6 +49,7 @@ public sealed class CompiledLookTests
     [TestCase("{{ t 'nav.skip' }}{{ t 'post.comments' 3 }}{{ t 'entry.updated' (link '/a\"' '<b>' 'c') }}{{ number 12345 }}{{ page.description ?? 'x' }}")]
     [TestCase("{{ page.title | string.upcase }}{{ 'a' == 'a' }}{{ 1 < 2 }}{{ 2 >= 3 }}{{ null == null }}{{ true == false }}{{ '1' == 1 }}")]
     [TestCase("{{ include 'mark' }}{{ # a remark }}  {{- 'trimmed' -}}  .")]
+    [TestCase("{{ site.extra.mood }}{{ if site.extra.none }}x{{ end }}{{ site.extra.none }}{{ site.extra.size }}")]
     public void What_is_compiled_reads_as_the_interpreter_has_it(string text)
     {
         var look = LookWith(("redirect.html", text));
@@ -66,6 +67,11 @@ public sealed class CompiledLookTests
     [TestCase("{{ page = 1 }}")]
     [TestCase("{{ x = page.breadcrumbs | array.first }}")]
     [TestCase("{{ while true }}{{ end }}")]
+    [TestCase("{{ t 'no.such.word' }}")]
+    [TestCase("{{ t 'no.such.word' 1 }}")]
+    [TestCase("{{ t 'post.comments' }}")]
+    [TestCase("{{ t 'post.comments' 'x' }}")]
+    [TestCase("{{ t 'date.months' }}")]
     [TestCase("{{ include 'redirect' }}")]
     [TestCase("{{ include 'nowhere' }}")]
     [TestCase("{{ 1 / 0 }}")]
@@ -87,6 +93,12 @@ public sealed class CompiledLookTests
         Assert.That(Encoding.UTF8.GetString(output.Written), Is.EqualTo("begin 12"));
     }
 
+    [TestCase("{{ for pair in site.extra }}{{ pair.key }}={{ pair.value }};{{ end }}", "mood=happy;size=large;")]
+    [TestCase("{{ site.extra['mood'] }}{{ site.extra['none'] }}{{ site.extra.none ?? 'no' }}", "happyno")]
+    [TestCase("{{ object.keys site.extra | array.join ' ' }}", "mood size")]
+    public void A_map_that_people_wrote_is_read_by_its_keys(string text, string shown) =>
+        Assert.That(Interpreted(LookWith(("redirect.html", text)), "redirect", View), Is.EqualTo(shown));
+
     private static readonly SiteView Site = new()
     {
         Title = "Test",
@@ -99,6 +111,7 @@ public sealed class CompiledLookTests
         Archive = "/archive/",
         Links = [],
         Pages = [],
+        Extra = new Dictionary<string, object> { ["mood"] = "happy", ["size"] = "large" },
     };
 
     private static readonly RedirectView View = new()

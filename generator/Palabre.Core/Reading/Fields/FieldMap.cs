@@ -29,7 +29,7 @@ internal sealed class FieldMap
             {
                 var nearest = Nearest.To(key.Text, set.Advised);
                 var mayWithhold = nearest is not null && set.Fields[set.Find(nearest)!.Value.Field].Withholds && Nearest.IsSlip(key.Text, nearest);
-                diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, nearest, mayWithhold));
+                diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, nearest, mayWithhold, isKept: set.Fields.Contains(EntryFields.Extra)));
                 (extra ??= new(StringComparer.Ordinal))[key.Text] = Plain.Of(value);
                 continue;
             }

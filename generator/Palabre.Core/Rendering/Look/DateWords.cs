@@ -7,6 +7,11 @@ namespace Palabre.Rendering;
 /// <summary>Dates in the words of a language, by the patterns of its strings file.</summary>
 public sealed class DateWords(Strings strings, SiteZone zone)
 {
+    /// <summary>The texts that a day and a time fill, and the places in them.</summary>
+    internal static readonly string[]
+        Patterns = ["date.long", "date.short", "date.month", "date.moment"],
+        Places = ["{weekday}", "{day}", "{month}", "{year}", "{hour}", "{hour12}", "{half}", "{minute}"];
+
     private static readonly string[] Pairs = [.. Enumerable.Range(0, 60).Select(number => number.ToString("D2", CultureInfo.InvariantCulture))];
 
     // Many entries share a day, and each is named a dozen times.
@@ -49,7 +54,7 @@ public sealed class DateWords(Strings strings, SiteZone zone)
         .Replace("{half}", time.Hour < 12 ? "a.m." : "p.m.", StringComparison.Ordinal)
         .Replace("{minute}", Pairs[time.Minute], StringComparison.Ordinal);
 
-    private string Item(string list, int position) => strings.List(list) is var items && position < items.Count ? items[position] : items[0];
+    private string Item(string list, int position) => strings.List(list)[position];
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 

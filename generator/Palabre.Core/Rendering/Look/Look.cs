@@ -14,7 +14,7 @@ public sealed class Look
 {
     internal const string SearchProgram = "search.js", SearchPageProgram = "search-page.js";
 
-    private const string Assets = "assets/", Words = "strings/", Embedded = "look/";
+    private const string Assets = "assets/", Words = "strings/", WordsEnding = ".yml", Embedded = "look/";
 
     private readonly Dictionary<string, LookFile> files;
     private readonly Settings settings;
@@ -26,6 +26,14 @@ public sealed class Look
     public Templates Templates { get; }
 
     public Strings Strings { get; }
+
+    /// <summary>Of the site's own templates the one that is most likely at fault where a page of a kind is not as it has to be; null: it has none.</summary>
+    internal SourceLocation? OwnTemplate(string kind)
+    {
+        string[] own = [.. files.Where(file => file.Value.IsOfSite && file.Key.EndsWith(".html", StringComparison.Ordinal)).Select(file => file.Key).Order(StringComparer.Ordinal)];
+        return own.Length == 0 ? null
+            : new(files[new[] { $"{kind}.html", "turns.html", "layout.html" }.FirstOrDefault(own.Contains) ?? own[0]].Path);
+    }
 
     /// <summary>Files that are published as they are, by name within <c>assets/</c>; ordinal order.</summary>
     public IEnumerable<(string Name, LookFile File)> PublishedFiles => files
@@ -42,7 +50,7 @@ public sealed class Look
     public static Checked<Look> Read(SiteFiles site, Settings settings, Checked<Look>? before = null)
     {
         SourceFile[] sources = [.. site.In(settings.Look)];
-        if (before is { Diagnostics.Count: 0 } && before.Value.IsOf(sources, settings)) return before with { Value = before.Value.Anew() };
+        if (before is { Diagnostics.Count: 0 } && before.Value.IsOf(sources, settings)) return before;
         var diagnostics = new List<Diagnostic>();
         var files = EmbeddedFiles();
         foreach (var file in sources)
@@ -65,8 +73,6 @@ public sealed class Look
         return new(new(files, templates, ReadStrings(files, settings, diagnostics), settings, sources), diagnostics);
     }
 
-    private Look Anew() => new(files, Templates, Strings.Anew(), settings, sources);
-
     private bool IsOf(SourceFile[] now, Settings nowSettings) =>
         ReferenceEquals(settings, nowSettings) && sources.SequenceEqual(now) && !sources.Any(file => file.Stamp == 0);
 
@@ -80,7 +86,13 @@ public sealed class Look
         foreach (var (name, file) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             if (!file.IsOfSite || embedded.ContainsKey(name) || name.StartsWith(Assets, StringComparison.Ordinal)) continue;
-            if (name.StartsWith(Words, StringComparison.Ordinal) || name.StartsWith("README", StringComparison.OrdinalIgnoreCase)) continue;
+            if (name.StartsWith("README", StringComparison.OrdinalIgnoreCase)) continue;
+            if (name.StartsWith(Words, StringComparison.Ordinal))
+            {
+                if (!IsOfWords(name)) yield return Catalogue.UnknownTemplate(new(file.Path), name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? name[..^4] + "yml" : null);
+                continue;
+            }
+
             var stem = SitePaths.Stem(name);
             var isIncluded = files.Any(f => f.Key != name && IsText(f.Key)
                 && (f.Value.Text.Contains($"'{stem}'", StringComparison.Ordinal) || f.Value.Text.Contains($"\"{stem}\"", StringComparison.Ordinal)));
@@ -88,6 +100,8 @@ public sealed class Look
                 yield return Catalogue.UnknownTemplate(new(file.Path), Nearest.To(name, embedded.Keys));
         }
     }
+
+    private static bool IsOfWords(string name) => name.EndsWith(WordsEnding, StringComparison.Ordinal) && LanguageTag.IsTag(name[Words.Length..^WordsEnding.Length]);
 
     private static Dictionary<string, LookFile> EmbeddedFiles()
     {
@@ -112,15 +126,9 @@ public sealed class Look
         var embedded = EmbeddedFiles();
         (string Path, string Text)[] FilesOf(string tag) => [.. Of(embedded, tag), .. Of(files, tag)];
 
-        var english = Strings.Read("en", FilesOf("en"), null, diagnostics);
+        var known = Strings.Read("en", Of(embedded, "en"), fallback: null, known: null, []);
+        var english = Strings.Read("en", FilesOf("en"), fallback: null, known, diagnostics);
         var main = settings.Language.Split('-')[0];
-        (string Path, string Text)[] written = [.. new[] { "en", main, settings.Language }.Distinct().SelectMany(tag => Of(files, tag))];
-        if (written.Length > 0)
-        {
-            var known = Strings.Read("en", Of(embedded, "en"), null, []);
-            diagnostics.AddRange(written.SelectMany(file => known.Misspelt(file.Path, file.Text)));
-        }
-
         if (settings.Language.Equals("en", StringComparison.OrdinalIgnoreCase)) return english;
         (string Path, string Text)[] own = [.. FilesOf(main), .. main == settings.Language ? [] : FilesOf(settings.Language)];
         if (own.Length == 0)
@@ -129,13 +137,15 @@ public sealed class Look
             return english;
         }
 
-        var strings = Strings.Read(settings.Language, own, english, diagnostics);
+        var strings = Strings.Read(settings.Language, own, english, known, diagnostics);
         foreach (var key in strings.Borrowed) diagnostics.Add(Catalogue.NoString(new(own[^1].Path), key, settings.Language));
         return strings;
     }
 
+    // The case of a tag means nothing. The site's own file comes last, and so counts.
     private static (string Path, string Text)[] Of(Dictionary<string, LookFile> files, string language) =>
-        files.TryGetValue($"{Words}{language}.yml", out var file) ? [(file.Path, file.Text)] : [];
+        [.. files.Where(file => file.Key.Equals(Words + language + WordsEnding, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(file => file.Value.IsOfSite).ThenBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Value.Path, file.Value.Text))];
 }
 
 /// <summary>A file of a look.</summary>

@@ -18,6 +18,7 @@ internal sealed class PageContext : TemplateContext
     private static readonly ScriptObject Functions = new PageFunctions();
 
     private int steps;
+    private SourceSpan written; // the statement whose value is written next: Scriban tells that of what holds it
 
     internal PageContext(Look look, IScriptOutput output)
         : base(Functions)
@@ -38,11 +39,26 @@ internal sealed class PageContext : TemplateContext
     internal Look LookFiles { get; }
 
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
-        ViewAccessor.Of(target) ?? base.GetMemberAccessorImpl(target);
+        ViewAccessor.Of(target) ?? MapAccessor.Of(target) ?? base.GetMemberAccessorImpl(target);
+
+    /// <exception cref="ScriptRuntimeException">Of a value that holds others, of which a reader would see the names of types at best.</exception>
+    public override string? ObjectToString(object? value, bool nested = false) =>
+        IsSeveral(value) ? throw Refusal(CurrentSpan) : base.ObjectToString(value, nested);
+
+    private static bool IsSeveral(object? value) => value is not null and not Html && (ViewAccessor.Of(value) is not null || MapAccessor.Of(value) is not null);
+
+    private static ScriptRuntimeException Refusal(SourceSpan span) => new(span, "This holds several values, and is no text itself: write one of them");
+
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
+    {
+        if (scriptNode is ScriptExpressionStatement) written = scriptNode.Span;
+        return base.Evaluate(scriptNode, aliasReturnedFunction);
+    }
 
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
         if (textAsObject is Html html) return Write(html.ToString());
+        if (IsSeveral(textAsObject)) throw Refusal(written);
         if (textAsObject is string text) return Write(HtmlText.Escape(text));
         return textAsObject is null or bool or int or long or double ? base.Write(span, textAsObject)
             : Write(HtmlText.Escape(ObjectToString(textAsObject)));

@@ -1,3 +1,4 @@
+using Palabre.Diagnostics;
 using Scriban.Functions;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -18,6 +19,9 @@ internal sealed class PageFunctions : ScriptObject
         var objects = new ObjectFunctions();
         objects.Remove("eval");
         objects.Remove("eval_template");
+        // JSON they read and write by reflection, which a program that is compiled ahead does not have.
+        objects.Remove("from_json");
+        objects.Remove("to_json");
         SetValue("array", new ArrayFunctions(), readOnly: true);
         SetValue("string", new StringFunctions(), readOnly: true);
         SetValue("math", math, readOnly: true);
@@ -47,16 +51,27 @@ internal sealed class PageFunctions : ScriptObject
     /// <summary>A function of ours without Scriban around it; null for one that needs it. Wrong values throw <see cref="NotCompiledException"/>.</summary>
     internal static Func<Strings, object?[], object?>? Plain(string name) => name switch
     {
-        "t" => (strings, values) => values is [string key, ..] ? Translate(strings, key, values.AsSpan(1)) : throw new NotCompiledException(),
+        "t" => (strings, values) => values is [string key, ..] && Fault(strings, key, values.AsSpan(1)) is null ? Translate(strings, key, values.AsSpan(1)) : throw new NotCompiledException(),
         "link" => (_, values) => values.Length >= 2 ? Link(values[0], values[1], values.Length > 2 ? values[2] : null) : throw new NotCompiledException(),
         "number" => (strings, values) => values is [int or long, ..] ? Number(strings, values[0]) : throw new NotCompiledException(),
         _ => null,
     };
 
     /// <summary><c>t 'key' value …</c>: the look's words; markup where a value is markup.</summary>
-    private static object? Translate(PageContext context, ScriptNode caller, ScriptArray arguments) => arguments is [string key, ..]
-        ? Translate(context.LookFiles.Strings, key, [.. arguments.Skip(1)])
-        : throw new ScriptRuntimeException(caller.Span, "t takes the key of a text");
+    private static object? Translate(PageContext context, ScriptNode caller, ScriptArray arguments)
+    {
+        if (arguments is not [string key, ..]) throw new ScriptRuntimeException(caller.Span, "t takes the key of a text");
+        var (strings, values) = (context.LookFiles.Strings, arguments.Skip(1).ToArray());
+        return Fault(strings, key, values) is { } fault ? throw new ScriptRuntimeException(caller.Span, fault) : Translate(strings, key, values);
+    }
+
+    /// <summary>Why there is no text of a key for these values; null if there is one.</summary>
+    private static string? Fault(Strings strings, string key, ReadOnlySpan<object?> values) =>
+        strings.IsText(key) ? null
+        : !strings.Has(key) ? $"There are no words '{key}'{(Nearest.To(key, strings.Keys) is { } near ? $", but '{near}'" : "")}"
+        : strings.IsList(key) ? $"'{key}' is a list of words, not a text"
+        : strings.IsPlural(key) && values is not [int or long, ..] ? $"'{key}' has a text for each number: t '{key}' n, where n is a whole one"
+        : null;
 
     private static object Translate(Strings strings, string key, ReadOnlySpan<object?> values)
     {

@@ -3,6 +3,8 @@ namespace Palabre.Rendering;
 /// <summary>CLDR plural categories of whole numbers (Unicode CLDR 45, plurals.xml, cardinal rules).</summary>
 internal static class PluralRule
 {
+    internal static readonly string[] Categories = ["zero", "one", "two", "few", "many", "other"];
+
     /// <param name="language">A BCP 47 tag; its first part decides.</param>
     /// <returns><c>zero</c>, <c>one</c>, <c>two</c>, <c>few</c>, <c>many</c> or <c>other</c>.</returns>
     internal static string Category(string language, long n)

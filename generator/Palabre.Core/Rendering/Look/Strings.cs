@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Palabre.Diagnostics;
-using Palabre.Reading;
 
 namespace Palabre.Rendering;
 
@@ -14,38 +12,24 @@ public sealed class Strings
 {
     private readonly Dictionary<string, string> texts;
     private readonly Dictionary<string, IReadOnlyList<string>> lists;
-    private readonly ConcurrentDictionary<string, byte> missing = new(StringComparer.Ordinal);
-
     private Strings(string language, Dictionary<string, string> texts, Dictionary<string, IReadOnlyList<string>> lists) =>
         (Language, this.texts, this.lists) = (language, texts, lists);
 
     /// <summary>The language that plurals follow.</summary>
     public string Language { get; }
 
-    /// <summary>Keys that were asked for and are not there, in ordinal order.</summary>
-    public IReadOnlyList<string> Missing => [.. missing.Keys.Order(StringComparer.Ordinal)];
-
-    /// <summary>The same, of which nobody asked anything yet.</summary>
-    internal Strings Anew() => new(Language, texts, lists) { Borrowed = Borrowed };
-
-    /// <summary>The words of a file, over those of <paramref name="fallback"/>.</summary>
-    internal static Strings Read(string language, IReadOnlyList<(string Path, string Text)> files, Strings? fallback, List<Diagnostic> diagnostics)
+    /// <summary>The words of files, each over those before, over those of <paramref name="fallback"/>.</summary>
+    /// <param name="known">What the program has of its own, which says what words there are, and of what shape; null: whatever they hold.</param>
+    internal static Strings Read(
+        string language, IReadOnlyList<(string Path, string Text)> files, Strings? fallback, Strings? known, List<Diagnostic> diagnostics)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var (path, text) in files)
-        {
-            var read = YamlReader.ReadOne(text, new(path, 1, 1));
-            diagnostics.AddRange(read.Diagnostics);
-            if (read.Value is YamlMap map) Add("", map, texts, lists);
-            else if (read.Diagnostics.Count == 0) diagnostics.Add(Catalogue.BadStrings(new(path), "A strings file holds keys and texts."));
-        }
-
+        foreach (var (path, text) in files) new WordsFile(texts, lists, known, diagnostics).Read(path, text);
         var own = new Strings(language, texts, lists);
         if (fallback is null) return own;
         // Of a text with plurals the fallback's categories are another language's: all or none.
-        string[] borrowed = [.. fallback.texts.Keys.Select(k => k.Split('#')[0]).Concat(fallback.lists.Keys)
-            .Distinct().Where(key => !own.Has(key)).Order(StringComparer.Ordinal)];
+        string[] borrowed = [.. fallback.Keys.Where(key => !own.Has(key))];
         foreach (var key in borrowed)
         {
             if (fallback.lists.TryGetValue(key, out var list)) lists[key] = list;
@@ -55,41 +39,32 @@ public sealed class Strings
         return new(language, texts, lists) { Borrowed = borrowed };
     }
 
-    /// <summary>Keys of a file of words that are none of these, and a letter away from one. A look may have words of its own.</summary>
-    internal IEnumerable<Diagnostic> Misspelt(string path, string text)
-    {
-        if (YamlReader.ReadOne(text, new(path, 1, 1)).Value is not YamlMap map) yield break;
-        string[] keys = [.. texts.Keys.Select(key => key.Split('#')[0]).Concat(lists.Keys).Distinct().Order(StringComparer.Ordinal)];
-        string[] groups = [.. keys.Where(key => key.Contains('.', StringComparison.Ordinal)).Select(key => key[..key.LastIndexOf('.')]).Distinct()];
-        var rest = new Queue<(string Prefix, YamlMap Map)>([("", map)]);
-        while (rest.TryDequeue(out var part))
-        {
-            foreach (var (name, value) in part.Map.Pairs)
-            {
-                var key = part.Prefix + name.Text;
-                if (value is YamlMap inner && groups.Contains(key)) rest.Enqueue((key + ".", inner));
-                else if (!Has(key) && keys.Concat(groups).FirstOrDefault(known => Nearest.IsSlip(key, known)) is { } meant)
-                    yield return Catalogue.MisspeltString(name.Source, key, meant);
-            }
-        }
-    }
+    /// <summary>What there are words for; ordinal order.</summary>
+    internal IEnumerable<string> Keys => texts.Keys.Select(key => key.Split('#')[0]).Concat(lists.Keys).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>Keys whose text is the fallback's; ordinal order.</summary>
     internal IReadOnlyList<string> Borrowed { get; private init; } = [];
 
     internal bool Has(string key) => texts.ContainsKey(key) || texts.ContainsKey(key + "#other") || lists.ContainsKey(key);
 
-    /// <summary>A list such as <c>date.months</c>; a list of its own key where there is none.</summary>
-    public IReadOnlyList<string> List(string key)
-    {
-        if (lists.TryGetValue(key, out var list)) return list;
-        missing.TryAdd(key, 0);
-        return [key];
-    }
+    /// <summary>Whether it has one text for all numbers.</summary>
+    internal bool IsText(string key) => texts.ContainsKey(key);
+
+    /// <summary>Whether it has one text for each plural category.</summary>
+    internal bool IsPlural(string key) => texts.ContainsKey(key + "#other");
+
+    internal bool IsList(string key) => lists.ContainsKey(key);
+
+    /// <summary>The texts of a key: one, or those of its plural categories.</summary>
+    internal IEnumerable<string> TextsOf(string key) =>
+        PluralRule.Categories.Select(category => $"{key}#{category}").Prepend(key).Select(texts.GetValueOrDefault).OfType<string>();
+
+    /// <summary>A list such as <c>date.months</c>. There must be one.</summary>
+    public IReadOnlyList<string> List(string key) => lists[key];
 
     /// <summary>
-    /// The text with its places <c>{0}</c>, <c>{1}</c> filled; a number in the first place chooses the plural. The key
-    /// itself where there is no such text.
+    /// The text with its places <c>{0}</c>, <c>{1}</c> filled; a number in the first place chooses the plural. There must be
+    /// such a text.
     /// </summary>
     public string Text(string key, params ReadOnlySpan<object?> values)
     {
@@ -108,9 +83,7 @@ public sealed class Strings
             return texts.TryGetValue($"{key}#{PluralRule.Category(Language, number)}", out var plural) ? plural : texts[key + "#other"];
         }
 
-        if (texts.TryGetValue(key, out var text)) return text;
-        missing.TryAdd(key, 0);
-        return key;
+        return texts[key];
     }
 
     private string Fill(string pattern, ReadOnlySpan<object?> values, bool isMarkup)
@@ -159,19 +132,5 @@ public sealed class Strings
         }
 
         return grouped.ToString();
-    }
-
-    private static readonly HashSet<string> Categories = ["zero", "one", "two", "few", "many", "other"];
-
-    private static void Add(string prefix, YamlMap map, Dictionary<string, string> texts, Dictionary<string, IReadOnlyList<string>> lists)
-    {
-        var isPlural = prefix.Length > 0 && map.Pairs.Count > 0 && map.Pairs.All(p => Categories.Contains(p.Key.Text));
-        foreach (var (name, value) in map.Pairs)
-        {
-            var key = isPlural ? $"{prefix}#{name.Text}" : prefix.Length == 0 ? name.Text : $"{prefix}.{name.Text}";
-            if (value is YamlScalar scalar) texts[key] = scalar.Text;
-            else if (value is YamlList list) lists[key] = [.. list.Items.OfType<YamlScalar>().Select(s => s.Text)];
-            else if (value is YamlMap inner) Add(key, inner, texts, lists); // as deep as YamlReader lets it be
-        }
     }
 }

@@ -33,11 +33,12 @@ internal sealed class WriteStep(Term term) : Step
 /// <summary>Words of the look without places to fill: the same wherever they stand.</summary>
 internal sealed class WordsStep(int function, string key) : Step
 {
-    private byte[]? utf8; // asked for when first needed: what is asked for and is not there is reported
+    private byte[]? utf8;
 
     internal override void Run(Scope scope)
     {
         scope.HoldFunction(function);
+        if (!scope.Look.Strings.IsText(key)) throw new NotCompiledException();
         scope.Write(utf8 ??= Encoding.UTF8.GetBytes(HtmlText.Escape(scope.Look.Strings.Text(key))));
     }
 }

@@ -45,7 +45,7 @@ internal sealed class PropertyTerm(Term target, string name) : Term
             LoopState loop => loop.Tell(name),
             string text when name == "size" => text.Length,
             ICollection list and not IDictionary when name == "size" => list.Count,
-            IReadOnlyDictionary<string, object> map when map.TryGetValue(name, out var found) => found,
+            Dictionary<string, object> map => map.GetValueOrDefault(name),
             _ => Learn(value),
         };
     }
