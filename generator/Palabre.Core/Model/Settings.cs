@@ -78,6 +78,9 @@ public sealed record Settings
 
     public IReadOnlyDictionary<string, object> Extra { get; init; } = Entry.NoExtra;
 
+    /// <summary>Both; null where the site has not said its address.</summary>
+    public (string Origin, string Path)? Whole => Origin is { } origin ? (origin, BasePath) : null;
+
     /// <summary><c>baseUrl</c> without a final '/'; "" where the site has not said.</summary>
     public string BaseUrl => Origin + BasePath;
 }

@@ -98,6 +98,7 @@ public sealed class Edition
                 Trust = Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post,
                 IdPrefix = "p-",
                 Source = source,
+                Site = Settings.Whole,
                 HeadingShift = HeadingLevels.Shift(text, BodyFormat.Markdown, 2),
             },
             (url, _) => Links.Resolve(url, source, null, "p-"));

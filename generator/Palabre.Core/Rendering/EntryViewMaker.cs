@@ -252,6 +252,7 @@ internal sealed class EntryViewMaker(Edition edition)
             Trust = TrustOf(entry),
             IdPrefix = prefix,
             Source = entry.BodySource,
+            Site = edition.Settings.Whole,
             HeadingShift = HeadingLevels.Shift(text, entry.Format, entry is Comment ? CommentHeadings : PostHeadings),
         };
     }

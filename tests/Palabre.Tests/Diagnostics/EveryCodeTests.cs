@@ -355,6 +355,18 @@ public sealed class EveryCodeTests
               hint: Did you mean 'title'?
             """),
         new("PAL3002", """
+            -- content/site.yml --
+            baseUrl: https://example.org/club/
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            [1](https://example.org/club/2010/01/a/) [2](https://example.org/club/2010/01/b/) [3](https://example.org/shop/)
+            """, """
+            content/posts/2010-01-12-a.md:4:42: warning PAL3002: '/club/2010/01/b/' leads to no page of this site.
+              hint: Did you mean '/2010/01/a/'?
+            """),
+        new("PAL3002", """
             -- content/posts/2010-01-12-a.md --
             ---
             title: A

@@ -24,7 +24,11 @@ internal sealed class BodyLinks(
 
     /// <summary>True if an image of the address is to be shown as a link to it: any in a comment, and any from elsewhere.</summary>
     internal bool IsLinkOnly(string written) =>
-        body.Trust == BodyTrust.Comment || LinkAddress.Read(written).Kind == AddressKind.Outside;
+        body.Trust == BodyTrust.Comment || (LinkAddress.Read(written) is { Kind: AddressKind.Outside } address && Own(address) is not { Url: not null });
+
+    /// <summary>Where an address leads that names this site by its own; null of others.</summary>
+    private LinkTarget? Own(LinkAddress address, bool isImage = false) =>
+        body.Site is { } site && BaseAddress.PathOf(site, address.Url) is { } path ? resolve(path, isImage) : null;
 
     /// <summary>Writes an image of the site. False: nothing is written.</summary>
     internal bool Image(string written, string alt, string? title, SourceLocation place)
@@ -53,6 +57,10 @@ internal sealed class BodyLinks(
         var address = LinkAddress.Read(written);
         switch (address.Kind)
         {
+            case AddressKind.Outside when Own(address, isImage) is { } own:
+                if (own.Problem is { } lost) problems.AddLink(place, lost, own.Hint);
+                // Another program may answer there: the link stays.
+                return new((own.Url is { } known ? LinkAddress.Encode(known) : address.Url, own.Url is null), own.Width, own.Height);
             case AddressKind.Outside:
                 if (isImage && body.Trust != BodyTrust.Comment) problems.Add(Catalogue.ImageFromElsewhere(place, address.Url));
                 return new((address.Url, true));

@@ -44,6 +44,9 @@ public sealed record BodyText
     /// </summary>
     public required SourceLocation Source { get; init; }
 
+    /// <summary>Origin and base path of the site, so that an address written whole is known for one of its own; null where it has not said them.</summary>
+    public (string Origin, string Path)? Site { get; init; }
+
     /// <summary>1: a <c># heading</c> becomes an <c>h2</c>; -1: the reverse. Nothing goes beyond <c>h6</c>.</summary>
     public int HeadingShift { get; init; }
 }

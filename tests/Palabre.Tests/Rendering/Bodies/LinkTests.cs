@@ -30,6 +30,26 @@ public sealed class LinkTests
         BodyRenderer.Render(Bodies.Of("![a](b)", trust: BodyTrust.Post), (_, _) => new("/b") { Width = 3, Height = 4 }).Html.ToString(),
         Is.EqualTo("<p><img src=\"/b\" alt=\"a\" width=\"3\" height=\"4\" loading=\"lazy\"></p>\n"));
 
+    [TestCase("[a](https://example.org/club/b/?c#d)", "<a href=\"/club/b/?c#d\">a</a>", TestName = "The site's own address, written whole")]
+    [TestCase("[a](HTTP://EXAMPLE.org/club/b/)", "<a href=\"/club/b/\">a</a>", TestName = "in another case, of another scheme")]
+    [TestCase("<https://example.org/club/b/>", "<a href=\"/club/b/\">https://example.org/club/b/</a>", TestName = "as its own text")]
+    [TestCase("![a](https://example.org/club/b/c.png)", "<img src=\"/club/b/c.png\" alt=\"a\" loading=\"lazy\">", TestName = "of a picture")]
+    [TestCase("[a](https://example.org/club/gone/)", "<a href=\"https://example.org/club/gone/\">a</a>", TestName = "of nothing that the site has, which stays")]
+    [TestCase("[a](https://example.org/clubs/)", "<a href=\"https://example.org/clubs/\">a</a>", TestName = "of another site of the host")]
+    [TestCase("[a](https://example.org/)", "<a href=\"https://example.org/\">a</a>", TestName = "of the host")]
+    [TestCase("[a](https://example.org.example/club/b/)", "<a href=\"https://example.org.example/club/b/\">a</a>", TestName = "of another host that begins like it")]
+    [TestCase("[a](https://example.org@b.example/club/b/)", "<a href=\"https://example.org@b.example/club/b/\">a</a>", TestName = "of a user who is called like it")]
+    [TestCase("[a](https://example.org:8080/club/b/)", "<a href=\"https://example.org:8080/club/b/\">a</a>", TestName = "of another port")]
+    public void In_a_site_that_has_said_its_address(string markdown, string html) => Assert.That(
+        BodyRenderer.Render(Bodies.Of(markdown, trust: BodyTrust.Post) with { Site = ("https://example.org", "/club") },
+            (url, _) => url.StartsWith("/club/b/", StringComparison.Ordinal) ? new(url) : new(null, "Lost.")).Html.ToString(),
+        Is.EqualTo($"<p>{html}</p>\n"));
+
+    [Test]
+    public void What_is_lost_of_the_site_is_told() => Assert.That(
+        BodyRenderer.Render(Bodies.Of("[a](https://example.org/b)", trust: BodyTrust.Post) with { Site = ("https://example.org", "") }, (_, _) => new(null, "Lost.")).Diagnostics.Single().Message,
+        Is.EqualTo("Lost."));
+
     [TestCase("http://a.example", "Outside http://a.example")]
     [TestCase("  HTTPS://a.example:8080/b c  ", "Outside HTTPS://a.example:8080/b%20c")]
     [TestCase("https://a.example/[b]?c=|d#e#f%zz%41", "Outside https://a.example/%5Bb%5D?c=%7Cd#e%23f%25zz%41")]
