@@ -24,7 +24,7 @@ public sealed record LedgerLine(Place Place, string? Source, int Number = 0)
 /// <param name="Lines">By place; each place once.</param>
 public sealed record Ledger(IReadOnlyList<string> Remarks, IReadOnlyList<LedgerLine> Lines)
 {
-    public const string Path = "content/addresses.txt";
+    public const string Path = LedgerPath.File;
 
     private const string Remark = " The addresses that this site has published, each with the file it came from.";
     private const string HowTo = " palabre ledger writes this file; palabre check fails if one of them would be lost.";

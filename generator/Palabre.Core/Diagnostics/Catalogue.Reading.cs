@@ -183,8 +183,9 @@ public static partial class Catalogue
         "PAL1059", Severity.Note, "A file that is not read",
         "Posts and themes are `.md` or `.markdown`, comments and authors `.yml` or `.yaml`; pictures are read where an entry names them.");
 
-    public static Diagnostic StrayFile(SourceLocation source, string wanted) =>
-        StrayFileRule.At(source, $"The file is not read: {wanted} stand here.");
+    /// <param name="wanted">What stands there instead, in words that continue «here …».</param>
+    public static Diagnostic StrayFile(SourceLocation source, string wanted, string? meant) =>
+        StrayFileRule.At(source, $"The file is not read: here {wanted}.", DidYouMean(meant));
 
     private static readonly Rule BadLanguageRule = new(
         "PAL1060", Severity.Warning, "A language that is not a tag",

@@ -20,6 +20,9 @@ public static partial class Catalogue
         NoContentRule.At(new(path), "There is no such file: a site is a folder with content/site.yml in it.",
             "Name the site's folder: palabre build <folder>. Or make one: palabre init <folder>.");
 
+    public static Diagnostic FolderForSettings(string path) =>
+        NoContentRule.At(new(path), "This is a folder: the settings are a file of that name.", "Rename the folder, and put a file in its place; it may be empty.");
+
     private static readonly Rule BadSettingsRule = new(
         "PAL1101", Severity.Error, "Settings that are not keys and values",
         "`content/site.yml` holds keys and values, a line each.");

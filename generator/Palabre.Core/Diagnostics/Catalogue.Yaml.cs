@@ -151,7 +151,7 @@ public static partial class Catalogue
     private static readonly Rule DateIsOutOfRangeRule = new("PAL1030", Severity.Error, "A year that is not from 1 to 9999",
         "Years from 1 to 9999 can be counted; of the first and the last, two days are missing.");
     public static Diagnostic DateIsOutOfRange(SourceLocation source, string written) => DateIsOutOfRangeRule.At(source,
-        $"{Quote(written)} is not within the years 1 to 9999.", "Correct the year.");
+        $"{Quote(written)} is not between 3 January of the year 1 and 29 December 9999.", "Correct the year.");
 
     private static readonly Rule DateHasNoSuchTimeRule = new("PAL1031", Severity.Error, "A time that does not exist",
         "A time is between 00:00 and 24:00, minutes and seconds are below 60.");

@@ -131,7 +131,7 @@ public sealed class Explainer
         var what = kind switch
         {
             FileKind.Media => "a file that readers may see, published as it is where a page needs it",
-            FileKind.Stray => $"not read: {SitePaths.Wanted(path, build.Archive.Settings)} belong there",
+            FileKind.Stray => $"not read: here {SitePaths.Wanted(path, build.Archive.Settings)}",
             FileKind.Aside when path == SettingsReader.Path => "the settings of the site",
             FileKind.Aside when path == Addressing.Ledger.Path => "the ledger: the addresses that must not be lost",
             FileKind.Aside when SitePaths.IsIn(path, build.Archive.Settings.Look) => "a part of the look",

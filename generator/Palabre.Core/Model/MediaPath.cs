@@ -21,7 +21,7 @@ public static class MediaPath
         if (path.StartsWith(Folder, StringComparison.Ordinal)) path = path[Folder.Length..];
         else if (path.StartsWith("media/", StringComparison.Ordinal)) path = path["media/".Length..];
         else return null;
-        var isPlain = path.Length > 0 && !path.AsSpan().ContainsAny(['\\', ':', '\0', '?', '#'])
+        var isPlain = path.Length > 0 && !path.AsSpan().ContainsAny(['\\', ':', '\0'])
             && path.Split('/').All(segment => segment is not ("" or "." or ".."));
         return isPlain ? Folder + path : null;
     }

@@ -103,4 +103,10 @@ public sealed record UrlPatterns
     public string Month { get; init; } = "/archive/{year}/{month}/";
     public string Search { get; init; } = "/search/";
     public string Page { get; init; } = "/{slug}/";
+
+    /// <summary>Where those are written that the settings name, by key; for messages.</summary>
+    public IReadOnlyDictionary<string, SourceLocation> Sources { get; init; } = new Dictionary<string, SourceLocation>();
+
+    /// <param name="otherwise">The file that asks for the page where its pattern is the usual one.</param>
+    internal SourceLocation SourceOf(string key, string otherwise) => Sources.TryGetValue(key, out var written) ? written : new(otherwise);
 }

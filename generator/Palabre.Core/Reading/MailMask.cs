@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
 using System.Text;
 
 namespace Palabre.Reading;
@@ -8,6 +11,11 @@ internal static class MailMask
     // logo@2x.png is a picture's name.
     private static readonly HashSet<string> FileEndings = new(["png", "jpg", "jpeg", "gif", "webp", "svg", "avif"], StringComparer.OrdinalIgnoreCase);
 
+    // What a sign may begin with, as itself or as HTML, Markdown and addresses of the web write it otherwise.
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("@&\\%");
+
+    private const int LongestEntity = 12;
+
     /// <param name="masked">How many were found.</param>
     internal static string Of(string text, out int masked)
     {
@@ -16,7 +24,7 @@ internal static class MailMask
         var copied = 0;
         for (var from = 0; NextSign(text, from) is var (at, length) && at >= 0; from = at + length)
         {
-            if (at == copied || !IsLocal(text[at - 1]) || DomainEnd(text, at + length) is not { } end) continue;
+            if (at == copied || !IsLocal(text[at - 1], length) || DomainEnd(text, at + length) is not { } end) continue;
             shown ??= new(text.Length);
             shown.Append(text, copied, at - copied).Append("@…");
             copied = end;
@@ -27,32 +35,57 @@ internal static class MailMask
         return shown is null ? text : shown.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>The next '@', or what addresses of the web write for it.</summary>
+    /// <summary>The next '@', however it is written; -1 if there is none.</summary>
     private static (int At, int Length) NextSign(string text, int from)
     {
-        var plain = text.IndexOf('@', from);
-        var escaped = text.IndexOf("%40", from, (plain < 0 ? text.Length : plain) - from, StringComparison.Ordinal);
-        return escaped >= 0 ? (escaped, 3) : (plain, 1);
+        for (int next; (next = text.AsSpan(from).IndexOfAny(Beginnings)) >= 0; from += next + 1)
+            if (CharAt(text, from + next) is ('@', var length)) return (from + next, length);
+        return (-1, 0);
     }
 
-    private static bool IsLocal(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' or '\'' or '!' or '#' or '$' or '&' or '*' or '=' or '?' or '^' or '`' or '{' or '|' or '}' or '~' or '"';
+    /// <summary>The character that readers see there, and how many are written for it: <c>&amp;#64;</c>, <c>\@</c> and <c>%40</c> are each an '@'.</summary>
+    private static (char Char, int Length) CharAt(string text, int at)
+    {
+        var rest = text.AsSpan(at);
+        switch (rest[0])
+        {
+            case '\\' when rest.Length > 1 && !char.IsAsciiLetterOrDigit(rest[1]) && rest[1] is > ' ' and < '\u007F':
+                return (rest[1], 2);
+            case '%' when rest.Length > 2 && byte.TryParse(rest[1..3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code is > 0x20 and < 0x7F:
+                return ((char)code, 3);
+            case '&' when rest[..Math.Min(rest.Length, LongestEntity)].IndexOf(';') is > 1 and var end:
+                return WebUtility.HtmlDecode(rest[..(end + 1)].ToString()) is [var one] ? (one, end + 1)
+                    : NamedSign(rest[1..end]) is { } named ? (named, end + 1) : ('&', 1);
+            default:
+                return (rest[0], 1);
+        }
+    }
+
+    /// <summary>Those of HTML 5 that .NET does not know.</summary>
+    private static char? NamedSign(ReadOnlySpan<char> name) => name switch { "commat" => '@', "period" => '.', "dash" or "hyphen" => '-', _ => null };
+
+    /// <param name="length">Of the sign: before one that is written otherwise, an entity may end.</param>
+    private static bool IsLocal(char c, int length) => (c == ';' && length > 1) || char.IsLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' or '\'' or '!' or '#' or '$' or '&' or '*' or '=' or '?' or '^' or '`' or '{' or '|' or '}' or '~' or '"';
 
     /// <summary>Where the host ends that begins here; null if none does.</summary>
     private static int? DomainEnd(string text, int from)
     {
-        var (end, dot) = (from, -1);
-        for (var i = from; i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] is '-' or '.'); i++)
+        var (host, end, length) = (new StringBuilder(), from, 0); // behind its last letter, digit or '-'
+        for (var i = from; i < text.Length;)
         {
-            if (text[i] == '.' && (i == from || text[i - 1] == '.')) break;
-            if (text[i] == '.') continue;
-            if (i > from && text[i - 1] == '.') dot = i;
-            end = i + 1;
+            var (c, written) = CharAt(text, i);
+            if (!char.IsLetterOrDigit(c) && c is not ('-' or '.')) break;
+            if (c == '.' && (host.Length == 0 || host[^1] == '.')) break;
+            host.Append(c);
+            i += written;
+            if (c != '.') (end, length) = (i, host.Length);
         }
 
-        if (dot < 0) return null;
-        if (IsNumbered(text.AsSpan(from, end - from))) return end;
-        var last = text.AsSpan(dot, end - dot);
-        return last.Length >= 2 && char.IsLetter(last[0]) && !FileEndings.Contains(last.ToString()) ? end : null;
+        var name = host.ToString(0, length);
+        if (name.LastIndexOf('.') is var dot && dot < 0) return null;
+        if (IsNumbered(name)) return end;
+        var last = name[(dot + 1)..];
+        return last.Length >= 2 && char.IsLetter(last[0]) && !FileEndings.Contains(last) ? end : null;
     }
 
     /// <summary>A host named by its four numbers, as letters' ids do: <c>foo@1.2.3</c> is a version of a program.</summary>

@@ -11,10 +11,17 @@ internal static class PatternReader
         var defaults = new UrlPatterns();
         if (settings.Map(SiteFields.Urls) is not { } map) return defaults;
 
+        var sources = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+
         string Pattern(Field field, string otherwise, string[] needed, string[] allowed)
         {
             if (map.Written(field) is not { Text.Length: > 0 } written) return otherwise;
-            if (Problem(written.Text, needed, [.. needed, .. allowed]) is not { } problem) return written.Text;
+            if (Problem(written.Text, needed, [.. needed, .. allowed]) is not { } problem)
+            {
+                sources[field.Name] = written.Source;
+                return written.Text;
+            }
+
             diagnostics.Add(Catalogue.BadPattern(written.Source, written.Text, problem));
             return otherwise;
         }
@@ -32,6 +39,7 @@ internal static class PatternReader
             Month = Pattern(SiteFields.UrlMonth, defaults.Month, ["year", "month"], []),
             Search = Pattern(SiteFields.UrlSearch, defaults.Search, [], []),
             Page = Pattern(SiteFields.UrlPage, defaults.Page, ["slug"], []),
+            Sources = sources,
         };
     }
 

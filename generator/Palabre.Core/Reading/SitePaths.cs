@@ -1,3 +1,4 @@
+using Palabre.Diagnostics;
 using Palabre.Model;
 
 namespace Palabre.Reading;
@@ -18,7 +19,7 @@ internal enum FileKind
     /// <summary>Read by others (the settings, the look), or meant for people.</summary>
     Aside,
 
-    /// <summary>In a folder that is read, with an ending that is not.</summary>
+    /// <summary>In a folder that is read, with an ending that is not, or deeper than it is read; or under <c>content/</c>, in none of its folders.</summary>
     Stray,
 }
 
@@ -27,6 +28,7 @@ internal static class SitePaths
 {
     private const string Authors = "content/authors/";
     private const string Pages = "content/pages/";
+    private const string Content = "content/";
     private const string Themes = "themes/";
 
     internal static FileKind KindOf(string path, Settings settings)
@@ -39,10 +41,13 @@ internal static class SitePaths
         if (path.StartsWith(Authors, StringComparison.Ordinal)) return IsYaml(path) ? FileKind.Author : FileKind.Stray;
         if (path.StartsWith(Pages, StringComparison.Ordinal)) return IsMarkdown(path) ? FileKind.Page : FileKind.Stray;
         if (IsIn(path, settings.Look)) return FileKind.Aside;
+        if (path.StartsWith(Content, StringComparison.Ordinal))
+            return path is SettingsReader.Path or LedgerPath.File || Stem(path).Equals("README", StringComparison.OrdinalIgnoreCase) ? FileKind.Aside : FileKind.Stray;
         if (!path.StartsWith(Themes, StringComparison.Ordinal)) return FileKind.Aside;
-        // Folders below themes/ that begin with '_' are looks.
+        // Folders below themes/ that begin with '_' are looks; other programs keep theirs in folders of any name.
         var rest = path[Themes.Length..];
-        return rest.StartsWith('_') || rest.Contains('/', StringComparison.Ordinal) || Stem(path) == "README" ? FileKind.Aside
+        if (rest.StartsWith('_') || Stem(path) == "README") return FileKind.Aside;
+        return rest.Contains('/', StringComparison.Ordinal) ? IsMarkdown(path) ? FileKind.Stray : FileKind.Aside
             : IsMarkdown(path) ? FileKind.Theme : FileKind.Stray;
     }
 
@@ -68,9 +73,21 @@ internal static class SitePaths
 
     internal static string Folder(string path) => path.LastIndexOf('/') is > 0 and var end ? path[..end] : "";
 
+    /// <summary>What stands where a stray file does, in words that continue «here …».</summary>
     internal static string Wanted(string path, Settings settings) =>
-        IsIn(path, settings.PostsFolder) || path.StartsWith(Pages, StringComparison.Ordinal) || path.StartsWith(Themes, StringComparison.Ordinal)
-            ? "files that end in .md or .markdown" : "files that end in .yml or .yaml";
+        path.StartsWith(Themes, StringComparison.Ordinal) && path.AsSpan(Themes.Length).Contains('/') ? "themes stand in themes/ itself"
+        : IsIn(path, settings.PostsFolder) || path.StartsWith(Pages, StringComparison.Ordinal) || path.StartsWith(Themes, StringComparison.Ordinal)
+            ? "files stand that end in .md or .markdown"
+        : IsIn(path, settings.CommentsFolder) || path.StartsWith(Authors, StringComparison.Ordinal) ? "files stand that end in .yml or .yaml"
+        : "only site.yml and addresses.txt stand, and the folders of posts, comments, authors, pages, media and root";
+
+    /// <summary>The folder that was meant, of a file in one whose name is a letter or two from it; null if none is near.</summary>
+    internal static string? Meant(string path, Settings settings)
+    {
+        string[] folders = [settings.PostsFolder, settings.CommentsFolder, .. new[] { Authors, Pages, MediaPath.Folder, RootPath.Folder }.Select(folder => folder.TrimEnd('/'))];
+        return path.StartsWith(Content, StringComparison.Ordinal) && path.IndexOf('/', Content.Length) is > 0 and var end && !folders.Any(folder => IsIn(path, folder))
+            ? Nearest.To(path[..end], folders) : null;
+    }
 
     internal static bool IsIn(string path, string folder) =>
         path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal);

@@ -156,16 +156,17 @@ internal sealed partial class LinkBook
             return Unknown(url, "page", () => Nearest.To(within, Known.Value.Take(5000)));
         }
 
-        return Unknown(url, "file", () => NearestFile(path, source.File));
+        return Unknown(url, "file", () => NearestFile(url, source.File));
     }
 
     /// <summary>A picture or post whose path is a letter or a case away, as the text would have to write it.</summary>
     private string? NearestFile(string written, string sourceFile)
     {
         var folder = sourceFile[..(sourceFile.LastIndexOf('/') + 1)];
-        return Nearest.To(Uri.UnescapeDataString(written), media.Where(path => path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)).Select(path => path["content/".Length..])
+        return Nearest.To(written, media.Where(path => path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)).Select(path => path["content/".Length..])
             .Concat(media.Concat(posts.Value.ByFile.Keys).Where(path => path.StartsWith(folder, StringComparison.Ordinal)).Select(path => path[folder.Length..]))
-            .Order(StringComparer.Ordinal).Take(5000));
+            .Order(StringComparer.Ordinal).Take(5000)
+            .Select(path => path.Replace("%", "%25", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal).Replace("?", "%3F", StringComparison.Ordinal)));
     }
 
     private Post? FindPost(string name) => posts.Value.ByName.GetValueOrDefault(name) ?? posts.Value.ByName.GetValueOrDefault(Slug.From(name));

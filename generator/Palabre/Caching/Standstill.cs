@@ -36,11 +36,11 @@ internal static class Standstill
         return sources;
     }
 
-    /// <summary>Whether each file of the output is as long and as old as it was left.</summary>
+    /// <summary>Whether each file of the output is as long and as old as it was left, and nothing of a killed build stands beside them.</summary>
     /// <param name="prefix">The output folder, with a separator at its end.</param>
     internal static bool IsOutput(LastBuild before, string prefix, int jobs)
     {
-        if (!IsLeft(before.Record, prefix)) return false;
+        if (!IsLeft(before.Record, prefix) || Directory.Exists(prefix + OutputPaths.Staging)) return false;
         var changed = false;
         Parallel.For(0, before.Files.Count, new() { MaxDegreeOfParallelism = jobs }, (i, loop) =>
         {

@@ -17,11 +17,11 @@ internal static class BuildCommand
         where T : Command
     {
         var common = new CommonOptions();
-        var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "Where to write; output/ in the site's folder where unsaid.", HelpName = "folder" };
+        var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "Where to write; output/ in the site's folder where unsaid.", HelpName = "folder", CustomParser = PathValue.Folder };
         var rewrite = new Option<bool>("--no-cache") { Description = "Write every file anew, even one that stands there already." };
         var host = HostOption.Create("Where the site is published, instead of what the settings say: whether _headers and _redirects are written.");
         var portable = new Option<bool>("--portable") { Description = "Make pages that open from a disk, without a server: relative links, to files." };
-        var zip = new Option<FileInfo?>("--zip") { Description = "Pack the output into one file, too. For that file alone: --output archive.zip.", HelpName = "file" };
+        var zip = new Option<FileInfo?>("--zip") { Description = "Pack the output into one file, too. For that file alone: --output archive.zip.", HelpName = "file", CustomParser = PathValue.File };
         var shard = new Option<Shard?>("--shard")
         {
             Description = "Make one of several parts, for as many machines; palabre join makes them one.",
@@ -32,7 +32,7 @@ internal static class BuildCommand
         foreach (var option in (Option[])[output, rewrite, host, portable, zip, shard]) command.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(output) is { } folder && IsZip(folder) && result.GetResult(zip) is not null)
+            if (result.GetResult(output) is { Tokens: [{ Value.Length: > 0 }] } && result.GetValue(output) is { } folder && IsZip(folder) && result.GetResult(zip) is not null)
                 result.AddError("--output names a zip already; --zip would be a second one.");
         });
         command.SetAction((line, cancel) => Task.FromResult(Build(line, common, new(

@@ -12,6 +12,7 @@ internal sealed class CommonOptions
     {
         Description = "The site's folder: the one that holds content/.",
         DefaultValueFactory = _ => new("."),
+        CustomParser = PathValue.Folder,
     };
 
     internal Option<string?> BaseUrl { get; } = new("--base-url")

@@ -13,7 +13,7 @@ namespace Palabre.Cli;
 /// <summary><c>init folder</c>: a new site, with all that its editors and their CI need. What stands there stays.</summary>
 internal sealed class InitCommand : Command
 {
-    private readonly Argument<DirectoryInfo?> folder = new("folder") { Description = "Where the site is to be; made if it is missing.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<DirectoryInfo?> folder = new("folder") { Description = "Where the site is to be; made if it is missing.", Arity = ArgumentArity.ZeroOrOne, CustomParser = PathValue.Folder };
     private readonly Option<string?> language = new("--language") { Description = "The site's language: en or fr.", HelpName = "en|fr" };
     private readonly Option<string?> title = new("--title") { Description = "The site's title.", HelpName = "text" };
     private readonly Option<string?> author = new("--author", "-a") { Description = "Who writes the posts that name nobody.", HelpName = "name" };

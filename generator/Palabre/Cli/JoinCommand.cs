@@ -10,8 +10,8 @@ internal static class JoinCommand
 {
     internal static Command Create()
     {
-        var output = new Argument<DirectoryInfo>("output") { Description = "Where to write the whole." };
-        var parts = new Argument<DirectoryInfo[]>("part") { Description = "The folders of all parts, in any order.", Arity = ArgumentArity.OneOrMore };
+        var output = new Argument<DirectoryInfo>("output") { Description = "Where to write the whole.", CustomParser = PathValue.Folder };
+        var parts = new Argument<DirectoryInfo[]>("part") { Description = "The folders of all parts, in any order.", Arity = ArgumentArity.OneOrMore, CustomParser = PathValue.Folders };
         foreach (var argument in (Argument[])[output, parts]) argument.Validators.Add(CommonOptions.RefuseOption);
         var command = new Command("join", "Make one output of the parts that 'build --shard' made.") { output, parts, SiteOptions.NewVerbose() };
         command.SetAction((line, cancel) => Task.FromResult(Join(line, line.GetRequiredValue(output), line.GetRequiredValue(parts), cancel)));

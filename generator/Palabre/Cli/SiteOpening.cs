@@ -30,8 +30,8 @@ internal static class SiteOpening
     /// <returns>The site, or why there is none to work on.</returns>
     internal static (OpenedSite? Site, Diagnostic? Problem) Open(DirectoryInfo root, string shownRoot, string? baseUrl = null, OpenedSite? before = null)
     {
-        if (!File.Exists(Path.Combine(root.FullName, SettingsReader.Path)))
-            return (null, Catalogue.NoContent(Path.Combine(shownRoot, SettingsReader.Path).Replace('\\', '/')));
+        var (settingsFile, shown) = (Path.Combine(root.FullName, SettingsReader.Path), Path.Combine(shownRoot, SettingsReader.Path).Replace('\\', '/'));
+        if (!File.Exists(settingsFile)) return (null, Directory.Exists(settingsFile) ? Catalogue.FolderForSettings(shown) : Catalogue.NoContent(shown));
         var usual = FoldersOf(new());
         var read = SiteFolder.Open(root, usual);
         var bytes = read.Files.Read(read.Files.Files.FirstOrDefault(f => f.Path == SettingsReader.Path));

@@ -10,6 +10,7 @@ internal sealed class SiteOptions
         Description = "The site's folder: the one that holds content/.",
         HelpName = "folder",
         DefaultValueFactory = _ => new("."),
+        CustomParser = PathValue.Folder,
     };
 
     internal Option<DateTimeOffset?> Now { get; } = NewNow();

@@ -18,10 +18,12 @@ internal static class VerifyCommand
             Arity = ArgumentArity.OneOrMore,
         };
         places.Validators.Add(CommonOptions.RefuseOption);
+        places.Validators.Add(PathValue.RefuseEmpty);
         var against = new Option<FileInfo?>("--against")
         {
             Description = "Compare with this record, rather than with the SHA256SUMS that is there.",
             HelpName = "file",
+            CustomParser = PathValue.File,
         };
         var timeout = new Option<int>("--timeout")
         {

@@ -133,7 +133,7 @@ public sealed class ForwardingTests
         var site = Moved + "\n-- content/posts/2010-01-20-other.md --\n---\ntitle: Other\naliases: \"/2010/01/new/#x\"\n---\n-- themes/_look/moved.html --\nNothing.";
         Assert.That(SiteText.Told(site), Does.Contain("""
             content/posts/2010-01-20-other.md:3:10: error PAL4011: The look shows the anchor of '/2010/01/new/#x' nowhere.
-              hint: Compare the site's own layout, turns and post with those of the default look.
+              hint: Compare the site's own layout, moved, redirect, turns and post with those of the default look.
             """));
     }
 

@@ -56,6 +56,18 @@ public sealed partial class WarmBuildTests
     }
 
     [Test]
+    public void What_a_killed_build_left_is_removed_even_where_nothing_changed()
+    {
+        using var site = new SiteOnDisk(Small).Build();
+        var before = SiteOnDisk.Contents(site.Output);
+        Directory.CreateDirectory(Path.Combine(site.Output, ".palabre-staging", "2010"));
+        File.WriteAllText(Path.Combine(site.Output, ".palabre-staging", "2010", "index.html"), "what was withdrawn");
+        site.Build();
+        Assert.That(SiteOnDisk.Contents(site.Output), Is.EqualTo(before));
+        Assert.That(Directory.Exists(Path.Combine(site.Output, ".palabre-staging")), Is.False);
+    }
+
+    [Test]
     public void What_did_not_change_is_neither_read_nor_written_and_the_report_is_the_same()
     {
         using var site = Settled(Small);

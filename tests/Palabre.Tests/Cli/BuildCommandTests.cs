@@ -51,6 +51,23 @@ public sealed class BuildCommandTests
         Assert.That(site.Pages, Does.Contain("2010/01/hello/index.html"));
     }
 
+    [TestCase("")]
+    [TestCase("build", "")]
+    [TestCase("build", "--output", "")]
+    [TestCase("build", "--zip", "")]
+    [TestCase("check", "")]
+    [TestCase("serve", "")]
+    [TestCase("init", "")]
+    [TestCase("verify", "")]
+    [TestCase("join", "", "x")]
+    [TestCase("join", "x", "")]
+    [TestCase("new", "post", "Title", "--root", "")]
+    public void An_empty_name_as_of_a_variable_that_is_not_set_is_refused(params string[] words)
+    {
+        var ran = SiteOnDisk.Palabre(words);
+        Assert.That((ran.Status, ran.Error.Split('\n')[0]), Is.EqualTo((2, "palabre: An empty text names no folder or file.")));
+    }
+
     [TestCase("HERE check", "'HERE' stands before 'check', where nobody looks.")]
     [TestCase("HERE list posts", "'HERE' stands before 'list', where nobody looks.")]
     [TestCase("HERE authors rename ann Anna --yes", "'HERE' stands before 'authors', where nobody looks.")]

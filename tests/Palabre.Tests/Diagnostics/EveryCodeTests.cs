@@ -244,7 +244,60 @@ public sealed class EveryCodeTests
             -- content/comments/a/c.json --
             {}
             """, """
-            content/comments/a/c.json: note PAL1059: The file is not read: files that end in .yml or .yaml stand here.
+            content/comments/a/c.json: note PAL1059: The file is not read: here files stand that end in .yml or .yaml.
+            """),
+        new("PAL1059", """
+            -- content/README.md --
+            -- content/addresses.txt --
+            -- content/author/x.yml --
+            -- content/extra.md --
+            -- content/media --
+            -- content/post/2010-01-01-z.md --
+            -- themes/hugo/layouts/index.html --
+            -- themes/sub/q.md --
+            """, """
+            content/author/x.yml: note PAL1059: The file is not read: here only site.yml and addresses.txt stand, and the folders of posts, comments, authors, pages, media and root.
+              hint: Did you mean 'content/authors'?
+            content/extra.md: note PAL1059: The file is not read: here only site.yml and addresses.txt stand, and the folders of posts, comments, authors, pages, media and root.
+            content/media: note PAL1059: The file is not read: here only site.yml and addresses.txt stand, and the folders of posts, comments, authors, pages, media and root.
+            content/post/2010-01-01-z.md: note PAL1059: The file is not read: here only site.yml and addresses.txt stand, and the folders of posts, comments, authors, pages, media and root.
+              hint: Did you mean 'content/posts'?
+            themes/sub/q.md: note PAL1059: The file is not read: here themes stand in themes/ itself.
+            """),
+        new("PAL4001", """
+            -- content/site.yml --
+            baseUrl: https://example.org
+            urls:
+              themes: /authors/
+              archive: /find/
+              search: /find/
+            """, """
+            content/site.yml:3:11: error PAL4001: The address '/authors/' is already that of content/authors.
+              hint: Change the pattern under urls:, or the slug, permalink or alias of the other.
+            content/site.yml:5:11: error PAL4001: The address '/find/' is already that of content/site.yml:4:12.
+              hint: Change the pattern under urls:, or the slug, permalink or alias of the other.
+            """),
+        new("PAL4002", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            permalink: /SHA256SUMS/
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:12: error PAL4002: The permalink '/SHA256SUMS/' begins with 'SHA256SUMS', where Palabre records what it wrote.
+              hint: Write a path such as /2010/hello/.
+            """),
+        new("PAL3002", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            ![1](media/a%23b.png) ![2](<media/what%3F.png>) ![3](media/a#b.png)
+            -- content/media/a#b.png --
+            -- content/media/what?.png --
+            """, """
+            content/posts/2010-01-12-a.md:4:49: warning PAL3002: 'media/a#b.png' leads to no file of this site.
+              hint: Did you mean 'media/a%23b.png'?
             """),
         new("PAL1060", """
             -- content/site.yml --

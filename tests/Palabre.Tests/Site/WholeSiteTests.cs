@@ -412,7 +412,7 @@ public sealed class WholeSiteTests
     [TestCase("byline.html", "{{ include 'byline' }}", "themes/_look/byline.html:1:4: error PAL3051")]
     [TestCase("home.html", "{{ page.nope }}", "themes/_look/home.html:1:9: error PAL3051")]
     [TestCase("hom.html", "x", "themes/_look/hom.html: warning PAL3056: No page uses this file.\n  hint: Did you mean 'home.html'?")]
-    [TestCase("footer.html", "{{ t 'no.such' }}", "warning PAL3054: The look has no 'no.such' in the language 'en'.")]
+    [TestCase("footer.html", "{{ t 'no.such' }}", "themes/_look/footer.html:1:4: error PAL3051: The template fails on '/': There are no words 'no.such'.")]
     public void A_mistake_in_a_look_is_told_with_its_place(string template, string text, string message)
     {
         using var site = new SiteOnDisk($"-- content/posts/2010-01-12-hello.md --\nText.\n-- themes/_look/{template} --\n{text}");

@@ -11,7 +11,7 @@ internal static class ArchivePages
     {
         var (addresses, all) = (edition.Addresses, edition.Addresses.Archive);
         var source = new SourceLocation(edition.Settings.PostsFolder);
-        yield return new(all, source, (material, _) => new ArchiveView
+        yield return new(all, edition.Settings.Urls.SourceOf("archive", source.File), (material, _) => new ArchiveView
         {
             Site = material.Frame.Site,
             Title = edition.Strings.Text("nav.archive"),

@@ -8,10 +8,11 @@ namespace Palabre.Rendering;
 /// <summary>The list of authors, and each author with their entries.</summary>
 internal static class AuthorPages
 {
-    internal static PlannedPage All(AddressBook addresses)
+    /// <inheritdoc cref="ThemePages.All"/>
+    internal static PlannedPage All(AddressBook addresses, SourceLocation source)
     {
         var all = addresses.Authors;
-        return new(all, new("content/authors"), (material, _) => new AuthorsView
+        return new(all, source, (material, _) => new AuthorsView
         {
             Site = material.Frame.Site,
             Title = material.Edition.Strings.Text("nav.authors"),

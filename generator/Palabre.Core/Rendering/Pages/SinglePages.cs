@@ -42,7 +42,7 @@ internal static class SinglePages
     internal static IEnumerable<PlannedPage> Search(Edition edition, Func<Address> start)
     {
         var address = edition.Addresses.Search;
-        yield return new(address, new(SettingsReader.Path), (material, _) => new SearchView
+        yield return new(address, edition.Settings.Urls.SourceOf("search", SettingsReader.Path), (material, _) => new SearchView
         {
             Site = material.Frame.Site,
             Title = edition.Strings.Text("nav.search"),

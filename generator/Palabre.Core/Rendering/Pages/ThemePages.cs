@@ -1,5 +1,6 @@
 using Palabre.Addressing;
 using Palabre.Listing;
+using Palabre.Model;
 using Palabre.Rendering.Views;
 
 namespace Palabre.Rendering;
@@ -7,10 +8,11 @@ namespace Palabre.Rendering;
 /// <summary>The list of themes, and each theme with its discussions.</summary>
 internal static class ThemePages
 {
-    internal static PlannedPage All(AddressBook addresses)
+    /// <param name="source">Of its address.</param>
+    internal static PlannedPage All(AddressBook addresses, SourceLocation source)
     {
         var all = addresses.Themes;
-        return new(all, new("themes"), (material, _) => new ThemesView
+        return new(all, source, (material, _) => new ThemesView
         {
             Site = material.Frame.Site,
             Title = material.Edition.Strings.Text("nav.themes"),
