@@ -44,7 +44,7 @@ public static class Nearest
     internal static bool IsSlip(string written, string name) => written.All(c => !char.IsAsciiDigit(c))
         && Distance(written, name, 1) is var edits && (edits == 0 || (edits == 1 && Math.Min(written.Length, name.Length) >= ShortestSlip));
 
-    private static string Letters(string text) =>
+    internal static string Letters(string text) =>
         string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>

@@ -12,6 +12,7 @@ internal sealed partial class LinkBook
     private readonly Edition edition;
     private readonly Lazy<(Dictionary<string, Post> ByName, Dictionary<string, Post> ByFile)> posts;
     private readonly HashSet<string> media;
+    private readonly Lazy<NearPaths> pages, files; // for who asks what was meant by a dead link
     private readonly Func<string, ReadOnlyMemory<byte>> read;
     private readonly ConcurrentDictionary<string, (int Width, int Height)?> sizes = new(StringComparer.Ordinal);
 
@@ -24,6 +25,8 @@ internal sealed partial class LinkBook
         (this.edition, this.read) = (edition, read);
         posts = new(() => Posts(edition.Archive));
         media = new(edition.Archive.Media, StringComparer.Ordinal);
+        pages = new(() => new(Known.Value));
+        files = new(() => new(media.Concat(posts.Value.ByFile.Keys)));
     }
 
     /// <summary>The addresses that the site will have: for checking paths. Set once the pages are planned.</summary>
@@ -153,20 +156,21 @@ internal sealed partial class LinkBook
             var within = BaseAddress.Within(edition.Settings.BasePath, path) ?? path;
             if (Known.Value.Contains(Uri.UnescapeDataString(within))) return To(edition.Settings.BasePath + within + rest);
             if (Known.Value.Contains(Uri.UnescapeDataString(within) + "/")) return To(edition.Settings.BasePath + within + "/" + rest);
-            return Unknown(url, "page", () => Nearest.To(within, Known.Value.Take(5000)));
+            return Unknown(url, "page", () => pages.Value.To(within));
         }
 
         return Unknown(url, "file", () => NearestFile(url, source.File));
     }
 
-    /// <summary>A picture or post whose path is a letter or a case away, as the text would have to write it.</summary>
+    /// <summary>A picture or post whose path is near, as the text would have to write it.</summary>
     private string? NearestFile(string written, string sourceFile)
     {
+        var plain = Uri.UnescapeDataString(written);
+        if ((MediaPath.TryParse(plain) ?? Joined(sourceFile, plain)) is not { } wanted || files.Value.To(wanted) is not { } near) return null;
         var folder = sourceFile[..(sourceFile.LastIndexOf('/') + 1)];
-        return Nearest.To(written, media.Where(path => path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)).Select(path => path["content/".Length..])
-            .Concat(media.Concat(posts.Value.ByFile.Keys).Where(path => path.StartsWith(folder, StringComparison.Ordinal)).Select(path => path[folder.Length..]))
-            .Order(StringComparer.Ordinal).Take(5000)
-            .Select(path => path.Replace("%", "%25", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal).Replace("?", "%3F", StringComparison.Ordinal)));
+        var shown = near.StartsWith(MediaPath.Folder, StringComparison.Ordinal) ? near["content/".Length..]
+            : near.StartsWith(folder, StringComparison.Ordinal) ? near[folder.Length..] : null;
+        return shown?.Replace("%", "%25", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal).Replace("?", "%3F", StringComparison.Ordinal);
     }
 
     private Post? FindPost(string name) => posts.Value.ByName.GetValueOrDefault(name) ?? posts.Value.ByName.GetValueOrDefault(Slug.From(name));

@@ -1050,6 +1050,12 @@ public sealed class EveryCodeTests
         """));
 
     [Test]
+    public void A_preview_that_met_a_mistake_of_the_program_says_so() => Assert.That(Catalogue.PreviewFailed(new("2010/01/a/index.html"), "Nothing\nof the kind.").ToString(), Is.EqualTo("""
+        2010/01/a/index.html: error PAL4080: The preview fails: Nothing of the kind.
+          hint: Undo the last change to see what brings it about; palabre check may tell more.
+        """));
+
+    [Test]
     public void Every_rule_has_a_test()
     {
         var folder = Path.Combine(Repository.Root, "tests", "Palabre.Tests");

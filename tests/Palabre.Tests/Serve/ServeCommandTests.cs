@@ -355,10 +355,10 @@ public sealed class ServeCommandTests
     }
 
     [Test]
-    public async Task A_page_that_loses_an_entry_is_a_failure_of_the_preview_and_no_end_of_it()
+    public async Task A_page_that_loses_an_entry_is_told_and_no_end_of_the_preview()
     {
         await using var served = await ServedSite.Start(Small + "\n-- themes/_look/turns.html --\nNobody.");
-        Assert.That(await served.Text("/2010/01/hello/"), Does.Contain("This page cannot be made").And.Contain("error PAL4080: The preview fails: &#39;c1&#39;"));
+        Assert.That(await served.Text("/2010/01/hello/"), Does.Contain("This page cannot be made").And.Contain("error PAL3059: The site&#39;s own look leaves out entries"));
         Assert.That((await served.Ask("/")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
