@@ -247,8 +247,8 @@ public sealed class SiteBuild
         renderer.Render(view, buffer, diagnostics);
         if (page.Anchors.Count > 0 && !HasErrors && !diagnostics.Exists(d => d.Severity == Severity.Error))
             diagnostics.AddRange(Conservation.Anchors(page, buffer.Written));
-        // A page that a template failed on proves nothing, and is not written.
-        if (!diagnostics.Exists(d => d.Severity == Severity.Error) && Conservation.Misplaced(page, buffer.Written) is var (entry, times))
+        // A page that a template failed on proves nothing, nor does one of a site with errors; neither is written.
+        if (!HasErrors && !diagnostics.Exists(d => d.Severity == Severity.Error) && Conservation.Misplaced(page, buffer.Written) is var (entry, times))
         {
             var template = Edition.Look.OwnTemplate(view.Kind) ?? throw new ConservationException($"'{entry.Id}' ({entry.Source}) stands {times} times on {page.Address}.");
             diagnostics.Add(Catalogue.EntryMisplaced(template, view.Kind, times));

@@ -86,15 +86,20 @@ internal sealed class WarmBuild
 
     /// <summary>
     /// A hash of every file of the site, of the options, and of what is published, in hexadecimal: builds of another state of the site, or of
-    /// a moment at which more is published, have another. A file that cannot be read counts as such.
+    /// a moment at which more is published, have another. Of files that are copied, which may be large, the length stands for the bytes: each is
+    /// in one part alone. A file that cannot be read counts as such.
     /// </summary>
     internal string Mark(SiteBuild build)
     {
+        var copied = build.Copies.Select(copy => copy.Source).ToHashSet(StringComparer.Ordinal);
         var sources = new Digest[files.Files.Count];
-        Parallel.For(0, sources.Length, new() { MaxDegreeOfParallelism = scope.Jobs }, i => sources[i] = digests.Of(i) ?? default);
+        Parallel.For(0, sources.Length, new() { MaxDegreeOfParallelism = scope.Jobs }, i =>
+        {
+            if (!copied.Contains(files.Files[i].Path)) sources[i] = digests.Of(i) ?? default;
+        });
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(scope.Options);
-        for (var i = 0; i < sources.Length; i++) Add($"{files.Files[i].Path} {sources[i]}");
+        for (var i = 0; i < sources.Length; i++) Add($"{files.Files[i].Path} {files.Files[i].Length} {sources[i]}");
         foreach (var id in build.Published) Add(id);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 
