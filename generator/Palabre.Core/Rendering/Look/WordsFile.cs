@@ -86,25 +86,24 @@ internal sealed class WordsFile(
 
     private void AddPlural(string key, YamlMap map)
     {
-        var plurals = new List<(string, YamlScalar)>();
-        var isGood = true;
-        foreach (var (name, value) in map.Pairs)
-        {
-            if (!PluralRule.Categories.Contains(name.Text))
-                (isGood, _) = (false, Bad(name, $"'{name.Text}' is no plural category.", $"Those of '{key}' are among {string.Join(", ", PluralRule.Categories)}."));
-            else if (value is YamlScalar { IsAbsent: false } text)
-                plurals.Add((name.Text, text));
-            else
-                (isGood, _) = (false, Bad(name, $"'{key}' has no text for '{name.Text}'.", "Write it after the colon."));
-        }
-
-        if (isGood && !plurals.Exists(plural => plural.Item1 == "other"))
-            (isGood, _) = (false, Bad(map, $"'{key}' has no text for 'other', which stands where no other category does.", "Add other: and the text."));
-        if (isGood) AddPlural(key, plurals);
+        Diagnostic[] faults = [.. map.Pairs.Select(pair => Fault(key, pair.Key, pair.Value)).OfType<Diagnostic>()];
+        diagnostics.AddRange(faults);
+        if (faults.Length > 0) return;
+        if (!map.Pairs.Any(pair => pair.Key.Text == "other"))
+            Bad(map, $"'{key}' has no text for 'other', which stands where no other category does.", "Add other: and the text.");
+        else
+            AddPlural(key, [.. map.Pairs.Select(pair => (pair.Key.Text, (YamlScalar)pair.Value))]);
     }
 
+    /// <summary>What is wrong with one category of a text with plurals; null if nothing is.</summary>
+    private static Diagnostic? Fault(string key, YamlScalar name, YamlNode value) =>
+        !PluralRule.Categories.Contains(name.Text)
+            ? Catalogue.BadStrings(name.Source, $"'{name.Text}' is no plural category.", $"Those of '{key}' are among {string.Join(", ", PluralRule.Categories)}.")
+        : value is not YamlScalar { IsAbsent: false } ? Catalogue.BadStrings(name.Source, $"'{key}' has no text for '{name.Text}'.", "Write it after the colon.")
+        : null;
+
     /// <summary>All, in the place of those of a file before.</summary>
-    private void AddPlural(string key, List<(string Category, YamlScalar Text)> plurals)
+    private void AddPlural(string key, (string Category, YamlScalar Text)[] plurals)
     {
         foreach (var category in PluralRule.Categories) texts.Remove($"{key}#{category}");
         foreach (var (category, text) in plurals)
@@ -146,9 +145,5 @@ internal sealed class WordsFile(
 
     private string? InGroup(string key) => Array.Find(keys, one => one.Length > key.Length && one[key.Length] == '.' && one.StartsWith(key, StringComparison.Ordinal));
 
-    private bool Bad(YamlNode at, string problem, string hint)
-    {
-        diagnostics.Add(Catalogue.BadStrings(at.Source, problem, hint));
-        return false;
-    }
+    private void Bad(YamlNode at, string problem, string hint) => diagnostics.Add(Catalogue.BadStrings(at.Source, problem, hint));
 }
