@@ -12,10 +12,8 @@ public static partial class Catalogue
     public static Diagnostic AddressClash(SourceLocation second, SourceLocation first, string address, string? other) =>
         AddressClashRule.At(second,
             $"The address {Quote(address)} is already that of {first}{(other is null ? "" : $", as {Quote(other)}")}.",
-            first.File.EndsWith(Settings, StringComparison.Ordinal) || second.File.EndsWith(Settings, StringComparison.Ordinal)
+            first.File == SettingsFile || second.File == SettingsFile
                 ? "Change the pattern under urls:, or the slug, permalink or alias of the other." : "Change the slug, permalink or alias of one of the two.");
-
-    private const string Settings = "/site.yml";
 
     private static readonly Rule BadPermalinkRule = new(
         "PAL4002", Severity.Error, "A permalink that cannot be an address of this site",

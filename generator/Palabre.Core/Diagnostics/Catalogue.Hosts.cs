@@ -47,7 +47,7 @@ public static partial class Catalogue
         + "nowhere. That is as it should be only where another server passes requests on below that path.");
 
     public static Diagnostic HostServesRoot(string path, string host) =>
-        HostServesRootRule.At(new("content/site.yml"), $"baseUrl has the path {Quote(path)}, and {host} serves the site at the root.",
+        HostServesRootRule.At(new(SettingsFile), $"baseUrl has the path {Quote(path)}, and {host} serves the site at the root.",
             "Take the path out of baseUrl, or leave it where another server passes requests on.");
 
     /// <summary>In thousands of thousands, as hosts count them.</summary>

@@ -4,9 +4,11 @@ namespace Palabre.Diagnostics;
 
 public static partial class Catalogue
 {
+    private const string SettingsFile = "content/site.yml";
+
     /// <summary>Something is wrong with the settings, not with an entry: the exit status tells the two apart.</summary>
     public static bool IsOfSettings(Diagnostic diagnostic) =>
-        diagnostic.Code.StartsWith("PAL11", StringComparison.Ordinal) || diagnostic.Source.File == "content/site.yml";
+        diagnostic.Code.StartsWith("PAL11", StringComparison.Ordinal) || diagnostic.Source.File == SettingsFile;
 
     /// <summary>The disk, or another build, is in the way: nothing that an editor wrote.</summary>
     public static bool IsOfMachine(Diagnostic diagnostic) =>

@@ -124,10 +124,11 @@ public sealed class Look
     private static Strings ReadStrings(Dictionary<string, LookFile> files, Settings settings, List<Diagnostic> diagnostics)
     {
         var embedded = EmbeddedFiles();
-        (string Path, string Text)[] FilesOf(string tag) => [.. Of(embedded, tag), .. Of(files, tag)];
+        var ofSite = files.Where(file => file.Value.IsOfSite).ToDictionary(StringComparer.Ordinal);
+        (string Path, string Text)[] FilesOf(string tag) => [.. Of(embedded, tag), .. Of(ofSite, tag)];
 
         var known = Strings.Read("en", Of(embedded, "en"), fallback: null, known: null, []);
-        var english = Strings.Read("en", FilesOf("en"), fallback: null, known, diagnostics);
+        var english = Of(ofSite, "en").Length == 0 ? known : Strings.Read("en", FilesOf("en"), fallback: null, known, diagnostics);
         var main = settings.Language.Split('-')[0];
         if (settings.Language.Equals("en", StringComparison.OrdinalIgnoreCase)) return english;
         (string Path, string Text)[] own = [.. FilesOf(main), .. main == settings.Language ? [] : FilesOf(settings.Language)];
@@ -142,10 +143,10 @@ public sealed class Look
         return strings;
     }
 
-    // The case of a tag means nothing. The site's own file comes last, and so counts.
+    // The case of a tag means nothing.
     private static (string Path, string Text)[] Of(Dictionary<string, LookFile> files, string language) =>
         [.. files.Where(file => file.Key.Equals(Words + language + WordsEnding, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(file => file.Value.IsOfSite).ThenBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Value.Path, file.Value.Text))];
+            .OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Value.Path, file.Value.Text))];
 }
 
 /// <summary>A file of a look.</summary>
