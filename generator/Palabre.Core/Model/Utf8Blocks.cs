@@ -7,50 +7,55 @@ namespace Palabre.Model;
 /// Room for texts of UTF-8 that are kept: one after the other in blocks, since a collector marks and moves each array for itself.
 /// A block lives as long as one of its texts, so one of these is for texts that live alike. Safe for threads.
 /// </summary>
-internal sealed class Utf8Blocks
+internal sealed class Utf8Blocks(TextMemory memory)
 {
-    private const int Size = 64 << 10;
+    /// <summary>What is longer has a block of its own, so that little of one stays empty.</summary>
+    private const int Longest = Utf8Block.Size / 8;
 
-    /// <summary>What is longer has an array of its own, so that little of a block stays empty.</summary>
-    private const int Longest = Size / 8;
-
-    private readonly ConcurrentBag<Block> open = []; // as many as threads were here at once
+    private readonly ConcurrentBag<Filling> open = []; // as many as threads were here at once
 
     /// <param name="text">Half a surrogate pair becomes U+FFFD.</param>
-    internal ReadOnlyMemory<byte> Keep(ReadOnlySpan<char> text)
+    internal Utf8Slice Keep(ReadOnlySpan<char> text)
     {
-        var kept = RoomFor(Encoding.UTF8.GetByteCount(text));
-        Encoding.UTF8.GetBytes(text, kept.Span);
-        return kept;
+        var filling = RoomFor(Encoding.UTF8.GetByteCount(text));
+        return Kept(filling, Encoding.UTF8.GetBytes(text, filling.Free));
     }
 
     /// <param name="utf8">May be changed afterwards.</param>
-    internal ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> utf8)
+    internal Utf8Slice Keep(ReadOnlySpan<byte> utf8)
     {
-        var kept = RoomFor(utf8.Length);
-        utf8.CopyTo(kept.Span);
+        var filling = RoomFor(utf8.Length);
+        utf8.CopyTo(filling.Free);
+        return Kept(filling, utf8.Length);
+    }
+
+    private Filling RoomFor(int length)
+    {
+        if (length > Longest) return new(memory, length);
+        if (!open.TryTake(out var filling)) return new(memory, Utf8Block.Size);
+        if (length <= filling.Free.Length) return filling;
+        filling.Close();
+        return new(memory, Utf8Block.Size);
+    }
+
+    private Utf8Slice Kept(Filling filling, int length)
+    {
+        var kept = filling.Take(length);
+        if (filling.Free.IsEmpty) filling.Close();
+        else open.Add(filling); // only now: whoever finds it full closes it
         return kept;
     }
 
-    private Memory<byte> RoomFor(int length)
+    /// <summary>A block that takes more.</summary>
+    private sealed class Filling(TextMemory memory, int length)
     {
-        if (length > Longest) return new byte[length];
-        if (!open.TryTake(out var block)) block = new();
-        var room = block.Take(length);
-        open.Add(block);
-        return room;
-    }
+        private readonly Utf8Block block = new(memory, length);
+        private int filled;
 
-    private sealed class Block
-    {
-        private Memory<byte> free;
+        internal Span<byte> Free => block.Open[filled..];
 
-        internal Memory<byte> Take(int length)
-        {
-            if (length > free.Length) free = new byte[Size];
-            var taken = free[..length];
-            free = free[length..];
-            return taken;
-        }
+        internal Utf8Slice Take(int length) => new(block, (filled += length) - length, length);
+
+        internal void Close() => block.Close();
     }
 }

@@ -1,17 +1,19 @@
+using System.Buffers;
 using System.Text;
 
 namespace Palabre.Model;
 
 /// <summary>
 /// A text that is kept as UTF-8: what people wrote is most of what is in memory while an archive is made, and takes half of
-/// a string's room so. Each <see cref="ToString"/> makes a string; ask for one once. Half a surrogate pair, which
-/// UTF-8 cannot hold, becomes U+FFFD, as it would on a page.
+/// a string's room so; of a large one, some is put aside, and comes back each time it is asked for. Each <see cref="ToString"/> makes a string; ask for
+/// one once. Half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD, as it would on a page.
 /// </summary>
 public readonly struct Utf8Text(ReadOnlySpan<char> text) : IEquatable<Utf8Text>
 {
-    private static readonly Utf8Blocks Blocks = new();
+    private static readonly Utf8Blocks Blocks = new(TextMemory.Shared);
 
-    private readonly ReadOnlyMemory<byte> bytes = text.IsEmpty ? default : Blocks.Keep(text);
+    private readonly Utf8Slice slice = text.IsEmpty ? default : Blocks.Keep(text);
+    private readonly AsciiMarks marks = new(text); // for what it lacks, it is not looked through
 
     public static implicit operator Utf8Text(string text) => new(text);
 
@@ -19,23 +21,33 @@ public readonly struct Utf8Text(ReadOnlySpan<char> text) : IEquatable<Utf8Text>
 
     public static bool operator !=(Utf8Text left, Utf8Text right) => !left.Equals(right);
 
-    public ReadOnlySpan<byte> Bytes => bytes.Span;
+    public ReadOnlySpan<byte> Bytes => slice.Bytes;
 
-    public bool IsEmpty => bytes.IsEmpty;
+    /// <summary>In bytes.</summary>
+    public int Length => slice.Length;
+
+    public bool IsEmpty => Length == 0;
 
     /// <param name="part">As UTF-8.</param>
-    public bool Contains(ReadOnlySpan<byte> part) => Bytes.IndexOf(part) >= 0;
+    public bool Contains(ReadOnlySpan<byte> part) =>
+        marks.Include(new(part)) && ((part is [var one] && AsciiMarks.IsMark(one)) || Bytes.IndexOf(part) >= 0);
 
-    public bool Equals(Utf8Text other) => Bytes.SequenceEqual(other.Bytes);
+    internal bool HasAny(AsciiMarks any) => marks.Overlap(any);
+
+    public bool Equals(Utf8Text other) => Length == other.Length && marks == other.marks && Bytes.SequenceEqual(other.Bytes);
 
     public override bool Equals(object? obj) => obj is Utf8Text other && Equals(other);
 
-    public override int GetHashCode()
-    {
-        var hash = new HashCode();
-        hash.AddBytes(Bytes);
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => HashCode.Combine(Length, marks);
 
-    public override string ToString() => Encoding.UTF8.GetString(Bytes);
+    public override string ToString()
+    {
+        if (slice.IsHere) return Encoding.UTF8.GetString(slice.Bytes);
+        var lent = ArrayPool<byte>.Shared.Rent(Length);
+        var bytes = lent.AsSpan(0, Length);
+        slice.CopyTo(bytes);
+        var text = Encoding.UTF8.GetString(bytes);
+        ArrayPool<byte>.Shared.Return(lent);
+        return text;
+    }
 }

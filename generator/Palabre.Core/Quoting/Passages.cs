@@ -24,7 +24,7 @@ internal static class Passages
 
     /// <summary>Whether there may be any: a look at the text that costs next to nothing.</summary>
     internal static bool MayBeIn(Entry entry) =>
-        entry.Body.Bytes.StartsWith((byte)'>') || entry.Body.Contains("\n>"u8)
+        entry.Body.Contains(">"u8) && entry.Body.Bytes is var text && (text.StartsWith((byte)'>') || text.IndexOf("\n>"u8) >= 0)
         || entry.Body.Contains("<"u8) && entry.Body.ToString().Contains("<blockquote", StringComparison.OrdinalIgnoreCase);
 
     private static List<string> OfMarkdown(string body)

@@ -101,7 +101,7 @@ public static class RemovedQuotations
     private static Diagnostic At(Entry entry, Entry removed, string words, LinesOfFile lines)
     {
         // Escapes may make of one character six.
-        var text = lines.From(entry.BodySource, 1000 + (6 * entry.Body.Bytes.Length));
+        var text = lines.From(entry.BodySource, 1000 + (6 * entry.Body.Length));
         var places = new List<int>();
         var at = QuotedText.Comparable(text, places).IndexOf(words, StringComparison.Ordinal);
         if (at < 0) return Catalogue.QuotesRemoved(entry.BodySource, entry, removed, words);

@@ -53,7 +53,8 @@ internal static class CommentReader
         var text = Masked(TextFile.WithLineFeeds(body?.Text ?? ""), body?.TextSource ?? default, fields.Key(CommentFields.Body), diagnostics).AsSpan().Trim("\n \t");
         var comment = new Comment
         {
-            Id = fields.Text(CommentFields.Id) ?? fileName ?? MadeId(fields, date, author, diagnostics),
+            // One text where both say the same: there are as many as comments.
+            Id = fields.Text(CommentFields.Id) is { } id && id != fileName ? id : fileName ?? MadeId(fields, date, author, diagnostics),
             FileName = fileName,
             Date = date,
             Updated = EntryParts.Updated(fields, CommentFields.Updated, date, settings.Zone, diagnostics),

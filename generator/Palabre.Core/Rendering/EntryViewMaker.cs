@@ -27,6 +27,9 @@ internal sealed class EntryViewMaker(Edition edition)
     // The two orders of a page, made one after the other, show the same. What is kept for more than a page costs the collector more than it saves.
     private readonly Recent<ShownEntry> views = new(1 << 6, 1 << 6, _ => 1);
 
+    // A page and the feed of its discussion come one after the other, too, and lists of that time.
+    private readonly Recent<RenderedBody> bodies = new(1 << 9, 1 << 18, body => body.Html.Length);
+
     // Plain prose, half of what people write, is none of them: to render it takes less than the room to keep it is worth.
     private readonly RecentTexts recent = new(edition.Archive.EntryCount / 2);
 
@@ -68,14 +71,20 @@ internal sealed class EntryViewMaker(Edition edition)
     }
 
     /// <summary>The text as it stands in its canonical place.</summary>
-    private RenderedBody Own(Entry entry) => IsProse(entry) ? Rendered(entry, Anchor.OnOwnPage(entry))
+    private RenderedBody Own(Entry entry) => bodies.Of(entry, this, static (one, maker) => maker.OwnAnew(one));
+
+    private RenderedBody OwnAnew(Entry entry) => Prose(entry) is { } prose ? Rendered(BodyOf(entry, prose, Anchor.OnOwnPage(entry) + Within), entry)
         : recent.Of(entry, this, static (one, maker) => maker.Rendered(one, Anchor.OnOwnPage(one)));
 
     private RenderedBody Rendered(Entry entry, string anchor, BodyTrust? trust = null)
     {
         var body = BodyOf(entry, anchor + Within);
-        if (trust is not null) body = body with { Trust = trust.Value };
-        var rendered = BodyRenderer.Render(body, Resolver(entry, anchor + Within));
+        return Rendered(trust is null ? body : body with { Trust = trust.Value }, entry);
+    }
+
+    private RenderedBody Rendered(BodyText body, Entry entry)
+    {
+        var rendered = BodyRenderer.Render(body, Resolver(entry, body.IdPrefix));
         return rendered with { Html = WithSources(entry, rendered.Html) };
     }
 
@@ -107,14 +116,9 @@ internal sealed class EntryViewMaker(Edition edition)
     }
 
     /// <summary>The body as written, where all that rendering does to it is around its words; else null.</summary>
-    internal static string? Prose(Entry entry) => IsProse(entry) ? entry.Body.ToString() : null;
-
-    private static bool IsProse(Entry entry)
-    {
-        if (entry.Format != BodyFormat.Markdown || !PlainParagraphs.MayBe(entry.Body)) return false;
-        using var body = new LentText(entry.Body.Bytes);
-        return PlainParagraphs.Is(body.Chars) && !Bidi.IsIn(body.Chars) && !Unseen.AreIn(body.Chars);
-    }
+    internal static string? Prose(Entry entry) =>
+        entry.Format == BodyFormat.Markdown && PlainParagraphs.MayBe(entry.Body) && entry.Body.ToString() is var text
+        && PlainParagraphs.Is(text) && !Bidi.IsIn(text) && !Unseen.AreIn(text) ? text : null;
 
     /// <summary>The text as it would be alone in the world, for what reads its words: no quotation has a source, links lead nowhere.</summary>
     internal Html Text(Entry entry) => IsAlone(entry) ? Own(entry).Html : BodyRenderer.Render(BodyOf(entry, "s-"), (_, _) => new("#")).Html;
@@ -147,8 +151,9 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         if (entry is Post { Summary: { } summary }) return BodyRenderer.PlainText(BodyOf(entry, "s-") with { Text = summary.Text }, length);
         var hasNoHtml = entry.Format == BodyFormat.Markdown && (entry is Comment || !entry.Body.Contains("<"u8));
-        if (hasNoHtml && !IsProse(entry) && OpeningWords.OfMarkup(Own(entry).Html, length) is { } words) return words;
-        var body = BodyOf(entry, "s-");
+        var prose = Prose(entry);
+        if (hasNoHtml && prose is null && OpeningWords.OfMarkup(Own(entry).Html, length) is { } words) return words;
+        var body = BodyOf(entry, prose ?? entry.Body.ToString(), "s-");
         // What stands below the mark is for those who read on.
         return BodyRenderer.PlainText(entry is Post && entry.Format == BodyFormat.Markdown ? body with { Text = SummaryText.BeforeMore(body.Text) } : body, length);
     }
@@ -241,21 +246,20 @@ internal sealed class EntryViewMaker(Edition edition)
         return views;
     }
 
-    private BodyText BodyOf(Entry entry, string prefix)
+    private BodyText BodyOf(Entry entry, string prefix) => BodyOf(entry, entry.Body.ToString(), prefix);
+
+    /// <param name="text">The entry's body.</param>
+    private BodyText BodyOf(Entry entry, string text, string prefix) => new()
     {
-        var text = entry.Body.ToString();
-        return new()
-        {
-            Text = text,
-            Format = entry.Format,
-            Language = entry.Language ?? edition.Settings.Language,
-            Trust = TrustOf(entry),
-            IdPrefix = prefix,
-            Source = entry.BodySource,
-            Site = edition.Settings.Whole,
-            HeadingShift = HeadingLevels.Shift(text, entry.Format, entry is Comment ? CommentHeadings : PostHeadings),
-        };
-    }
+        Text = text,
+        Format = entry.Format,
+        Language = entry.Language ?? edition.Settings.Language,
+        Trust = TrustOf(entry),
+        IdPrefix = prefix,
+        Source = entry.BodySource,
+        Site = edition.Settings.Whole,
+        HeadingShift = HeadingLevels.Shift(text, entry.Format, entry is Comment ? CommentHeadings : PostHeadings),
+    };
 
     private BodyTrust TrustOf(Entry entry) =>
         entry is Comment ? BodyTrust.Comment : edition.Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post;

@@ -1,3 +1,4 @@
+using Palabre.Diagnostics;
 using Palabre.Model;
 
 namespace Palabre.Rendering;
@@ -9,9 +10,18 @@ namespace Palabre.Rendering;
 /// <param name="entries">For how many there is room.</param>
 internal sealed class RecentTexts(int entries)
 {
-    private readonly Utf8Blocks blocks = new();
-    private readonly Recent<RenderedBody> texts = new(entries, 40 << 20, text => text.Html.Length);
+    private readonly Utf8Blocks blocks = new(TextMemory.Shared);
+    private readonly Recent<Kept> texts = new(entries, 256 << 20, text => text.Html.Length);
 
-    internal RenderedBody Of<TState>(Entry entry, TState state, Func<Entry, TState, RenderedBody> render) =>
-        texts.Of(entry, (state, render, blocks), static (one, by) => by.render(one, by.state) is var text ? text with { Html = text.Html.AsUtf8(by.blocks) } : text);
+    internal RenderedBody Of<TState>(Entry entry, TState state, Func<Entry, TState, RenderedBody> render)
+    {
+        var kept = texts.Of(entry, (state, render, blocks), static (one, by) =>
+        {
+            var (html, diagnostics) = by.render(one, by.state);
+            return new Kept(html.KeptIn(by.blocks), diagnostics);
+        });
+        return new(new(kept.Html.Bytes), kept.Diagnostics);
+    }
+
+    private sealed record Kept(Utf8Slice Html, IReadOnlyList<Diagnostic> Diagnostics);
 }

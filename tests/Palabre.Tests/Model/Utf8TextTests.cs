@@ -38,4 +38,9 @@ public sealed class Utf8TextTests
         Assert.That(new Utf8Text("Île où").Contains("où"u8), Is.True);
         Assert.That(new Utf8Text("Île où").Contains("ou"u8), Is.False);
     }
+
+    [Test]
+    public void Whether_a_part_is_there_does_not_depend_on_what_else_is() =>
+        Gen.Select(Gen.String[Gen.Char["a<![>-\n .é\u0001\u007F"], 0, 12], Gen.String[Gen.Char["a<![>-\n .é\u0001\u007F"], 1, 2])
+            .Sample((text, part) => new Utf8Text(text).Contains(System.Text.Encoding.UTF8.GetBytes(part)) == text.Contains(part, StringComparison.Ordinal));
 }

@@ -61,7 +61,7 @@ public static class BodyRenderer
         var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, precise: false, out _);
         var html = document is null ? null
             : Write(body.Language, null, writer => MarkdownMarkup.WriteSummary(document, body, resolve, writer, new(body)));
-        return html ?? new Html(ReadOnlyMemory<byte>.Empty);
+        return html ?? new Html(Array.Empty<byte>());
     }
 
     private static Html? WriteMarkdown(BodyText body, ResolveLink resolve, BodyProblems problems, bool precise)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
 using Palabre.Model;
 
@@ -17,12 +16,8 @@ public sealed class Html
 
     public Html(string markup) => content = markup;
 
-    /// <param name="utf8">Of an array, and not changed any more.</param>
-    internal Html(ReadOnlyMemory<byte> utf8)
-    {
-        if (!MemoryMarshal.TryGetArray(utf8, out var array)) throw new ArgumentException("Memory of no array.", nameof(utf8));
-        (content, start, length) = (array.Array, array.Offset, array.Count);
-    }
+    /// <param name="utf8">Not changed any more.</param>
+    internal Html(ArraySegment<byte> utf8) => (content, start, length) = (utf8.Array, utf8.Offset, utf8.Count);
 
     /// <param name="write">Appends the markup, the same each time.</param>
     internal Html(Action<Utf8Buffer> write) => content = write;
@@ -40,8 +35,8 @@ public sealed class Html
     /// <summary>Null where there is none; made anew of UTF-8 each time.</summary>
     public string? Markup => content as string ?? (IsThere ? Encoding.UTF8.GetString(Bytes()) : null);
 
-    /// <summary>The same as UTF-8, for as long as the blocks are kept.</summary>
-    internal Html AsUtf8(Utf8Blocks blocks) => !IsThere ? this : new(content is string text ? blocks.Keep(text) : blocks.Keep(Bytes()));
+    /// <summary>What is not UTF-8 yet is made so.</summary>
+    internal Utf8Slice KeptIn(Utf8Blocks blocks) => content is string text ? blocks.Keep(text) : blocks.Keep(Bytes());
 
     /// <summary>In bytes, of what is UTF-8.</summary>
     internal int Length => length;

@@ -14,7 +14,7 @@ internal static class PlainParagraphs
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(AllMarks);
 
-    private static readonly SearchValues<byte> MarkBytes = SearchValues.Create([.. AllMarks.Select(c => (byte)c)]);
+    private static readonly AsciiMarks MarkSet = new(AllMarks);
 
     private static readonly SearchValues<string> BareAddress = SearchValues.Create(["www."], StringComparison.OrdinalIgnoreCase);
 
@@ -28,8 +28,8 @@ internal static class PlainParagraphs
         return !HasAddress(text);
     }
 
-    /// <summary>False only if the text is more: what it costs next to nothing to find out.</summary>
-    internal static bool MayBe(Utf8Text text) => !text.Bytes.ContainsAny(MarkBytes);
+    /// <summary>False only if the text is more: what its text is not needed for.</summary>
+    internal static bool MayBe(Utf8Text text) => !text.HasAny(MarkSet);
 
     internal static void Write(string text, MarkupWriter writer)
     {

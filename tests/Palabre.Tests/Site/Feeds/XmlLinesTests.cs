@@ -31,7 +31,7 @@ public sealed class XmlLinesTests
     }
 
     /// <summary>As texts that were rendered are kept.</summary>
-    private static Html Kept(Html markup) => markup.AsUtf8(new());
+    private static Html Kept(Html markup) => new(markup.KeptIn(new(new())).Bytes);
 
     private static string Ours(string attribute, string text, string data, Func<Html, Html>? kept = null)
     {

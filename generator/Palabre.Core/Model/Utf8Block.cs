@@ -1,0 +1,28 @@
+namespace Palabre.Model;
+
+/// <summary>Texts of UTF-8, one after the other: in memory, or where memory overflows to. Safe for threads, once it is closed.</summary>
+internal sealed class Utf8Block(TextMemory memory, int length)
+{
+    /// <summary>In bytes: large enough that few objects hold an archive.</summary>
+    internal const int Size = 32 << 10;
+
+    private byte[]? here = new byte[length];
+    private IOverflown? away;
+
+    /// <summary>What is written into it, until it is closed.</summary>
+    internal Span<byte> Open => here;
+
+    /// <summary>What stands in it, if that is in memory.</summary>
+    internal byte[]? Here => Volatile.Read(ref here);
+
+    /// <summary>Nothing will be written into it any more.</summary>
+    internal void Close()
+    {
+        if (length > Size || memory.Overflown(here) is not { } overflown) return;
+        away = overflown;
+        Volatile.Write(ref here, null);
+    }
+
+    /// <summary>A part of what is no longer in memory.</summary>
+    internal void Return(int start, Span<byte> part) => away!.Read(start, part);
+}
