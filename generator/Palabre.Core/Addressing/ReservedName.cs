@@ -1,8 +1,11 @@
 namespace Palabre.Addressing;
 
-/// <summary>Names that Windows gives to devices, in any folder and with any extension.</summary>
+/// <summary>Names that nothing published may have: that of the record, and those that Windows gives to devices, in any folder and with any extension.</summary>
 public static class ReservedName
 {
+    /// <summary>The file at the root of the output in which Palabre records what it wrote.</summary>
+    public const string Record = "SHA256SUMS";
+
     private static readonly HashSet<string> Devices = new(
         ["con", "prn", "aux", "nul", .. "123456789".SelectMany(n => new[] { $"com{n}", $"lpt{n}" })],
         StringComparer.OrdinalIgnoreCase);

@@ -25,7 +25,7 @@ internal static class WrittenAddress
         var isFile = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
         if (isFile && path.EndsWith("/index.html", StringComparison.Ordinal)) (path, isFile) = (path[..^"/index.html".Length], false);
         if (path.Length > 800) return (null, "is too long");
-        if (path.Split('/')[0].Equals("SHA256SUMS", StringComparison.OrdinalIgnoreCase)) return (null, "begins with 'SHA256SUMS', where Palabre records what it wrote");
+        if (path.Split('/')[0].Equals(ReservedName.Record, StringComparison.OrdinalIgnoreCase)) return (null, $"begins with '{ReservedName.Record}', where Palabre records what it wrote");
         foreach (var part in path.Split('/'))
             if (Problem(part) is { } problem) return (null, problem);
         return (new($"/{path}{(isFile ? "" : "/")}"), null);

@@ -11,6 +11,7 @@ internal sealed partial class LinkBook
 {
     private readonly Edition edition;
     private readonly Lazy<(Dictionary<string, Post> ByName, Dictionary<string, Post> ByFile)> posts;
+    private readonly Lazy<Dictionary<string, Post>> postsByPath;
     private readonly HashSet<string> media;
     private readonly Lazy<NearPaths> pages, files; // for who asks what was meant by a dead link
     private readonly Func<string, ReadOnlyMemory<byte>> read;
@@ -24,6 +25,7 @@ internal sealed partial class LinkBook
     {
         (this.edition, this.read) = (edition, read);
         posts = new(() => Posts(edition.Archive));
+        postsByPath = new(() => PostsByPath(edition));
         media = new(edition.Archive.Media, StringComparer.Ordinal);
         pages = new(() => new(Known.Value));
         files = new(() => new(media.Concat(posts.Value.ByFile.Keys)));
@@ -74,6 +76,13 @@ internal sealed partial class LinkBook
         return (byName, byFile);
     }
 
+    private static Dictionary<string, Post> PostsByPath(Edition edition)
+    {
+        var byPath = new Dictionary<string, Post>(edition.Archive.Posts.Count, StringComparer.Ordinal);
+        foreach (var post in edition.Archive.Posts) byPath.TryAdd(edition.Addresses.Post(post).Path, post);
+        return byPath;
+    }
+
     private Dictionary<string, Comment> CommentsBy(Post post, Func<Comment, string> name)
     {
         var named = new Dictionary<string, Comment>(StringComparer.Ordinal);
@@ -106,7 +115,7 @@ internal sealed partial class LinkBook
 
         if (post is null) return To("#" + name);
         Asking.TryAdd(source.File, 0);
-        var known = anchored.GetOrAdd(post, asked => CommentsBy(asked, Anchor.Of));
+        var known = Anchored(post);
         return known.TryGetValue(name, out var comment) ? To(edition.Addresses.Href(comment)) : Unknown("#" + name, "comment", () => Nearest.To(name, known.Keys), "#");
     }
 
@@ -154,13 +163,29 @@ internal sealed partial class LinkBook
         {
             Asking.TryAdd(source.File, 0);
             var within = BaseAddress.Within(edition.Settings.BasePath, path) ?? path;
-            if (Known.Value.Contains(Uri.UnescapeDataString(within))) return To(edition.Settings.BasePath + within + rest);
-            if (Known.Value.Contains(Uri.UnescapeDataString(within) + "/")) return To(edition.Settings.BasePath + within + "/" + rest);
+            var plain = Uri.UnescapeDataString(within);
+            if (Known.Value.Contains(plain)) return ToPlace(url, plain, within, rest);
+            if (Known.Value.Contains(plain + "/")) return ToPlace(url, plain + "/", within + "/", rest);
             return Unknown(url, "page", () => pages.Value.To(within));
         }
 
         return Unknown(url, "file", () => NearestFile(url, source.File));
     }
+
+    /// <summary>A page of the site, or a comment on a post's: that one wherever it stands by now.</summary>
+    /// <param name="path">As written, <paramref name="plain"/> without escapes.</param>
+    private LinkTarget ToPlace(string url, string plain, string path, string rest)
+    {
+        var whole = To(edition.Settings.BasePath + path + rest);
+        if (!rest.StartsWith("#" + Anchor.OfComments, StringComparison.Ordinal) || !postsByPath.Value.TryGetValue(plain, out var post)) return whole;
+        var name = Uri.UnescapeDataString(rest[1..]);
+        var known = Anchored(post);
+        return known.TryGetValue(name, out var comment) ? To(edition.Addresses.Href(comment))
+            : edition.Forwarding.AnchorsOn(edition.Addresses.Post(post)).Any(forward => forward.From.Anchor == name) ? whole
+            : Unknown(url, "comment", () => Nearest.To(name, known.Keys), edition.Settings.BasePath + path + "#");
+    }
+
+    private Dictionary<string, Comment> Anchored(Post post) => anchored.GetOrAdd(post, asked => CommentsBy(asked, Anchor.Of));
 
     /// <summary>A picture or post whose path is near, as the text would have to write it.</summary>
     private string? NearestFile(string written, string sourceFile)

@@ -5,7 +5,7 @@ namespace Palabre.Rendering;
 
 /// <summary>
 /// The texts that were rendered last. Searches, a post's page, the same in the order of time, feeds and their archives are made
-/// of the same texts; those that need a parser are rendered once for all where there is room, as in an archive of 100,000 comments. Safe for threads.
+/// of the same texts; those that need a parser are rendered once for all where there is room, as in an archive of a million comments. Safe for threads.
 /// </summary>
 /// <param name="entries">For how many there is room.</param>
 internal sealed class RecentTexts(int entries)

@@ -42,19 +42,21 @@ internal static class Conservation
     }
 
     /// <summary>The first entry of the page that has not its place once on the page as made, and how many it has; null if each has.</summary>
-    internal static (Entry Entry, int Times)? Misplaced(PlannedPage page, ReadOnlySpan<byte> html)
+    /// <param name="hasOwnMarkup">Not all is the program's: the site brings some.</param>
+    internal static (Entry Entry, int Times)? Misplaced(PlannedPage page, ReadOnlySpan<byte> html, bool hasOwnMarkup)
     {
         if (page.Entries.Count == 0) return null;
-        var found = Ids(html);
+        var found = Ids(html, hasOwnMarkup);
         foreach (var entry in page.Entries)
             if (found.GetValueOrDefault(Anchor.OnOwnPage(entry)) is not 1 and var times) return (entry, times);
         return null;
     }
 
     /// <summary>What is wrong with the former anchors of a page as made: each must stand there once.</summary>
-    internal static IEnumerable<Diagnostic> Anchors(PlannedPage page, ReadOnlySpan<byte> html)
+    /// <inheritdoc cref="Misplaced"/>
+    internal static IEnumerable<Diagnostic> Anchors(PlannedPage page, ReadOnlySpan<byte> html, bool hasOwnMarkup)
     {
-        var found = Ids(html);
+        var found = Ids(html, hasOwnMarkup);
         return [.. page.Anchors
             .Select(anchor => (Anchor: anchor, Times: found.GetValueOrDefault(anchor.From.Anchor!)))
             .Where(anchor => anchor.Times != 1)
@@ -62,11 +64,10 @@ internal static class Conservation
     }
 
     /// <summary>How often each id occurs. Text has its quotation marks escaped, so that an attribute is all that matches.</summary>
-    private static Dictionary<string, int> Ids(ReadOnlySpan<byte> html)
+    private static Dictionary<string, int> Ids(ReadOnlySpan<byte> html, bool hasOwnMarkup)
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        // What our own templates never write, a look may: a comment, and ids with other marks around them or none.
-        if (html.IndexOf("<!--"u8) >= 0 || html.IndexOf(" id='"u8) >= 0 || html.IndexOf(" ID="u8) >= 0)
+        if (hasOwnMarkup && MayHideIds(html))
         {
             AddParsed(Encoding.UTF8.GetString(html), ids);
             return ids;
@@ -86,6 +87,11 @@ internal static class Conservation
 
         return ids;
     }
+
+    /// <summary>What the program never writes, a look or a trusted post may: remarks, and ids in capitals, with other marks around them or none.</summary>
+    private static bool MayHideIds(ReadOnlySpan<byte> html) =>
+        html.IndexOf("<!--"u8) >= 0 || html.IndexOf("ID="u8) >= 0 || html.IndexOf("Id="u8) >= 0 || html.IndexOf("iD="u8) >= 0
+        || html.Count("id="u8) != html.Count("id=\""u8) || html.IndexOf("id ="u8) >= 0;
 
     private static void AddParsed(string html, Dictionary<string, int> ids)
     {

@@ -33,6 +33,7 @@ public sealed class SiteBuild
     private readonly CommentsWithAvatar withAvatar;
     private readonly PagePlan plan;
     private readonly PageRenderer renderer;
+    private readonly bool hasOwnMarkup; // not all is the program's: of a look, or of posts that are trusted
     private readonly (Claim Claim, OutputFile File)[] copies;
     private readonly FeedFiles feeds;
     private readonly (Claim Claim, OutputFile File)[] exports;
@@ -55,6 +56,7 @@ public sealed class SiteBuild
         Find(diagnostics);
         plan = PagePlan.Make(edition, words is null ? null : () => words.Value.Start, before?.plan);
         renderer = new(edition.Look);
+        hasOwnMarkup = edition.Settings.TrustPosts || edition.Look.OwnTemplates.Any();
         var pictures = PostFiles.Of(edition, Find);
         copies = [.. MediaFiles(edition, pictures)];
         (feeds, exports) = (new(edition, before?.feeds), [.. ExportFiles.Of(edition)]);
@@ -246,9 +248,9 @@ public sealed class SiteBuild
         var view = View(page, diagnostics);
         renderer.Render(view, buffer, diagnostics);
         if (page.Anchors.Count > 0 && !HasErrors && !diagnostics.Exists(d => d.Severity == Severity.Error))
-            diagnostics.AddRange(Conservation.Anchors(page, buffer.Written));
+            diagnostics.AddRange(Conservation.Anchors(page, buffer.Written, hasOwnMarkup));
         // A page that a template failed on proves nothing, nor does one of a site with errors; neither is written.
-        if (!HasErrors && !diagnostics.Exists(d => d.Severity == Severity.Error) && Conservation.Misplaced(page, buffer.Written) is var (entry, times))
+        if (!HasErrors && !diagnostics.Exists(d => d.Severity == Severity.Error) && Conservation.Misplaced(page, buffer.Written, hasOwnMarkup) is var (entry, times))
         {
             var template = Edition.Look.OwnTemplate(view.Kind) ?? throw new ConservationException($"'{entry.Id}' ({entry.Source}) stands {times} times on {page.Address}.");
             diagnostics.Add(Catalogue.EntryMisplaced(template, view.Kind, times));

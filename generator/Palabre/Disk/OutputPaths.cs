@@ -1,4 +1,5 @@
 using System.Buffers;
+using Palabre.Addressing;
 
 namespace Palabre.Disk;
 
@@ -8,7 +9,7 @@ namespace Palabre.Disk;
 /// </summary>
 internal static class OutputPaths
 {
-    internal const string Record = "SHA256SUMS", Mark = ".palabre", Staging = ".palabre-staging", Union = ".palabre-union";
+    internal const string Record = ReservedName.Record, Mark = ".palabre", Staging = ".palabre-staging", Union = ".palabre-union";
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Append(0x7F).Select(control => (char)control), '\\']);

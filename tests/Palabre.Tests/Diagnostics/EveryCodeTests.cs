@@ -765,6 +765,22 @@ public sealed class EveryCodeTests
               hint: Did you mean '#c-zy'?
             """),
         new("PAL3002", """
+            -- content/site.yml --
+            baseUrl: https://example.org/club/
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            [1](/2010/01/a/#c-b) [2](/club/2010/01/a#c-c) [3](https://example.org/club/2010/01/a/#c-d) [4](/2010/01/a/#post) [5](/2010/01/a/#c-old)
+            -- content/comments/a/b.yml --
+            {author: B, date: 2010-01-13, body: "x", aliases: ["/2010/01/a/#c-old"]}
+            """, """
+            content/posts/2010-01-12-a.md:4:22: warning PAL3002: '/club/2010/01/a#c-c' leads to no comment of this site.
+              hint: Did you mean '/club/2010/01/a/#c-b'?
+            content/posts/2010-01-12-a.md:4:47: warning PAL3002: '/club/2010/01/a/#c-d' leads to no comment of this site.
+              hint: Did you mean '/club/2010/01/a/#c-b'?
+            """),
+        new("PAL3002", """
             -- content/posts/2010-01-12-hello.md --
             ---
             title: A

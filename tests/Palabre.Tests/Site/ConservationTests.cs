@@ -34,6 +34,8 @@ public sealed class ConservationTests
     [TestCase("<p\n id=\"post\"></p><p class=\"x\"\n\tid=\"c-a\">")]
     [TestCase("<p id=\"post\" data-id=\"post\"></p><p data-id=\"c-a\" id=\"c-a\">")]
     [TestCase("<p id='post'></p><p class=x ID = c-a>")]
+    [TestCase("<p id=post></p><p id=\"c-a\">")]
+    [TestCase("<p id=\"post\"></p><p iD=\"c-a\">")]
     [TestCase("<!-- id=\"post\" --><p id=post></p><p id=\"c-a\">")]
     public void A_look_writes_its_attributes_on_lines_as_it_likes(string post)
     {

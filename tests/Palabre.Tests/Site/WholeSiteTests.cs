@@ -6,6 +6,16 @@ namespace Palabre.Tests.Site;
 public sealed class WholeSiteTests
 {
     [Test]
+    public void A_comment_that_a_link_names_under_its_post_is_found_on_whichever_part_it_stands()
+    {
+        using var site = new SiteOnDisk("-- content/site.yml --\ncommentsPerPage: 10\n-- content/posts/2010-01-12-hello.md --\nText."
+            + string.Concat(Enumerable.Range(0, 30).Select(i => $"\n-- content/comments/hello/k{i:00}.yml --\nauthor: a\ndate: 2010-01-13 10:{i:00}\nbody: Words."))
+            + "\n-- content/posts/2010-02-01-later.md --\n[early](/2010/01/hello/#c-k01) [late](/2010/01/hello#c-k29)").Build();
+        Assert.That(site.Published("2010/02/later/index.html"),
+            Does.Contain("href=\"/2010/01/hello/#c-k01\">early").And.Contain("href=\"/2010/01/hello/comments/3/#c-k29\">late"));
+    }
+
+    [Test]
     public void What_is_private_what_is_lost_and_what_comes_later_is_on_no_page_that_it_is_not_for()
     {
         using var site = new SiteOnDisk("""

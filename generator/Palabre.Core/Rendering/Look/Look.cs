@@ -30,10 +30,13 @@ public sealed class Look
     /// <summary>Of the site's own templates the one that is most likely at fault where a page of a kind is not as it has to be; null: it has none.</summary>
     internal SourceLocation? OwnTemplate(string kind)
     {
-        string[] own = [.. files.Where(file => file.Value.IsOfSite && file.Key.EndsWith(".html", StringComparison.Ordinal)).Select(file => file.Key).Order(StringComparer.Ordinal)];
+        string[] own = [.. OwnTemplates.Order(StringComparer.Ordinal)];
         return own.Length == 0 ? null
             : new(files[new[] { $"{kind}.html", "turns.html", "layout.html" }.FirstOrDefault(own.Contains) ?? own[0]].Path);
     }
+
+    /// <summary>Names of those that the site brings.</summary>
+    internal IEnumerable<string> OwnTemplates => files.Where(file => file.Value.IsOfSite && file.Key.EndsWith(".html", StringComparison.Ordinal)).Select(file => file.Key);
 
     /// <summary>Files that are published as they are, by name within <c>assets/</c>; ordinal order.</summary>
     public IEnumerable<(string Name, LookFile File)> PublishedFiles => files
