@@ -62,7 +62,7 @@ public static class Anonymiser
     }
 
     private static IEnumerable<Remark> Pictures(Author author, IEnumerable<Entry> entries, Work work) =>
-        entries.OfType<Comment>().Where(c => c.Authors.Any(work.IsMeant)).Select(c => c.Avatar).Append(author.Avatar).OfType<string>()
+        entries.OfType<Comment>().Where(c => c.Authors.Any(work.IsMeant)).Select(c => c.Avatar).Append(author.Avatar).OfType<Written>().Select(avatar => avatar.Text)
             .Distinct(StringComparer.Ordinal).Select(path => new Remark(path, "a picture of this author; delete it if it shows them"));
 
     private static IReadOnlyList<Remark> Counted(List<Remark> done) => [.. done.GroupBy(r => r)

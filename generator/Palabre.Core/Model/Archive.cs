@@ -46,7 +46,7 @@ public sealed record Author(string Key, string Name)
     public IReadOnlyList<Written> FormerAddresses { get; init; } = [];
 
     public string? Url { get; init; }
-    public string? Avatar { get; init; }
+    public Written? Avatar { get; init; }
     public string? Bio { get; init; }
 
     /// <summary>False: named on their entries, with no page of their own.</summary>

@@ -46,7 +46,7 @@ public sealed record Origin(string? System, string? Id, string? Url);
 public abstract record Entry
 {
     // What few entries have, in one object that most share: of a large archive, entries are an eighth of all that lives.
-    private Rarities rare = Rarities.None;
+    private protected Rarities rare = Rarities.None;
 
     /// <summary>As written: of a post unique in the archive, of a comment under its post. Never empty.</summary>
     public required string Id { get; init; }
@@ -113,7 +113,7 @@ public abstract record Entry
 
     internal static IReadOnlyDictionary<string, object> NoExtra { get; } = new Dictionary<string, object>();
 
-    private sealed record Rarities
+    private protected sealed record Rarities
     {
         public static Rarities None { get; } = new();
 
@@ -124,6 +124,8 @@ public abstract record Entry
         public IReadOnlyList<Written> Aliases { get; init; } = [];
 
         public Removal? Removal { get; init; }
+
+        public Written? Avatar { get; init; }
 
         public IReadOnlyDictionary<string, object> Extra { get; init; } = NoExtra;
     }
@@ -190,5 +192,9 @@ public sealed record Comment : Entry
     public string? Url { get; init; }
 
     /// <summary>A path under <c>content/media/</c>, or null.</summary>
-    public string? Avatar { get; init; }
+    public Written? Avatar
+    {
+        get => rare.Avatar;
+        init => rare = value == rare.Avatar ? rare : rare with { Avatar = value };
+    }
 }

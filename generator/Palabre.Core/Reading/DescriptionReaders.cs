@@ -21,7 +21,7 @@ internal static class DescriptionReaders
             Parent = parent?.Text,
             ParentSource = parent?.Source ?? default,
             Order = fields.Number(ThemeFields.Order) ?? int.MaxValue,
-            Image = EntryParts.Media(fields, ThemeFields.Image, diagnostics) is { } image ? new Written(image, fields.Written(ThemeFields.Image)!.Value.Source) : null,
+            Image = EntryParts.Media(fields, ThemeFields.Image, diagnostics),
             Body = body,
             BodySource = bodySource,
             Source = new(path),

@@ -51,10 +51,10 @@ internal static class EntryParts
     }
 
     /// <summary>A path under <c>content/media/</c> from the site's folder, whichever way it was written; null otherwise.</summary>
-    internal static string? Media(FieldMap fields, Field field, List<Diagnostic> diagnostics)
+    internal static Written? Media(FieldMap fields, Field field, List<Diagnostic> diagnostics)
     {
         if (fields.Written(field) is not { Text.Length: > 0 } written) return null;
-        if (MediaPath.TryParse(written.Text) is { } path) return path;
+        if (MediaPath.TryParse(written.Text) is { } path) return written with { Text = path };
         diagnostics.Add(Catalogue.OutsideMedia(written.Source, fields.Key(field), written.Text));
         return null;
     }

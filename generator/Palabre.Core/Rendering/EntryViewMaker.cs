@@ -165,7 +165,7 @@ internal sealed class EntryViewMaker(Edition edition)
         name ?? author.Name,
         author.IsListed ? edition.Addresses.Href(edition.Addresses.Author(author)) : null,
         author.Url,
-        PictureOf(author.Avatar));
+        PictureOf(author.Avatar?.Text));
 
     /// <summary>Null where there is none: a picture that cannot be shown is told of, and left out.</summary>
     private string? PictureOf(string? avatar) => avatar is not null && edition.Links.IsMedia(avatar) ? edition.Addresses.Href(AddressBook.Media(avatar)) : null;
@@ -240,7 +240,7 @@ internal sealed class EntryViewMaker(Edition edition)
             views[i] = Named(entry.Authors[i]);
             if (entry is not Comment comment) continue;
             if (comment.Url is { } url) views[i] = views[i] with { Url = url };
-            if (PictureOf(comment.Avatar) is { } avatar) views[i] = views[i] with { Avatar = avatar };
+            if (PictureOf(comment.Avatar?.Text) is { } avatar) views[i] = views[i] with { Avatar = avatar };
         }
 
         return views;

@@ -40,7 +40,7 @@ internal static class EntryDifference
     {
         IEnumerable<object?> own = entry is Post post
             ? [post.Relayed, .. post.Parallel, post.Summary?.Text, post.Comments, post.Image?.Text, post.Pinned]
-            : [((Comment)entry).Url, ((Comment)entry).Avatar];
+            : [((Comment)entry).Url, ((Comment)entry).Avatar?.Text];
         return [.. own, entry.Updated, entry.Origin, entry.Removal?.Reason, entry.Removal?.On, entry.Extra];
     }
 

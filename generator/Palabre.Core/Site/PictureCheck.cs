@@ -17,15 +17,15 @@ internal static class PictureCheck
     internal static IEnumerable<Diagnostic> Of(Edition edition, CommentsWithAvatar withAvatar)
     {
         foreach (var author in edition.Archive.Authors)
-            if (IsMissing(author.Avatar)) yield return Catalogue.OutsideMedia(author.Source, AuthorFields.Avatar.Name, author.Avatar!);
+            if (IsMissing(author.Avatar)) yield return Catalogue.OutsideMedia(author.Avatar!.Value.Source, AuthorFields.Avatar.Name, author.Avatar.Value.Text);
         foreach (var theme in edition.Archive.Themes)
             if (IsLost(theme.Image, theme.Source.File, null)) yield return Catalogue.OutsideMedia(theme.Image!.Value.Source, ThemeFields.Image.Name, theme.Image.Value.Text);
         foreach (var post in edition.Archive.Posts)
             if (IsLost(post.Image, post.Source.File, post)) yield return Catalogue.OutsideMedia(post.Image!.Value.Source, PostFields.Image.Name, post.Image.Value.Text);
         foreach (var comment in withAvatar.Values.SelectMany(comments => comments))
-            if (IsMissing(comment.Avatar)) yield return Catalogue.OutsideMedia(comment.Source, CommentFields.Avatar.Name, comment.Avatar!);
+            if (IsMissing(comment.Avatar)) yield return Catalogue.OutsideMedia(comment.Avatar!.Value.Source, CommentFields.Avatar.Name, comment.Avatar.Value.Text);
 
-        bool IsMissing(string? avatar) => avatar is not null && !edition.Links.IsMedia(avatar);
+        bool IsMissing(Written? avatar) => avatar is { } named && !edition.Links.IsMedia(named.Text);
         bool IsLost(Written? image, string file, Post? beside) => image is { } named && edition.Links.Picture(named.Text, file, beside) is null;
     }
 }

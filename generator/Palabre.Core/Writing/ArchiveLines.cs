@@ -75,7 +75,7 @@ public static class ArchiveLines
         Text(json, "name", author.Name);
         Texts(json, "aliases", author.Aliases);
         Text(json, "url", author.Url);
-        Text(json, "avatar", author.Avatar);
+        Text(json, "avatar", author.Avatar?.Text);
         Text(json, "bio", author.Bio);
         if (!author.IsListed) json.WriteBoolean("listed", false);
         Extra(json, author.Extra);
@@ -138,7 +138,7 @@ public static class ArchiveLines
         Text(json, "postId", comment.PostId);
         Opening(comment, json);
         Text(json, "url", comment.Url);
-        Text(json, "avatar", comment.Avatar);
+        Text(json, "avatar", comment.Avatar?.Text);
         Closing(comment, address, json);
     }
 

@@ -63,7 +63,7 @@ public static class EntryText
             .Text("replyTo", comment.ReplyTo?.Text)
             .Text("url", comment.Url)
             .Text("language", comment.Language)
-            .Text("avatar", comment.Avatar)
+            .Text("avatar", comment.Avatar?.Text)
             .Texts("aliases", aliases);
         Standing(comment, yaml, form);
         Extra(comment.Extra, yaml);
@@ -103,7 +103,7 @@ public static class EntryText
             .Text("name", author.Name)
             .Texts("aliases", author.Aliases)
             .Text("url", author.Url)
-            .Text("avatar", author.Avatar)
+            .Text("avatar", author.Avatar?.Text)
             .Text("bio", author.Bio)
             .Flag("listed", !author.IsListed, "false");
         Extra(author.Extra, yaml);

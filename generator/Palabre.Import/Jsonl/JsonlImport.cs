@@ -198,7 +198,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
             Authors = AuthorsOf(entry),
             ReplyTo = entry.Text("replyTo") is { } target ? new(target, default) : null,
             Url = WebAddress.TryParse(entry.Text("url") ?? ""),
-            Avatar = entry.Text("avatar") is { } avatar ? MediaPath.TryParse(avatar) : null,
+            Avatar = entry.Text("avatar") is { } avatar && MediaPath.TryParse(avatar) is { } picture ? new Written(picture, default) : null,
             Language = entry.Text("language"),
             Status = StatusOf(entry),
             Removal = RemovalOf(entry),
@@ -240,7 +240,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
     {
         Aliases = entry.Texts("aliases"),
         Url = WebAddress.TryParse(entry.Text("url") ?? ""),
-        Avatar = entry.Text("avatar") is { } avatar ? MediaPath.TryParse(avatar) : null,
+        Avatar = entry.Text("avatar") is { } avatar && MediaPath.TryParse(avatar) is { } picture ? new Written(picture, default) : null,
         Bio = Plainly.Line(entry.Text("bio")),
         IsListed = entry.Flag("listed") != false,
         Extra = entry.Extra(),
