@@ -63,8 +63,8 @@ public sealed class LostAddresses
             || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase)))
             return Told(path == AddressBook.Feed.Path || path == AddressBook.CommentsFeed.Path ? Catalogue.FeedAdvice : Catalogue.PutBackAdvice(line.Source));
         if (Withheld(file, _ => true) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
-        if (Heir(line, anchors) is { } heir) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
         var slug = path.Trim('/').Split('/')[^1];
+        if ((heirs.GetValueOrDefault(line.Place) ?? Standing(slug, file) ?? Heir(line, anchors)) is { } heir) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
         if (Described(path, slug) is { } described) return Told(Catalogue.AliasAdvice(described, line.Place.ToString()), described);
         return Told(IsIn(file, archive.Settings.PostsFolder) || IsIn(file, archive.Settings.CommentsFolder)
             ? Catalogue.TombstoneAdvice(file, null) : Catalogue.ElsewhereAdvice(line.Place.ToString()));
@@ -81,6 +81,8 @@ public sealed class LostAddresses
         var sameFile = file.Length == 0 ? [] : comments.Values.SelectMany(c => c).Where(c => c.Source.File == file).Take(2).ToArray();
         var heir = sameFile is [var renamed] ? renamed : moved is [var only] ? only : null;
         if (heir is not null) return Told(Catalogue.AliasAdvice(heir.Source.File, line.Place.ToString()), heir.Source.File);
+        // A place that an alias promised, of what stands.
+        if (postsByFile[file].Any()) return Told(Catalogue.AliasAdvice(file, line.Place.ToString()), file);
         return Told(Catalogue.TombstoneAdvice(line.Source, anchor.StartsWith("c-", StringComparison.Ordinal) ? anchor[2..] : null));
     }
 
@@ -88,19 +90,31 @@ public sealed class LostAddresses
         withheld[file].Where(w => isIt(w.Entry)).Select(w => (WithheldReason?)w.Reason).FirstOrDefault();
 
     /// <summary>
+    /// The file of a theme or author that is there as it was, where only the form of addresses is another now; of one that is described
+    /// nowhere, the file that would. The page of such a one came from the file of an entry.
+    /// </summary>
+    private string? Standing(string slug, string file)
+    {
+        if (listings.Themes.Any(t => t.Theme.IsDescribed && t.Theme.Source.File == file) || listings.Authors.Any(a => a.Author.IsDescribed && a.Author.Source.File == file)) return file;
+        var isOfEntry = IsIn(file, archive.Settings.PostsFolder) || IsIn(file, archive.Settings.CommentsFolder);
+        if (!isOfEntry || postsBySlug[slug].Any() || postsById[slug].Any()) return null;
+        if (listings.Authors.Select(a => a.Author).FirstOrDefault(a => a.Key == slug) is { } author) return author.IsDescribed ? author.Source.File : $"content/authors/{slug}.yml";
+        return listings.Themes.Select(t => t.Theme).FirstOrDefault(t => t.Key == slug) is not { } theme ? null : theme.IsDescribed ? theme.Source.File : $"themes/{slug}.md";
+    }
+
+    /// <summary>
     /// The file of what the page most likely became: of the same file, id or slug; what has its comments now; what is
-    /// new of the same day; else the nearest slug.
+    /// new of the same day; else the nearest slug of what is new.
     /// </summary>
     private string? Heir(LedgerLine line, IReadOnlyList<LedgerLine> anchors)
     {
-        if (heirs.GetValueOrDefault(line.Place) is { } certain) return certain;
         var (parts, file) = (line.Place.Address.Path.Trim('/').Split('/'), line.Source ?? "");
         if (postsByFile[file].FirstOrDefault() is { } same) return same.Source.File;
         if (archive.Pages.FirstOrDefault(p => p.Source.File == file) is { } page) return page.Source.File;
         if (file.Length > 0 && !IsIn(file, archive.Settings.PostsFolder)) return null;
         var slug = parts.Length > 2 && parts[^2] == "comments" ? parts[^3] : parts[^1].Split('.')[0];
         var heir = postsById[slug].Concat(postsBySlug[slug]).FirstOrDefault() ?? WithCommentsOf(anchors) ?? NewOfSameDay(file)
-            ?? (Nearest.To(slug, archive.Posts.Select(p => p.Slug)) is { } near ? postsBySlug[near].First() : null);
+            ?? Near(slug, archive.Posts, p => p.Slug, p => addresses.PlaceOf(p));
         return heir?.Source.File;
     }
 
@@ -134,15 +148,20 @@ public sealed class LostAddresses
     {
         if (addresses.Theme(slug).Path == path)
         {
-            var theme = listings.ThemeBook.Find(slug) ?? Near(slug, listings.Themes.Select(t => t.Theme), t => t.Key);
+            var theme = listings.ThemeBook.Find(slug) ?? Near(slug, listings.Themes.Select(t => t.Theme), t => t.Key, t => new(addresses.Theme(t)));
             return theme is { IsDescribed: true } ? theme.Source.File : null;
         }
 
         if (addresses.Author(slug).Path != path) return null;
         // What another name of an author would be leads to them by itself, and is not lost.
-        return Near(slug, listings.Authors.Select(a => a.Author), a => a.Key) is { IsDescribed: true } author ? author.Source.File : null;
+        return Near(slug, listings.Authors.Select(a => a.Author), a => a.Key, a => new(addresses.Author(a))) is { IsDescribed: true } author ? author.Source.File : null;
     }
 
-    private static T? Near<T>(string slug, IEnumerable<T> values, Func<T, string> key)
-        where T : class => Nearest.To(slug, values.Select(key)) is { } nearest ? values.First(v => key(v) == nearest) : null;
+    /// <summary>Of what nobody could know before: what was there beside the lost one did not replace it.</summary>
+    private T? Near<T>(string slug, IEnumerable<T> values, Func<T, string> key, Func<T, Place> place)
+        where T : class
+    {
+        T[] fresh = [.. values.Where(value => !known.Contains(place(value)))];
+        return Nearest.To(slug, fresh.Select(key)) is { } nearest ? Array.Find(fresh, value => key(value) == nearest) : null;
+    }
 }

@@ -54,7 +54,7 @@ public static partial class Catalogue
             "Check both dates, and their offsets from UTC.");
 
     private static readonly Rule ReplyToWithheldRule = new(
-        "PAL2005", Severity.Warning, "A reply answers an entry that is not published",
+        "PAL2005", Severity.Note, "A reply answers an entry that is not published",
         "What it answers is a draft, in the future, expired, pending or spam. The reply is published under a visible placeholder.");
 
     public static Diagnostic ReplyToWithheld(Entry entry, Reference target) =>
@@ -62,7 +62,7 @@ public static partial class Catalogue
             $"{Quote(entry.Id)} replies to {Quote(target.Text)}, which is not published.");
 
     private static readonly Rule QuotesRemovedRule = new(
-        "PAL2006", Severity.Warning, "An entry quotes what was removed",
+        "PAL2006", Severity.Note, "An entry quotes what was removed",
         "The text of a removed or redacted entry is published nowhere, but these words of it stand in another entry of the same "
         + "discussion. They are looked for as long as the file of the removed entry holds its text; where they may stay, replace that text.");
 
@@ -71,4 +71,13 @@ public static partial class Catalogue
         QuotesRemovedRule.At(source,
             $"{Quote(quoting.Id)} still quotes {Quote(removed.Id)}, whose text was {(removed.Status == Status.Redacted ? "redacted" : "removed")}: {Quote(words)}.",
             $"Put […] in their place; or, if they may stay, take the text out of {removed.Source.File}.");
+
+    private static readonly Rule PictureOfRemovedRule = new(
+        "PAL2007", Severity.Note, "A picture that a removed text names is still published",
+        "Files beside a post go with its text. What stands under content/media/ is published whether or not a text shows it.");
+
+    public static Diagnostic PictureOfRemoved(Entry removed, string file) =>
+        PictureOfRemovedRule.At(removed.Source,
+            $"{Quote(file)}, which the text of {Quote(removed.Id)} names, is still published.",
+            "Delete the file, if nothing else shows it; then, too, it is in git's history.");
 }

@@ -1,50 +1,98 @@
+using System.Net;
 using Palabre.Model;
 using Palabre.Reading;
 
 namespace Palabre.Mending;
 
-/// <summary>Finds names in files and in their paths, compared as slugs: case, accents and what stands between words do not matter.</summary>
+/// <summary>
+/// Finds names in files and in their paths, compared as slugs: case, accents and what stands between words do not matter, be it the end
+/// of a line; characters may be written as those of HTML are.
+/// </summary>
 internal static class Mentions
 {
+    private const int LongestReference = 10; // &#x10FFFF;
+
     internal static IEnumerable<Remark> Of(IReadOnlyCollection<string> names, SiteFiles site, Settings settings)
     {
         string[][] wanted = [.. names.Select(name => Slug.From(name).Split('-')).Where(words => words[0].Length > 0)];
-        var first = wanted.Select(words => words[0]).ToHashSet(StringComparer.Ordinal);
         foreach (var file in site.Files)
         {
-            if (Has([.. Words(file.Path).Select(w => w.Word)], wanted) >= 0) yield return new(file.Path, "the file's name holds the name");
+            if (Named(Words(file.Path), wanted).Any()) yield return new(file.Path, "the file's name holds the name");
             if (SitePaths.KindOf(file.Path, settings) is FileKind.Media) continue;
             if (TextFile.Read(file.Path, site.Read(file).Bytes.Span, []) is not { } text) continue;
-            var number = 0;
-            foreach (var line in text.Split('\n'))
+            var (line, start, at) = (1, 0, 0);
+            foreach (var place in Named(Words(text), wanted))
             {
-                number++;
-                var words = Words(line).ToArray();
-                if (!words.Any(w => first.Contains(w.Word))) continue;
-                if (Has([.. words.Select(w => w.Word)], wanted) is >= 0 and var at)
-                    yield return new($"{file.Path}:{number}:{words[at].Column}", "the name stands here");
+                for (; at < place; at++)
+                    if (text[at] == '\n') (line, start) = (line + 1, at + 1);
+                yield return new($"{file.Path}:{line}:{place - start + 1}", "the name stands here");
             }
         }
     }
 
-    /// <summary>Where the first of the names begins among words; -1 if none does.</summary>
-    private static int Has(string[] words, string[][] wanted)
+    /// <summary>Where one of the names begins among words.</summary>
+    private static IEnumerable<int> Named(List<(string Word, int At, bool BeginsParagraph)> words, string[][] wanted)
     {
-        for (var at = 0; at < words.Length; at++)
-            foreach (var name in wanted)
-                if (words.AsSpan(at).StartsWith(name)) return at;
-        return -1;
+        for (var i = 0; i < words.Count; i++)
+            if (Array.Exists(wanted, name => Begins(name, i))) yield return words[i].At;
+
+        bool Begins(string[] name, int first)
+        {
+            if (first + name.Length > words.Count) return false;
+            for (var i = 0; i < name.Length; i++)
+                if (words[first + i].Word != name[i] || (i > 0 && words[first + i].BeginsParagraph)) return false;
+            return true;
+        }
     }
 
-    private static IEnumerable<(string Word, int Column)> Words(string line)
+    private static List<(string Word, int At, bool BeginsParagraph)> Words(string text)
     {
-        for (var at = 0; at < line.Length; at++)
+        var words = new List<(string, int, bool)>();
+        var word = new System.Text.StringBuilder();
+        var (start, ends) = (0, 0); // line ends since the last word
+        for (var at = 0; at <= text.Length;)
         {
-            if (!IsOfWord(line[at])) continue;
-            var start = at;
-            while (at < line.Length && IsOfWord(line[at])) at++;
-            yield return (Slug.From(line[start..at]), start + 1);
+            var written = text.AsSpan(at, at < text.Length ? 1 : 0);
+            var length = 1;
+            if (written is "&" && Reference(text, at) is var (decoded, taken))
+            {
+                written = decoded;
+                length = taken;
+            }
+
+            if (IsOfWord(written))
+            {
+                if (word.Length == 0) start = at;
+                word.Append(written);
+            }
+            else if (word.Length > 0)
+            {
+                words.Add((Slug.From(word.ToString()), start, ends > 1));
+                word.Clear();
+                ends = 0;
+            }
+
+            if (written is "\n") ends++;
+            at += length;
         }
+
+        return words;
+    }
+
+    /// <summary>What a reference to a character stands for, and how long it is; null where there is none.</summary>
+    private static (string Decoded, int Length)? Reference(string text, int at)
+    {
+        var end = text.AsSpan(at, Math.Min(LongestReference, text.Length - at)).IndexOf(';');
+        if (end < 0) return null;
+        var reference = text.Substring(at, end + 1);
+        return WebUtility.HtmlDecode(reference) is var decoded && decoded != reference ? (decoded, reference.Length) : null;
+    }
+
+    private static bool IsOfWord(ReadOnlySpan<char> written)
+    {
+        foreach (var c in written)
+            if (!IsOfWord(c)) return false;
+        return !written.IsEmpty;
     }
 
     private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c)

@@ -35,8 +35,11 @@ public static class RemovedQuotations
             .Select(e => (Entry: e, Words: QuotedText.Comparable(e.Body.ToString()))).ToArray();
         foreach (var (entry, words) in published) runs.Disown(words, text => IsBefore(entry.Date, removed[text].Date));
         foreach (var (entry, all) in published)
-            foreach (var (source, words) in Quoted(entry, all, runs, removed))
-                diagnostics.Add(At(entry, removed[source], words, lines));
+        {
+            foreach (var (source, words) in Quoted(entry, all, runs, removed)) diagnostics.Add(At(entry, removed[source], words, lines));
+            if (entry is Post post) diagnostics.AddRange(AboveBody(post, runs, removed));
+        }
+
         return diagnostics;
     }
 
@@ -69,6 +72,25 @@ public static class RemovedQuotations
                 if (found.Count == MostOfOneEntry) return;
                 if (!run.IsOwn || IsBefore(entry.Date, removed[run.Text].Date)) continue;
                 if (!found.Any(f => f.Words.Contains(run.Words, StringComparison.Ordinal))) found.Add((run.Text, run.Words));
+            }
+        }
+    }
+
+    /// <summary>What a post's title and summary have of removed texts: lists, feeds and search engines show these, too.</summary>
+    private static IEnumerable<Diagnostic> AboveBody(Post post, WordRuns runs, Entry[] removed)
+    {
+        foreach (var (text, source) in new[] { new Written(post.Title, post.Source), post.Summary ?? default })
+        {
+            if (text is null) continue;
+            var places = new List<int>();
+            var all = QuotedText.Comparable(text, places);
+            var length = WordRuns.Split(all).Length;
+            foreach (var run in runs.In(all))
+            {
+                if (!run.IsOwn || run.Words.Length < QuotedText.Shortest || (2 * run.Length < length && run.Length < ManyWords)) continue;
+                var at = all.IndexOf(run.Words, StringComparison.Ordinal);
+                if (!IsBefore(post.Date, removed[run.Text].Date))
+                    yield return Catalogue.QuotesRemoved(source, post, removed[run.Text], text[places[at]..(places[at + run.Words.Length - 1] + 1)]);
             }
         }
     }

@@ -14,6 +14,9 @@ internal sealed class AnswerLinks
     /// <summary>Stands for the day of the answer, which nobody knows when the page is made: the look's script fills it in.</summary>
     private const string Today = "YYYY-MM-DD";
 
+    /// <summary>Likewise, for the moment: two answers of one day are two files.</summary>
+    private const string Now = Today + "-HHMMSS";
+
     private readonly Edition edition;
     private readonly AnswerPattern? pattern;
 
@@ -31,7 +34,7 @@ internal sealed class AnswerLinks
 
     private string File(Entry entry, Post post)
     {
-        var name = $"{Today}-re-{Slug.From(entry.Id)}.yml";
+        var name = $"{Now}-re-{Slug.From(entry.Id)}.yml";
         var path = $"{edition.Settings.CommentsFolder}/{post.Slug}/{name}";
         var reply = entry is Comment ? $"replyTo: {Quoted(entry.Id)}\n" : "";
         var content = $"author: \ndate: {Today}\n{reply}body: |\n  \n";

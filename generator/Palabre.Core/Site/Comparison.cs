@@ -1,5 +1,6 @@
 using System.Globalization;
 using Palabre.Addressing;
+using Palabre.Diagnostics;
 using Palabre.Model;
 
 namespace Palabre.Site;
@@ -45,6 +46,9 @@ public sealed record Comparison
 
     public required IReadOnlyList<LostAddress> Lost { get; init; }
 
+    /// <summary>Places that would be lost, and that somebody took out of the ledger: they are not missed.</summary>
+    public required IReadOnlyList<Place> GivenUp { get; init; }
+
     /// <summary>By place of an entry before: the file in which the entry is now.</summary>
     public required IReadOnlyDictionary<Place, string> Heirs { get; init; }
 
@@ -65,6 +69,7 @@ public sealed record Comparison
             if (ThemesRemoved.Count > 0) parts.Add(Count(ThemesRemoved.Count, "theme removed", "themes removed"));
             if (Redirected.Count > 0) parts.Add(Count(Redirected.Count, "address redirected", "addresses redirected"));
             parts.Add(Count(LostCount, "address lost", "addresses lost"));
+            if (GivenUp.Count > 0) parts.Add($"{Number(GivenUp.Count)} given up");
             return string.Join(", ", parts);
         }
     }
@@ -77,6 +82,7 @@ public sealed record Comparison
         var (unpaired, gone) = (pairs.Unpaired(after.Edition), pairs.Unpaired(before.Edition));
         var (withheldBefore, withheldAfter) = (Keys(before), Keys(after));
         var placesBefore = before.Places.All.ToArray();
+        var forgotten = Forgotten(before.Ledger, after.Ledger);
         var heirs = pairs.All.ToDictionary(p => before.Edition.Addresses.PlaceOf(p.Before), p => p.After.Source.File);
         var known = placesBefore.Select(p => p.Key).ToHashSet();
         var themesBefore = before.Archive.Themes.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
@@ -95,9 +101,22 @@ public sealed record Comparison
             Gained = [.. after.Places.All.Select(p => p.Key).Where(p => !known.Contains(p))],
             Redirected = [.. placesBefore.Where(p => before.Places.Target(p.Key) is null)
                 .Select(p => (p.Key, After: after.Places.Target(p.Key))).Where(p => p.After is not null).Select(p => (p.Key, p.After!.Value))],
-            Lost = LedgerCheck.Lost(after, [.. placesBefore.Select(p => new LedgerLine(p.Key, p.Value))], heirs),
+            Lost = LedgerCheck.Lost(after, [.. placesBefore.Where(p => !IsForgotten(p.Key)).Select(p => new LedgerLine(p.Key, p.Value))], heirs),
+            GivenUp = [.. placesBefore.Select(p => p.Key).Where(place => IsForgotten(place) && !after.Places.Holds(place))],
             Heirs = heirs,
         };
+
+        // With a page, what stood on it.
+        bool IsForgotten(Place place) => forgotten.Contains(place) || forgotten.Contains(new(place.Address));
+    }
+
+    /// <summary>What one ledger has and the next has not. One that is gone, or damaged, gives up nothing.</summary>
+    private static HashSet<Place> Forgotten(Checked<Ledger>? before, Checked<Ledger>? after)
+    {
+        if (before is null || after is null || after.Diagnostics.Any(d => d.Severity == Severity.Error)) return [];
+        var forgotten = before.Value.Lines.Select(line => line.Place).ToHashSet();
+        forgotten.ExceptWith(after.Value.Lines.Select(line => line.Place));
+        return forgotten;
     }
 
     private static IEnumerable<MovedBranch> Moves(EntryPairs pairs, SiteBuild before, SiteBuild after)

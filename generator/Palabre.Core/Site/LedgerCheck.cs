@@ -28,10 +28,27 @@ public static class LedgerCheck
         SiteBuild build, IReadOnlyList<LedgerLine> lines, IReadOnlyDictionary<Place, string>? heirs = null)
     {
         LedgerLine[] lost = [.. lines.Where(line => !build.Places.Holds(line.Place))];
+        if (lost.Length > 0) lost = [.. WithoutFilesOfRemoved(build, lost)];
         if (lost.Length == 0) return []; // what finds a way out is dear to make
         var known = lines.Select(line => line.Place).ToHashSet();
         return new LostAddresses(build.Archive, build.Edition.Listings, build.Edition.Addresses, known, heirs ?? new Dictionary<Place, string>())
             .Among(lost, build.Places.Holds);
+    }
+
+    /// <summary>Files beside a post were taken down with it: its place, which stays, says so.</summary>
+    private static IEnumerable<LedgerLine> WithoutFilesOfRemoved(SiteBuild build, LedgerLine[] lost)
+    {
+        var removed = build.Archive.Posts.Where(post => !post.HasText).Select(post => build.Edition.Addresses.Post(post).Path).ToHashSet(StringComparer.Ordinal);
+        if (removed.Count == 0) return lost;
+        var media = build.Archive.Media.ToHashSet(StringComparer.Ordinal);
+        return lost.Where(line => line.Source is not { } source || !media.Contains(source) || !IsBelow(line.Place.Address.Path));
+
+        bool IsBelow(string path)
+        {
+            for (var end = path.LastIndexOf('/'); end >= 0; end = end == 0 ? -1 : path.LastIndexOf('/', end - 1))
+                if (removed.Contains(path[..(end + 1)])) return true;
+            return false;
+        }
     }
 
     /// <summary>Told at the line of the ledger; what is in none, at the file that it was last seen in.</summary>

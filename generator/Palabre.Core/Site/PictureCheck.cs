@@ -9,6 +9,8 @@ namespace Palabre.Site;
 /// <summary>Finds the pictures that fields name and that are not there; those within texts are looked for as these are rendered.</summary>
 internal static class PictureCheck
 {
+    private static readonly char[] Around = [.. " \n\t()<>[]\"'="];
+
     /// <summary>Of the comments of each post, those with a picture of who wrote them.</summary>
     /// <param name="before">Of an earlier archive: lists that are the very same objects are not gone through again.</param>
     internal static CommentsWithAvatar WithAvatar(Archive archive, CommentsWithAvatar? before) =>
@@ -25,7 +27,19 @@ internal static class PictureCheck
         foreach (var comment in withAvatar.Values.SelectMany(comments => comments))
             if (IsMissing(comment.Avatar)) yield return Catalogue.OutsideMedia(comment.Avatar!.Value.Source, CommentFields.Avatar.Name, comment.Avatar.Value.Text);
 
+        foreach (var entry in edition.Archive.Posts.Concat<Entry>(edition.Archive.Comments.SelectMany(comments => comments)))
+        {
+            if (entry.Removal is not { Text.Length: > 0 } removal) continue;
+            foreach (var file in Named(removal.Text).Where(edition.Links.IsMedia).Distinct(StringComparer.Ordinal))
+                yield return Catalogue.PictureOfRemoved(entry, file);
+        }
+
         bool IsMissing(Written? avatar) => avatar is { } named && !edition.Links.IsMedia(named.Text);
         bool IsLost(Written? image, string file, Post? beside) => image is { } named && edition.Links.Picture(named.Text, file, beside) is null;
     }
+
+    /// <summary>Paths under <c>content/media/</c> that a text names in whichever way.</summary>
+    private static IEnumerable<string> Named(string text) => text.Split(Around, StringSplitOptions.RemoveEmptyEntries)
+        .Where(word => word.Contains("media/", StringComparison.Ordinal))
+        .Select(word => MediaPath.TryParse(Uri.UnescapeDataString(word))).OfType<string>();
 }

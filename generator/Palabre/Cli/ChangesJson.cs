@@ -40,6 +40,7 @@ internal static class ChangesJson
             json.WriteString("to", redirect.To.ToString());
         });
         JsonReport.Texts(json, "addressesLost", c.Lost.SelectMany(lost => lost.Anchors.Prepend(lost.Line)).Select(line => line.Place.ToString()));
+        JsonReport.Texts(json, "addressesGivenUp", c.GivenUp.Select(place => place.ToString()));
         json.WriteEndObject();
     }
 

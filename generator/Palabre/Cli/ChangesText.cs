@@ -43,6 +43,7 @@ internal static class ChangesText
             [.. c.ThemesRemoved.Select(t => ((SourceLocation?)null, $"theme removed: {quote(t)}"))],
             [.. c.Redirected.Select(r => ((SourceLocation?)null, $"redirected: {quote(r.From.ToString())} to {quote(r.To.ToString())}"))],
             [.. c.Lost.SelectMany(l => l.Anchors.Prepend(l.Line)).Select(l => ((SourceLocation?)null, $"lost: {quote(l.Place.ToString())}"))],
+            [.. c.GivenUp.Select(place => ((SourceLocation?)null, $"given up: {quote(place.ToString())}"))],
         ];
         foreach (var kind in kinds)
         {

@@ -43,7 +43,7 @@ internal sealed class InitCommand : Command
                 "palabre new adds to it; palabre schema --write renews its schemas."));
         }
 
-        if (Asked(line, terminal, cancel) is not { } wishes) return ExitStatus.Usage;
+        if (Asked(line, terminal, GitSite.MainBranch(root, cancel), cancel) is not { } wishes) return ExitStatus.Usage;
         cancel.ThrowIfCancellationRequested();
         var writer = new SourceWriter(root);
         foreach (var file in Starter.Files(wishes))
@@ -51,7 +51,7 @@ internal sealed class InitCommand : Command
             switch (writer.Create(file.Path, Encoding.UTF8.GetBytes(file.Text)))
             {
                 case WriteOutcome.Exists:
-                    Refusal.Note(line, $"{Desk.Shown(root, file.Path)} exists already, and stays as it is.");
+                    Refusal.Note(line, $"{Desk.Shown(root, file.Path)} exists already, and stays as it is.", Missing(root, file));
                     break;
                 case WriteOutcome.Outside:
                     return Refusal.Tell(line, new Refusal($"{Desk.Shown(root, file.Path)} would lie outside of the folder: a link on the way leads there.", "Replace the link by a folder."));
@@ -62,6 +62,15 @@ internal sealed class InitCommand : Command
         }
 
         return ExitStatus.Good;
+    }
+
+    /// <summary>Which lines it lacks that keep what is made out of the repository; null of other files, and where it has them.</summary>
+    private static string? Missing(DirectoryInfo root, NewFile file)
+    {
+        if (file.Path != Starter.Ignored || !File.Exists(Path.Join(root.FullName, file.Path))) return null;
+        string[] there = [.. File.ReadAllLines(Path.Join(root.FullName, file.Path)).Select(l => l.Trim().Trim('/'))];
+        string[] missing = [.. file.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.EndsWith('/') && !there.Contains(l.Trim('/')))];
+        return missing.Length == 0 ? null : $"Add to it, a line each: {string.Join(' ', missing)}";
     }
 
     private DirectoryInfo? Root(ParseResult line, Terminal terminal, CancellationToken cancel)
@@ -75,8 +84,9 @@ internal sealed class InitCommand : Command
         return null;
     }
 
+    /// <param name="branch">The one that is published.</param>
     /// <summary>From the command line, the person at the terminal, or what most would say; null where a wish is none, which is told.</summary>
-    private Wishes? Asked(ParseResult line, Terminal terminal, CancellationToken cancel)
+    private Wishes? Asked(ParseResult line, Terminal terminal, string branch, CancellationToken cancel)
     {
         var isAsked = terminal.Prompts is not null;
         var tongue = (line.GetValue(language) ?? (isAsked ? terminal.Choose("The language of the site:", Starter.Languages, l => l, cancel) : "en")).ToLowerInvariant();
@@ -115,6 +125,6 @@ internal sealed class InitCommand : Command
         }
 
         var moment = line.GetValue(now) ?? DateTimeOffset.UtcNow;
-        return new(tongue, NewFiles.OneLineOf(heading), writer, clocks!.Id, address, publisher, clocks.ToLocal(moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond))));
+        return new(tongue, NewFiles.OneLineOf(heading), writer, clocks!.Id, address, publisher, branch, clocks.ToLocal(moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond))));
     }
 }

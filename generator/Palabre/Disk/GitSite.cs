@@ -20,6 +20,26 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
 {
     private readonly Dictionary<string, ReadOnlyMemory<byte>> changed = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The branch that is most likely published: <c>main</c>, unless the folder is the root of a repository that has none and is on another.
+    /// </summary>
+    internal static string MainBranch(DirectoryInfo folder, CancellationToken cancel)
+    {
+        const string usual = "main";
+        if (!Path.Exists(Path.Join(folder.FullName, ".git"))) return usual;
+        try
+        {
+            var git = new GitSite(folder, cancel);
+            if (git.Git("rev-parse", "--verify", "--quiet", "refs/heads/" + usual).Status == 0) return usual;
+            var (status, name, _) = git.Git("symbolic-ref", "--quiet", "--short", "HEAD");
+            return status == 0 && name.Trim() is { Length: > 0 } branch && branch.All(c => char.IsAsciiLetterOrDigit(c) || "._-/".Contains(c, StringComparison.Ordinal)) ? branch : usual;
+        }
+        catch (Win32Exception)
+        {
+            return usual; // there is no git
+        }
+    }
+
     /// <summary>The files of the site at <paramref name="reference"/>; null and the problem where there are none to be had.</summary>
     /// <param name="reference">A branch, a tag, a commit: whatever git takes for one.</param>
     internal (SiteFiles? Files, GitProblem? Problem) Open(string reference)

@@ -9,8 +9,9 @@ namespace Palabre.Init;
 
 /// <summary>What an editor says of a new site.</summary>
 /// <param name="Publish">Where the site is to be published: of <see cref="Starter.Publishing"/>.</param>
+/// <param name="Branch">The one that is published.</param>
 /// <param name="Now">On the clocks of the site: the day of the first post, the moment of the first comment.</param>
-internal sealed record Wishes(string Language, string Title, string Author, string TimeZone, string? BaseUrl, string Publish, DateTimeOffset Now);
+internal sealed record Wishes(string Language, string Title, string Author, string TimeZone, string? BaseUrl, string Publish, string Branch, DateTimeOffset Now);
 
 /// <summary>
 /// The files of a new site. Their texts stand beside this file, in <c>shared/</c> and a folder for each language;
@@ -22,6 +23,9 @@ internal static partial class Starter
 
     /// <summary>Where a site can be published by a push. The first is what most would say.</summary>
     internal static IReadOnlyList<string> Publishing { get; } = ["github", "gitlab", "forgejo", "none"];
+
+    /// <summary>The file that says what is not for the repository.</summary>
+    internal const string Ignored = ".gitignore";
 
     /// <summary>Those of the site; <c>content/site.yml</c> last, since with it the folder is one.</summary>
     internal static IReadOnlyList<NewFile> Files(Wishes wishes)
@@ -42,14 +46,15 @@ internal static partial class Starter
             ["now"] = NewFiles.Iso(new(wishes.Now)),
             ["comment"] = YamlWriter.Scalar(comment),
             ["version"] = Version,
-            ["publish"] = Text($"{wishes.Language}/publish-{wishes.Publish}.md").TrimEnd('\n'),
+            ["branch"] = wishes.Branch,
         };
+        words["publish"] = Fill(Text($"{wishes.Language}/publish-{wishes.Publish}.md").TrimEnd('\n'), words);
         (string Path, string Text)[] files =
         [
             ("README.md", $"{wishes.Language}/readme.md"),
             (".editorconfig", "shared/editorconfig"),
             (".gitattributes", "shared/gitattributes"),
-            (".gitignore", "shared/gitignore"),
+            (Ignored, "shared/gitignore"),
             (".config/dotnet-tools.json", "shared/dotnet-tools.json"),
             (".vscode/extensions.json", "shared/vscode-extensions.json"),
             (".vscode/settings.json", "shared/vscode-settings.json"),

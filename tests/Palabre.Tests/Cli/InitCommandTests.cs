@@ -33,6 +33,29 @@ public sealed class InitCommandTests
         Assert.That((settings.Title, settings.Author, settings.Language, settings.Zone.Id), Is.EqualTo((title, author, language, zone)));
     }
 
+    [TestCase("git init -q -b master site", "master")]
+    [TestCase("git init -q -b work site && cd site && git -c user.name=a -c user.email=a@example.org commit -q --allow-empty -m a && git branch main", "main")]
+    [TestCase("git init -q -b \"it's\" site", "main", Description = "what would end the text that it stands in")]
+    [TestCase("mkdir site", "main")]
+    [Platform(Exclude = "Win")]
+    public void The_branch_that_is_published_is_the_one_that_there_is(string before, string branch)
+    {
+        using var folder = new TempFolder().Shell(before);
+        Assert.That(Init(folder).Status, Is.Zero);
+        Assert.That(File.ReadAllText(folder.Full("site/.github/workflows/publish.yml")),
+            Does.Contain($"branches: ['{branch}']").And.Contain($"github.ref == 'refs/heads/{branch}'").And.Not.Contain("%branch%"));
+        Assert.That(File.ReadAllText(folder.Full("site/README.md")), Does.Contain($"`{branch}`"));
+    }
+
+    [TestCase("", "Add to it, a line each: /output/ .palabre/")]
+    [TestCase("output\n", "Add to it, a line each: .palabre/")]
+    [TestCase("/output/\n/.palabre/\n", null)]
+    public void What_an_older_list_does_not_keep_out_of_the_repository_is_told(string there, string? told)
+    {
+        using var folder = new TempFolder().Write("site/.gitignore", there);
+        Assert.That(Init(folder).Error, told is null ? Does.Not.Contain("hint") : Does.Contain($"  hint: {told}\n"));
+    }
+
     [Test]
     public void Without_options_it_says_what_most_would()
     {

@@ -700,7 +700,7 @@ public sealed class EveryCodeTests
             replyTo: a
             ---
             """, """
-            content/posts/2010-01-13-b.md:3:10: warning PAL2005: 'b' replies to 'a', which is not published.
+            content/posts/2010-01-13-b.md:3:10: note PAL2005: 'b' replies to 'a', which is not published.
             content/posts/2010-07-12-a.md:1:1: note PAL1054: 'a' is dated in the future (2010-07-12) and is not published yet.
             """),
         new("PAL2006", """
@@ -717,8 +717,46 @@ public sealed class EveryCodeTests
               Well:
               > the key lies under the third stone
             """, """
-            content/comments/a/y.yml:5:5: warning PAL2006: 'y' still quotes 'x', whose text was removed: 'the key lies under the third stone'.
+            content/comments/a/y.yml:5:5: note PAL2006: 'y' still quotes 'x', whose text was removed: 'the key lies under the third stone'.
               hint: Put […] in their place; or, if they may stay, take the text out of content/comments/a/x.yml.
+            """),
+        new("PAL2006", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a/x.yml --
+            {date: 2010-01-13, author: A, body: The key lies under the third stone., status: removed}
+            -- content/posts/2010-01-14-b.md --
+            ---
+            title: "The key lies: under the third stone"
+            summary: We know that the KEY lies under the third stone
+            replyTo: a
+            ---
+            Well.
+            """, """
+            content/posts/2010-01-14-b.md:1:1: note PAL2006: 'b' still quotes 'x', whose text was removed: 'The key lies: under the third stone'.
+              hint: Put […] in their place; or, if they may stay, take the text out of content/comments/a/x.yml.
+            content/posts/2010-01-14-b.md:3:10: note PAL2006: 'b' still quotes 'x', whose text was removed: 'the KEY lies under the third stone'.
+              hint: Put […] in their place; or, if they may stay, take the text out of content/comments/a/x.yml.
+            """),
+        new("PAL2007", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            status: removed
+            ---
+            ![Me](../media/a%20b.png) and <img src="/media/a%20b.png"> at <https://example.org/media/c.png>, of media/none.png.
+            -- content/comments/a/x.yml --
+            {date: 2010-01-13, author: A, body: "![me](media/face.png)", status: redacted}
+            -- content/media/a b.png --
+            -- content/media/c.png --
+            -- content/media/face.png --
+            """, """
+            content/comments/a/x.yml:1:1: note PAL2007: 'content/media/face.png', which the text of 'x' names, is still published.
+              hint: Delete the file, if nothing else shows it; then, too, it is in git's history.
+            content/posts/2010-01-12-a.md:1:1: note PAL2007: 'content/media/a b.png', which the text of 'a' names, is still published.
+              hint: Delete the file, if nothing else shows it; then, too, it is in git's history.
             """),
         new("PAL3001", """
             -- content/posts/2010-01-12-a.md --

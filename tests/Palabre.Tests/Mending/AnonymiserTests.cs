@@ -132,6 +132,17 @@ public sealed class AnonymiserTests
             "content/posts/2010-01-12-hello.md:7:11: the name stands here",
         ]));
 
+    [TestCase("Thanks to Jane\nDoe.", "7:11")]
+    [TestCase("> Jane\n> Doe said so.", "7:3")]
+    [TestCase("Jane&nbsp;Doe, J&#97;ne&#x20;D&#111;e", "7:1", "7:16")]
+    [TestCase("**Jane** _Doe_", "7:3")]
+    [TestCase("Jane.\n\nDoe.")]
+    [TestCase("Jane D&oe; &Jane; &#74;;ane Doe")]
+    public void A_name_is_found_however_it_is_set(string text, params string[] places) => Assert.That(
+        Anonymise(Site + $"\n-- content/posts/2010-01-13-other.md --\n---\ntitle: Other\nauthor: Bob\n---\n\n\n{text}\n", "jane-doe").Mended!.Left.Select(l => l.ToString())
+            .Where(l => l.Contains("other.md", StringComparison.Ordinal)),
+        Is.EqualTo(places.Select(place => $"content/posts/2010-01-13-other.md:{place}: the name stands here")));
+
     [Test]
     public void The_first_number_that_nobody_has_is_taken() => Assert.That(
         Text(Anonymise(Site.Replace("Bob", "Anonyme 1", StringComparison.Ordinal), "jane-doe").Mended!)["content/site.yml"], Does.Contain("author: Anonyme 2"));

@@ -98,6 +98,24 @@ public sealed class ComparisonTests
             "0 entries added, 1 changed, 1 branch moved, 1 address redirected, 0 addresses lost | ~b#c2(address, aliases) >b#c2:b<a#c1"));
     }
 
+    [TestCase("-- content/addresses.txt --\n/2010/01/a/", "0 addresses lost, 1 given up")]
+    [TestCase("-- content/addresses.txt --\n/2010/01/a/\n/about/", "1 address lost")]
+    [TestCase("", "1 address lost", TestName = "A ledger that is gone gives up nothing")]
+    [TestCase("-- content/addresses.txt --\n/2010/01/a/\n<<<<<<< HEAD", "1 address lost", TestName = "Nor does a damaged one")]
+    public void What_somebody_took_out_of_the_ledger_is_given_up(string ledger, string told) => Assert.That(
+        Told($"{Before}\n-- content/pages/about.md --\n# About\n-- content/addresses.txt --\n/2010/01/a/\n/about/\n", $"{Before}\n{ledger}\n"),
+        Does.StartWith($"0 entries added, 0 changed, 0 branches moved, {told}"));
+
+    [Test]
+    public void With_a_page_what_stood_on_it_is_given_up()
+    {
+        var comparison = Comparison.Of(
+            SiteText.Prepare($"{Before}\n-- content/addresses.txt --\n/2010/01/a/\n"),
+            SiteText.Prepare($"{Before[Before.IndexOf("-- content/posts/2010-01-20", StringComparison.Ordinal)..]}\n-- content/addresses.txt --\n"));
+        Assert.That(comparison.GivenUp.Select(place => place.ToString()), Is.EqualTo(["/2010/01/a/", "/2010/01/a/#c-c1", "/2010/01/a/#c-c2"]));
+        Assert.That(comparison.Lost.Select(lost => lost.Line.Place.ToString()), Has.None.StartsWith("/2010/01/a/").And.Not.Empty);
+    }
+
     [Test]
     public void What_a_lost_place_became_is_known_for_certain()
     {

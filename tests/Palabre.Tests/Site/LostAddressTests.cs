@@ -34,6 +34,10 @@ public sealed class LostAddressTests
     [TestCase("/atom.xml\tcontent/site.yml", "Feeds need baseUrl: in content/site.yml.", TestName = "A feed")]
     [TestCase("/themes/trusst/\tthemes/trusst.md", "Write aliases: [/themes/trusst/] in 'themes/trust.md'.", TestName = "A theme")]
     [TestCase("/authors/jane-do/\tcontent/posts/x.md", "Write aliases: [/authors/jane-do/] in 'content/authors/jane-doe.yml'.", TestName = "An author")]
+    [TestCase("/was/themes/trust/\tthemes/trust.md", "Write aliases: [/was/themes/trust/] in 'themes/trust.md'.", TestName = "A theme that is there as it was")]
+    [TestCase("/who/jane-doe/\tcontent/authors/jane-doe.yml", "Write aliases: [/who/jane-doe/] in 'content/authors/jane-doe.yml'.", TestName = "An author who is there as she was")]
+    [TestCase("/who/ann/\tcontent/comments/hello/c1.yml", "Write aliases: [/who/ann/] in 'content/authors/ann.yml'.", TestName = "An author without a file")]
+    [TestCase("/2010/01/hello/#x\tcontent/posts/2010-01-12-hello.md", "Write aliases: [\"/2010/01/hello/#x\"] in 'content/posts/2010-01-12-hello.md'.", TestName = "An anchor that an alias had")]
     [TestCase("/archive/2009/\tcontent/posts", "Write aliases: [/archive/2009/] in what replaces it, or give the address up: palabre ledger --forget /archive/2009/", TestName = "A year")]
     [TestCase("/nobody-knows/", "Write aliases: [/nobody-knows/] in what replaces it, or give the address up: palabre ledger --forget /nobody-knows/", TestName = "What nobody knows")]
     public void What_to_write(string line, string hint) => Assert.That(Lost(Hello + $"""
@@ -56,6 +60,29 @@ public sealed class LostAddressTests
         -- content/addresses.txt --
         {line}
         """).Single().Hint, Is.EqualTo(hint));
+
+    [Test]
+    public void What_stood_beside_it_did_not_replace_it() => Assert.That(Lost(Hello + """
+
+        -- content/addresses.txt --
+        /2010/01/hello/	content/posts/2010-01-12-hello.md
+        /2010/01/helo/	content/posts/2010-01-13-helo.md
+        """).Single().Hint, Does.StartWith("Put 'content/posts/2010-01-13-helo.md' back"));
+
+    [Test]
+    public void Files_beside_a_post_go_with_its_text() => Assert.That(string.Join(' ', Lost("""
+        -- content/posts/2010-01-12-trip/index.md --
+        ---
+        title: Trip
+        status: removed
+        ---
+        ![Me](a.png)
+        -- content/posts/2010-01-12-trip/a.png --
+        -- content/addresses.txt --
+        /2010/01/trip/	content/posts/2010-01-12-trip/index.md
+        /2010/01/trip/a.png	content/posts/2010-01-12-trip/a.png
+        /2010/01/trip/b.png	content/posts/2010-01-12-trip/b.png
+        """).Select(l => l.Line.Place)), Is.EqualTo("/2010/01/trip/b.png"));
 
     [Test]
     public void A_page_is_told_once_with_all_its_anchors() => Assert.That(Told(Hello + """

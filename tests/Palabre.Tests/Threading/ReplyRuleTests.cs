@@ -79,5 +79,5 @@ public sealed class ReplyRuleTests
         date: 2010-01-13
         body: Words
         replyTo: x
-        """).Told(), Is.EqualTo("content/comments/a/y.yml:3:10: warning PAL2005: 'y' replies to 'x', which is not published."));
+        """).Told(), Is.EqualTo("content/comments/a/y.yml:3:10: note PAL2005: 'y' replies to 'x', which is not published."));
 }

@@ -238,13 +238,13 @@ function letWideTablesScroll() {
   }
 }
 
-// Pages do not know the day of the answer.
+// Pages do not know the moment of the answer.
 function dateAnswer(event) {
   const link = event.target.closest?.('a[href*="YYYY-MM-DD"]');
   if (!link) return;
   const now = new Date();
-  const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  link.href = link.getAttribute('href').replaceAll('YYYY-MM-DD', today);
+  const [today, time] = new Date(now - now.getTimezoneOffset() * 60000).toISOString().split(/[T.]/);
+  link.href = link.getAttribute('href').replaceAll('YYYY-MM-DD-HHMMSS', `${today}-${time.replaceAll(':', '')}`).replaceAll('YYYY-MM-DD', today);
 }
 
 // The entry that a search led to shows its hits too.

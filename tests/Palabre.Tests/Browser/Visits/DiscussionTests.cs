@@ -182,6 +182,15 @@ public sealed class DiscussionTests : VisitTests
         await Expect(card.Locator("a")).ToHaveAttributeAsync("lang", "en");
     }
 
+    [Test]
+    public async Task An_answer_is_named_by_the_moment_at_which_it_begins_so_that_two_of_one_day_are_two_files()
+    {
+        var link = (await Made(new(), "2011/03/deep/")).Locator(".comment a[href*='HHMMSS']").First;
+        Assert.That(await link.GetAttributeAsync("href"), Does.Contain("YYYY-MM-DD-HHMMSS-re-").And.Contain("YYYY-MM-DD%0A"));
+        var href = await link.EvaluateAsync<string>("link => { link.addEventListener('click', event => event.preventDefault()); link.click(); return link.getAttribute('href'); }");
+        Assert.That(href, Does.Match("[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}-re-").And.Match("[0-9]{4}-[0-9]{2}-[0-9]{2}%0A").And.Not.Contain("YYYY").And.Not.Contain("HHMM"));
+    }
+
     [TestCaseSource(typeof(Reader), nameof(Reader.All))]
     public async Task Relayed_words_say_whose_they_are_and_where_they_were_said(Reader reader)
     {
