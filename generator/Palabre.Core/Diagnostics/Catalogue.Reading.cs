@@ -23,7 +23,7 @@ public static partial class Catalogue
     public static Diagnostic UnknownKey(SourceLocation source, string key, string kind, string? nearest, bool mayWithhold, bool isKept)
     {
         var told = UnknownKeyRule.At(
-            source, $"{Quote(key)} is not a key of a {kind}; {(isKept ? "it is kept for templates under extra" : "nothing is made of it")}.", DidYouMean(nearest));
+            source, $"{Quote(key)} is not a key of {(kind[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a")} {kind}; {(isKept ? "it is kept for templates under extra" : "nothing is made of it")}.", DidYouMean(nearest));
         return mayWithhold ? told with { Severity = Severity.Warning } : told;
     }
 

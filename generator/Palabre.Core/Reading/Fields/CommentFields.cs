@@ -15,7 +15,7 @@ public static class CommentFields
 
     public static readonly Field Id = new("id", Shape.Text, "Its permanent name, unique under its post; else the file's name.", "_id") { MayBeNull = true };
     public static readonly Field ReplyTo = new("replyTo", Shape.Text, "The id of the comment it answers.", "replyToId", "replying_to_uid", "replying_to", "reply_to", "parent_id", "parent") { MayBeNull = true, MayBeSaidTwice = true };
-    public static readonly Field Aliases = new("aliases", Shape.Texts, "Former addresses, as paths with an anchor: /2010/01/hello/#c-12.", "redirect_from");
+    public static readonly Field Aliases = new("aliases", Shape.Texts, "Former addresses, as paths with an anchor: /2010/01/hello/#c-12.", "alias", "redirect_from");
     public static readonly Field Url = new("url", Shape.Address, "The author's own page.", "website", "link");
     public static readonly Field Language = new("language", Shape.Text, "The language of this entry, as a tag such as en; else the site's.", "lang");
     public static readonly Field Updated = new("updated", Shape.Date, "When it was last changed.");

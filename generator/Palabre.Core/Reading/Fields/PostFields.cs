@@ -12,7 +12,7 @@ public static class PostFields
     public static readonly Field Id = new("id", Shape.Text, "The permanent name that replies use; the slug where unsaid.") { MayBeNull = true };
     public static readonly Field Slug = new("slug", Shape.Text, "The last part of its address; from the file's name where unsaid.") { MayBeNull = true };
     public static readonly Field Permalink = new("permalink", Shape.Text, "Its whole address, as a path: /2010/hello/.", "url");
-    public static readonly Field Aliases = new("aliases", Shape.Texts, "Former addresses, as paths: each becomes a redirect.", "redirect_from");
+    public static readonly Field Aliases = new("aliases", Shape.Texts, "Former addresses, as paths: each becomes a redirect.", "alias", "redirect_from");
     public static readonly Field ReplyTo = new("replyTo", Shape.Text, "The entry it answers: post-id, or post-id#comment-id.", "reply_to", "inReplyTo", "in_reply_to") { MayBeNull = true };
     public static readonly Field RelayedBy = new("by", Shape.Text, "Who posts it here.");
     public static readonly Field RelayedFrom = new("from", Shape.Text, "Where it was said.");

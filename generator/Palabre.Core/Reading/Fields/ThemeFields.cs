@@ -5,7 +5,7 @@ public static class ThemeFields
 {
     public static readonly Field Title = new("title", Shape.Text, "The theme's title.") { MayBeNull = true };
     public static readonly Field Description = new("description", Shape.Text, "One sentence, for lists.");
-    public static readonly Field Aliases = new("aliases", Shape.Texts, "Other names that lead to this theme; and former addresses of its page, as paths.");
+    public static readonly Field Aliases = new("aliases", Shape.Texts, "Other names that lead to this theme; and former addresses of its page, as paths.", "alias");
     public static readonly Field Parent = new("parent", Shape.Text, "The theme that this one is a part of.");
     public static readonly Field Order = new("order", Shape.Number, "Smaller stands first.");
     public static readonly Field Image = new("image", Shape.Text, "A picture under content/media/.");
@@ -17,7 +17,7 @@ public static class ThemeFields
 public static class AuthorFields
 {
     public static readonly Field Name = new("name", Shape.Text, "The author's name.") { MayBeNull = true };
-    public static readonly Field Aliases = new("aliases", Shape.Texts, "Other names that the author wrote under; and former addresses of their page, as paths.");
+    public static readonly Field Aliases = new("aliases", Shape.Texts, "Other names that the author wrote under; and former addresses of their page, as paths.", "alias");
     public static readonly Field Url = new("url", Shape.Address, "The author's own page.", "website", "link");
     public static readonly Field Avatar = new("avatar", Shape.Text, "A picture under content/media/.");
     public static readonly Field Bio = new("bio", Shape.Text, "A sentence or two.");
