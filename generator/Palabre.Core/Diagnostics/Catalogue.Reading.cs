@@ -119,7 +119,7 @@ public static partial class Catalogue
 
     private static readonly Rule PrivateAddressRule = new(
         "PAL1053", Severity.Warning, "A private address in a file",
-        "It is never published, but everybody who can read the repository can read it. Remove it. In a comment's name or text, of which the rest is "
+        "It is never published, but everybody who can read the repository can read it. Remove it. In a comment's name or text, or in the reason of a removal, of which the rest is "
         + "published, this is a note.");
 
     /// <param name="isWhole">The field holds nothing else.</param>

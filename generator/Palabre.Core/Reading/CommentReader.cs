@@ -44,13 +44,13 @@ internal static class CommentReader
         if (body is null && !isTombstone) diagnostics.Add(Catalogue.NoBody(fields.Source));
         if (written is not { } date || (body is null && !isTombstone)) return null;
 
-        var author = fields.Written(CommentFields.Author) is { Text.Length: > 0 } named ? Masked(named.Text, named.Source, fields.Key(CommentFields.Author), diagnostics) : null;
+        var author = fields.Written(CommentFields.Author) is { Text.Length: > 0 } named ? EntryParts.Masked(named.Text, named.Source, fields.Key(CommentFields.Author), diagnostics) : null;
         if (author is null && !isTombstone) diagnostics.Add(Catalogue.NoAuthor(fields.Source));
         if (fields.Written(CommentFields.Email) is { } mail && mail.Text.Contains('@', StringComparison.Ordinal))
             diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(CommentFields.Email), isWhole: true));
 
         // Staticman writes the line ends of web forms as escapes.
-        var text = Masked(TextFile.WithLineFeeds(body?.Text ?? ""), body?.TextSource ?? default, fields.Key(CommentFields.Body), diagnostics).AsSpan().Trim("\n \t");
+        var text = EntryParts.Masked(TextFile.WithLineFeeds(body?.Text ?? ""), body?.TextSource ?? default, fields.Key(CommentFields.Body), diagnostics).AsSpan().Trim("\n \t");
         var comment = new Comment
         {
             // One text where both say the same: there are as many as comments.
@@ -65,7 +65,7 @@ internal static class CommentReader
             Format = Format(fields, text),
             Language = LanguageTag.Of(fields, CommentFields.Language, diagnostics),
             Status = status,
-            Removal = EntryParts.Removal(fields, status, settings.Zone, text),
+            Removal = EntryParts.Removal(fields, status, settings.Zone, text, diagnostics),
             Origin = EntryParts.Origin(fields),
             Source = fields.Source,
             BodySource = body?.TextSource ?? fields.Source,
@@ -74,14 +74,6 @@ internal static class CommentReader
             Extra = fields.Extra(),
         };
         return (comment, Publication.Of(Withholding(comment, options), options, until: comment.Date.Time > options.Now ? comment.Date.Time : null));
-    }
-
-    /// <summary>Without addresses of e-mail: who comments rarely means to give theirs to everybody, for good.</summary>
-    private static string Masked(string text, SourceLocation source, string key, List<Diagnostic> diagnostics)
-    {
-        var shown = MailMask.Of(text, out var masked);
-        if (masked > 0) diagnostics.Add(Catalogue.PrivateAddress(source, key, isWhole: false));
-        return shown;
     }
 
     private static Status StatusOf(FieldMap fields, List<Diagnostic> diagnostics) =>

@@ -34,10 +34,21 @@ internal static class EntryParts
     }
 
     /// <summary>Null unless the text was taken down.</summary>
-    internal static Removal? Removal(FieldMap fields, Status status, SiteZone zone, ReadOnlySpan<char> text) =>
-        status is Model.Status.Removed or Model.Status.Redacted
-            ? new(fields.Text(EntryFields.Reason), fields.Date(EntryFields.RemovedOn, zone)) { Text = text.ToString() }
-            : null;
+    internal static Removal? Removal(FieldMap fields, Status status, SiteZone zone, ReadOnlySpan<char> text, List<Diagnostic> diagnostics)
+    {
+        if (status is not (Model.Status.Removed or Model.Status.Redacted)) return null;
+        var reason = fields.Written(EntryFields.Reason) is { Text.Length: > 0 } written
+            ? Masked(written.Text, written.Source, fields.Key(EntryFields.Reason), diagnostics) : null;
+        return new(reason, fields.Date(EntryFields.RemovedOn, zone)) { Text = text.ToString() };
+    }
+
+    /// <summary>Without addresses of e-mail: who comments, or asks for something, rarely means to give theirs to everybody, for good.</summary>
+    internal static string Masked(string text, SourceLocation source, string key, List<Diagnostic> diagnostics)
+    {
+        var shown = MailMask.Of(text, out var masked);
+        if (masked > 0) diagnostics.Add(Catalogue.PrivateAddress(source, key, isWhole: false));
+        return shown;
+    }
 
     internal static Origin? Origin(FieldMap fields) => fields.Map(EntryFields.Source) is { } map
         ? new(map.Text(EntryFields.SourceSystem), map.Text(EntryFields.SourceId), map.Address(EntryFields.SourceUrl))

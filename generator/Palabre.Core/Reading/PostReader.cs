@@ -19,7 +19,7 @@ internal static class PostReader
 
         var slug = SlugOf(fields, nameSlug, stem, date, diagnostics);
         var status = EntryParts.Status(fields, diagnostics);
-        var removal = EntryParts.Removal(fields, status, settings.Zone, file.Body);
+        var removal = EntryParts.Removal(fields, status, settings.Zone, file.Body, diagnostics);
         var written = fields.Text(PostFields.Title);
         var (title, body, bodySource) = Heading.Titled(written, file.Body, file.BodySource);
         if (written is null) diagnostics.Add(Catalogue.NoTitle(source, title ?? slug));

@@ -173,10 +173,14 @@ public sealed class EveryCodeTests
             author: a@example.org
             date: 2010-01-13
             body: Write to b@example.org, or <c@example.org>, not to @d.
+            -- content/comments/a/d.yml --
+            {date: 2010-01-13, author: D, status: removed, reason: As d@example.org asked}
             """, """
             content/comments/a/c.yml:1:9: note PAL1053: 'author' holds a plain address: it is never published, but it stands in the repository.
               hint: Take it out, or end it before the host, as in someone@….
             content/comments/a/c.yml:3:7: note PAL1053: 'body' holds a plain address: it is never published, but it stands in the repository.
+              hint: Take it out, or end it before the host, as in someone@….
+            content/comments/a/d.yml:1:56: note PAL1053: 'reason' holds a plain address: it is never published, but it stands in the repository.
               hint: Take it out, or end it before the host, as in someone@….
             """),
         new("PAL1109", """
