@@ -35,7 +35,7 @@ internal sealed class Corpus
     /// <summary>Every file of the site, the settings first.</summary>
     internal IEnumerable<(string Path, string Text)> Files()
     {
-        yield return ("content/site.yml", "title: A made-up archive\nlanguage: en\nbaseUrl: https://example.org/\n");
+        yield return ("content/site.yml", "title: A made-up archive\nlanguage: en\nbaseUrl: https://archive.example/\n");
         for (var i = 0; i < posts; i++)
         {
             var random = new Random(unchecked((seed * 1_000_003) + i));
