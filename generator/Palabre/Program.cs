@@ -1,4 +1,4 @@
 using Palabre.Model;
 
-TextMemory.Shared.Overflow = new Palabre.Disk.TextOverflow(Path.GetTempPath());
+KeptMemory.Shared.Overflow = new Palabre.Disk.Overflow(Path.GetTempPath());
 return await Palabre.Cli.CommandLine.Run(args, new());

@@ -10,9 +10,9 @@ namespace Palabre.Model;
 /// </summary>
 public readonly struct Utf8Text(ReadOnlySpan<char> text) : IEquatable<Utf8Text>
 {
-    private static readonly Utf8Blocks Blocks = new(TextMemory.Shared);
+    private static readonly KeptBlocks Blocks = new(KeptMemory.Shared);
 
-    private readonly Utf8Slice slice = text.IsEmpty ? default : Blocks.Keep(text);
+    private readonly KeptBytes slice = text.IsEmpty ? default : Blocks.Keep(text);
     private readonly AsciiMarks marks = new(text); // for what it lacks, it is not looked through
 
     public static implicit operator Utf8Text(string text) => new(text);

@@ -10,7 +10,7 @@ namespace Palabre.Rendering;
 /// <param name="entries">For how many there is room.</param>
 internal sealed class RecentTexts(int entries)
 {
-    private readonly Utf8Blocks blocks = new(TextMemory.Shared);
+    private readonly KeptBlocks blocks = new(KeptMemory.Shared);
     private readonly Recent<Kept> texts = new(entries, 256 << 20, text => text.Html.Length);
 
     internal RenderedBody Of<TState>(Entry entry, TState state, Func<Entry, TState, RenderedBody> render)
@@ -23,5 +23,5 @@ internal sealed class RecentTexts(int entries)
         return new(new(kept.Html.Bytes), kept.Diagnostics);
     }
 
-    private sealed record Kept(Utf8Slice Html, IReadOnlyList<Diagnostic> Diagnostics);
+    private sealed record Kept(KeptBytes Html, IReadOnlyList<Diagnostic> Diagnostics);
 }

@@ -7,7 +7,17 @@ using Palabre.Rendering;
 namespace Palabre.Searching;
 
 /// <summary>A file that searches read.</summary>
-public sealed record SearchFile(Address Address, byte[] Bytes);
+public sealed class SearchFile
+{
+    private readonly KeptBytes kept;
+
+    internal SearchFile(Address address, KeptBytes kept) => (Address, this.kept) = (address, kept);
+
+    public Address Address { get; }
+
+    /// <summary>Of what was put aside, read each time.</summary>
+    public ReadOnlySpan<byte> Bytes => kept.Bytes;
+}
 
 /// <summary>
 /// What searches read: every word of every entry, and where it occurs. It is cut into files that stay the same while what
@@ -28,6 +38,7 @@ public sealed class Concordance
     private const int HashBytes = 6;
 
     private readonly List<SearchFile> files = [];
+    private readonly KeptBlocks kept = new(KeptMemory.Shared); // they are written when all pages are made
     private readonly Edition edition;
 
     private Concordance(Edition edition) => this.edition = edition;
@@ -133,7 +144,7 @@ public sealed class Concordance
     private string Add(byte[] bytes, string ending)
     {
         var name = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, HashBytes));
-        files.Add(new(edition.Addresses.Search.Below($"{name}.{ending}"), bytes));
+        files.Add(new(edition.Addresses.Search.Below($"{name}.{ending}"), kept.Keep(bytes)));
         return name;
     }
 }

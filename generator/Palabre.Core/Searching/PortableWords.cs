@@ -43,7 +43,7 @@ public static class PortableWords
         return program.Append("})();\n").ToString();
     }
 
-    private static byte[] Script(string name, byte[] bytes) =>
+    private static byte[] Script(string name, ReadOnlySpan<byte> bytes) =>
         Encoding.ASCII.GetBytes($"palabre('{name}', '{Convert.ToBase64String(bytes)}');\n");
 
     private static byte[] Json(IEnumerable<string> texts)

@@ -36,7 +36,7 @@ public sealed class Html
     public string? Markup => content as string ?? (IsThere ? Encoding.UTF8.GetString(Bytes()) : null);
 
     /// <summary>What is not UTF-8 yet is made so.</summary>
-    internal Utf8Slice KeptIn(Utf8Blocks blocks) => content is string text ? blocks.Keep(text) : blocks.Keep(Bytes());
+    internal KeptBytes KeptIn(KeptBlocks blocks) => content is string text ? blocks.Keep(text) : blocks.Keep(Bytes());
 
     /// <summary>In bytes, of what is UTF-8.</summary>
     internal int Length => length;

@@ -5,8 +5,8 @@ namespace Palabre.Tests;
 
 /// <summary>Every text for which the program may leave memory does so: what is read and written does not depend on it.</summary>
 [SetUpFixture]
-public sealed class TextsPutAside
+public sealed class AllPutAside
 {
     [OneTimeSetUp]
-    public void SetUp() => (TextMemory.Shared.Overflow, TextMemory.Shared.Most) = (new TextOverflow(Path.GetTempPath()), 0);
+    public void SetUp() => (KeptMemory.Shared.Overflow, KeptMemory.Shared.Most) = (new Overflow(Path.GetTempPath()), 0);
 }

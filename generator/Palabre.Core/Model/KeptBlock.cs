@@ -1,7 +1,7 @@
 namespace Palabre.Model;
 
-/// <summary>Texts of UTF-8, one after the other: in memory, or where memory overflows to. Safe for threads, once it is closed.</summary>
-internal sealed class Utf8Block(TextMemory memory, int length)
+/// <summary>Texts, each as bytes, one after the other: in memory, or where memory overflows to. Safe for threads, once it is closed.</summary>
+internal sealed class KeptBlock(KeptMemory memory, int length)
 {
     /// <summary>In bytes: large enough that few objects hold an archive.</summary>
     internal const int Size = 32 << 10;

@@ -1,7 +1,7 @@
 namespace Palabre.Model;
 
-/// <summary>A text of UTF-8 in a block.</summary>
-internal readonly struct Utf8Slice(Utf8Block block, int start, int length)
+/// <summary>A text in a block.</summary>
+internal readonly struct KeptBytes(KeptBlock block, int start, int length)
 {
     internal int Length => length;
 

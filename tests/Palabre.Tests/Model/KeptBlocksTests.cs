@@ -6,7 +6,7 @@ using Palabre.Model;
 namespace Palabre.Tests.Model;
 
 /// <summary>Texts come back as they were, wherever they are kept meanwhile.</summary>
-public sealed class Utf8BlocksTests
+public sealed class KeptBlocksTests
 {
     private static readonly Gen<string> Texts = Gen.Select(Gen.String[Gen.Char["aé«字\n"], 0, 20], Gen.Int[0, 3].Select(i => new[] { 1, 50, 500, 3000 }[i])).Select((text, times) => string.Concat(Enumerable.Repeat(text, times)));
 
@@ -36,8 +36,8 @@ public sealed class Utf8BlocksTests
     [Test]
     public void Threads_keep_and_read_side_by_side()
     {
-        var blocks = new Utf8Blocks(new() { Overflow = new Elsewhere(), Most = 100_000 });
-        var kept = new ConcurrentDictionary<int, Utf8Slice>();
+        var blocks = new KeptBlocks(new() { Overflow = new Elsewhere(), Most = 100_000 });
+        var kept = new ConcurrentDictionary<int, KeptBytes>();
         Parallel.For(0, 20_000, i =>
         {
             kept[i] = blocks.Keep(Word(i));
@@ -48,10 +48,10 @@ public sealed class Utf8BlocksTests
         static string Word(int i) => string.Concat(Enumerable.Repeat($"é{i} ", 1 + (i % 40)));
     }
 
-    private static IEnumerable<string> Kept(TextMemory memory, IEnumerable<string> texts)
+    private static IEnumerable<string> Kept(KeptMemory memory, IEnumerable<string> texts)
     {
-        var blocks = new Utf8Blocks(memory);
-        Utf8Slice[] kept = [.. texts.Select((text, i) => i % 2 == 0 ? blocks.Keep(text) : blocks.Keep(Encoding.UTF8.GetBytes(text)))];
+        var blocks = new KeptBlocks(memory);
+        KeptBytes[] kept = [.. texts.Select((text, i) => i % 2 == 0 ? blocks.Keep(text) : blocks.Keep(Encoding.UTF8.GetBytes(text)))];
         foreach (var slice in kept)
         {
             var copy = new byte[slice.Length];

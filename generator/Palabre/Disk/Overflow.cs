@@ -10,7 +10,7 @@ namespace Palabre.Disk;
 /// disk is full, blocks stay in memory.
 /// </summary>
 /// <param name="folder">Absolute.</param>
-internal sealed class TextOverflow(string folder) : IOverflow
+internal sealed class Overflow(string folder) : IOverflow
 {
     /// <summary>Each block begins at a multiple of it; what is not written of one takes no room.</summary>
     private const int Slot = 32 << 10;
@@ -55,7 +55,7 @@ internal sealed class TextOverflow(string folder) : IOverflow
         }
     }
 
-    private sealed class Kept(TextOverflow overflow, SafeFileHandle handle, int slot) : IOverflown
+    private sealed class Kept(Overflow overflow, SafeFileHandle handle, int slot) : IOverflown
     {
         ~Kept() => overflow.free.Push(slot);
 
