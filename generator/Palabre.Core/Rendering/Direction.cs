@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace Palabre.Rendering;
 
 /// <summary>Which way a language is written.</summary>
@@ -18,6 +21,32 @@ internal static class Direction
         var isLeftward = script is { Length: 4 } && script.All(char.IsAsciiLetter) ? RightToLeftScripts.Contains(script) : RightToLeft.Contains(parts[0]);
         return isLeftward ? "rtl" : "ltr";
     }
+
+    // The first bytes, as UTF-8, of the letters from Hebrew to N'Ko.
+    private static readonly SearchValues<byte> Leftward = SearchValues.Create([.. Enumerable.Range(0xD6, 0xDF - 0xD6 + 1).Select(b => (byte)b)]);
+
+    /// <summary>
+    /// That of a text that names no language, by its first letter (UAX #9, P2 and P3), as <c>dir="auto"</c> has it; null where it is that of
+    /// the language around it.
+    /// </summary>
+    /// <param name="html">Its markup.</param>
+    internal static string? OfText(Html html, string within)
+    {
+        var around = Of(within);
+        if (around == "ltr" && html.IsUtf8Without(Leftward)) return null;
+        using var markup = html.Lend();
+        var isTag = false;
+        foreach (var rune in markup.Chars.EnumerateRunes())
+        {
+            if (rune.Value is '<' or '>') isTag = rune.Value == '<';
+            else if (!isTag && Rune.IsLetter(rune)) return IsLeftward(rune.Value) == (around == "rtl") ? null : around == "rtl" ? "ltr" : "rtl";
+        }
+
+        return null;
+    }
+
+    // Blocks of letters from right to left; what stands among them from left to right is no letter.
+    private static bool IsLeftward(int rune) => rune is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
     /// <summary>That of a language among another; null where it is the same, or no language is named.</summary>
     internal static string? Of(string? language, string within) => language is null || Of(language) == Of(within) ? null : Of(language);

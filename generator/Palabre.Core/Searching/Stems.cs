@@ -26,7 +26,8 @@ internal static class Stems
     /// <summary>
     /// J. Savoy, «A stemming procedure and stopword list for general French corpora», Journal of the American Society for
     /// Information Science 50(10), 1999: the minimal procedure, without plural, feminine and infinitive. Two changes:
-    /// plurals go from words of four letters («mots»), the rest from five («thème», «thèmes»); and -eaux becomes -eau.
+    /// plurals go from words of four letters («mots»), the rest from five («thème», «thèmes»); -eaux becomes -eau, and -ail what
+    /// -aux becomes.
     /// </summary>
     private static string French(string word)
     {
@@ -35,6 +36,7 @@ internal static class Stems
         if (word.EndsWith("aux", StringComparison.Ordinal)) return word[..^2] + "l";
         if (word[^1] == 'x') return word[..^1];
         if (word[^1] == 's') word = word[..^1];
+        if (word.Length >= 6 && word.EndsWith("ail", StringComparison.Ordinal)) return word[..^2] + "l"; // of «travaux»
         if (word.Length < 5) return word;
         if (word[^1] == 'r') word = word[..^1];
         if (word[^1] == 'e') word = word[..^1];
@@ -42,11 +44,16 @@ internal static class Stems
         return word[^1] == word[^2] && char.IsLetter(word[^1]) ? word[..^1] : word;
     }
 
-    /// <summary>The S stemmer of D. Harman, «How effective is suffixing?», in the same journal, 42(1), 1991.</summary>
+    /// <summary>
+    /// The S stemmer of D. Harman, «How effective is suffixing?», in the same journal, 42(1), 1991. Two changes: it leaves «boxes», «classes» and
+    /// «heroes» an e that «box», «class» and «hero» have not, so an e after a hiss or an o goes, of «house» and «houses» alike; and -zz becomes -z.
+    /// </summary>
     private static string English(string word)
     {
-        if (word.Length < 4 || word[^1] != 's') return word;
+        if (word.Length < 4) return word;
         if (word.EndsWith("ies", StringComparison.Ordinal) && word[^4] is not ('e' or 'a')) return word[..^3] + "y";
-        return word[^2] is 'u' or 's' ? word : word[..^1];
+        if (word[^1] == 's' && word[^2] is not ('u' or 's')) word = word[..^1];
+        if (word.Length >= 4 && word[^1] == 'e' && (word[^2] is 's' or 'x' or 'z' or 'o' || (word[^2] == 'h' && word[^3] is ('c' or 's')))) word = word[..^1];
+        return word.EndsWith("zz", StringComparison.Ordinal) ? word[..^1] : word;
     }
 }

@@ -134,7 +134,7 @@ public sealed class CheckBaseTests
         using var json = JsonDocument.Parse(site.Run("check", "--base", "HEAD", "--format", "json").Output);
         var changes = json.RootElement.GetProperty("changes");
         Assert.That(string.Join(' ', changes.EnumerateObject().Select(member => member.Name)), Is.EqualTo("base summary added published changed moved "
-            + "withheld removed themesAdded themesRemoved addressesGained addressesRedirected addressesLost"));
+            + "withheld removed themesAdded themesRemoved addressesGained addressesRedirected addressesLost addressesGivenUp"));
         Assert.That(changes.GetProperty("added")[0].GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
             Is.EqualTo("""{"entry":"hello#c3","file":"content/comments/hello/c3.yml","line":1}"""));
         Assert.That(changes.GetProperty("withheld")[0].GetProperty("reason").GetString(), Is.EqualTo("pending"));

@@ -98,7 +98,7 @@ public sealed partial class WorkflowTests
         var made = Text("github").Replace("dotnet-version: 10.0.x", "global-json-file: global.json", StringComparison.Ordinal)
             .Replace("dotnet tool restore", "dotnet build generator/Palabre -c Release", StringComparison.Ordinal)
             .Replace("dotnet palabre ", "dotnet run --project generator/Palabre -c Release --no-build -- ", StringComparison.Ordinal)
-            .Replace(".config/dotnet-tools.json", "generator/**", StringComparison.Ordinal);
+            .Replace(".config/dotnet-tools.json", "generator/**", StringComparison.Ordinal).Replace("%branch%", "main", StringComparison.Ordinal);
         Assert.That(Told(Text(".github/workflows/publish.yml")), Is.EqualTo(Told(made)));
     }
 

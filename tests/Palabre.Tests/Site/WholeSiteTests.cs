@@ -16,6 +16,39 @@ public sealed class WholeSiteTests
     }
 
     [Test]
+    public void What_answers_an_entry_that_is_not_there_says_so_in_the_order_of_time_too()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            Text.
+            -- content/comments/hello/a.yml --
+            {author: A, date: 2010-01-13 10:00, body: One.}
+            -- content/comments/hello/b.yml --
+            {author: B, date: 2010-01-13 11:00, body: Two., replyTo: waits}
+            -- content/comments/hello/waits.yml --
+            {author: W, date: 2010-01-13 10:30, body: Three., status: pending}
+            -- content/comments/hello/c.yml --
+            {author: C, date: 2010-01-13 12:00, body: Four., replyTo: a}
+            """).Build();
+        var page = site.Published("2010/01/hello/chronological/index.html");
+        Assert.That(page.Split("id=\"c-")[2], Does.StartWith("b\"").And.Contain("<p class=\"answers\">What is answered here, “waits”, is not in the archive.</p>"));
+        Assert.That(page, Does.Contain("(in order of time)").And.Not.Contain("Three."));
+        Assert.That(site.Published("2010/01/hello/index.html"), Does.Not.Contain("(in order of time)"));
+    }
+
+    [TestCase("مرحبا بالعالم.", "rtl")]
+    [TestCase("שלום world", "rtl")]
+    [TestCase("«1» — *שלום*", "rtl")]
+    [TestCase("A שלום", null)]
+    [TestCase("Plain, 2010.", null)]
+    [TestCase("Ἑλλάς, Հայ, Привет", null)]
+    public void A_text_that_names_no_language_is_set_as_its_first_letter_is_written(string text, string? direction)
+    {
+        using var site = new SiteOnDisk($"-- content/posts/2010-01-12-hello.md --\nText.\n-- content/comments/hello/a.yml --\nauthor: A\ndate: 2010-01-13\nbody: |\n  {text}\n").Build();
+        Assert.That(site.Page("2010/01/hello/index.html").QuerySelector(".comment .text")!.GetAttribute("dir"), Is.EqualTo(direction));
+    }
+
+    [Test]
     public void What_is_private_what_is_lost_and_what_comes_later_is_on_no_page_that_it_is_not_for()
     {
         using var site = new SiteOnDisk("""

@@ -9,12 +9,14 @@ function start(form, say) {
   const field = form.elements.q;
   document.getElementById('search-plain').remove();
   const [status, list, more] = ['status', 'results', 'more'].map((id) => document.getElementById('search-' + id));
-  let [archive, turn, timer] = [null, 0, 0];
+  const { title } = document;
+  let [archive, turn, timer, back] = [null, 0, 0, history.state];
 
   // Nothing is shown of a search when another has begun.
   const run = async (isTyped) => {
     const mine = ++turn;
     const text = field.value.trim();
+    document.title = text ? `${text} · ${title}` : title;
     try { history.replaceState(null, '', location.pathname + (text && '?q=' + encodeURIComponent(text))); } catch { /* a file has its address */ }
     try {
       archive ??= await open(say.start, say.language);
@@ -29,8 +31,8 @@ function start(form, say) {
       let [at, shown] = [0, 0];
       list.replaceChildren();
       const go = async () => {
-        // A phrase is known to be there when the entry was read: so many are read before the reader is asked for more.
-        for (const [enough, end] = [shown + 10, Math.min(at + 60, numbers.length)]; at < end && shown < enough;) {
+        // A phrase is known to be there when the entry was read: so many are read before the reader is asked for more, who has something to read first.
+        for (const [enough, end] = [shown + 10, Math.min(at + (shown ? 60 : 300), numbers.length)]; at < end && shown < enough;) {
           const some = await Promise.all(numbers.slice(at, at += 10).map((number) => archive.result(number)));
           const good = await Promise.all(some.map(async (r) => !phrases.length || holds(r, r.text = await archive.text(say.root, r).catch(() => ''), phrases)));
           if (mine !== turn) return;
@@ -46,6 +48,10 @@ function start(form, say) {
         go().then(() => list.children[next]?.querySelector('a').focus());
       };
       await go();
+      // Who comes back finds the list as it was.
+      for (; back?.shown > shown && !more.hidden && mine === turn;) await go();
+      if (back && mine === turn) scrollTo(0, back.y);
+      back = null;
     } catch (e) {
       archive = null;
       if (mine === turn) status.textContent = say.failed;
@@ -53,6 +59,9 @@ function start(form, say) {
     }
   };
 
+  addEventListener('pagehide', () => {
+    try { history.replaceState({ shown: list.children.length, y: scrollY }, ''); } catch { /* not remembered, then */ }
+  });
   field.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(run, 200, true); });
   form.addEventListener('submit', (event) => { event.preventDefault(); clearTimeout(timer); run(false); });
   field.value = new URLSearchParams(location.search).get('q') ?? field.value;

@@ -39,10 +39,12 @@ export const words = (text) => [...text.matchAll(RUN)].flatMap(({ 0: run, index:
 // Savoy's minimal procedure (1999), Harman's S stemmer (1991): see Searching/Stems.cs.
 export function stem(word, language) {
   if (word.length < 4) return word;
-  if (language === 'en') return /[^ea]ies$/.test(word) ? word.slice(0, -3) + 'y' : word.replace(/([^us])s$/, '$1');
+  if (language === 'en') return /[^ea]ies$/.test(word) ? word.slice(0, -3) + 'y'
+    : word.replace(/([^us])s$/, '$1').replace(/(..[sxzo]|.[cs]h)e$/, '$1').replace(/zz$/, 'z');
   if (language !== 'fr') return word;
   if (word.endsWith('aux')) return word.endsWith('eaux') ? word.slice(0, -1) : word.slice(0, -2) + 'l';
   const one = word.replace(/[sx]$/, '');
+  if (one.length > 5 && one.endsWith('ail') && !word.endsWith('x')) return one.slice(0, -2) + 'l';
   return one.length < 5 || word.endsWith('x') ? one : one.replace(/r$/, '').replace(/e$/, '').replace(/e$/, '').replace(/(\p{L})\1$/u, '$1');
 }
 

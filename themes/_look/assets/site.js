@@ -243,8 +243,8 @@ function dateAnswer(event) {
   const link = event.target.closest?.('a[href*="YYYY-MM-DD"]');
   if (!link) return;
   const now = new Date();
-  const [today, time] = new Date(now - now.getTimezoneOffset() * 60000).toISOString().split(/[T.]/);
-  link.href = link.getAttribute('href').replaceAll('YYYY-MM-DD-HHMMSS', `${today}-${time.replaceAll(':', '')}`).replaceAll('YYYY-MM-DD', today);
+  const [day, time] = new Date(now - now.getTimezoneOffset() * 60000).toISOString().split(/[T.]/);
+  link.href = link.getAttribute('href').replaceAll('HHMMSS', time.replaceAll(':', '')).replaceAll('YYYY-MM-DD', day);
 }
 
 // The entry that a search led to shows its hits too.

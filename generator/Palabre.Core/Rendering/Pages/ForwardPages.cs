@@ -69,9 +69,12 @@ internal static class ForwardPages
         { IsListed = false, Anchors = anchors };
     }
 
-    private static MovedView Moved(Edition edition, Forward anchor) =>
-        new(anchor.From.Anchor!, edition.Addresses.Href(anchor.To), anchor.Entry is Comment comment
-            ? $"{edition.Entries.NamesOf(comment)}, {edition.Dates.Moment(comment.Date)}" : TitleOf(edition, anchor));
+    private static MovedView Moved(Edition edition, Forward anchor) => anchor.Entry is Comment comment ? Moved(edition, comment, anchor.From.Anchor!)
+        : new(anchor.From.Anchor!, edition.Addresses.Href(anchor.To), TitleOf(edition, anchor));
+
+    /// <param name="anchor">On the page that it left.</param>
+    internal static MovedView Moved(Edition edition, Comment comment, string anchor) =>
+        new(anchor, edition.Addresses.Href(comment), $"{edition.Entries.NamesOf(comment)}, {edition.Dates.Moment(comment.Date)}");
 
     private static string TitleOf(Edition edition, Forward forward) => forward.Entry switch
     {

@@ -88,7 +88,7 @@ internal static class PostPages
         return new()
         {
             Site = frame.Site,
-            Title = frame.Numbered(entry.Title!, page.Part),
+            Title = frame.Numbered(entry.Title!, page.Part) is var title && page.IsChronological ? edition.Strings.Text("page.in_time", title) : title,
             Description = edition.Entries.Words(post, 160) is { Length: > 0 } words ? words : null,
             Href = edition.Addresses.Href(page.IsChronological ? chronological : page.Address),
             Canonical = edition.Addresses.Absolute(page.Address),
@@ -123,9 +123,9 @@ internal static class PostPages
         };
     }
 
-    private static IReadOnlyList<LinkView> Elsewhere(Edition edition, Post post) => [.. edition.CommentsOf(post)
+    private static IReadOnlyList<MovedView> Elsewhere(Edition edition, Post post) => [.. edition.CommentsOf(post)
         .Where(comment => edition.Parts.Of(comment) > 1)
-        .Select(comment => new LinkView(Anchor.Of(comment), edition.Addresses.Href(comment)))];
+        .Select(comment => ForwardPages.Moved(edition, comment, Anchor.Of(comment)))];
 
     private static LinkView? Neighbour(Edition edition, Post post, int step) => edition.Neighbour(post, step) is { } neighbour
         ? new(edition.Entries.TitleOf(neighbour), edition.Addresses.Href(neighbour), edition.Entries.LanguageOf(neighbour))

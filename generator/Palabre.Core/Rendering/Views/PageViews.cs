@@ -196,8 +196,8 @@ public sealed record PostView : PageView
     /// <summary>The whole discussion, where it has several posts.</summary>
     public LinkView? Discussion { get; init; }
 
-    /// <summary>Anchors that stand on further pages, for links made when they stood here: anchor and place.</summary>
-    public IReadOnlyList<LinkView> Elsewhere { get; init; } = [];
+    /// <summary>Comments that stand on further pages, for links made when they stood here.</summary>
+    public IReadOnlyList<MovedView> Elsewhere { get; init; } = [];
 
     /// <summary>The post before it and after it in time.</summary>
     public LinkView? Earlier { get; init; }
