@@ -50,7 +50,7 @@ function start(form, say) {
       await go();
       // Who comes back finds the list as it was.
       for (; back?.shown > shown && !more.hidden && mine === turn;) await go();
-      if (back && mine === turn) scrollTo(0, back.y);
+      if (back?.top > 0 && mine === turn) list.children[back.top]?.scrollIntoView();
       back = null;
     } catch (e) {
       archive = null;
@@ -60,7 +60,8 @@ function start(form, say) {
   };
 
   addEventListener('pagehide', () => {
-    try { history.replaceState({ shown: list.children.length, y: scrollY }, ''); } catch { /* not remembered, then */ }
+    const top = scrollY && [...list.children].findIndex((result) => result.getBoundingClientRect().bottom > 0);
+    try { history.replaceState({ shown: list.children.length, top }, ''); } catch { /* not remembered, then */ }
   });
   field.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(run, 200, true); });
   form.addEventListener('submit', (event) => { event.preventDefault(); clearTimeout(timer); run(false); });

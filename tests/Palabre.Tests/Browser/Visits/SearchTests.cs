@@ -88,6 +88,21 @@ public sealed class SearchTests : VisitTests
     }
 
     [Test]
+    public async Task Who_comes_back_finds_the_list_as_it_was()
+    {
+        var page = await Sample(new(), "search/?q=client");
+        await Expect(page.Locator("#search-results > li")).ToHaveCountAsync(10);
+        await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^client · "));
+        await page.Locator("#search-more").ClickAsync();
+        var link = page.Locator("#search-results > li:nth-child(12) a");
+        await link.EvaluateAsync("link => link.scrollIntoView()");
+        await link.ClickAsync();
+        await Expect(page.Locator("article").First).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Expect(page.Locator("#search-results > li:nth-child(12) a")).ToBeInViewportAsync();
+    }
+
+    [Test]
     public async Task Everything_can_be_done_by_keyboard()
     {
         var page = await Sample(new(), "search/");
