@@ -90,7 +90,9 @@ internal sealed partial class MarkdownMarkup
             return false;
         }
 
-        if (links.Open(url, link.Title, place)) level = writer.Depth - 1;
+        if (!links.Open(url, link.Title, place)) return true;
+        level = writer.Depth - 1;
+        if (link.FirstChild is null) writer.Verbatim(url); // else it would be a stop for the keyboard that nobody sees
         return true;
     }
 

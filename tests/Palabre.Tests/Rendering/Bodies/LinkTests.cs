@@ -12,6 +12,7 @@ public sealed class LinkTests
     [TestCase("[*a*](gone)", "<em>a</em>", TestName = "What leads nowhere is text")]
     [TestCase("![a *b*](c.png)", "<a href=\"/site/c.png\">a <em>b</em></a>", TestName = "An image in a comment is a link with its description")]
     [TestCase("![](https://b.example/c.png)", "<a href=\"https://b.example/c.png\"" + Ugc + ">https://b.example/c.png</a>", TestName = "or with its address")]
+    [TestCase("[](https://b.example/c)", "<a href=\"https://b.example/c\"" + Ugc + ">https://b.example/c</a>", TestName = "A link without words shows its address")]
     [TestCase("[![a](b.png)](https://c.example)", "<a href=\"https://c.example\"" + Ugc + ">a</a>", TestName = "Links do not nest")]
     [TestCase("<a@b.example>", "<a href=\"mailto:a@b.example\"" + Ugc + ">a@b.example</a>", TestName = "A mail address in pointed brackets")]
     [TestCase("<irc://b.example>", "&lt;irc://b.example&gt;", TestName = "Another scheme in pointed brackets")]
