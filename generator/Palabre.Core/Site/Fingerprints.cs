@@ -169,6 +169,8 @@ public sealed class Fingerprints : IFingerprints
         var made = new Ingredients(this);
         foreach (var address in claims) made.Add(address.Path);
         foreach (var comment in edition.Archive.Comments.SelectMany(c => c)) made.Add(edition.Addresses.Href(comment));
+        foreach (var page in edition.Forwarding.PagesOfAnchors.OrderBy(page => page.Path, StringComparer.Ordinal))
+            foreach (var former in edition.Forwarding.AnchorsOn(page)) made.Add(former.From.ToString());
         return made.Seal();
     }
 }

@@ -92,7 +92,7 @@ internal sealed class EditedSite : IDisposable
     private string Link() => random.Next(8) switch
     {
         0 => $"[a](post:post-{random.Next(8)})",
-        1 => $"[b](comment:post-{random.Next(8)}#c{random.Next(20)}) [here](#c-c{random.Next(20)})",
+        1 => $"[b](comment:post-{random.Next(8)}#c{random.Next(20)}) [here](#c-c{random.Next(20)}) [there](/2010/0{1 + random.Next(3)}/post-{random.Next(8)}/#c-c{random.Next(20)})",
         2 => $"[c](/themes/theme-{random.Next(3)}/)",
         3 => $"[d](/authors/author-{random.Next(6)}/page/{1 + random.Next(2)}/)".Replace("page/1/", "", StringComparison.Ordinal),
         4 => $"[e](/2010/01/post-{random.Next(8)}/page/2/)",

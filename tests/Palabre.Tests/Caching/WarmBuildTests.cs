@@ -96,6 +96,7 @@ public sealed partial class WarmBuildTests
     [TestCase("- id: c9\n  author: BOB\n  date: 2010-01-01\n  body: An older spelling.", "themes/trust/index.html", "BOB", TestName = "The name of somebody whom nobody described is the oldest spelling of it, anywhere")]
     [TestCase("- id: c9\n  author: Zoe\n  date: 2010-01-14\n  body: Words.", "2010/01/hello/index.html", "Zoe", TestName = "What a comment answers under another post was written by somebody else")]
     [TestCase("- id: c8\n  author: Ann\n  date: 2010-01-14\n  body: Words.", "2010/01/hello/index.html", "2010/01/other/#c-c8", TestName = "What a text links to is there")]
+    [TestCase("- id: c9\n  author: Yves\n  date: 2010-01-14\n  body: Words.\n  aliases: [\"/2010/01/other/#c-old\"]", "2010/01/hello/index.html", "href=\"/2010/01/other/#c-old\"", TestName = "What a text links to had that name")]
     public void What_other_discussions_say_is_seen_where_it_shows(string comments, string page, string shown)
     {
         using var site = Settled("""
@@ -104,7 +105,7 @@ public sealed partial class WarmBuildTests
             author: Ann
             themes: [Trust]
             ---
-            Text with [a link](comment:other#c8).
+            Text with [a link](comment:other#c8), and [one](/2010/01/other/#c-old).
             -- content/comments/hello.yml --
             - author: Bob
               date: 2010-01-13
