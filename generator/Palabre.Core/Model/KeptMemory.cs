@@ -14,7 +14,7 @@ public sealed class KeptMemory
     /// <summary>Where texts go for which there is no room; null: all stay. What is read does not depend on it.</summary>
     public IOverflow? Overflow { get; set; }
 
-    /// <summary>How many bytes stay: all texts of most archives, so that they never go to a disk.</summary>
+    /// <summary>How many bytes stay, of the first blocks that are closed: all texts of most archives, so that they never go to a disk.</summary>
     public int Most { get; set; } = 4 << 20;
 
     /// <summary>Where a block went; null: it stays.</summary>

@@ -34,6 +34,8 @@ public static class RemovedQuotations
         var published = discussion.Turns.Select(t => t.Entry).OfType<Entry>().Where(e => e.HasText)
             .Select(e => (Entry: e, Words: QuotedText.Comparable(e.Body.ToString()))).ToArray();
         foreach (var (entry, words) in published) runs.Disown(words, text => IsBefore(entry.Date, removed[text].Date));
+        foreach (var post in published.Select(p => p.Entry).OfType<Post>())
+            foreach (var (text, _) in AboveBody(post)) runs.Disown(QuotedText.Comparable(text), removedText => IsBefore(post.Date, removed[removedText].Date));
         foreach (var (entry, all) in published)
         {
             foreach (var (source, words) in Quoted(entry, all, runs, removed)) diagnostics.Add(At(entry, removed[source], words, lines));
@@ -79,9 +81,8 @@ public static class RemovedQuotations
     /// <summary>What a post's title and summary have of removed texts: lists, feeds and search engines show these, too.</summary>
     private static IEnumerable<Diagnostic> AboveBody(Post post, WordRuns runs, Entry[] removed)
     {
-        foreach (var (text, source) in new[] { new Written(post.Title, post.Source), post.Summary ?? default })
+        foreach (var (text, source) in AboveBody(post))
         {
-            if (text is null) continue;
             var places = new List<int>();
             var all = QuotedText.Comparable(text, places);
             var length = WordRuns.Split(all).Length;
@@ -94,6 +95,8 @@ public static class RemovedQuotations
             }
         }
     }
+
+    private static IEnumerable<Written> AboveBody(Post post) => post.Summary is { } summary ? [new(post.Title, post.Source), summary] : [new(post.Title, post.Source)];
 
     /// <summary>Of dates of which one is a bare day, the day alone counts.</summary>
     private static bool IsBefore(EntryDate a, EntryDate b) => a.IsDay || b.IsDay ? a.Day < b.Day : a < b;

@@ -22,8 +22,8 @@ internal static class Direction
         return isLeftward ? "rtl" : "ltr";
     }
 
-    // The first bytes, as UTF-8, of the letters from Hebrew to N'Ko.
-    private static readonly SearchValues<byte> Leftward = SearchValues.Create([.. Enumerable.Range(0xD6, 0xDF - 0xD6 + 1).Select(b => (byte)b)]);
+    // The first bytes, as UTF-8, that letters from right to left may have.
+    private static readonly SearchValues<byte> Leftward = SearchValues.Create([.. Enumerable.Range(0xD6, 0xE0 - 0xD6 + 1).Select(b => (byte)b), 0xEF, 0xF0]);
 
     /// <summary>
     /// That of a text that names no language, by its first letter (UAX #9, P2 and P3), as <c>dir="auto"</c> has it; null where it is that of
@@ -35,11 +35,12 @@ internal static class Direction
         var around = Of(within);
         if (around == "ltr" && html.IsUtf8Without(Leftward)) return null;
         using var markup = html.Lend();
-        var isTag = false;
+        var end = '\0'; // of a tag, or of a reference to a character
         foreach (var rune in markup.Chars.EnumerateRunes())
         {
-            if (rune.Value is '<' or '>') isTag = rune.Value == '<';
-            else if (!isTag && Rune.IsLetter(rune)) return IsLeftward(rune.Value) == (around == "rtl") ? null : around == "rtl" ? "ltr" : "rtl";
+            if (end != '\0') end = rune.Value == end ? '\0' : end;
+            else if (rune.Value is '<' or '&') end = rune.Value == '<' ? '>' : ';';
+            else if (Rune.IsLetter(rune)) return IsLeftward(rune.Value) == (around == "rtl") ? null : around == "rtl" ? "ltr" : "rtl";
         }
 
         return null;

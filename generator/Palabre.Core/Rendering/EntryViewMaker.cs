@@ -213,7 +213,8 @@ internal sealed class EntryViewMaker(Edition edition)
             Updated = entry.Updated is { } updated ? DateOf(updated) : null,
             Html = html,
             Language = language,
-            Direction = entry.Language is null ? Direction.OfText(html, within: edition.Settings.Language) : Direction.Of(language, within: edition.Settings.Language),
+            Direction = Direction.Of(language, within: edition.Settings.Language),
+            TextDirection = entry.Language is null ? Direction.OfText(html, within: edition.Settings.Language) : Direction.Of(language, within: edition.Settings.Language),
             Removal = entry.Removal is { } removal ? new(removal.Reason, removal.On is { } on ? DateOf(on) : null) : null,
             Themes = post is null ? [] : ThemesOf(post),
             Relayed = post?.Relayed is { } relayed

@@ -25,7 +25,7 @@ internal static class Stems
 
     /// <summary>
     /// J. Savoy, «A stemming procedure and stopword list for general French corpora», Journal of the American Society for
-    /// Information Science 50(10), 1999: the minimal procedure, without plural, feminine and infinitive. Two changes:
+    /// Information Science 50(10), 1999: the minimal procedure, without plural, feminine and infinitive. Three changes:
     /// plurals go from words of four letters («mots»), the rest from five («thème», «thèmes»); -eaux becomes -eau, and -ail what
     /// -aux becomes.
     /// </summary>
@@ -36,12 +36,12 @@ internal static class Stems
         if (word.EndsWith("aux", StringComparison.Ordinal)) return word[..^2] + "l";
         if (word[^1] == 'x') return word[..^1];
         if (word[^1] == 's') word = word[..^1];
-        if (word.Length >= 6 && word.EndsWith("ail", StringComparison.Ordinal)) return word[..^2] + "l"; // of «travaux»
         if (word.Length < 5) return word;
         if (word[^1] == 'r') word = word[..^1];
         if (word[^1] == 'e') word = word[..^1];
         if (word[^1] == 'e') word = word[..^1];
-        return word[^1] == word[^2] && char.IsLetter(word[^1]) ? word[..^1] : word;
+        if (word[^1] == word[^2] && char.IsLetter(word[^1])) word = word[..^1];
+        return word.Length >= 6 && word.EndsWith("ail", StringComparison.Ordinal) ? word[..^2] + "l" : word;
     }
 
     /// <summary>

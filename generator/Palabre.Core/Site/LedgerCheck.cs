@@ -39,9 +39,7 @@ public static class LedgerCheck
     private static IEnumerable<LedgerLine> WithoutFilesOfRemoved(SiteBuild build, LedgerLine[] lost)
     {
         var removed = build.Archive.Posts.Where(post => !post.HasText).Select(post => build.Edition.Addresses.Post(post).Path).ToHashSet(StringComparer.Ordinal);
-        if (removed.Count == 0) return lost;
-        var media = build.Archive.Media.ToHashSet(StringComparer.Ordinal);
-        return lost.Where(line => line.Source is not { } source || !media.Contains(source) || !IsBelow(line.Place.Address.Path));
+        return removed.Count == 0 ? lost : lost.Where(line => line.Place.Anchor is not null || line.Place.Address.Path.EndsWith('/') || !IsBelow(line.Place.Address.Path));
 
         bool IsBelow(string path)
         {

@@ -9,7 +9,7 @@ namespace Palabre.Site;
 /// <summary>Finds the pictures that fields name and that are not there; those within texts are looked for as these are rendered.</summary>
 internal static class PictureCheck
 {
-    private static readonly char[] Around = [.. " \n\t()<>[]\"'="];
+    private static readonly char[] Around = [.. " \n\t()<>[]\"'=`,;?#*"];
 
     /// <summary>Of the comments of each post, those with a picture of who wrote them.</summary>
     /// <param name="before">Of an earlier archive: lists that are the very same objects are not gone through again.</param>
@@ -41,5 +41,5 @@ internal static class PictureCheck
     /// <summary>Paths under <c>content/media/</c> that a text names in whichever way.</summary>
     private static IEnumerable<string> Named(string text) => text.Split(Around, StringSplitOptions.RemoveEmptyEntries)
         .Where(word => word.Contains("media/", StringComparison.Ordinal))
-        .Select(word => MediaPath.TryParse(Uri.UnescapeDataString(word))).OfType<string>();
+        .Select(word => MediaPath.TryParse(Uri.UnescapeDataString(word.TrimEnd('.', ':', '!')))).OfType<string>();
 }

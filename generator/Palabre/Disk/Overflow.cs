@@ -67,6 +67,8 @@ internal sealed class Overflow(string folder) : IOverflow
                 if (read == 0) throw new IOException("What was put aside in a temporary file is no longer there.");
                 at += read;
             }
+
+            GC.KeepAlive(this); // else the place may be given away while it is read
         }
     }
 }

@@ -50,6 +50,7 @@ public sealed class OverflowTests
     public void The_room_of_what_is_forgotten_is_used_again()
     {
         var overflow = new Overflow(folder.Root.FullName);
+        var held = overflow.Keep(Block(-1, Largest))!;
         for (var round = 0; round < 20; round++)
         {
             for (var i = 0; i < 50; i++) overflow.Keep(Block(i, Largest));
@@ -57,6 +58,9 @@ public sealed class OverflowTests
             GC.WaitForPendingFinalizers();
         }
 
+        var kept = new byte[Largest];
+        held.Read(0, kept);
+        Assert.That(kept, Is.EqualTo(Block(-1, Largest)), "what is held stays");
         Assert.That(overflow.Length, Is.LessThan(200 * Largest), "a thousand were kept");
     }
 

@@ -47,6 +47,23 @@ public sealed class RemovedQuotationsTests
         """), Is.EqualTo(["content/posts/2010-01-13-b.md:8:3"]));
 
     [Test]
+    public void A_title_that_stood_before_is_nobodys_quotation() => Assert.That(Told("""
+        -- content/posts/2010-01-12-a.md --
+        ---
+        title: The budget of the year explained
+        ---
+        Words.
+        -- content/comments/a/x.yml --
+        {date: 2010-01-13, author: X, status: removed, body: The budget of the year explained at last}
+        -- content/posts/2010-01-14-b.md --
+        ---
+        title: "Re: The budget of the year explained"
+        replyTo: a
+        ---
+        Words.
+        """), Is.Empty);
+
+    [Test]
     public void What_somebody_said_before_is_theirs() => Assert.That(Told(Site(Text, "> nobody ever told my neighbour") + $"""
         -- content/comments/a/w.yml --
         date: 2010-01-12

@@ -34,7 +34,7 @@ public sealed class WordsTests
     [TestCase("fr", "parler parle parlee parlees", "parl")]
     [TestCase("fr", "femme femmes", "fem")]
     [TestCase("en", "story stories", "story")]
-    [TestCase("fr", "travail travaux", "traval")]
+    [TestCase("fr", "travail travaux travaille travailler", "traval")]
     [TestCase("fr", "detail details", "detal")]
     [TestCase("fr", "mail mails", "mail")]
     [TestCase("en", "hose hoses", "hos")]

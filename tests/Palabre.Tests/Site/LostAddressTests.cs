@@ -37,6 +37,7 @@ public sealed class LostAddressTests
     [TestCase("/was/themes/trust/\tthemes/trust.md", "Write aliases: [/was/themes/trust/] in 'themes/trust.md'.", TestName = "A theme that is there as it was")]
     [TestCase("/who/jane-doe/\tcontent/authors/jane-doe.yml", "Write aliases: [/who/jane-doe/] in 'content/authors/jane-doe.yml'.", TestName = "An author who is there as she was")]
     [TestCase("/who/ann/\tcontent/comments/hello/c1.yml", "Write aliases: [/who/ann/] in 'content/authors/ann.yml'.", TestName = "An author without a file")]
+    [TestCase("/2010/01/ann/\tcontent/posts/2010-02-01-ann.md", "Put 'content/posts/2010-02-01-ann.md' back, or leave a tombstone there: date: and status: removed.", TestName = "A post that was named as an author is")]
     [TestCase("/2010/01/hello/#x\tcontent/posts/2010-01-12-hello.md", "Write aliases: [\"/2010/01/hello/#x\"] in 'content/posts/2010-01-12-hello.md'.", TestName = "An anchor that an alias had")]
     [TestCase("/archive/2009/\tcontent/posts", "Write aliases: [/archive/2009/] in what replaces it, or give the address up: palabre ledger --forget /archive/2009/", TestName = "A year")]
     [TestCase("/nobody-knows/", "Write aliases: [/nobody-knows/] in what replaces it, or give the address up: palabre ledger --forget /nobody-knows/", TestName = "What nobody knows")]
@@ -82,7 +83,8 @@ public sealed class LostAddressTests
         /2010/01/trip/	content/posts/2010-01-12-trip/index.md
         /2010/01/trip/a.png	content/posts/2010-01-12-trip/a.png
         /2010/01/trip/b.png	content/posts/2010-01-12-trip/b.png
-        """).Select(l => l.Line.Place)), Is.EqualTo("/2010/01/trip/b.png"));
+        /2010/01/trip/comments/2/	content/posts/2010-01-12-trip/index.md
+        """).Select(l => l.Line.Place)), Is.EqualTo("/2010/01/trip/comments/2/"));
 
     [Test]
     public void A_page_is_told_once_with_all_its_anchors() => Assert.That(Told(Hello + """

@@ -14,7 +14,8 @@ function start(form, say) {
 
   // Nothing is shown of a search when another has begun.
   const run = async (isTyped) => {
-    const mine = ++turn;
+    const [mine, was] = [++turn, back];
+    back = null;
     const text = field.value.trim();
     document.title = text ? `${text} · ${title}` : title;
     try { history.replaceState(null, '', location.pathname + (text && '?q=' + encodeURIComponent(text))); } catch { /* a file has its address */ }
@@ -49,9 +50,8 @@ function start(form, say) {
       };
       await go();
       // Who comes back finds the list as it was.
-      for (; back?.shown > shown && !more.hidden && mine === turn;) await go();
-      if (back?.top > 0 && mine === turn) list.children[back.top]?.scrollIntoView();
-      back = null;
+      while (was?.shown > shown && !more.hidden && mine === turn) await go();
+      if (was?.top > 0 && mine === turn) list.children[was.top]?.scrollIntoView();
     } catch (e) {
       archive = null;
       if (mine === turn) status.textContent = say.failed;
@@ -60,6 +60,7 @@ function start(form, say) {
   };
 
   addEventListener('pagehide', () => {
+    if (!list.children.length) return;
     const top = scrollY && [...list.children].findIndex((result) => result.getBoundingClientRect().bottom > 0);
     try { history.replaceState({ shown: list.children.length, top }, ''); } catch { /* not remembered, then */ }
   });

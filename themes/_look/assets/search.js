@@ -44,8 +44,7 @@ export function stem(word, language) {
   if (language !== 'fr') return word;
   if (word.endsWith('aux')) return word.endsWith('eaux') ? word.slice(0, -1) : word.slice(0, -2) + 'l';
   const one = word.replace(/[sx]$/, '');
-  if (one.length > 5 && one.endsWith('ail') && !word.endsWith('x')) return one.slice(0, -2) + 'l';
-  return one.length < 5 || word.endsWith('x') ? one : one.replace(/r$/, '').replace(/e$/, '').replace(/e$/, '').replace(/(\p{L})\1$/u, '$1');
+  return one.length < 5 || word.endsWith('x') ? one : one.replace(/r$/, '').replace(/e$/, '').replace(/e$/, '').replace(/(\p{L})\1$/u, '$1').replace(/(...a)il$/, '$1l');
 }
 
 // The words of a text that are among others, or begin as one that is still being typed.

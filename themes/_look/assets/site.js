@@ -32,7 +32,7 @@ function start() {
   followOutline();
   letWideTablesScroll();
   addReferences(kit);
-  document.addEventListener('click', dateAnswer, true);
+  for (const kind of ['click', 'auxclick']) document.addEventListener(kind, dateAnswer, true);
   markHits();
 }
 
@@ -240,11 +240,11 @@ function letWideTablesScroll() {
 
 // Pages do not know the moment of the answer.
 function dateAnswer(event) {
-  const link = event.target.closest?.('a[href*="YYYY-MM-DD"]');
+  const link = event.target.closest?.('a[href*="YYYY-MM-DD"], a[data-answer]');
   if (!link) return;
   const now = new Date();
   const [day, time] = new Date(now - now.getTimezoneOffset() * 60000).toISOString().split(/[T.]/);
-  link.href = link.getAttribute('href').replaceAll('HHMMSS', time.replaceAll(':', '')).replaceAll('YYYY-MM-DD', day);
+  link.href = (link.dataset.answer ??= link.getAttribute('href')).replaceAll('HHMMSS', time.replaceAll(':', '')).replaceAll('YYYY-MM-DD', day);
 }
 
 // The entry that a search led to shows its hits too.
