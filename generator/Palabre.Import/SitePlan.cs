@@ -139,12 +139,12 @@ public sealed class SitePlan
     /// <summary>A file for an author; null if the name is no one's, or has one already.</summary>
     internal NewFile? File(Author author) =>
         author.Key.Length > 0 && derived.Add($"author {author.Key}")
-            ? Make($"author {author.Key}", $"content/authors/{author.Key}.yml", null, EntryText.Of(author)) : null;
+            ? Make($"author {author.Key}", DescriptionPath.OfAuthor(author.Key), null, EntryText.Of(author)) : null;
 
     /// <inheritdoc cref="File(Author)"/>
     internal NewFile? File(Theme theme) =>
         theme.Key.Length > 0 && derived.Add($"theme {theme.Key}")
-            ? Make($"theme {theme.Key}", $"themes/{theme.Key}.md", null, EntryText.Of(theme)) : null;
+            ? Make($"theme {theme.Key}", DescriptionPath.OfTheme(theme.Key), null, EntryText.Of(theme)) : null;
 
     /// <summary>The least settings that make a site of the folder; null where it is one. To be asked for before places are settled.</summary>
     /// <param name="address">Of the former site; one that belongs to the former host's company is of no use here.</param>

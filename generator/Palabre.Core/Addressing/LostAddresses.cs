@@ -64,7 +64,8 @@ public sealed class LostAddresses
             return Told(path == AddressBook.Feed.Path || path == AddressBook.CommentsFeed.Path ? Catalogue.FeedAdvice : Catalogue.PutBackAdvice(line.Source));
         if (Withheld(file, _ => true) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
         var slug = path.Trim('/').Split('/')[^1];
-        if ((heirs.GetValueOrDefault(line.Place) ?? Standing(slug, file, path.Split('/').Any(part => part.Length > 0 && part.All(char.IsAsciiDigit))) ?? Heir(line, anchors)) is { } heir) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
+        var heir = heirs.GetValueOrDefault(line.Place) ?? Standing(path, slug, file) ?? Heir(line, anchors);
+        if (heir is not null) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
         if (Described(path, slug) is { } described) return Told(Catalogue.AliasAdvice(described, line.Place.ToString()), described);
         return Told(IsIn(file, archive.Settings.PostsFolder) || IsIn(file, archive.Settings.CommentsFolder)
             ? Catalogue.TombstoneAdvice(file, null) : Catalogue.ElsewhereAdvice(line.Place.ToString()));
@@ -93,15 +94,16 @@ public sealed class LostAddresses
     /// The file of a theme or author that is there as it was, where only the form of addresses is another now; of one that is described
     /// nowhere, the file that would. The page of such a one came from the file of an entry.
     /// </summary>
-    /// <param name="isDated">The address holds a year or a month, as those of posts do.</param>
-    private string? Standing(string slug, string file, bool isDated)
+    private string? Standing(string path, string slug, string file)
     {
-        if (listings.Themes.Any(t => t.Theme.IsDescribed && t.Theme.Source.File == file) || listings.Authors.Any(a => a.Author.IsDescribed && a.Author.Source.File == file)) return file;
+        var (themes, authors) = (listings.Themes.Select(t => t.Theme), listings.Authors.Select(a => a.Author));
+        if (themes.Any(t => t.IsDescribed && t.Source.File == file) || authors.Any(a => a.IsDescribed && a.Source.File == file)) return file;
         var isOfEntry = IsIn(file, archive.Settings.PostsFolder) || IsIn(file, archive.Settings.CommentsFolder);
         if (!isOfEntry || postsBySlug[slug].Any() || postsById[slug].Any()) return null;
-        if (isDated || postsByFile[file].Any(post => !known.Contains(addresses.PlaceOf(post)))) return null; // more likely the post's own
-        if (listings.Authors.Select(a => a.Author).FirstOrDefault(a => a.Key == slug) is { } author) return author.IsDescribed ? author.Source.File : $"content/authors/{slug}.yml";
-        return listings.Themes.Select(t => t.Theme).FirstOrDefault(t => t.Key == slug) is not { } theme ? null : theme.IsDescribed ? theme.Source.File : $"themes/{slug}.md";
+        // With a year or a month in it, or of a post that moved, it is more likely the post's own.
+        if (path.Split('/').Any(part => part.Length > 0 && part.All(char.IsAsciiDigit)) || postsByFile[file].Any(post => !known.Contains(addresses.PlaceOf(post)))) return null;
+        if (authors.FirstOrDefault(a => a.Key == slug) is { } author) return author.IsDescribed ? author.Source.File : DescriptionPath.OfAuthor(slug);
+        return themes.FirstOrDefault(t => t.Key == slug) is not { } theme ? null : theme.IsDescribed ? theme.Source.File : DescriptionPath.OfTheme(slug);
     }
 
     /// <summary>

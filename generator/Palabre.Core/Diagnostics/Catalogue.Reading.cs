@@ -206,7 +206,7 @@ public static partial class Catalogue
         "It is listed all the same. A file `themes/<name>.md` gives it a title and an introduction.");
 
     public static Diagnostic UndescribedTheme(Written theme, string key, string? nearest) =>
-        UndescribedThemeRule.At(theme.Source, $"The theme {Quote(theme.Text)} has no file themes/{key}.md; it is listed all the same.",
+        UndescribedThemeRule.At(theme.Source, $"The theme {Quote(theme.Text)} has no file {DescriptionPath.OfTheme(key)}; it is listed all the same.",
             DidYouMean(nearest));
 
     private static readonly Rule OutsideMediaRule = new(

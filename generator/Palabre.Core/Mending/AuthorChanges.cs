@@ -18,8 +18,6 @@ public sealed record AuthorRefusal(string Text, string? Hint)
 /// </summary>
 public static class AuthorChanges
 {
-    internal const string Folder = "content/authors/";
-
     /// <param name="named">A name, an alias, or the name of a file in <c>content/authors/</c>.</param>
     public static (Mended? Mended, AuthorRefusal? Refusal) Rename(SiteFiles site, Archive archive, string named, string newName)
     {
@@ -36,8 +34,8 @@ public static class AuthorChanges
         var former = Slug.From(author.Name) == Slug.From(name) ? [] : AuthorNames.Unknown(author, [author.Name], Slug.From(name));
         if (!author.IsDescribed)
         {
-            changes.Put($"{Folder}{author.Key}.yml", New(name, former, []));
-            return (Result(changes, [new($"{Folder}{author.Key}.yml", $"says that '{author.Name}' is '{name}'")], []), null);
+            changes.Put(DescriptionPath.OfAuthor(author.Key), New(name, former, []));
+            return (Result(changes, [new(DescriptionPath.OfAuthor(author.Key), $"says that '{author.Name}' is '{name}'")], []), null);
         }
 
         var edits = new Edits(changes);
@@ -64,7 +62,7 @@ public static class AuthorChanges
         if (!to.IsListed) left.Add(new(to.Source.ToString(), "this author has no page (listed: false), so that the former page of the other leads nowhere"));
         if (!to.IsDescribed)
         {
-            changes.Put($"{Folder}{to.Key}.yml", New(to.Name, aliases, Carried(old, null, left, from)));
+            changes.Put(DescriptionPath.OfAuthor(to.Key), New(to.Name, aliases, Carried(old, null, left, from)));
         }
         else
         {
@@ -73,7 +71,7 @@ public static class AuthorChanges
             if (edits.Refused.Count > 0) return (Result(changes, [], edits.Refused), null);
         }
 
-        IReadOnlyList<Remark> done = to.IsDescribed ? edits.Save() : [new($"{Folder}{to.Key}.yml", $"says that '{from.Name}' is '{to.Name}'")];
+        IReadOnlyList<Remark> done = to.IsDescribed ? edits.Save() : [new(DescriptionPath.OfAuthor(to.Key), $"says that '{from.Name}' is '{to.Name}'")];
         if (edits.Refused.Count > 0) return (Result(new(site), [], edits.Refused), null);
         if (from.IsDescribed) changes.Remove(from.Source.File);
         return (Result(changes, from.IsDescribed ? [.. done, new(from.Source.File, "goes: what it said is said there")] : done, left), null);

@@ -3,7 +3,10 @@ namespace Palabre.Model;
 /// <summary>Room that is not memory, for blocks of texts that nobody reads just now. Safe for threads.</summary>
 public interface IOverflow
 {
-    /// <param name="block">At most 32 KiB.</param>
+    /// <summary>The length of the largest block, in bytes: large enough that few objects hold an archive.</summary>
+    const int Largest = 32 << 10;
+
+    /// <param name="block">At most <see cref="Largest"/> bytes.</param>
     /// <returns>What brings it back; null where there is no room, so that it stays in memory.</returns>
     IOverflown? Keep(ReadOnlySpan<byte> block);
 }

@@ -3,9 +3,6 @@ namespace Palabre.Model;
 /// <summary>Texts, each as bytes, one after the other: in memory, or where memory overflows to. Safe for threads, once it is closed.</summary>
 internal sealed class KeptBlock(KeptMemory memory, int length)
 {
-    /// <summary>In bytes: large enough that few objects hold an archive.</summary>
-    internal const int Size = 32 << 10;
-
     private byte[]? here = new byte[length];
     private IOverflown? away;
 
@@ -18,7 +15,7 @@ internal sealed class KeptBlock(KeptMemory memory, int length)
     /// <summary>Nothing will be written into it any more.</summary>
     internal void Close()
     {
-        if (length > Size || memory.Overflown(here) is not { } overflown) return;
+        if (length > IOverflow.Largest || memory.Overflown(here) is not { } overflown) return;
         away = overflown;
         Volatile.Write(ref here, null);
     }

@@ -10,7 +10,7 @@ namespace Palabre.Model;
 internal sealed class KeptBlocks(KeptMemory memory)
 {
     /// <summary>What is longer has a block of its own, so that little of one stays empty.</summary>
-    private const int Longest = KeptBlock.Size / 8;
+    private const int Longest = IOverflow.Largest / 8;
 
     private readonly ConcurrentBag<Filling> open = []; // as many as threads were here at once
 
@@ -32,10 +32,10 @@ internal sealed class KeptBlocks(KeptMemory memory)
     private Filling RoomFor(int length)
     {
         if (length > Longest) return new(memory, length);
-        if (!open.TryTake(out var filling)) return new(memory, KeptBlock.Size);
+        if (!open.TryTake(out var filling)) return new(memory, IOverflow.Largest);
         if (length <= filling.Free.Length) return filling;
         filling.Close();
-        return new(memory, KeptBlock.Size);
+        return new(memory, IOverflow.Largest);
     }
 
     private KeptBytes Kept(Filling filling, int length)

@@ -33,13 +33,12 @@ public static class RemovedQuotations
         var runs = new WordRuns(FewWords, removed.Select(e => OwnWords(e.Removal!.Text)));
         var published = discussion.Turns.Select(t => t.Entry).OfType<Entry>().Where(e => e.HasText)
             .Select(e => (Entry: e, Words: QuotedText.Comparable(e.Body.ToString()))).ToArray();
-        foreach (var (entry, words) in published) runs.Disown(words, text => IsBefore(entry.Date, removed[text].Date));
-        foreach (var post in published.Select(p => p.Entry).OfType<Post>())
-            foreach (var (text, _) in AboveBody(post)) runs.Disown(QuotedText.Comparable(text), removedText => IsBefore(post.Date, removed[removedText].Date));
+        foreach (var (entry, words) in published)
+            foreach (var said in HeadsOf(entry).Select(head => QuotedText.Comparable(head.Text)).Prepend(words)) runs.Disown(said, text => IsBefore(entry.Date, removed[text].Date));
         foreach (var (entry, all) in published)
         {
             foreach (var (source, words) in Quoted(entry, all, runs, removed)) diagnostics.Add(At(entry, removed[source], words, lines));
-            if (entry is Post post) diagnostics.AddRange(AboveBody(post, runs, removed));
+            diagnostics.AddRange(AboveBody(entry, runs, removed));
         }
 
         return diagnostics;
@@ -61,7 +60,7 @@ public static class RemovedQuotations
         foreach (var passage in Passages.Of(entry).SelectMany(p => p.Parts).Concat(BetweenMarks(entry.Body.ToString())))
         {
             var length = WordRuns.Split(passage).Length;
-            Keep(runs.In(passage).Where(r => r.Words.Length >= QuotedText.Shortest && 2 * r.Length >= length));
+            Keep(runs.In(passage).Where(r => IsMostOf(r, length)));
         }
 
         Keep(runs.In(all).Where(r => r.Length >= ManyWords && r.Words.Length >= ManyLetters));
@@ -72,31 +71,37 @@ public static class RemovedQuotations
             foreach (var run in candidates)
             {
                 if (found.Count == MostOfOneEntry) return;
-                if (!run.IsOwn || IsBefore(entry.Date, removed[run.Text].Date)) continue;
+                if (!IsTakenFrom(run, entry, removed)) continue;
                 if (!found.Any(f => f.Words.Contains(run.Words, StringComparison.Ordinal))) found.Add((run.Text, run.Words));
             }
         }
     }
 
+    /// <param name="length">Of a passage, in words.</param>
+    private static bool IsMostOf(WordRun run, int length) => run.Words.Length >= QuotedText.Shortest && 2 * run.Length >= length;
+
+    /// <summary>The words are the removed entry's, and were there before.</summary>
+    private static bool IsTakenFrom(WordRun run, Entry entry, Entry[] removed) => run.IsOwn && !IsBefore(entry.Date, removed[run.Text].Date);
+
     /// <summary>What a post's title and summary have of removed texts: lists, feeds and search engines show these, too.</summary>
-    private static IEnumerable<Diagnostic> AboveBody(Post post, WordRuns runs, Entry[] removed)
+    private static IEnumerable<Diagnostic> AboveBody(Entry entry, WordRuns runs, Entry[] removed)
     {
-        foreach (var (text, source) in AboveBody(post))
+        foreach (var (text, source) in HeadsOf(entry))
         {
             var places = new List<int>();
             var all = QuotedText.Comparable(text, places);
             var length = WordRuns.Split(all).Length;
             foreach (var run in runs.In(all))
             {
-                if (!run.IsOwn || run.Words.Length < QuotedText.Shortest || (2 * run.Length < length && run.Length < ManyWords)) continue;
+                if (!IsTakenFrom(run, entry, removed) || !IsMostOf(run, run.Length >= ManyWords ? 0 : length)) continue;
                 var at = all.IndexOf(run.Words, StringComparison.Ordinal);
-                if (!IsBefore(post.Date, removed[run.Text].Date))
-                    yield return Catalogue.QuotesRemoved(source, post, removed[run.Text], text[places[at]..(places[at + run.Words.Length - 1] + 1)]);
+                yield return Catalogue.QuotesRemoved(source, entry, removed[run.Text], text[places[at]..(places[at + run.Words.Length - 1] + 1)]);
             }
         }
     }
 
-    private static IEnumerable<Written> AboveBody(Post post) => post.Summary is { } summary ? [new(post.Title, post.Source), summary] : [new(post.Title, post.Source)];
+    private static IEnumerable<Written> HeadsOf(Entry entry) => entry is not Post post ? []
+        : post.Summary is { } summary ? [new(post.Title, post.Source), summary] : [new(post.Title, post.Source)];
 
     /// <summary>Of dates of which one is a bare day, the day alone counts.</summary>
     private static bool IsBefore(EntryDate a, EntryDate b) => a.IsDay || b.IsDay ? a.Day < b.Day : a < b;

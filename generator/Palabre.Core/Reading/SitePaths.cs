@@ -26,10 +26,8 @@ internal enum FileKind
 /// <summary>The layout of a site's folder (DESIGN section 3).</summary>
 internal static class SitePaths
 {
-    private const string Authors = "content/authors/";
     private const string Pages = "content/pages/";
     private const string Content = "content/";
-    private const string Themes = "themes/";
 
     internal static FileKind KindOf(string path, Settings settings)
     {
@@ -38,14 +36,14 @@ internal static class SitePaths
         if (IsIn(path, settings.CommentsFolder)) return IsYaml(path) ? FileKind.Comments : FileKind.Stray;
         if (path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)) return FileKind.Media;
         if (path.StartsWith(RootPath.Folder, StringComparison.Ordinal)) return FileKind.Root;
-        if (path.StartsWith(Authors, StringComparison.Ordinal)) return IsYaml(path) ? FileKind.Author : FileKind.Stray;
+        if (path.StartsWith(DescriptionPath.Authors, StringComparison.Ordinal)) return IsYaml(path) ? FileKind.Author : FileKind.Stray;
         if (path.StartsWith(Pages, StringComparison.Ordinal)) return IsMarkdown(path) ? FileKind.Page : FileKind.Stray;
         if (IsIn(path, settings.Look)) return FileKind.Aside;
         if (path.StartsWith(Content, StringComparison.Ordinal))
             return path is SettingsReader.Path or LedgerPath.File || Stem(path).Equals("README", StringComparison.OrdinalIgnoreCase) ? FileKind.Aside : FileKind.Stray;
-        if (!path.StartsWith(Themes, StringComparison.Ordinal)) return FileKind.Aside;
+        if (!path.StartsWith(DescriptionPath.Themes, StringComparison.Ordinal)) return FileKind.Aside;
         // Folders below themes/ that begin with '_' are looks; other programs keep theirs in folders of any name.
-        var rest = path[Themes.Length..];
+        var rest = path[DescriptionPath.Themes.Length..];
         if (rest.StartsWith('_') || Stem(path) == "README") return FileKind.Aside;
         return rest.Contains('/', StringComparison.Ordinal) ? IsMarkdown(path) ? FileKind.Stray : FileKind.Aside
             : IsMarkdown(path) ? FileKind.Theme : FileKind.Stray;
@@ -75,16 +73,16 @@ internal static class SitePaths
 
     /// <summary>What stands where a stray file does, in words that continue «here …».</summary>
     internal static string Wanted(string path, Settings settings) =>
-        path.StartsWith(Themes, StringComparison.Ordinal) && path.AsSpan(Themes.Length).Contains('/') ? "themes stand in themes/ itself"
-        : IsIn(path, settings.PostsFolder) || path.StartsWith(Pages, StringComparison.Ordinal) || path.StartsWith(Themes, StringComparison.Ordinal)
+        path.StartsWith(DescriptionPath.Themes, StringComparison.Ordinal) && path.AsSpan(DescriptionPath.Themes.Length).Contains('/') ? "themes stand in themes/ itself"
+        : IsIn(path, settings.PostsFolder) || path.StartsWith(Pages, StringComparison.Ordinal) || path.StartsWith(DescriptionPath.Themes, StringComparison.Ordinal)
             ? "files stand that end in .md or .markdown"
-        : IsIn(path, settings.CommentsFolder) || path.StartsWith(Authors, StringComparison.Ordinal) ? "files stand that end in .yml or .yaml"
+        : IsIn(path, settings.CommentsFolder) || path.StartsWith(DescriptionPath.Authors, StringComparison.Ordinal) ? "files stand that end in .yml or .yaml"
         : "only site.yml and addresses.txt stand, and the folders of posts, comments, authors, pages, media and root";
 
     /// <summary>The folder that was meant, of a file in one whose name is a letter or two from it; null if none is near.</summary>
     internal static string? Meant(string path, Settings settings)
     {
-        string[] folders = [settings.PostsFolder, settings.CommentsFolder, .. new[] { Authors, Pages, MediaPath.Folder, RootPath.Folder }.Select(folder => folder.TrimEnd('/'))];
+        string[] folders = [settings.PostsFolder, settings.CommentsFolder, .. new[] { DescriptionPath.Authors, Pages, MediaPath.Folder, RootPath.Folder }.Select(folder => folder.TrimEnd('/'))];
         return path.StartsWith(Content, StringComparison.Ordinal) && path.IndexOf('/', Content.Length) is > 0 and var end && !folders.Any(folder => IsIn(path, folder))
             ? Nearest.To(path[..end], folders) : null;
     }

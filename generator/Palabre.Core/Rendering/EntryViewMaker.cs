@@ -201,6 +201,7 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         var post = entry as Post;
         var language = LanguageOf(entry);
+        var direction = Direction.Of(language, within: edition.Settings.Language);
         return new()
         {
             Kind = post is null ? "comment" : "post",
@@ -213,8 +214,8 @@ internal sealed class EntryViewMaker(Edition edition)
             Updated = entry.Updated is { } updated ? DateOf(updated) : null,
             Html = html,
             Language = language,
-            Direction = Direction.Of(language, within: edition.Settings.Language),
-            TextDirection = entry.Language is null ? Direction.OfText(html, within: edition.Settings.Language) : Direction.Of(language, within: edition.Settings.Language),
+            Direction = direction,
+            TextDirection = entry.Language is null ? Direction.OfText(html, within: edition.Settings.Language) : direction,
             Removal = entry.Removal is { } removal ? new(removal.Reason, removal.On is { } on ? DateOf(on) : null) : null,
             Themes = post is null ? [] : ThemesOf(post),
             Relayed = post?.Relayed is { } relayed

@@ -158,18 +158,14 @@ internal sealed partial class LinkBook
         }
 
         if (Joined(source.File, Uri.UnescapeDataString(path)) is { } file && posts.Value.ByFile.TryGetValue(file, out var post))
-        {
-            Asking.TryAdd(source.File, 0);
-            return ToPlace(url, edition.Addresses.Post(post).Path, edition.Addresses.Href(post), rest);
-        }
-
+            return ToPlace(url, source, edition.Addresses.Post(post).Path, edition.Addresses.Href(post), rest);
         if (path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal))
         {
             Asking.TryAdd(source.File, 0);
             var within = BaseAddress.Within(edition.Settings.BasePath, path) ?? path;
             var plain = Uri.UnescapeDataString(within);
-            if (Known.Value.Contains(plain)) return ToPlace(url, plain, edition.Settings.BasePath + within, rest);
-            if (Known.Value.Contains(plain + "/")) return ToPlace(url, plain + "/", edition.Settings.BasePath + within + "/", rest);
+            if (Known.Value.Contains(plain)) return ToPlace(url, source, plain, edition.Settings.BasePath + within, rest);
+            if (Known.Value.Contains(plain + "/")) return ToPlace(url, source, plain + "/", edition.Settings.BasePath + within + "/", rest);
             return Unknown(url, "page", () => pages.Value.To(within));
         }
 
@@ -179,10 +175,11 @@ internal sealed partial class LinkBook
     /// <summary>A page of the site, or a comment on a post's: that one wherever it stands by now.</summary>
     /// <param name="path">Of the page, below the site's own.</param>
     /// <param name="href">The same as it is to be written.</param>
-    private LinkTarget ToPlace(string url, string path, string href, string rest)
+    private LinkTarget ToPlace(string url, SourceLocation source, string path, string href, string rest)
     {
         var whole = To(href + rest);
         if (!rest.StartsWith("#" + Anchor.OfComments, StringComparison.Ordinal) || !postsByPath.Value.TryGetValue(path, out var post)) return whole;
+        Asking.TryAdd(source.File, 0);
         var name = Uri.UnescapeDataString(rest[1..]);
         var known = Anchored(post);
         return known.TryGetValue(name, out var comment) ? To(edition.Addresses.Href(comment))

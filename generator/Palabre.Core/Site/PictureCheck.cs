@@ -2,7 +2,7 @@ using Palabre.Diagnostics;
 using Palabre.Model;
 using Palabre.Reading;
 using Palabre.Rendering;
-using CommentsWithAvatar = Palabre.Model.Carried<System.Collections.Generic.IReadOnlyList<Palabre.Model.Comment>, Palabre.Model.Comment[]>;
+using CommentsWithPictures = Palabre.Model.Carried<System.Collections.Generic.IReadOnlyList<Palabre.Model.Comment>, Palabre.Model.Comment[]>;
 
 namespace Palabre.Site;
 
@@ -11,12 +11,12 @@ internal static class PictureCheck
 {
     private static readonly char[] Around = [.. " \n\t()<>[]\"'=`,;?#*"];
 
-    /// <summary>Of the comments of each post, those with a picture of who wrote them.</summary>
+    /// <summary>Of the comments of each post, those with a picture of who wrote them, and those whose text, taken down, may name some.</summary>
     /// <param name="before">Of an earlier archive: lists that are the very same objects are not gone through again.</param>
-    internal static CommentsWithAvatar WithAvatar(Archive archive, CommentsWithAvatar? before) =>
-        CommentsWithAvatar.Of(archive.Comments, before, holds: null, i => [.. archive.Comments[i].Where(comment => comment.Avatar is not null)]);
+    internal static CommentsWithPictures WithPictures(Archive archive, CommentsWithPictures? before) =>
+        CommentsWithPictures.Of(archive.Comments, before, holds: null, i => [.. archive.Comments[i].Where(comment => comment.Avatar is not null || comment.Removal is not null)]);
 
-    internal static IEnumerable<Diagnostic> Of(Edition edition, CommentsWithAvatar withAvatar)
+    internal static IEnumerable<Diagnostic> Of(Edition edition, CommentsWithPictures withPictures)
     {
         foreach (var author in edition.Archive.Authors)
             if (IsMissing(author.Avatar)) yield return Catalogue.OutsideMedia(author.Avatar!.Value.Source, AuthorFields.Avatar.Name, author.Avatar.Value.Text);
@@ -24,10 +24,10 @@ internal static class PictureCheck
             if (IsLost(theme.Image, theme.Source.File, null)) yield return Catalogue.OutsideMedia(theme.Image!.Value.Source, ThemeFields.Image.Name, theme.Image.Value.Text);
         foreach (var post in edition.Archive.Posts)
             if (IsLost(post.Image, post.Source.File, post)) yield return Catalogue.OutsideMedia(post.Image!.Value.Source, PostFields.Image.Name, post.Image.Value.Text);
-        foreach (var comment in withAvatar.Values.SelectMany(comments => comments))
+        foreach (var comment in withPictures.Values.SelectMany(comments => comments))
             if (IsMissing(comment.Avatar)) yield return Catalogue.OutsideMedia(comment.Avatar!.Value.Source, CommentFields.Avatar.Name, comment.Avatar.Value.Text);
 
-        foreach (var entry in edition.Archive.Posts.Concat<Entry>(edition.Archive.Comments.SelectMany(comments => comments)))
+        foreach (var entry in edition.Archive.Posts.Concat<Entry>(withPictures.Values.SelectMany(comments => comments)))
         {
             if (entry.Removal is not { Text.Length: > 0 } removal) continue;
             foreach (var file in Named(removal.Text).Where(edition.Links.IsMedia).Distinct(StringComparer.Ordinal))

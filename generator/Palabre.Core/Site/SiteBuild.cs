@@ -9,7 +9,7 @@ using Palabre.Rendering;
 using Palabre.Rendering.Views;
 using Palabre.Searching;
 using Palabre.Threading;
-using CommentsWithAvatar = Palabre.Model.Carried<System.Collections.Generic.IReadOnlyList<Palabre.Model.Comment>, Palabre.Model.Comment[]>;
+using CommentsWithPictures = Palabre.Model.Carried<System.Collections.Generic.IReadOnlyList<Palabre.Model.Comment>, Palabre.Model.Comment[]>;
 using RemovedWords = Palabre.Model.Carried<Palabre.Threading.Discussion, System.Collections.Generic.IReadOnlyList<Palabre.Diagnostics.Diagnostic>>;
 
 namespace Palabre.Site;
@@ -30,7 +30,7 @@ public sealed class SiteBuild
     private volatile bool hasErrors; // asked for by every page
 
     private readonly RemovedWords leaks;
-    private readonly CommentsWithAvatar withAvatar;
+    private readonly CommentsWithPictures withPictures;
     private readonly PagePlan plan;
     private readonly PageRenderer renderer;
     private readonly bool hasOwnMarkup; // not all is the program's: of a look, or of posts that are trusted
@@ -85,8 +85,8 @@ public sealed class SiteBuild
         misspelt = edition.Archive.HasSameAddresses(before?.Archive) ? before!.misspelt : [.. AddressCheck.Written(edition.Archive)];
         Find(misspelt);
         Find(AddressCheck.Anchors(edition.Forwarding));
-        withAvatar = PictureCheck.WithAvatar(edition.Archive, before?.withAvatar);
-        Find(PictureCheck.Of(edition, withAvatar));
+        withPictures = PictureCheck.WithPictures(edition.Archive, before?.withPictures);
+        Find(PictureCheck.Of(edition, withPictures));
         claimsOfKinds =
         [
             plan.Claims,

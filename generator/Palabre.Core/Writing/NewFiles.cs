@@ -67,7 +67,7 @@ public static class NewFiles
         .ToString();
 
     public static NewFile Theme(string slug, string title, string? description, string? parent) => Page(
-        $"themes/{slug}.md",
+        DescriptionPath.OfTheme(slug),
         new YamlWriter()
             .Text(ThemeFields.Title.Name, title)
             .Text(ThemeFields.Description.Name, description)
@@ -76,7 +76,7 @@ public static class NewFiles
     /// <param name="remark">A first line for tools, or null.</param>
     public static NewFile Author(string slug, NewAuthor author, Func<string, string?> remark)
     {
-        var path = $"content/authors/{slug}.yml";
+        var path = DescriptionPath.OfAuthor(slug);
         return new(path, With(new YamlWriter(), remark(path))
             .Text(AuthorFields.Name.Name, author.Name)
             .Texts(AuthorFields.Aliases.Name, author.Aliases)

@@ -12,9 +12,7 @@ namespace Palabre.Disk;
 /// <param name="folder">Absolute.</param>
 internal sealed class Overflow(string folder) : IOverflow
 {
-    /// <summary>Each block begins at a multiple of it; what is not written of one takes no room.</summary>
-    private const int Slot = 32 << 10;
-
+    // Each block begins at a multiple of the largest; what is not written of one takes no room.
     private readonly Lazy<(FileStream Stream, SafeFileHandle Handle)?> file = new(() => Open(folder)); // the stream would close what it opened
     private readonly ConcurrentStack<int> free = [];
     private int slots;
@@ -24,11 +22,11 @@ internal sealed class Overflow(string folder) : IOverflow
 
     public IOverflown? Keep(ReadOnlySpan<byte> block)
     {
-        if (block.Length > Slot || file.Value is not var (_, handle)) return null;
+        if (block.Length > IOverflow.Largest || file.Value is not var (_, handle)) return null;
         if (!free.TryPop(out var slot)) slot = Interlocked.Increment(ref slots) - 1;
         try
         {
-            RandomAccess.Write(handle, block, (long)slot * Slot);
+            RandomAccess.Write(handle, block, (long)slot * IOverflow.Largest);
             return new Kept(this, handle, slot);
         }
         catch (Exception e) when (DiskFault.Is(e))
@@ -63,7 +61,7 @@ internal sealed class Overflow(string folder) : IOverflow
         {
             for (var at = 0; at < part.Length;)
             {
-                var read = RandomAccess.Read(handle, part[at..], ((long)slot * Slot) + start + at);
+                var read = RandomAccess.Read(handle, part[at..], ((long)slot * IOverflow.Largest) + start + at);
                 if (read == 0) throw new IOException("What was put aside in a temporary file is no longer there.");
                 at += read;
             }

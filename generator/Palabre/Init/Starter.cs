@@ -60,9 +60,9 @@ internal static partial class Starter
             (".vscode/settings.json", "shared/vscode-settings.json"),
             ($"content/posts/{day}-{post}.md", $"{wishes.Language}/post.md"),
             ($"content/comments/{post}/{comment}.yml", $"{wishes.Language}/comment.yml"),
-            ($"content/authors/{author}.yml", $"{wishes.Language}/author.yml"),
+            (DescriptionPath.OfAuthor(author), $"{wishes.Language}/author.yml"),
             ($"content/pages/{page}.md", $"{wishes.Language}/page.md"),
-            ($"themes/{theme}.md", $"{wishes.Language}/theme.md"),
+            (DescriptionPath.OfTheme(theme), $"{wishes.Language}/theme.md"),
             ("content/site.yml", $"{wishes.Language}/site.yml"),
         ];
         string? workflow = wishes.Publish switch

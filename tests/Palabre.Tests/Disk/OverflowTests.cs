@@ -4,7 +4,7 @@ namespace Palabre.Tests.Disk;
 
 public sealed class OverflowTests
 {
-    private const int Largest = 32 << 10;
+    private const int Largest = Palabre.Model.IOverflow.Largest;
 
     private TempFolder folder = null!;
 
