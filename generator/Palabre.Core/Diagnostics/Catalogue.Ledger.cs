@@ -99,4 +99,22 @@ public static partial class Catalogue
     public static Diagnostic FormerAnchor(SourceLocation source, string address, int times) => FormerAnchorRule.At(source,
         times == 0 ? $"The look shows the anchor of {Quote(address)} nowhere." : $"The anchor of {Quote(address)} has another use on that page.",
         times == 0 ? "Compare the site's own layout, moved, redirect, turns and post with those of the default look." : "Remove the alias, or choose another.");
+
+    private static readonly Rule SiteMovesRule = new(
+        "PAL4012", Severity.Note, "The site moves to another address",
+        "`check --base` holds addresses below `baseUrl` against each other. Where that itself is another, readers come by the former one: only the server there can "
+        + "send them on.");
+
+    public static Diagnostic SiteMoves(SourceLocation source, string before, string after) => SiteMovesRule.At(source,
+        $"The site moves from {Quote(before)} to {Quote(after)}: whatever readers linked to begins with the former address.",
+        "Let the server there send each request on to the same path here (301), for as long as you hold that address.");
+
+    private static readonly Rule FeedIdsChangeRule = new(
+        "PAL4013", Severity.Warning, "Entries get other ids in feeds",
+        "`feedId`, or `baseUrl` where that is not written, begins the ids of feeds and of their entries. Programs that read feeds know by the id what "
+        + "they have shown: with other ids, they show all of it as new.");
+
+    public static Diagnostic FeedIdsChange(SourceLocation source, string before, string after) => FeedIdsChangeRule.At(source,
+        $"Ids in feeds began with {Quote("tag:" + before)} and would begin with {Quote("tag:" + after)}: programs that read feeds would show every entry as new.",
+        $"Write feedId: {Yaml(before)}");
 }

@@ -1,5 +1,6 @@
 using Palabre.Diagnostics;
 using Palabre.Model;
+using Palabre.Reading;
 using Palabre.Threading;
 
 namespace Palabre.Quoting;
@@ -140,30 +141,5 @@ public static class RemovedQuotations
         return Catalogue.QuotesRemoved(
             new(entry.BodySource.File, entry.BodySource.Line + above.Count('\n'), first - above.LastIndexOf('\n')), entry, removed,
             text[first..(last + 1)].ToString().ReplaceLineEndings(" "));
-    }
-
-    /// <summary>The last file that was asked for, since entries of one list come one after another.</summary>
-    private sealed class LinesOfFile(Func<string, string> textOf)
-    {
-        private readonly List<int> starts = [];
-        private string? file;
-        private string text = "";
-
-        /// <summary>The text from the line of a place on, at most so long.</summary>
-        internal ReadOnlySpan<char> From(SourceLocation place, int length)
-        {
-            if (place.File != file) Load(place.File);
-            var start = place.Line >= 1 && place.Line <= starts.Count ? starts[place.Line - 1] : text.Length;
-            return text.AsSpan(start, Math.Min(length, text.Length - start));
-        }
-
-        private void Load(string path)
-        {
-            (file, text) = (path, textOf(path));
-            starts.Clear();
-            starts.Add(0);
-            for (var i = 0; i < text.Length; i++)
-                if (text[i] == '\n') starts.Add(i + 1);
-        }
     }
 }

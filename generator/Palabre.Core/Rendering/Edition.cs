@@ -3,6 +3,7 @@ using Palabre.Diagnostics;
 using Palabre.Listing;
 using Palabre.Model;
 using Palabre.Quoting;
+using Palabre.Reading;
 using Palabre.Threading;
 
 namespace Palabre.Rendering;
@@ -12,11 +13,11 @@ public sealed class Edition
 {
     private readonly Lazy<Dictionary<Entry, Entry>> answers;
 
-    /// <param name="readMedia">Gives the bytes of a file among the archive's media, for the sizes of pictures.</param>
+    /// <param name="read">Gives the bytes of a file of the site: of a picture, for its size; of a comment, for the place of what is told of it.</param>
     /// <param name="before">An earlier edition: what it knows of discussions, posts and authors that are the very same objects is taken from it.</param>
     /// <param name="jobs">How many threads may work at once; nothing else depends on it.</param>
     public Edition(
-        Archive archive, Threads threads, Look look, Func<string, ReadOnlyMemory<byte>> readMedia, Edition? before = null, int jobs = 1)
+        Archive archive, Threads threads, Look look, Func<string, ReadOnlyMemory<byte>> read, Edition? before = null, int jobs = 1)
     {
         (Archive, Threads, Look, Jobs) = (archive, threads, look, jobs);
         answers = new(() => threads.Discussions
@@ -31,9 +32,10 @@ public sealed class Edition
         Addresses = new(archive, Parts, before?.Addresses);
         Forwarding = new(archive, threads, Listings, Addresses, Parts);
         Dates = new(look.Strings, archive.Settings.Zone);
-        Links = new(this, readMedia);
+        Links = new(this, read);
         Entries = new(this);
         Answers = new(this);
+        Places = new(path => TextFile.Read(path, read(path).Span, []) ?? "");
     }
 
     public Archive Archive { get; }
@@ -66,6 +68,8 @@ public sealed class Edition
     internal EntryViewMaker Entries { get; }
 
     internal AnswerLinks Answers { get; }
+
+    internal BodyPlaces Places { get; }
 
     public PostPlace PlaceOf(Post post) => Threads.Places[Archive.Positions.Of(post)];
 

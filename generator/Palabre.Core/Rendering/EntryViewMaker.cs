@@ -85,7 +85,7 @@ internal sealed class EntryViewMaker(Edition edition)
     private RenderedBody Rendered(BodyText body, Entry entry)
     {
         var rendered = BodyRenderer.Render(body, Resolver(entry, body.IdPrefix));
-        return rendered with { Html = WithSources(entry, rendered.Html) };
+        return new(WithSources(entry, rendered.Html), entry is Comment comment ? edition.Places.Of(comment, body.Text, rendered.Diagnostics) : rendered.Diagnostics);
     }
 
     /// <summary>What stands in the place of a text that was taken down, in words.</summary>

@@ -11,7 +11,7 @@ internal sealed partial class LinkBook
 {
     private readonly Edition edition;
     private readonly Lazy<(Dictionary<string, Post> ByName, Dictionary<string, Post> ByFile)> posts;
-    private readonly Lazy<Dictionary<string, Post>> postsByPath;
+    private readonly Lazy<Dictionary<string, Post>> postsByPath; // of further parts, too
     private readonly HashSet<string> media;
     private readonly Lazy<NearPaths> pages, files; // for who asks what was meant by a dead link
     private readonly Func<string, ReadOnlyMemory<byte>> read;
@@ -79,7 +79,13 @@ internal sealed partial class LinkBook
     private static Dictionary<string, Post> PostsByPath(Edition edition)
     {
         var byPath = new Dictionary<string, Post>(edition.Archive.Posts.Count, StringComparer.Ordinal);
-        foreach (var post in edition.Archive.Posts) byPath.TryAdd(edition.Addresses.Post(post).Path, post);
+        for (var i = 0; i < edition.Archive.Posts.Count; i++)
+        {
+            var post = edition.Archive.Posts[i];
+            for (var part = edition.Parts.StartsOf(post, edition.Threads.Places[i]).Count; part > 0; part--)
+                byPath.TryAdd(edition.Addresses.PostPart(post, part).Path, post);
+        }
+
         return byPath;
     }
 
@@ -183,7 +189,7 @@ internal sealed partial class LinkBook
         var name = Uri.UnescapeDataString(rest[1..]);
         var known = Anchored(post);
         return known.TryGetValue(name, out var comment) ? To(edition.Addresses.Href(comment))
-            : edition.Forwarding.AnchorsOn(edition.Addresses.Post(post)).Any(forward => forward.From.Anchor == name) ? whole
+            : new[] { new(path), edition.Addresses.Post(post) }.Any(page => edition.Forwarding.AnchorsOn(page).Any(forward => forward.From.Anchor == name)) ? whole
             : Unknown(url, "comment", () => Nearest.To(name, known.Keys), href + "#");
     }
 

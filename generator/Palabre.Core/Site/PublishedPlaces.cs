@@ -14,6 +14,7 @@ public sealed class PublishedPlaces
     private readonly SortedDictionary<string, (Place Place, string Source)> own = new(StringComparer.Ordinal);
     private readonly HashSet<Place> held = [];
     private readonly Dictionary<Place, Place> forwarded = [];
+    private readonly Dictionary<Address, Address> firstParts = []; // of further ones, which send there for comments that they lack
 
     /// <param name="files">What is published besides pages, for good.</param>
     /// <param name="copies">Files at former addresses.</param>
@@ -37,10 +38,18 @@ public sealed class PublishedPlaces
     public IEnumerable<KeyValuePair<Place, string>> All => own.Values.Select(o => KeyValuePair.Create(o.Place, o.Source));
 
     /// <summary>Whether who comes to the place finds what they came for, or is led to it.</summary>
-    public bool Holds(Place place) => held.Contains(place) || forwarded.ContainsKey(place);
+    public bool Holds(Place place) => held.Contains(place) || Forwarded(place) is not null;
 
     /// <summary>Where a former place leads; null where none does, or something stands there.</summary>
-    public Place? Target(Place place) => !held.Contains(place) && forwarded.TryGetValue(place, out var to) ? to : null;
+    public Place? Target(Place place) => held.Contains(place) ? null : Forwarded(place);
+
+    private Place? Forwarded(Place place)
+    {
+        if (forwarded.TryGetValue(place, out var to)) return to;
+        if (place.Anchor is null || !firstParts.TryGetValue(place.Address, out var first)) return null;
+        var there = place with { Address = first };
+        return forwarded.TryGetValue(there, out to) ? to : held.Contains(there) ? there : null;
+    }
 
     /// <summary>A place that somebody promised, whether or not something stands there.</summary>
     private void Promise(Place place, string source) => own.TryAdd(place.ToString(), (place, source));
@@ -70,12 +79,15 @@ public sealed class PublishedPlaces
         }
     }
 
-    /// <summary>The first part of a post lists the anchors that stand on others.</summary>
+    /// <summary>The first part of a post lists the anchors that stand on others, and these send whoever comes for another comment to it.</summary>
     private void Elsewhere(Edition edition)
     {
         for (var i = 0; i < edition.Archive.Posts.Count; i++)
         {
-            var own = edition.Addresses.Post(edition.Archive.Posts[i]);
+            var post = edition.Archive.Posts[i];
+            var own = edition.Addresses.Post(post);
+            for (var part = edition.Parts.StartsOf(post, edition.Threads.Places[i]).Count; part > 1; part--)
+                firstParts[edition.Addresses.PostPart(post, part)] = own;
             foreach (var comment in edition.Archive.Comments[i])
                 if (edition.Parts.Of(comment) > 1) forwarded.TryAdd(new(own, Anchor.Of(comment)), edition.Addresses.PlaceOf(comment));
         }

@@ -75,7 +75,9 @@ internal static class CheckCommand
         run.Stage("base");
         var (files, problem) = new GitSite(run.Root, cancel).Open(reference);
         if (files is null) return problem;
-        var comparison = Comparison.Of(run.PrepareBefore(files, cancel), build);
+        var before = run.PrepareBefore(files, cancel);
+        run.Found(SiteMove.Between(before.Edition.Settings, build.Edition.Settings));
+        var comparison = Comparison.Of(before, build);
         // What the ledger holds is told at its line.
         var told = build.Ledger?.Value.Lines.Select(l => l.Place).ToHashSet() ?? [];
         run.Found(LedgerCheck.Tell([.. comparison.Lost.Where(lost => !told.Contains(lost.Line.Place))]));

@@ -51,6 +51,25 @@ public sealed class CheckBaseTests
     }
 
     [Test]
+    public void A_site_that_moves_is_told_who_must_send_readers_on_and_how_feeds_keep_their_ids()
+    {
+        using var site = Committed(Site + "\n-- content/site.yml --\ntitle: T\nlanguage: en\nbaseUrl: https://example.org/club/\n");
+        site.Write("content/site.yml", "title: T\nlanguage: en\nbaseUrl: https://example.org/\n");
+        var ran = site.Run("check", "--base", "HEAD");
+        Assert.That(ran.Output, Does.Contain("""
+            content/site.yml: note PAL4012: The site moves from 'https://example.org/club' to 'https://example.org': whatever readers linked to begins with the former address.
+              hint: Let the server there send each request on to the same path here (301), for as long as you hold that address.
+            content/site.yml: warning PAL4013: Ids in feeds began with 'tag:example.org,2026:club' and would begin with 'tag:example.org,2026': programs that read feeds would show every entry as new.
+              hint: Write feedId: "example.org,2026:club"
+            """));
+        Assert.That(ran.Status, Is.Zero, "there are reasons to move");
+        site.Write("content/site.yml", "title: T\nlanguage: en\nbaseUrl: https://example.org/\nfeedId: \"example.org,2026:club\"\n");
+        Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("PAL4012").And.Not.Contain("PAL4013"));
+        site.Write("content/site.yml", "title: T\nlanguage: en\n");
+        Assert.That(site.Run("check", "--base", "HEAD", "--base-url", "https://example.org/else/").Output, Does.Not.Contain("PAL4012"), "what the command line says is not the site's");
+    }
+
+    [Test]
     public void What_the_ledger_holds_is_told_once()
     {
         using var site = new SiteOnDisk(Site);

@@ -14,7 +14,7 @@ public sealed class EveryCodeTests
         "Reading/Yaml/YamlMistakesTests.cs", "Reading/Yaml/YamlLimitsTests.cs", "Reading/Yaml/YamlReaderTests.cs", "Reading/DatesTests.cs",
         "Disk/SiteFolderTests.cs", "Disk/SiteLinksTests.cs", "Disk/OutputFolderTests.cs", "Disk/OutputForeignTests.cs",
         "Disk/OutputKillTests.cs", "Disk/OutputRefusalTests.cs", "Serve/ServeCommandTests.cs", "Import/ImportTests.cs", "Import/MailDialectTests.cs",
-        "Addressing/LedgerTests.cs", "Addressing/ForwardingTests.cs", "Site/LostAddressTests.cs", "Cli/LedgerCommandTests.cs", "Site/Hosting/HostCheckTests.cs",
+        "Addressing/LedgerTests.cs", "Addressing/ForwardingTests.cs", "Site/LostAddressTests.cs", "Cli/LedgerCommandTests.cs", "Cli/CheckBaseTests.cs", "Site/Hosting/HostCheckTests.cs",
     ];
 
     private static readonly TestCaseData[] Sites =

@@ -138,6 +138,8 @@ public sealed class LostAddressTests
         var comments = string.Concat(Enumerable.Range(1, 12).Select(i => $"- id: c{i:00}\n  author: Ann\n  date: 2010-01-{12 + i}\n  body: x\n"));
         var site = $"-- content/site.yml --\ncommentsPerPage: 10\n-- content/posts/2010-01-12-a.md --\n# A\n-- content/comments/a.yml --\n{comments}-- content/addresses.txt --\n";
         Assert.That(Lost(site + "/2010/01/a/#c-c12"), Is.Empty, "listed on the first page");
+        Assert.That(Lost(site + "/2010/01/a/comments/2/#c-c03"), Is.Empty, "sent to the first page");
+        Assert.That(Lost(site + "/2010/01/a/comments/2/#c-c13").Single().Line.Place.Anchor, Is.EqualTo("c-c13"), "never there");
         Assert.That(Lost(site.Replace("commentsPerPage: 10", "commentsPerPage: 20", StringComparison.Ordinal) + "/2010/01/a/comments/2/\n/2010/01/a/comments/2/#c-c12").Single().AliasIn,
             Is.EqualTo("content/posts/2010-01-12-a.md"));
     }

@@ -10,9 +10,10 @@ public sealed class WholeSiteTests
     {
         using var site = new SiteOnDisk("-- content/site.yml --\ncommentsPerPage: 10\n-- content/posts/2010-01-12-hello.md --\nText."
             + string.Concat(Enumerable.Range(0, 30).Select(i => $"\n-- content/comments/hello/k{i:00}.yml --\nauthor: a\ndate: 2010-01-13 10:{i:00}\nbody: Words."))
-            + "\n-- content/posts/2010-02-01-later.md --\n[early](/2010/01/hello/#c-k01) [late](/2010/01/hello#c-k29)").Build();
+            + "\n-- content/posts/2010-02-01-later.md --\n[early](/2010/01/hello/#c-k01) [late](/2010/01/hello#c-k29) [moved](/2010/01/hello/comments/2/#c-k28)").Build();
         Assert.That(site.Published("2010/02/later/index.html"),
-            Does.Contain("href=\"/2010/01/hello/#c-k01\">early").And.Contain("href=\"/2010/01/hello/comments/3/#c-k29\">late"));
+            Does.Contain("href=\"/2010/01/hello/#c-k01\">early").And.Contain("href=\"/2010/01/hello/comments/3/#c-k29\">late")
+            .And.Contain("href=\"/2010/01/hello/comments/3/#c-k28\">moved"));
     }
 
     [Test]

@@ -36,12 +36,16 @@ function start() {
   markHits();
 }
 
-// A link to a comment that stood on this page and is elsewhere now.
+// A link to a comment that stood on this page and is elsewhere now: on which part of the discussion, the first one knows.
 function leadOn() {
   let name = location.hash.slice(1);
   try { name = decodeURIComponent(name); } catch { /* as it is, then */ }
-  const link = name && document.getElementById(name)?.closest('.moved li')?.querySelector('a');
-  if (link) location.replace(link.href);
+  if (!name) return;
+  const place = document.getElementById(name);
+  const moved = place?.closest('.moved li')?.querySelector('a');
+  const first = !place && name.startsWith('c-') && document.querySelector('.part h1 a');
+  if (moved) location.replace(moved.href);
+  else if (first) location.replace(first.href + location.hash);
 }
 
 function addShade(kit) {
