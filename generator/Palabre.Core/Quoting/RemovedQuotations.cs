@@ -1,6 +1,5 @@
 using Palabre.Diagnostics;
 using Palabre.Model;
-using Palabre.Reading;
 using Palabre.Threading;
 
 namespace Palabre.Quoting;

@@ -6,19 +6,18 @@ using Palabre.Reading;
 namespace Palabre.Rendering;
 
 /// <summary>
-/// Where a comment's text stands in its file: renderers count lines and columns of the text, which are the file's only where YAML writes it
-/// as a block. The file is read again, and only where something is to be told.
+/// Where a text stands in its file that YAML holds, as a comment's or a summary: renderers count lines and columns of the text, which are the
+/// file's only where it is written as a block. The file is read again, and only where something is to be told.
 /// </summary>
 /// <param name="textOf">The text of a file, its lines ending in LF.</param>
 internal sealed class BodyPlaces(Func<string, string> textOf)
 {
     private readonly ConcurrentBag<LinesOfFile> idle = []; // gives a thread back what it left
 
-    /// <param name="text">The comment's.</param>
-    /// <param name="told">At places that are counted in the text from its beginning on.</param>
-    internal IReadOnlyList<Diagnostic> Of(Comment comment, string text, IReadOnlyList<Diagnostic> told)
+    /// <param name="start">Where the value begins, or the text of it.</param>
+    /// <param name="told">At places that are counted in the text from there on.</param>
+    internal IReadOnlyList<Diagnostic> Of(SourceLocation start, string text, IReadOnlyList<Diagnostic> told)
     {
-        var start = comment.BodySource;
         if (told.Count == 0 || start.Line == 0 || start.Column == 0) return told;
         var file = idle.TryTake(out var left) ? left : new(textOf);
         var relocated = In(file, start, text, told);

@@ -43,7 +43,7 @@ internal sealed class EntryViewMaker(Edition edition)
         var own = Anchor.OnOwnPage(entry);
         var shown = anchor == own ? views.Of(entry, this, static (one, maker) => maker.Shown(one, Anchor.OnOwnPage(one))) : Shown(entry, anchor);
         diagnostics.AddRange(shown.Diagnostics);
-        if (entry is Post { Summary: { } summary, HasText: true } post) diagnostics.AddRange(SummaryOf(post).Diagnostics.Select(d => d with { Source = summary.Source }));
+        if (entry is Post { Summary: { } summary, HasText: true } post) diagnostics.AddRange(edition.Places.Of(summary.Source, summary.Text, SummaryOf(post).Diagnostics));
         return shown.View;
     }
 
@@ -85,7 +85,7 @@ internal sealed class EntryViewMaker(Edition edition)
     private RenderedBody Rendered(BodyText body, Entry entry)
     {
         var rendered = BodyRenderer.Render(body, Resolver(entry, body.IdPrefix));
-        return new(WithSources(entry, rendered.Html), entry is Comment comment ? edition.Places.Of(comment, body.Text, rendered.Diagnostics) : rendered.Diagnostics);
+        return new(WithSources(entry, rendered.Html), entry is Comment ? edition.Places.Of(entry.BodySource, body.Text, rendered.Diagnostics) : rendered.Diagnostics);
     }
 
     /// <summary>What stands in the place of a text that was taken down, in words.</summary>

@@ -30,7 +30,7 @@ internal static class Searches
     {
         var title = XmlOutput.Clean(edition.Settings.Title);
         xml.WriteStartElement("OpenSearchDescription", Schema);
-        xml.WriteElementString("ShortName", Schema, string.Concat(title.EnumerateRunes().Take(16)).Trim()); // no more, says the draft
+        xml.WriteElementString("ShortName", Schema, Short(title));
         xml.WriteElementString("Description", Schema, XmlOutput.Clean(edition.Settings.Description ?? edition.Settings.Title));
         xml.WriteElementString("InputEncoding", Schema, "UTF-8");
         xml.WriteStartElement("Url", Schema);
@@ -39,4 +39,14 @@ internal static class Searches
         xml.WriteEndElement();
         xml.WriteEndElement();
     });
+
+    /// <summary>At most 16 characters, as the draft has it: whole words, if the first is no longer than that.</summary>
+    private static string Short(string title)
+    {
+        const int most = 16;
+        Rune[] runes = [.. title.Trim().EnumerateRunes()];
+        if (runes.Length <= most) return title.Trim();
+        var end = Array.FindLastIndex(runes, most, Rune.IsWhiteSpace);
+        return string.Concat(runes.Take(end > 0 ? end : most)).Trim();
+    }
 }

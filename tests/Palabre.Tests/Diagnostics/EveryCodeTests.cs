@@ -782,7 +782,7 @@ public sealed class EveryCodeTests
             ---
             Text.
             """, """
-            content/posts/2010-01-12-a.md:3:10: warning PAL3002: 'post:b' leads to no post of this site.
+            content/posts/2010-01-12-a.md:4:7: warning PAL3002: 'post:b' leads to no post of this site.
               hint: Did you mean 'post:a'?
             """),
         new("PAL3002", """
@@ -801,7 +801,7 @@ public sealed class EveryCodeTests
             -- content/comments/a/zy.yml --
             {author: B, date: 2010-01-13, body: "[7](#here) [8](#c-zy)"}
             """, """
-            content/comments/a/zy.yml:1:37: warning PAL3002: '#here' leads to no heading of this text.
+            content/comments/a/zy.yml:1:38: warning PAL3002: '#here' leads to no heading of this text.
             content/posts/2010-01-12-a.md:9:12: warning PAL3002: '#there' leads to no heading of this text.
             content/posts/2010-01-12-a.md:9:24: warning PAL3002: '#c-zz' leads to no comment of this site.
               hint: Did you mean '#c-zy'?
@@ -850,7 +850,7 @@ public sealed class EveryCodeTests
             -- content/comments/a/c.yml --
             {date: 2010-01-13, author: A, body: '<p onclick="x">B</p><script>x</script>'}
             """, """
-            content/comments/a/c.yml:1:37: note PAL3004: The HTML of this comment is not published as written: 'onclick' is left out.
+            content/comments/a/c.yml:1:38: note PAL3004: The HTML of this comment is not published as written: 'onclick' is left out.
             """),
         new("PAL3005", """
             -- content/posts/2010-01-12-a.md --

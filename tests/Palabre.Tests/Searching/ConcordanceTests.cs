@@ -91,6 +91,16 @@ public sealed class ConcordanceTests
         Assert.That(site.Published("index.html"), Does.Contain("href=\"/sub/find/\"").And.Contain("href=\"/sub/opensearch.xml\""));
     }
 
+    [TestCase("Friends of the Wood", "Friends of the")]
+    [TestCase("Sixteen letters.", "Sixteen letters.")]
+    [TestCase("Sixteen letters and more", "Sixteen letters")]
+    [TestCase("Donaudampfschifffahrtsgesellschaft", "Donaudampfschiff")]
+    public void Browsers_are_given_a_short_name_of_whole_words(string title, string name)
+    {
+        using var site = new SiteOnDisk($"-- content/site.yml --\ntitle: {title}\nbaseUrl: https://example.org").Build();
+        Assert.That(site.Published("opensearch.xml"), Does.Contain($"<ShortName>{name}</ShortName>"));
+    }
+
     [Test]
     public void A_page_of_the_editors_cannot_take_the_place_of_the_search_page()
     {

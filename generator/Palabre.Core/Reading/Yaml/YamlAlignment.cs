@@ -13,10 +13,24 @@ internal static class YamlAlignment
     /// <returns>For each character of the text its index in the YAML; -1 from where the two part.</returns>
     internal static int[] Of(ReadOnlySpan<char> yaml, ReadOnlySpan<char> text)
     {
+        if (BlockHead(yaml) is > 0 and var head && Of(yaml[head..], text) is [.., >= 0] block)
+        {
+            foreach (ref var place in block.AsSpan()) place += head;
+            return block;
+        }
+
         if (text.IsEmpty || yaml is not ['"' or '\'', ..]) return Of(yaml, text, '\0');
         var quoted = Of(yaml, text, yaml[0]);
         // The mark may be the text's own, within a block.
         return quoted[^1] < 0 && text[0] == yaml[0] && Of(yaml, text, '\0') is [.., >= 0] own ? own : quoted;
+    }
+
+    /// <summary>The length of the line <c>|</c> or <c>&gt;-</c> that a block begins with; 0 where there is none.</summary>
+    private static int BlockHead(ReadOnlySpan<char> yaml)
+    {
+        if (yaml is not ['|' or '>', ..] || yaml.IndexOf('\n') is not (> 0 and var end)) return 0;
+        var signs = yaml[1..end].TrimStart("+-123456789").TrimStart();
+        return signs is [] or ['#', ..] ? end + 1 : 0;
     }
 
     private static int[] Of(ReadOnlySpan<char> yaml, ReadOnlySpan<char> text, char quote)

@@ -70,6 +70,18 @@ public sealed class YamlAlignmentTests
         Is.EqualTo(places));
 
     [Test]
+    public void A_message_of_a_summary_stands_where_its_words_do() => Assert.That(SiteText.Told("""
+        -- content/posts/2010-01-12-a.md --
+        ---
+        title: A
+        summary: >- # folded
+          Words and
+          [here](post:none) more.
+        ---
+        Text.
+        """), Does.Contain("content/posts/2010-01-12-a.md:5:3: warning PAL3002: "));
+
+    [Test]
     public void Every_word_is_found_in_what_was_quoted_folded_and_escaped() => Gen.Int[0, 1 << 20].Sample(seed =>
     {
         var random = new Random(seed);

@@ -1,6 +1,4 @@
-using Palabre.Model;
-
-namespace Palabre.Reading;
+namespace Palabre.Model;
 
 /// <summary>The last file that was asked for, since entries of one list come one after another. For one thread.</summary>
 /// <param name="textOf">The text of a file, its lines ending in LF.</param>
