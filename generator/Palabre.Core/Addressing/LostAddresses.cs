@@ -48,11 +48,14 @@ public sealed class LostAddresses
         var lost = lines.Where(line => !holds(line.Place)).ToArray();
         var pages = lost.Where(line => line.Place.Anchor is null).Select(line => line.Place.Address).ToHashSet();
         var onLostPages = lost.Where(line => line.Place.Anchor is not null && pages.Contains(line.Place.Address)).ToLookup(line => line.Place.Address);
-        return
+        LostAddress[] told =
         [
             .. lost.Where(line => line.Place.Anchor is null || !pages.Contains(line.Place.Address))
                 .Select(line => line.Place.Anchor is null ? OfPage(line, [.. onLostPages[line.Place.Address]]) : OfAnchor(line)),
         ];
+        // With the alias of a post, what stood beside it is led to, too.
+        string[] cured = [.. told.Where(one => one.AliasIn is not null && one.Line.Place.Anchor is null).Select(one => one.Line.Place.Address.Path).Where(path => path.EndsWith('/'))];
+        return [.. told.Where(one => one.Line.Place.Address.Path is var path && (path.EndsWith('/') || !Array.Exists(cured, page => path.StartsWith(page, StringComparison.Ordinal))))];
     }
 
     private LostAddress OfPage(LedgerLine line, IReadOnlyList<LedgerLine> anchors)
@@ -64,9 +67,10 @@ public sealed class LostAddresses
             return Told(path == AddressBook.Feed.Path || path == AddressBook.CommentsFeed.Path ? Catalogue.FeedAdvice : Catalogue.PutBackAdvice(line.Source));
         if (Withheld(file, _ => true) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
         var slug = path.Trim('/').Split('/')[^1];
-        var heir = heirs.GetValueOrDefault(line.Place) ?? Standing(path, slug, file) ?? Heir(line, anchors);
+        var isOfNames = IsOnlyOfNames(path, slug);
+        var heir = heirs.GetValueOrDefault(line.Place) ?? Standing(path, slug, file) ?? (isOfNames ? null : Heir(line, anchors)) ?? Described(path, slug) ?? Renamed(path, slug, file);
         if (heir is not null) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
-        if (Described(path, slug) is { } described) return Told(Catalogue.AliasAdvice(described, line.Place.ToString()), described);
+        if (isOfNames) return Told(Catalogue.NobodyAdvice(line.Place.ToString()));
         return Told(IsIn(file, archive.Settings.PostsFolder) || IsIn(file, archive.Settings.CommentsFolder)
             ? Catalogue.TombstoneAdvice(file, null) : Catalogue.ElsewhereAdvice(line.Place.ToString()));
     }
@@ -84,7 +88,8 @@ public sealed class LostAddresses
         if (heir is not null) return Told(Catalogue.AliasAdvice(heir.Source.File, line.Place.ToString()), heir.Source.File);
         // A place that an alias promised, of what stands.
         if (postsByFile[file].Any()) return Told(Catalogue.AliasAdvice(file, line.Place.ToString()), file);
-        return Told(Catalogue.TombstoneAdvice(line.Source, anchor.StartsWith("c-", StringComparison.Ordinal) ? anchor[2..] : null));
+        var id = anchor.StartsWith(Anchor.OfComments, StringComparison.Ordinal) ? anchor[Anchor.OfComments.Length..] : null;
+        return Told(id is not null && sameFile.Length > 1 ? Catalogue.AliasOrTombstoneAdvice(file, line.Place.ToString(), id) : Catalogue.TombstoneAdvice(line.Source, id));
     }
 
     private WithheldReason? Withheld(string file, Func<Entry, bool> isIt) =>
@@ -138,11 +143,38 @@ public sealed class LostAddresses
         return fresh is [var only] ? only : null;
     }
 
-    /// <summary>The date that a file's name begins with, as written.</summary>
+    /// <summary>The date that the name of a file, or of the folder that holds a post, begins with, as written.</summary>
     private static string? Day(string file)
     {
-        var name = file[(file.LastIndexOf('/') + 1)..];
+        var parts = file.Split('/');
+        var name = parts.Length > 1 && parts[^1].StartsWith("index.", StringComparison.Ordinal) ? parts[^2] : parts[^1];
         return name.Length > 10 && name[4] == '-' && name[7] == '-' && char.IsAsciiDigit(name[0]) ? name[..10] : null;
+    }
+
+    /// <summary>Whether only the page of an author or theme has such an address: its pattern begins with a word of its own.</summary>
+    private bool IsOnlyOfNames(string path, string slug)
+    {
+        var urls = archive.Settings.Urls;
+        return (path == addresses.Author(slug).Path && HasOwnWord(urls.Author)) || (path == addresses.Theme(slug).Path && HasOwnWord(urls.Theme));
+
+        static bool HasOwnWord(string pattern) => pattern.Length > 1 && pattern[1] != '{';
+    }
+
+    /// <summary>
+    /// The file of the author, or theme, that somebody wrote instead: of the entry that the page came from, the only one whose page nobody knows yet.
+    /// </summary>
+    private string? Renamed(string path, string slug, string file)
+    {
+        Entry[] entries = [.. postsByFile[file], .. comments.Values.SelectMany(c => c).Where(c => c.Source.File == file)];
+        if (path == addresses.Theme(slug).Path)
+            return Only(entries.OfType<Post>().SelectMany(listings.ThemeBook.Of).DistinctBy(t => t.Key).Where(t => !known.Contains(new(addresses.Theme(t)))).Take(2).ToArray()) is { } theme
+                ? theme.IsDescribed ? theme.Source.File : DescriptionPath.OfTheme(theme.Key) : null;
+        if (path != addresses.Author(slug).Path) return null;
+        return Only(entries.SelectMany(listings.AuthorBook.Of).DistinctBy(a => a.Key).Where(a => !known.Contains(new(addresses.Author(a)))).Take(2).ToArray()) is { } author
+            ? author.IsDescribed ? author.Source.File : DescriptionPath.OfAuthor(author.Key) : null;
+
+        static T? Only<T>(T[] some)
+            where T : class => some is [var only] ? only : null;
     }
 
     private static bool IsIn(string file, string folder) => file.StartsWith(folder + "/", StringComparison.Ordinal);

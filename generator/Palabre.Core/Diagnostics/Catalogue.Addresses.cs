@@ -12,7 +12,8 @@ public static partial class Catalogue
     public static Diagnostic AddressClash(SourceLocation second, SourceLocation first, string address, string? other) =>
         AddressClashRule.At(second,
             $"The address {Quote(address)} is already that of {first}{(other is null ? "" : $", as {Quote(other)}")}.",
-            first.File == SettingsFile || second.File == SettingsFile
+            first.File.StartsWith(RootPath.Folder, StringComparison.Ordinal) || second.File.StartsWith(RootPath.Folder, StringComparison.Ordinal) ? $"Rename the file in {RootPath.Folder}, or remove it."
+                : first.File == SettingsFile || second.File == SettingsFile
                 ? "Change the pattern under urls:, or the slug, permalink or alias of the other." : "Change the slug, permalink or alias of one of the two.");
 
     private static readonly Rule BadPermalinkRule = new(

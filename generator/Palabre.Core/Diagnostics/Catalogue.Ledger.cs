@@ -36,8 +36,15 @@ public static partial class Catalogue
     public static string TombstoneAdvice(string? file, string? id) => (file is null ? "Put its file back" : $"Put {Quote(file)} back")
         + $", or leave a tombstone there: {(id is null ? "" : $"id: {Yaml(id)}, ")}date: and status: removed.";
 
-    public static string ElsewhereAdvice(string address) =>
-        $"Write aliases: [{Yaml(address)}] in what replaces it, or give the address up: palabre ledger --forget {Yaml(address)}";
+    public static string ElsewhereAdvice(string address) => "If a pattern under urls: was changed, put it back. "
+        + $"Else write aliases: [{Yaml(address)}] in what replaces it, or give the address up: palabre ledger --forget {Yaml(address)}";
+
+    /// <summary>For the page of an author or theme whom nothing names any more.</summary>
+    public static string NobodyAdvice(string address) => $"Give the address up: palabre ledger --forget {Yaml(address)}";
+
+    /// <summary>For a comment that is not in its file any more, where others still are.</summary>
+    public static string AliasOrTombstoneAdvice(string file, string address, string id) =>
+        $"Put id: {Yaml(id)} back in {Quote(file)}; or write aliases: [{Yaml(address)}] there, with what the comment became; or leave a tombstone: that id:, date: and status: removed.";
 
     /// <summary>A text as an editor should write it in a list: '#' and other marks would begin something else.</summary>
     private static string Yaml(string text)

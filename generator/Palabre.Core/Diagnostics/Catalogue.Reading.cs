@@ -67,6 +67,30 @@ public static partial class Catalogue
         FrontMatterNeverClosedRule.At(source, "The front matter that begins here is never closed.",
             "Add a line '---' after the last key.");
 
+    private static readonly Rule FrontMatterNotOpenedRule = new(
+        "PAL1073", Severity.Error, "Front matter that does not begin on the first line",
+        "Keys such as `title:` and `draft:` count between two lines of three hyphens, the first of which begins the file. Otherwise they would be published as text, "
+        + "and what was to be held back with them. Where they are text, put two lines `---` above it.");
+
+    /// <param name="opener">The line above that was meant to begin it; empty where there is none.</param>
+    public static Diagnostic FrontMatterNotOpened(SourceLocation source, string first, string opener) => FrontMatterNotOpenedRule.At(source,
+        $"{Quote(first)} looks like front matter, and would be published as text: "
+        + (opener.Length == 0 ? "no line '---' stands above it." : opener == "---" ? "the line '---' above it is not the first of the file." : $"{Quote(opener)} does not begin any."),
+        opener switch
+        {
+            "" => "Write --- alone on the first line of the file, above the keys, and once more below them.",
+            "---" => "Remove what stands above the line ---.",
+            "+++" => "Palabre reads YAML: write key: value, between two lines of three hyphens, ---.",
+            _ => "Write exactly three hyphens, ---, on the first line and below the keys.",
+        });
+
+    private static readonly Rule NameWithoutLettersRule = new(
+        "PAL1074", Severity.Note, "A name of which nothing can stand in an address",
+        "Addresses and ids have letters and digits of any script; signs and pictures are left out. What remains of the post's name is its date.");
+
+    public static Diagnostic NameWithoutLetters(SourceLocation source, string name, string slug) => NameWithoutLettersRule.At(source,
+        $"{Quote(name)} has neither letters nor digits: the post's address ends in {Quote(slug)}, which is its id, too.", "Add slug: with a name for its address.");
+
     private static readonly Rule NotUtf8Rule = new(
         "PAL1046", Severity.Error, "A file that is not UTF-8",
         "Palabre reads UTF-8 only. Save the file again with that encoding.");
@@ -179,6 +203,14 @@ public static partial class Catalogue
     public static Diagnostic DuplicateFile(SourceLocation second, SourceLocation first, string kind, string name) =>
         DuplicateFileRule.At(second, $"The {kind} {Quote(name)} is also described in {first}.", "Rename one, or remove the alias.");
 
+    private static readonly Rule CommentsNotReadRule = new(
+        "PAL1075", Severity.Warning, "Comments in a file that is not read",
+        "Comments are YAML, in files that end in `.yml` or `.yaml`. JSON is YAML, too: such a file need only be renamed.");
+
+    public static Diagnostic CommentsNotRead(SourceLocation source) => CommentsNotReadRule.At(source, "The file is not read: its comments are not published.",
+        source.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "Rename it to end in .yml: JSON is read as YAML."
+            : "Write it as YAML, in a file that ends in .yml: author:, date: and body: with the text.");
+
     private static readonly Rule StrayFileRule = new(
         "PAL1059", Severity.Note, "A file that is not read",
         "Posts and themes are `.md` or `.markdown`, comments and authors `.yml` or `.yaml`; pictures are read where an entry names them.");
@@ -240,7 +272,9 @@ public static partial class Catalogue
             DidYouMean(nearest) ?? "Write the name of another theme's file, without ending; or remove the line.");
 
     public static Diagnostic ParentBelow(Theme theme) => UnknownParentRule.At(
-        theme.ParentSource, $"{Quote(theme.Parent!)} is to stand above {Quote(theme.Key)}, and stands below it, or is the same.", "Remove parent: from one of the two.");
+        theme.ParentSource,
+        theme.Parent == theme.Key ? $"{Quote(theme.Key)} is to stand above itself." : $"{Quote(theme.Parent!)} is to stand above {Quote(theme.Key)}, and stands below it, or is the same.",
+        theme.Parent == theme.Key ? "Remove parent: here." : "Remove parent: from one of the two.");
 
     private static readonly Rule SaidTwiceRule = new(
         "PAL1067", Severity.Note, "Two names of one thing",

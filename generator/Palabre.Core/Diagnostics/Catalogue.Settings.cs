@@ -50,8 +50,10 @@ public static partial class Catalogue
         "PAL1104", Severity.Error, "A pattern that makes no addresses",
         "Patterns begin and end with '/' and hold the placeholders that tell their pages apart.");
 
-    public static Diagnostic BadPattern(SourceLocation source, string pattern, string problem) =>
-        BadPatternRule.At(source, $"The pattern {Quote(pattern)} {problem}.");
+    /// <param name="usual">The pattern where none is written.</param>
+    public static Diagnostic BadPattern(SourceLocation source, string pattern, string problem, string usual) =>
+        BadPatternRule.At(source, $"The pattern {Quote(pattern)} {problem}.", pattern.StartsWith('/') && pattern.EndsWith('/')
+            ? $"Write it as the usual one is: \"{usual}\"" : $"Write: \"/{Excerpt.ForTerminal(pattern.Trim('/'), 100)}/\"");
 
     private static readonly Rule BadBaseUrlRule = new(
         "PAL1105", Severity.Error, "A base address that is none",

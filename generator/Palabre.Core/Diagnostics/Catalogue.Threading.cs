@@ -42,7 +42,7 @@ public static partial class Catalogue
     public static Diagnostic ReplyElsewhere(Comment comment, Reference target) =>
         ReplyElsewhereRule.At(target.Source,
             $"Comment {Quote(comment.Id)} of {Quote(comment.PostId)} replies to {Quote(target.Text)}, under another post.",
-            "Move the comment to that post's folder, or write it as a post.");
+            "Leave it, for a link is what readers get; or move the comment to that post's folder, or write it as a post.");
 
     private static readonly Rule ReplyBeforeAnsweredRule = new(
         "PAL2004", Severity.Note, "A reply is dated before what it answers",

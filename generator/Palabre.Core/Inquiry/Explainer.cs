@@ -130,6 +130,7 @@ public sealed class Explainer
         var kind = SitePaths.KindOf(path, build.Archive.Settings);
         var what = kind switch
         {
+            FileKind.Root => "published at the site's root, as it is",
             FileKind.Media => "a file that readers may see, published as it is where a page needs it",
             FileKind.Stray => $"not read: here {SitePaths.Wanted(path, build.Archive.Settings)}",
             FileKind.Aside when path == SettingsReader.Path => "the settings of the site",

@@ -40,9 +40,12 @@ internal sealed class Finder
     }
 
     /// <summary>What stands at an address and is no page, such as a feed or a picture: the address, and the file it comes of.</summary>
-    internal (string Address, string Source)? FileAt(string named) => Path(named) is not { } path ? null
-        : build.Places.All.Where(p => p.Key.Anchor is null && (Edition.Addresses.Href(p.Key) == path || p.Key.ToString() == path))
-            .Select(p => ((string, string)?)(Edition.Addresses.Href(p.Key), p.Value)).FirstOrDefault();
+    internal (string Address, string Source)? FileAt(string named)
+    {
+        if (Path(named) is not { } path) return null;
+        string[] paths = BaseAddress.Within(Archive.Settings.BasePath, path) is { } within ? [within, path] : [path];
+        return paths.Select(p => build.SourceOf(p[1..]) is { } source ? ((string, string)?)(Edition.Addresses.Href(new Address(p)), source.File) : null).FirstOrDefault(found => found is not null);
+    }
 
     internal string? Nearest(string named) =>
         Diagnostics.Nearest.To(named, entries.Take(100_000).Select(e => e.Id).Concat(Edition.Listings.ThemeBook.Keys).Concat(Archive.Authors.Select(a => a.Key)));

@@ -84,12 +84,8 @@ public static class Inventory
             if (reason == WithheldReason.NoPost) Add(entry, "its post", SitePaths.Folder(entry.Source.File));
         foreach (var discussion in edition.Threads.Discussions)
         {
-            foreach (var turn in discussion.Turns)
-            {
-                if (turn.Entry is not { } entry) continue;
-                if (turn.Missing is { } named) Add(entry, "what it answers", named);
-                else if (turn.Answered >= 0 && discussion.Turns[turn.Answered] is { IsPlaceholder: true } gap) Add(entry, "what it answers", gap.Missing ?? "");
-            }
+            for (var i = 0; i < discussion.Turns.Count; i++)
+                if (discussion.MissingAt(i) is { } named) Add(discussion.Turns[i].Entry!, "what it answers", named);
         }
 
         return new(["date", "id", "post", "author", "missing", "named", "file"],

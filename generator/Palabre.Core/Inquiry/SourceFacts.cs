@@ -25,7 +25,7 @@ internal sealed class SourceFacts(SiteFiles files)
     {
         var at = files.Files.FirstOrDefault(f => f.Path == entry.Source.File);
         if (at.Path is null || TextFile.Read(at.Path, files.Read(at).Bytes.Span, []) is not { } text) return null;
-        if (entry is Post) return FrontMatter.Read(at.Path, text, [])?.Fields;
+        if (entry is Post) return FrontMatter.Read(at.Path, text, null, [])?.Fields;
         var documents = YamlReader.Read(text, new(at.Path, 1, 1)).Value;
         return documents.SelectMany(d => d is YamlList list ? list.Items : [d]).OfType<YamlMap>().FirstOrDefault(m => m.Source == entry.Source);
     }

@@ -62,7 +62,7 @@ public static class AuthorChanges
         if (!to.IsListed) left.Add(new(to.Source.ToString(), "this author has no page (listed: false), so that the former page of the other leads nowhere"));
         if (!to.IsDescribed)
         {
-            changes.Put(DescriptionPath.OfAuthor(to.Key), New(to.Name, aliases, Carried(old, null, left, from)));
+            changes.Put(DescriptionPath.OfAuthor(to.Key), New(Spelled(archive, to, into), aliases, Carried(old, null, left, from)));
         }
         else
         {
@@ -79,6 +79,10 @@ public static class AuthorChanges
 
     internal static Mended Result(SiteChanges changes, IReadOnlyList<Remark> done, IReadOnlyList<Remark> left) =>
         new(changes.All, changes.Files, done, left);
+
+    /// <summary>The name as the command has it, if somebody signed so: of several spellings of one name, whoever merges has chosen.</summary>
+    private static string Spelled(Archive archive, Author author, string written) =>
+        archive.Posts.Concat<Entry>(archive.Comments.SelectMany(c => c)).Any(entry => entry.Authors.Contains(written)) ? written : author.Name;
 
     private static IEnumerable<FieldEdit> Renamed(YamlMap map, string name) => map.Find(AuthorFields.Name.Name) is null
         ? [new AddKey(map, null, AuthorFields.Name.Name, [name], IsList: false)] : [new SetText(map, AuthorFields.Name.Name, name)];

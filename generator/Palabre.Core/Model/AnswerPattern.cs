@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Palabre.Model;
@@ -11,14 +12,23 @@ public sealed partial record AnswerPattern(string Text, bool IsMail)
 {
     private const string Mail = "mailto:";
 
+    private static readonly SearchValues<char> NotInMail = SearchValues.Create("?<>,; \t\"");
+
     /// <summary>Null for what is neither.</summary>
     public static AnswerPattern? TryParse(string written)
     {
         var isMail = !written.Contains("://", StringComparison.Ordinal) && written.Contains('@', StringComparison.Ordinal);
-        if (isMail) return written.Contains('?', StringComparison.Ordinal) ? null : new(written.StartsWith(Mail, StringComparison.Ordinal) ? written : Mail + written, true);
+        if (isMail) return OfMail(written);
         var plain = Places().Replace(written, "x");
         if (WebAddress.TryParse(plain) is null || plain.AsSpan().ContainsAny('{', '}')) return null;
         return plain != written ? new(written, false) : OfRepository(written.TrimEnd('/')) is { } pattern ? new(pattern, false) : null;
+    }
+
+    /// <summary>Of <c>The editors &lt;post@example.org&gt;</c>, the address.</summary>
+    private static AnswerPattern? OfMail(string written)
+    {
+        var address = written.EndsWith('>') ? written[(written.LastIndexOf('<') + 1)..^1].Trim() : written.StartsWith(Mail, StringComparison.Ordinal) ? written[Mail.Length..] : written;
+        return address.IndexOf('@', StringComparison.Ordinal) is > 0 and var sign && sign < address.Length - 1 && !address.AsSpan().ContainsAny(NotInMail) ? new(Mail + address, true) : null;
     }
 
     private static string? OfRepository(string written)

@@ -19,15 +19,18 @@ internal static class DateField
     /// </summary>
     internal static (EntryDate? Date, string Name) OfFileName(string name, SiteZone zone)
     {
-        if (name.Length >= 10 && name[4] == '-' && name[7] == '-' && (name.Length == 10 || !char.IsAsciiDigit(name[10])))
-        {
-            var read = Dates.Read(name[..10], zone);
-            if (read.Date is { IsDay: true } day) return (day, name.Length > 11 ? name[11..] : "");
-        }
+        if (BeginsWithDay(name) && Dates.Read(name[..10], zone).Date is { IsDay: true } day) return (day, name.Length > 11 ? name[11..] : "");
 
         var digits = name.AsSpan().TrimStart("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_");
         if (digits.Length is 10 or 13 && !digits.ContainsAnyExceptInRange('0', '9'))
             return (Dates.Read(digits.ToString(), zone).Date, name);
         return (null, name);
     }
+
+    /// <summary>What is wrong with the day that begins a file's name; null if nothing is, or none does.</summary>
+    internal static Diagnostic? RefusedOfFileName(string name, SourceLocation source) =>
+        BeginsWithDay(name) && name.Take(10).All(c => char.IsAsciiDigit(c) || c == '-') ? Dates.Read(name[..10], SiteZone.Utc).Refusal?.Invoke(source) : null;
+
+    private static bool BeginsWithDay(string name) =>
+        name.Length >= 10 && name[4] == '-' && name[7] == '-' && (name.Length == 10 || !char.IsAsciiDigit(name[10]));
 }

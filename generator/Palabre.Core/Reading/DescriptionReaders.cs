@@ -8,7 +8,7 @@ internal static class DescriptionReaders
 {
     internal static Theme? Theme(string path, string stem, string text, List<Diagnostic> diagnostics)
     {
-        if (FrontMatter.Read(path, text, diagnostics) is not { } file || Key("theme", path, stem, diagnostics) is not { } key) return null;
+        if (FrontMatter.Read(path, text, ThemeFields.All, diagnostics) is not { } file || Key("theme", path, stem, diagnostics) is not { } key) return null;
         var fields = new FieldMap(file.Fields, ThemeFields.All, diagnostics);
         var aliases = fields.Texts(ThemeFields.Aliases);
         var parent = fields.Written(ThemeFields.Parent) is { Text.Length: > 0 } named ? named : (Written?)null;
@@ -63,7 +63,7 @@ internal static class DescriptionReaders
     internal static StandingPage? Page(
         string path, string stem, string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
     {
-        if (FrontMatter.Read(path, text, diagnostics) is not { } file) return null;
+        if (FrontMatter.Read(path, text, PageFields.All, diagnostics) is not { } file) return null;
         var fields = new FieldMap(file.Fields, PageFields.All, diagnostics);
         var isDraft = fields.Has(PageFields.Draft) && fields.Flag(PageFields.Draft) != false;
         if (isDraft && !options.Drafts)

@@ -24,7 +24,8 @@ internal sealed class FileContent
     /// <summary>Of a file whose place says enough.</summary>
     internal static FileContent Unread(FileKind kind, string path, Settings settings) => new(kind, path)
     {
-        Diagnostics = kind == FileKind.Stray ? [Catalogue.StrayFile(new(path), SitePaths.Wanted(path, settings), SitePaths.Meant(path, settings))] : [],
+        Diagnostics = kind == FileKind.Stray ? [SitePaths.MayBeComments(path, settings) ? Catalogue.CommentsNotRead(new(path))
+            : Catalogue.StrayFile(new(path), SitePaths.Wanted(path, settings), SitePaths.Meant(path, settings))] : [],
     };
 
     internal static FileContent Read(

@@ -9,10 +9,15 @@ namespace Palabre.Reading;
 internal readonly record struct FrontMatter(YamlMap Fields, string Body, SourceLocation BodySource)
 {
     /// <returns>Null, and a diagnostic, where the file cannot be read as a whole: nothing of it should be published.</returns>
-    internal static FrontMatter? Read(string path, string text, List<Diagnostic> diagnostics)
+    /// <param name="known">The keys that such a file may have, to find them where they stand in no front matter; null: that is known not to be.</param>
+    internal static FrontMatter? Read(string path, string text, FieldSet? known, List<Diagnostic> diagnostics)
     {
-        var none = new YamlMap(new(path, 1, 1), []);
-        if (!IsFence(Line(text, 0))) return Cut(none, text, 0, 1, path);
+        if (!IsFence(Line(text, 0)))
+        {
+            if (known is null || UnopenedFrontMatter.In(path, text, known) is not { } unopened) return Cut(new(new(path, 1, 1), []), text, 0, 1, path);
+            diagnostics.Add(unopened);
+            return null;
+        }
 
         var start = NextLine(text, 0);
         var lines = 1;

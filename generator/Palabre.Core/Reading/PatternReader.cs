@@ -22,7 +22,7 @@ internal static class PatternReader
                 return written.Text;
             }
 
-            diagnostics.Add(Catalogue.BadPattern(written.Source, written.Text, problem));
+            diagnostics.Add(Catalogue.BadPattern(written.Source, written.Text, problem, otherwise));
             return otherwise;
         }
 

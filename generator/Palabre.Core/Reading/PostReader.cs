@@ -11,13 +11,14 @@ internal static class PostReader
     internal static (Post Post, Publication Publication)? Read(
         string path, string stem, string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
     {
-        if (FrontMatter.Read(path, text, diagnostics) is not { } file) return null;
+        if (FrontMatter.Read(path, text, PostFields.All, diagnostics) is not { } file) return null;
         var fields = new FieldMap(file.Fields, PostFields.All, diagnostics);
         var source = new SourceLocation(path, 1, 1);
         var (nameDate, nameSlug) = DateField.OfFileName(stem, settings.Zone);
         if (Date(fields, nameDate, settings.Zone, source, diagnostics) is not { } date) return null;
 
-        var slug = SlugOf(fields, nameSlug, stem, date, diagnostics);
+        if (nameDate is null && DateField.RefusedOfFileName(stem, new(path)) is { } refused) diagnostics.Add(refused with { Severity = Severity.Warning });
+        var slug = SlugOf(fields, nameSlug, stem, date, new(path), diagnostics);
         var status = EntryParts.Status(fields, diagnostics);
         var removal = EntryParts.Removal(fields, status, settings.Zone, file.Body, diagnostics);
         var written = fields.Text(PostFields.Title);
@@ -66,7 +67,7 @@ internal static class PostReader
         return nameDate;
     }
 
-    private static string SlugOf(FieldMap fields, string nameSlug, string stem, EntryDate date, List<Diagnostic> diagnostics)
+    private static string SlugOf(FieldMap fields, string nameSlug, string stem, EntryDate date, SourceLocation source, List<Diagnostic> diagnostics)
     {
         if (fields.Written(PostFields.Slug) is { Text.Length: > 0 } written)
         {
@@ -74,9 +75,11 @@ internal static class PostReader
             diagnostics.Add(Catalogue.NoLetters(written.Source, "slug", written.Text));
         }
 
-        return Slug.From(nameSlug) is { Length: > 0 } named ? named
-            : Slug.From(stem) is { Length: > 0 } whole ? whole
+        if (Slug.From(nameSlug) is { Length: > 0 } named) return named;
+        var slug = Slug.From(stem) is { Length: > 0 } whole ? whole
             : date.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        if (nameSlug.Length > 0) diagnostics.Add(Catalogue.NameWithoutLetters(source, nameSlug, slug));
+        return slug;
     }
 
     private static IReadOnlyList<string> Authors(FieldMap fields, Settings settings)

@@ -87,6 +87,10 @@ internal static class SitePaths
             ? Nearest.To(path[..end], folders) : null;
     }
 
+    /// <summary>Whether a stray file most likely holds comments, in a format that other programs write them in.</summary>
+    internal static bool MayBeComments(string path, Settings settings) =>
+        IsIn(path, settings.CommentsFolder) && (IsMarkdown(path) || Ends(path, ".json")) && !Stem(path).Equals("README", StringComparison.OrdinalIgnoreCase);
+
     internal static bool IsIn(string path, string folder) =>
         path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal);
 

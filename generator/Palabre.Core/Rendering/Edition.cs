@@ -105,7 +105,7 @@ public sealed class Edition
                 Site = Settings.Whole,
                 HeadingShift = HeadingLevels.Shift(text, BodyFormat.Markdown, 2),
             },
-            (url, _) => Links.Resolve(url, source, null, "p-"));
+            (url, isImage) => Links.Resolve(url, source, null, "p-", isPicture: isImage));
         diagnostics.AddRange(body.Diagnostics);
         return body.Html;
     }

@@ -266,7 +266,8 @@ internal sealed class EntryViewMaker(Edition edition)
     private BodyTrust TrustOf(Entry entry) =>
         entry is Comment ? BodyTrust.Comment : edition.Settings.TrustPosts ? BodyTrust.TrustedPost : BodyTrust.Post;
 
-    private ResolveLink Resolver(Entry entry, string prefix, bool isWhole = true) => (url, _) => edition.Links.Resolve(url, entry.Source, entry, prefix, isWhole);
+    private ResolveLink Resolver(Entry entry, string prefix, bool isWhole = true) =>
+        (url, isImage) => edition.Links.Resolve(url, entry.Source, entry, prefix, isWhole, isImage && entry is Post);
 
     /// <summary>For a post's words on other pages than its own: what they name within the post is there, not here.</summary>
     private ResolveLink FromElsewhere(Post post)

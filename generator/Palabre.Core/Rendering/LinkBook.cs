@@ -41,7 +41,14 @@ internal sealed partial class LinkBook
     /// <param name="entry">Whose text it is; null of others.</param>
     /// <param name="anchors">Begins the names of what is within the text.</param>
     /// <param name="isWhole">All of the entry's text is what holds the link, so that its headings were asked before.</param>
-    internal LinkTarget Resolve(string url, SourceLocation source, Entry? entry, string anchors, bool isWhole = false)
+    /// <param name="isPicture">It is to be shown, not to be followed.</param>
+    internal LinkTarget Resolve(string url, SourceLocation source, Entry? entry, string anchors, bool isWhole = false, bool isPicture = false)
+    {
+        var target = TargetOf(url, source, entry, anchors, isWhole);
+        return isPicture && target.Url is { } page && Cut(page).Name is "" or [.., '/'] ? Unknown(url, "picture", null) : target;
+    }
+
+    private LinkTarget TargetOf(string url, SourceLocation source, Entry? entry, string anchors, bool isWhole)
     {
         if (url.StartsWith('#')) return OnPage(url[1..], source, entry as Post ?? (entry is Comment comment ? edition.PostOf(comment) : null), anchors, isWhole ? entry : null);
         if (url.StartsWith("post:", StringComparison.OrdinalIgnoreCase)) return ToPost(url, url[5..], source);

@@ -65,7 +65,7 @@ internal sealed class TurnViewMaker
         var entries = Entries(view);
         return [.. byTime.Where(i => entries[i] is not null).Select(i => new TurnView
         {
-            Entry = MissingOf(i) is { } missing ? entries[i]! with { Missing = missing } : entries[i],
+            Entry = At(i).Answered >= 0 && discussion.MissingAt(positions[i]) is { } missing ? entries[i]! with { Missing = missing } : entries[i],
             Continues = At(i).Entry is Post,
             Depth = DepthOf(i),
             Below = 0,
@@ -80,9 +80,6 @@ internal sealed class TurnViewMaker
         .Where(turn => turn.Entry is not null)
         .Select(turn => new OutlineView(
             string.Join(", ", turn.Entry!.Authors.Select(a => a.Name)), turn.Entry.Date, "#" + turn.Entry.Anchor, turn.Level, turn.Depth))];
-
-    /// <summary>What a turn answers that is not there, as it names it; null where it is, or nothing is named.</summary>
-    private string? MissingOf(int i) => At(i) is { Answered: >= 0 and var answered } && discussion.Turns[answered] is { IsPlaceholder: true } placeholder ? placeholder.Missing : null;
 
     private Turn At(int i) => discussion.Turns[positions[i]];
 

@@ -133,6 +133,10 @@ public sealed class SiteBuild
     public OutputFile? Find(string path) => claimed.Value.TryGetValue(path, out var position) ? FileAt(position)
         : path.StartsWith(Edition.Addresses.Search.Below("").Path[1..], StringComparison.Ordinal) ? SearchFiles.FirstOrDefault(file => file.Path == path) : null;
 
+    /// <summary>What in the content the file at a path is made because of; null if there is no such file.</summary>
+    /// <inheritdoc cref="Find(string)"/>
+    public SourceLocation? SourceOf(string path) => claimed.Value.TryGetValue(path, out var position) ? claims[position].Source : null;
+
     /// <summary>What the template of a page sees.</summary>
     /// <inheritdoc cref="PageMaterial.View"/>
     public PageView View(PlannedPage page, List<Diagnostic> diagnostics) => plan.Material.View(page, diagnostics);

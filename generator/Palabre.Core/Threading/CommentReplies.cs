@@ -50,9 +50,13 @@ internal static class CommentReplies
         return branch.Placeholder(target.Text);
     }
 
-    /// <summary>An id of the same post that looks alike; else the same id under another post, with its post's name.</summary>
-    private static string? NearestTo(string name, Comment reply, PostBranch branch, ReplyTargets targets) =>
-        targets.Suggest(name, branch.Comments, reply) ?? targets.Elsewhere(name);
+    /// <summary>The same id under another post, with its post's name; else what an address names; else an id of the same post that looks alike.</summary>
+    private static string? NearestTo(string name, Comment reply, PostBranch branch, ReplyTargets targets)
+    {
+        if ((targets.Elsewhere(name) ?? targets.ByAddress(name)) is not { } known) return targets.Suggest(name, branch.Comments, reply);
+        var (post, id) = ReplyTargets.Split(known);
+        return id is not null && post == branch.Post.Id ? id : known;
+    }
 
     private static void OpenCircles(PostBranch branch, List<Diagnostic> diagnostics)
     {

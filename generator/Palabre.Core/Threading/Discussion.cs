@@ -26,6 +26,15 @@ public readonly record struct Turn(Entry? Entry, int Depth, int Answered)
 public sealed record Discussion(IReadOnlyList<Turn> Turns, IReadOnlyList<int> Posts)
 {
     public Post Opening => (Post)Turns[0].Entry!;
+
+    /// <summary>What the entry of a turn names as answered and nobody has, as it names it; null where that is there, or nothing is named.</summary>
+    public string? MissingAt(int turn) => Turns[turn] switch
+    {
+        { IsPlaceholder: true } => null,
+        { Missing: { } named } => named,
+        { Answered: >= 0 and var answered } when Turns[answered] is { IsPlaceholder: true } gap => gap.Missing,
+        _ => null,
+    };
 }
 
 /// <summary>Where a post stands: its comments are the turns of its branch, less the branches of posts that answer it.</summary>

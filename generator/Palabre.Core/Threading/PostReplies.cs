@@ -43,7 +43,7 @@ internal static class PostReplies
         {
             diagnostics.Add(targets.IsWithheld(null, postName)
                 ? Catalogue.ReplyToWithheld(post, target)
-                : Catalogue.UnknownReplyTarget(post, target, targets.NearestPost(postName, post)));
+                : Catalogue.UnknownReplyTarget(post, target, targets.Elsewhere(target.Text) ?? targets.ByAddress(target.Text) ?? targets.NearestPost(postName, post)));
             return PostReply.Opening with { Missing = target.Text };
         }
 

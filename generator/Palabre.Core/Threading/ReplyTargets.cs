@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
 using Palabre.Diagnostics;
 using Palabre.Model;
 
 namespace Palabre.Threading;
 
 /// <summary>Finds the post that a reply names, and tells a name that is not published from one that nobody knows.</summary>
-internal sealed class ReplyTargets
+internal sealed partial class ReplyTargets
 {
+    private static readonly string[] Endings = [".md", ".markdown", ".html"];
+
     private readonly Archive archive;
     private readonly Lazy<Dictionary<string, int>> posts;
     private readonly Dictionary<int, ReplyRule> rules = [];
@@ -67,8 +70,31 @@ internal sealed class ReplyTargets
     {
         if (candidates.Count > comparisonsLeft) return null;
         comparisonsLeft -= candidates.Count;
-        return Nearest.To(name, candidates.Where(c => !ReferenceEquals(c, reply)).Select(c => c.Id));
+        // Another number is another entry, however near it looks.
+        var numbers = NumbersIn(name);
+        return Nearest.To(name, candidates.Where(c => !ReferenceEquals(c, reply) && NumbersIn(c.Id) == numbers).Select(c => c.Id));
     }
+
+    /// <summary>The entry that an address names, or a link of a text, or a post's file, as a reply has to write it; null where none is known.</summary>
+    internal string? ByAddress(string text)
+    {
+        var (path, anchor) = text.IndexOf('#', StringComparison.Ordinal) is >= 0 and var mark ? (text[..mark], text[(mark + 1)..]) : (text, "");
+        path = path.TrimEnd('/');
+        var name = path[(path.AsSpan().LastIndexOfAny('/', ':') + 1)..];
+        foreach (var ending in Endings)
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) name = name[..^ending.Length];
+        if ((Post(name) ?? (Dated().Match(name) is { Success: true } dated ? Post(name[dated.Length..]) : null)) is not { } post) return null;
+        var id = archive.Posts[post].Id;
+        return anchor.Length == 0 ? id : $"{id}#{(anchor.StartsWith("c-", StringComparison.Ordinal) ? anchor[2..] : anchor)}";
+    }
+
+    private static string NumbersIn(string name) => string.Join(' ', Number().Matches(name).Select(m => m.Value.TrimStart('0')));
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}-")]
+    private static partial Regex Dated();
 
     /// <summary><c>post#comment</c> cut in two; the comment is null where only a post is named.</summary>
     internal static (string Post, string? Comment) Split(string target)

@@ -106,6 +106,6 @@ internal sealed class FieldsFile
             return found.Any(d => d.Severity == Severity.Error) ? null : (documents, "");
         }
 
-        return FrontMatter.Read(path, text, diagnostics) is { } file ? ([file.Fields], file.Body) : null;
+        return FrontMatter.Read(path, text, null, diagnostics) is { } file ? ([file.Fields], file.Body) : null;
     }
 }

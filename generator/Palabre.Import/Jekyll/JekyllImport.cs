@@ -166,7 +166,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     private IReadOnlyList<YamlPair> Fields(Post post)
     {
         var text = TextFile.WithLineFeeds(System.Text.Encoding.UTF8.GetString(files.BytesOf(post.Source.File)));
-        return FrontMatter.Read(post.Source.File, text, [])?.Fields.Pairs ?? [];
+        return FrontMatter.Read(post.Source.File, text, null, [])?.Fields.Pairs ?? [];
     }
 
     /// <summary>Of its themes those that are Jekyll's categories, which alone are part of an address.</summary>

@@ -18,7 +18,8 @@ internal static class CommandLine
     {
         configuration.EnableDefaultExceptionHandler = false;
         configuration.ProcessTerminationTimeout = TimeSpan.FromSeconds(2);
-        var line = Root(terminal).Parse(args);
+        // What begins with '@' is somebody's name or words, not a file to read arguments from.
+        var line = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
             if (line.Errors.Count > 0)

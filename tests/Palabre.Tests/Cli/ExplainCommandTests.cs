@@ -107,6 +107,7 @@ public sealed class ExplainCommandTests
     [TestCase("/archive/2010/", "page /archive/2010/")]
     [TestCase("/atom.xml", "file /archive/atom.xml")]
     [TestCase("https://example.org/archive/atom.xml", "file /archive/atom.xml")]
+    [TestCase("/archive/sitemap.xml", "file /archive/sitemap.xml")]
     public void Finds_everything_that_has_a_name(string named, params string[] subjects)
     {
         using var site = new SiteOnDisk(Drawing);

@@ -173,7 +173,7 @@ public sealed class NewCommandTests
     }
 
     [TestCase("helo", "replies to 'helo', which is not in the archive.\n  hint: Did you mean 'hello'?")]
-    [TestCase("hello#c2", "replies to 'hello#c2', which is not in the archive.\n  hint: Did you mean 'hello#c1'?")]
+    [TestCase("hello#cc1", "replies to 'hello#cc1', which is not in the archive.\n  hint: Did you mean 'hello#c1'?")]
     public void A_post_that_answers_nothing_there_is_refused(string replyTo, string told)
     {
         using var site = new SiteOnDisk(InFolder);
@@ -248,6 +248,17 @@ public sealed class NewCommandTests
 
             """));
         Check(site, "1 post, 2 comments");
+    }
+
+    /// <summary>Other programs read arguments from the file that follows an '@'.</summary>
+    [Test]
+    public void What_begins_with_an_at_sign_is_text()
+    {
+        using var site = new SiteOnDisk(InFolder);
+        site.Write("notes", "secret");
+        Assert.That(New(site, "comment", "--on", "hello", "--author", "@zoé", "--body", $"@{Path.Combine(site.Root, "notes")}").Status, Is.Zero);
+        Assert.That(Directory.GetFiles(Path.Combine(site.Root, "content/comments/hello")).Select(File.ReadAllText), Has.One.Contains("author: \"@zoé\"").And.None.Contains("secret"));
+        Assert.That(New(site, "post", "@zoé said so").Status, Is.Zero);
     }
 
     [Test]
@@ -355,7 +366,7 @@ public sealed class NewCommandTests
 
     [TestCase("helo", "No post of the site is called 'helo'.\n  hint: Did you mean 'hello'?")]
     [TestCase("zebra", "No post of the site is called 'zebra'.\n  hint: Name it by its id, its slug or its file.")]
-    [TestCase("hello#c2", "replies to 'c2', which is not in the archive.\n  hint: Did you mean 'c1'?")]
+    [TestCase("hello#cc1", "replies to 'cc1', which is not in the archive.\n  hint: Did you mean 'c1'?")]
     [TestCase("../hello#../c1", "replies to '../c1', which is not in the archive.")]
     public void A_comment_on_nothing_is_refused(string on, string told)
     {

@@ -245,10 +245,118 @@ public sealed class EveryCodeTests
               hint: Rename one, or remove the alias.
             """),
         new("PAL1059", """
+            -- content/comments/a/c.txt --
+            {}
+            """, """
+            content/comments/a/c.txt: note PAL1059: The file is not read: here files stand that end in .yml or .yaml.
+            """),
+        new("PAL1075", """
+            -- content/comments/a/README.md --
+            -- content/comments/a/b.md --
             -- content/comments/a/c.json --
             {}
             """, """
-            content/comments/a/c.json: note PAL1059: The file is not read: here files stand that end in .yml or .yaml.
+            content/comments/a/README.md: note PAL1059: The file is not read: here files stand that end in .yml or .yaml.
+            content/comments/a/b.md: warning PAL1075: The file is not read: its comments are not published.
+              hint: Write it as YAML, in a file that ends in .yml: author:, date: and body: with the text.
+            content/comments/a/c.json: warning PAL1075: The file is not read: its comments are not published.
+              hint: Rename it to end in .yml: JSON is read as YAML.
+            """),
+        new("PAL3002", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            ![1](2010-01-13-b.md) ![2](post:b) ![3](/2010/01/b/#post)
+            -- content/posts/2010-01-13-b.md --
+            ---
+            title: B
+            ---
+            -- content/comments/b/c.yml --
+            {author: C, date: 2010-01-13, body: "![4](post:a)"}
+            """, """
+            content/posts/2010-01-12-a.md:4:1: warning PAL3002: '2010-01-13-b.md' leads to no picture of this site.
+            content/posts/2010-01-12-a.md:4:23: warning PAL3002: 'post:b' leads to no picture of this site.
+            content/posts/2010-01-12-a.md:4:36: warning PAL3002: '/2010/01/b/#post' leads to no picture of this site.
+            """),
+        new("PAL1066", """
+            -- themes/a.md --
+            ---
+            title: A
+            parent: a
+            ---
+            """, """
+            themes/a.md:3:9: warning PAL1066: 'a' is to stand above itself.
+              hint: Remove parent: here.
+            """),
+        new("PAL4001", """
+            -- content/root/index.html --
+            x
+            """, """
+            content/root/index.html: error PAL4001: The address '/index.html' is already that of content/posts, as '/'.
+              hint: Rename the file in content/root/, or remove it.
+            """),
+        new("PAL1073", """
+            -- content/posts/2010-01-12-a.md --
+            title: Secret
+            draft: true
+            ---
+            Words.
+            -- content/posts/2010-01-13-b.md --
+
+            ---
+            title: Secret
+            tags:
+            - one
+            ---
+            Words.
+            -- content/posts/2010-01-14-c.md --
+            ----
+            title: Secret
+            ----
+            Words.
+            -- content/posts/2010-01-15-d.md --
+            +++
+            draft = true
+            +++
+            Words.
+            -- content/posts/2010-01-16-e.md --
+            draft: true
+
+            Words.
+            -- themes/f.md --
+            —
+            title: F
+            —
+            """, """
+            content/posts/2010-01-12-a.md:1:1: error PAL1073: 'title: Secret' looks like front matter, and would be published as text: no line '---' stands above it.
+              hint: Write --- alone on the first line of the file, above the keys, and once more below them.
+            content/posts/2010-01-13-b.md:3:1: error PAL1073: 'title: Secret' looks like front matter, and would be published as text: the line '---' above it is not the first of the file.
+              hint: Remove what stands above the line ---.
+            content/posts/2010-01-14-c.md:2:1: error PAL1073: 'title: Secret' looks like front matter, and would be published as text: '----' does not begin any.
+              hint: Write exactly three hyphens, ---, on the first line and below the keys.
+            content/posts/2010-01-15-d.md:2:1: error PAL1073: 'draft = true' looks like front matter, and would be published as text: '+++' does not begin any.
+              hint: Palabre reads YAML: write key: value, between two lines of three hyphens, ---.
+            content/posts/2010-01-16-e.md:1:1: error PAL1073: 'draft: true' looks like front matter, and would be published as text: no line '---' stands above it.
+              hint: Write --- alone on the first line of the file, above the keys, and once more below them.
+            themes/f.md:2:1: error PAL1073: 'title: F' looks like front matter, and would be published as text: '—' does not begin any.
+              hint: Write exactly three hyphens, ---, on the first line and below the keys.
+            """),
+        new("PAL1074", """
+            -- content/posts/2010-01-12-🎉.md --
+            ---
+            title: A
+            ---
+            -- content/posts/2010-02-30-bad.md --
+            ---
+            title: B
+            date: 2010-02-28
+            ---
+            """, """
+            content/posts/2010-01-12-🎉.md: note PAL1074: '🎉' has neither letters nor digits: the post's address ends in '2010-01-12', which is its id, too.
+              hint: Add slug: with a name for its address.
+            content/posts/2010-02-30-bad.md: warning PAL1026: '2010-02-30' is no day: February 2010 has 28 days.
+              hint: Correct the day.
             """),
         new("PAL1059", """
             -- content/README.md --
@@ -450,6 +558,23 @@ public sealed class EveryCodeTests
             content/comments/a.yml:4:3: warning PAL1067: 'message' is not read: 'body' means the same, and stands here, too.
               hint: Write all of it under 'body'.
             """),
+        new("PAL1067", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            updated: 2010-02-01
+            lastmod: 2010-03-01
+            ---
+            -- content/comments/a.yml --
+            - id: b
+              author: A
+              date: 2010-01-13 23:30 +0100
+              created: 1263422200
+              body: B
+            """, """
+            content/posts/2010-01-12-a.md:4:1: note PAL1067: 'lastmod' is not read: 'updated' means the same, and stands here, too.
+              hint: Write all of it under 'updated'.
+            """),
         new("PAL1068", """
             -- content/posts/2010-01-12-a.md --
             ---
@@ -573,6 +698,15 @@ public sealed class EveryCodeTests
             urls: {theme: /t/}
             """, """
             content/site.yml:2:15: error PAL1104: The pattern '/t/' lacks {slug}.
+              hint: Write it as the usual one is: "/themes/{slug}/"
+            """),
+        new("PAL1104", """
+            -- content/site.yml --
+            baseUrl: https://example.org
+            urls: {post: "{year}/{slug}"}
+            """, """
+            content/site.yml:2:14: error PAL1104: The pattern '{year}/{slug}' does not begin and end with '/'.
+              hint: Write: "/{year}/{slug}/"
             """),
         new("PAL1105", """
             -- content/site.yml --
@@ -677,7 +811,7 @@ public sealed class EveryCodeTests
             {date: 2010-01-14, author: A, body: B, replyTo: a#x}
             """, """
             content/comments/b/y.yml:1:49: warning PAL2003: Comment 'y' of 'b' replies to 'a#x', under another post.
-              hint: Move the comment to that post's folder, or write it as a post.
+              hint: Leave it, for a link is what readers get; or move the comment to that post's folder, or write it as a post.
             """),
         new("PAL2004", """
             -- content/posts/2010-01-12-a.md --

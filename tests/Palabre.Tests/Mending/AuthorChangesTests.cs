@@ -60,6 +60,10 @@ public sealed class AuthorChangesTests
     }
 
     [Test]
+    public void Of_several_spellings_whoever_merges_has_chosen_one() => Assert.That(
+        Done(Merge(Site + "-- content/comments/hello/c.yml --\n{author: BOB, date: 2010-01-12, body: x}\n", "jane-doe", "BOB"))[Bob], Does.StartWith("name: BOB\n"));
+
+    [Test]
     public void What_both_files_say_stays_as_the_second_says_it()
     {
         var (mended, _) = Merge(Site + "-- content/authors/bob.yml --\nname: Bob\r\nurl: https://example.org/bob\r\ntwitter: b\r", "jane-doe", "bob");

@@ -14,6 +14,7 @@ public sealed class AnswerPatternTests
     [TestCase("https://example.org/answer?to={id}&of={post}", "https://example.org/answer?to={id}&of={post}")]
     [TestCase("editors@example.org", "mailto:editors@example.org")]
     [TestCase("mailto:editors@example.org", "mailto:editors@example.org")]
+    [TestCase("The editors <editors@example.org>", "mailto:editors@example.org")]
     public void Leads_where_readers_can_answer(string written, string pattern) => Assert.That(AnswerPattern.TryParse(written)?.Text, Is.EqualTo(pattern));
 
     [TestCase("https://forum.example/")]
@@ -22,5 +23,8 @@ public sealed class AnswerPatternTests
     [TestCase("javascript:alert(1)")]
     [TestCase("the editors")]
     [TestCase("editors@example.org?subject=x")]
+    [TestCase("us at editors@example.org")]
+    [TestCase("a@example.org, b@example.org")]
+    [TestCase("editors@")]
     public void Leads_nowhere(string written) => Assert.That(AnswerPattern.TryParse(written), Is.Null);
 }

@@ -37,10 +37,13 @@ public sealed class LostAddressTests
     [TestCase("/was/themes/trust/\tthemes/trust.md", "Write aliases: [/was/themes/trust/] in 'themes/trust.md'.", TestName = "A theme that is there as it was")]
     [TestCase("/who/jane-doe/\tcontent/authors/jane-doe.yml", "Write aliases: [/who/jane-doe/] in 'content/authors/jane-doe.yml'.", TestName = "An author who is there as she was")]
     [TestCase("/who/ann/\tcontent/comments/hello/c1.yml", "Write aliases: [/who/ann/] in 'content/authors/ann.yml'.", TestName = "An author without a file")]
+    [TestCase("/authors/elodie/\tcontent/comments/hello/c1.yml", "Write aliases: [/authors/elodie/] in 'content/authors/ann.yml'.", TestName = "An author who signs otherwise now")]
+    [TestCase("/themes/zeal/\tcontent/posts/2010-01-12-hello.md", "Give the address up: palabre ledger --forget /themes/zeal/", TestName = "A theme that nothing names")]
+    [TestCase("/authors/zed/\tcontent/comments/hello/gone.yml", "Give the address up: palabre ledger --forget /authors/zed/", TestName = "An author whom nothing names")]
     [TestCase("/2010/01/ann/\tcontent/posts/2010-02-01-ann.md", "Put 'content/posts/2010-02-01-ann.md' back, or leave a tombstone there: date: and status: removed.", TestName = "A post that was named as an author is")]
     [TestCase("/2010/01/hello/#x\tcontent/posts/2010-01-12-hello.md", "Write aliases: [\"/2010/01/hello/#x\"] in 'content/posts/2010-01-12-hello.md'.", TestName = "An anchor that an alias had")]
-    [TestCase("/archive/2009/\tcontent/posts", "Write aliases: [/archive/2009/] in what replaces it, or give the address up: palabre ledger --forget /archive/2009/", TestName = "A year")]
-    [TestCase("/nobody-knows/", "Write aliases: [/nobody-knows/] in what replaces it, or give the address up: palabre ledger --forget /nobody-knows/", TestName = "What nobody knows")]
+    [TestCase("/archive/2009/\tcontent/posts", "If a pattern under urls: was changed, put it back. Else write aliases: [/archive/2009/] in what replaces it, or give the address up: palabre ledger --forget /archive/2009/", TestName = "A year")]
+    [TestCase("/nobody-knows/", "If a pattern under urls: was changed, put it back. Else write aliases: [/nobody-knows/] in what replaces it, or give the address up: palabre ledger --forget /nobody-knows/", TestName = "What nobody knows")]
     public void What_to_write(string line, string hint) => Assert.That(Lost(Hello + $"""
 
         -- content/posts/2010-01-14-draft.md --
@@ -61,6 +64,38 @@ public sealed class LostAddressTests
         -- content/addresses.txt --
         {line}
         """).Single().Hint, Is.EqualTo(hint));
+
+    [Test]
+    public void A_comment_that_has_another_id_in_its_list() => Assert.That(Lost("""
+        -- content/posts/2010-01-12-hello.md --
+        # Hello
+        -- content/comments/hello.yml --
+        - {id: a, author: Ann, date: 2010-01-13, body: x}
+        - {id: 7, author: Ann, date: 2010-01-14, body: x}
+        -- content/addresses.txt --
+        /2010/01/hello/#c-007	content/comments/hello.yml
+        """).Single().Hint, Is.EqualTo("Put id: 007 back in 'content/comments/hello.yml'; or write aliases: [\"/2010/01/hello/#c-007\"] there, with what the comment became; "
+        + "or leave a tombstone: that id:, date: and status: removed."));
+
+    [Test]
+    public void The_alias_of_a_post_leads_to_what_stands_beside_it_too()
+    {
+        const string site = """
+            -- content/posts/2010-01-12-new/index.md --
+            ---
+            title: New
+            aliases: [/elsewhere/]
+            ---
+            ![Me](a.png)
+            -- content/posts/2010-01-12-new/a.png --
+            x
+            -- content/addresses.txt --
+            /2010/01/old/	content/posts/2010-01-12-old/index.md
+            /2010/01/old/a.png	content/posts/2010-01-12-old/a.png
+            """;
+        Assert.That(Lost(site).Single().Hint, Is.EqualTo("Write aliases: [/2010/01/old/] in 'content/posts/2010-01-12-new/index.md'."));
+        Assert.That(Lost(site.Replace("/elsewhere/", "/2010/01/old/", StringComparison.Ordinal)), Is.Empty);
+    }
 
     [Test]
     public void What_stood_beside_it_did_not_replace_it() => Assert.That(Lost(Hello + """

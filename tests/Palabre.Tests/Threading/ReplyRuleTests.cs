@@ -54,12 +54,21 @@ public sealed class ReplyRuleTests
     public void A_comment_that_answers_elsewhere_is_reported_where_it_says_so() =>
         Assert.That(Threader.Thread(Outline.Draw("a b b#x a#y>b#x")).Told(), Is.EqualTo("""
             drawn:4: warning PAL2003: Comment 'y' of 'a' replies to 'b#x', under another post.
-              hint: Move the comment to that post's folder, or write it as a post.
+              hint: Leave it, for a link is what readers get; or move the comment to that post's folder, or write it as a post.
             """));
 
     [TestCase("a a#c0012 a#y>c012", "Did you mean 'c0012'?", TestName = "The nearest id of the same post is advised")]
     [TestCase("a b b#cafe a#y>cafe", "Did you mean 'b#cafe'?", TestName = "The same id under another post is advised")]
     [TestCase("a b c b#cafe c#cafe a#y>cafe", "Correct replyTo, or remove it.", TestName = "Several posts that have the id are no advice")]
+    [TestCase("a a#c1 a#y>c2", "Correct replyTo, or remove it.", TestName = "Another number is another comment")]
+    [TestCase("a a#c01 a#y>cc1", "Did you mean 'c01'?", TestName = "Zeros before a number are none")]
+    [TestCase("a b b#c1 a#c2 b#y>c2", "Did you mean 'a#c2'?", TestName = "What stands under another post goes before what looks alike")]
+    [TestCase("a a#c1 b>c1", "Did you mean 'a#c1'?", TestName = "A post needs the post of the comment that it names")]
+    [TestCase("a b>2010-01-12-a", "Did you mean 'a'?", TestName = "The post of a file that is named")]
+    [TestCase("a b>/2010/01/a/", "Did you mean 'a'?", TestName = "The post of an address")]
+    [TestCase("a a#c1 b>https://example.org/2010/01/a/#c-c1", "Did you mean 'a#c1'?", TestName = "The comment of an address")]
+    [TestCase("a a#c1 b>comment:a#c1", "Did you mean 'a#c1'?", TestName = "The comment of a link")]
+    [TestCase("a a#c1 a#y>/2010/01/a/#c-c1", "Did you mean 'c1'?", TestName = "The comment of an address under the same post")]
     [TestCase("first b>frist", "Did you mean 'first'?", TestName = "The nearest post is advised")]
     [TestCase("a a#c0012 b>a#c012", "Did you mean 'a#c0012'?", TestName = "The nearest comment is advised with its post")]
     public void A_missing_target_is_reported_with_what_may_be_meant(string drawn, string hint) =>

@@ -49,7 +49,7 @@ internal sealed class FieldMap
 
     /// <summary>
     /// Texts of several names are all read. Of another field one counts, and what else was written is not to go without a word; but for
-    /// dates, which hosts write in several notations of one moment.
+    /// several notations of about one moment, as hosts write them.
     /// </summary>
     private void TellUnread()
     {
@@ -57,11 +57,15 @@ internal sealed class FieldMap
         {
             var field = set.Fields[position];
             var read = pairs[places[position] - 1];
-            if (field.Shape is Shape.Texts or Shape.Date || field.MayBeSaidTwice) continue;
-            if (pairs[pair].Value is YamlScalar other && read.Value is YamlScalar counted && other.Text.Trim() == counted.Text.Trim()) continue;
+            if (field.Shape is Shape.Texts || field.MayBeSaidTwice) continue;
+            if (pairs[pair].Value is YamlScalar other && read.Value is YamlScalar counted
+                && (other.Text.Trim() == counted.Text.Trim() || (field.Shape is Shape.Date && AreAboutOneDay(other.Text, counted.Text)))) continue;
             diagnostics.Add(Catalogue.SaidTwice(pairs[pair].Key.Source, pairs[pair].Key.Text, read.Key.Text, field.IsRequired));
         }
     }
+
+    private static bool AreAboutOneDay(string one, string other) =>
+        Dates.Read(one, SiteZone.Utc).Date is { } a && Dates.Read(other, SiteZone.Utc).Date is { } b && Math.Abs(a.Day.DayNumber - b.Day.DayNumber) <= 1;
 
     internal SourceLocation Source { get; }
 

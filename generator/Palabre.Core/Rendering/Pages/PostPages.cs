@@ -104,7 +104,7 @@ internal static class PostPages
             Post = entry with
             {
                 Answers = own.Answered >= 0 && discussion.Turns[own.Answered].Entry is { } answered ? edition.Entries.Link(answered) : null,
-                Missing = own.Missing ?? (own.Answered >= 0 ? discussion.Turns[own.Answered].Missing : null),
+                Missing = discussion.MissingAt(page.Place.Position),
             },
             Turns = turns,
             Outline = TurnViewMaker.Outline(turns),

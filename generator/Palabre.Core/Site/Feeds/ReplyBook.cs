@@ -50,7 +50,7 @@ internal sealed class ReplyBook(Func<Entry, Discussion> discussionOf)
             places[entry] = new(
                 discussion.Opening,
                 turn.Elsewhere ?? (answered >= 0 ? turns[answered].Entry : null),
-                turn.Missing ?? (answered >= 0 ? turns[answered].Missing : null),
+                discussion.MissingAt(i),
                 replies[i], latest[i]);
         }
 
