@@ -276,7 +276,10 @@ internal sealed class EntryViewMaker(Edition edition)
         return (url, source) =>
         {
             var target = own(url, source);
-            return target.Url is ['#', ..] ? target with { Url = edition.Addresses.Href(post) + target.Url } : target;
+            if (target.Url is not ['#', .. var name]) return target;
+            // A place that the text does not have is told where the whole of it stands.
+            return name.Length > 0 && !Own(post).Html.ToString().Contains($" id=\"{name}\"", StringComparison.Ordinal) ? new(null, null, null)
+                : target with { Url = edition.Addresses.Href(post) + target.Url };
         };
     }
 

@@ -293,7 +293,7 @@ public sealed class EveryCodeTests
             -- content/root/index.html --
             x
             """, """
-            content/root/index.html: error PAL4001: The address '/index.html' is already that of content/posts, as '/'.
+            content/root/index.html: error PAL4001: The address '/index.html' is already that of content/site.yml, as '/'.
               hint: Rename the file in content/root/, or remove it.
             """),
         new("PAL1073", """

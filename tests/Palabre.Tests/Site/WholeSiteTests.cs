@@ -362,11 +362,11 @@ public sealed class WholeSiteTests
     {
         using var site = new SiteOnDisk("""
             -- content/posts/2010-01-12-hello.md --
-            See [below](#end).
+            See [below](#end) and [nowhere](#nowhere).
 
             ## End
             """).Build();
-        Assert.That(site.Page("index.html").QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), Does.Contain("/2010/01/hello/#post~end"));
+        Assert.That(site.Page("index.html").QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), Does.Contain("/2010/01/hello/#post~end").And.None.Contains("nowhere"));
         Assert.That(site.Page("2010/01/hello/index.html").GetElementById("post~end"), Is.Not.Null);
     }
 
