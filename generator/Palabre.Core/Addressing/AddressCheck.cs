@@ -56,6 +56,8 @@ public static class AddressCheck
 
         foreach (var theme in archive.Themes)
             if (ReservedName.Is(theme.Key)) yield return Catalogue.ReservedName(theme.Source, theme.Key);
+        foreach (var path in archive.RootFiles)
+            if (ReservedName.IsRecord(AddressBook.Root(path).File)) yield return Catalogue.OutputPath(new(path), AddressBook.Root(path).File);
         var others = archive.Pages.SelectMany(p => p.Aliases)
             .Concat(archive.Themes.SelectMany(t => t.FormerAddresses)).Concat(archive.Authors.SelectMany(a => a.FormerAddresses));
         foreach (var alias in AliasesOfEntries(archive).Concat(others))

@@ -10,6 +10,13 @@ public static class ReservedName
         ["con", "prn", "aux", "nul", .. "123456789".SelectMany(n => new[] { $"com{n}", $"lpt{n}" })],
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a path of the output is that file's, or below it.</summary>
+    public static bool IsRecord(ReadOnlySpan<char> path)
+    {
+        var slash = path.IndexOf('/');
+        return (slash < 0 ? path : path[..slash]).Equals(Record, StringComparison.OrdinalIgnoreCase);
+    }
+
     public static bool Is(string part) => Devices.Contains(part.Split('.')[0]);
 
     /// <summary>The slug, made a name that every file system takes. A slug never ends in '-', so nothing else is called so.</summary>

@@ -27,7 +27,8 @@ public static partial class Catalogue
     private static readonly Rule HtmlRemovedFromPostRule = new(
         "PAL3003", Severity.Warning, "HTML in a post that is not published",
         "Raw HTML in posts may hold the elements and attributes of prose. Others are left out, and their text stays, but for "
-        + "scripts and styles. The message names the first. `trustPosts: true` in `site.yml` publishes the HTML of all posts as it stands.");
+        + "scripts and styles. The message names the first. `trustPosts: true` in `site.yml` publishes the HTML of all posts as it stands; "
+        + "what it loads from elsewhere, or embeds, browsers show only where the policy in `head.html` of the look allows that.");
 
     /// <param name="written">An element (<c>&lt;script&gt;</c>) or the name of an attribute.</param>
     public static Diagnostic HtmlRemovedFromPost(SourceLocation source, string written) => HtmlRemovedFromPostRule.At(

@@ -32,7 +32,7 @@ public static partial class Catalogue
 
     public static Diagnostic NoStrings(string language, string look) =>
         NoStringsRule.At(new($"{look}/strings/{language}.yml"), $"The look has no words in the language {Quote(language)}; English is shown.",
-            "Copy strings/en.yml of the look to this file, and translate it.");
+            $"palabre look strings/{language}.yml --write puts the English words there, to be translated.");
 
     private static readonly Rule NoStringRule = new(
         "PAL3054", Severity.Warning, "A word that the look lacks in the site's language",
@@ -70,7 +70,8 @@ public static partial class Catalogue
     /// <param name="kind">Of the page that lacks an entry, or has it twice.</param>
     public static Diagnostic EntryMisplaced(SourceLocation template, string kind, int times) => EntryMisplacedRule.At(
         template, times == 0 ? $"The site's own look leaves out entries on pages of the kind {Quote(kind)}." : $"The site's own look shows entries several times on pages of the kind {Quote(kind)}.",
-        "Write id=\"{{ entry.anchor }}\" in the tag of one element for each entry, as post.html and turns.html of the default look do.");
+        template.File.EndsWith("/layout.html", StringComparison.Ordinal) && times == 0 ? "Write {{ include page.kind }} where the page is to stand, as layout.html of the default look does."
+            : "Write id=\"{{ entry.anchor }}\" in the tag of one element for each entry, as post.html and turns.html of the default look do.");
 
     private static readonly Rule UnknownTemplateRule = new(
         "PAL3056", Severity.Warning, "A file of the look that nothing uses",

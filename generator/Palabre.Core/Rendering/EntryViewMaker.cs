@@ -277,9 +277,9 @@ internal sealed class EntryViewMaker(Edition edition)
         {
             var target = own(url, source);
             if (target.Url is not ['#', .. var name]) return target;
-            // A place that the text does not have is told where the whole of it stands.
-            return name.Length > 0 && !Own(post).Html.ToString().Contains($" id=\"{name}\"", StringComparison.Ordinal) ? new(null, null, null)
-                : target with { Url = edition.Addresses.Href(post) + target.Url };
+            if (name.Length == 0 || Own(post).Html.ToString().Contains($" id=\"{name}\"", StringComparison.Ordinal)) return target with { Url = edition.Addresses.Href(post) + target.Url };
+            // Of the text's own words that is told where the whole of it stands.
+            return post.Summary is null ? new(null, null) : LinkBook.NoHeading(url);
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text.RegularExpressions;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
@@ -121,9 +122,9 @@ internal sealed partial class LinkBook
         if (!name.StartsWith(Anchor.OfComments, StringComparison.Ordinal))
         {
             // Footnotes, and elements with an id, are places too.
-            if (name.Length > 0 && !name.StartsWith("fn", StringComparison.Ordinal) && whole is { Format: BodyFormat.Markdown } && !MayHoldIds(whole.Body))
-                return new(null, $"'{Excerpt.ForTerminal("#" + name, 60)}' leads to no heading of this text.");
-            return To(name.Length == 0 ? "#" : "#" + anchors + name);
+            if (name.Length == 0 || name.StartsWith("fn", StringComparison.Ordinal) || whole is not { Format: BodyFormat.Markdown }) return To(name.Length == 0 ? "#" : "#" + anchors + name);
+            // Markup that is published as it stands keeps its names.
+            return !HasId(whole.Body, name) ? NoHeading("#" + name) : To(edition.Settings.TrustPosts && whole is Post ? "#" + name : "#" + anchors + name);
         }
 
         if (post is null) return To("#" + name);
@@ -132,9 +133,17 @@ internal sealed partial class LinkBook
         return known.TryGetValue(name, out var comment) ? To(edition.Addresses.Href(comment)) : Unknown("#" + name, "comment", () => Nearest.To(name, known.Keys), "#");
     }
 
-    private static bool MayHoldIds(Utf8Text body) => body.Contains("<"u8) && IdAttribute().IsMatch(body.ToString());
+    internal static LinkTarget NoHeading(string url) => new(null, $"'{Excerpt.ForTerminal(url, 60)}' leads to no heading of this text.");
 
-    [GeneratedRegex(@"\bid\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static bool HasId(Utf8Text body, string name)
+    {
+        if (!body.Contains("<"u8)) return false;
+        foreach (Match match in IdAttribute().Matches(body.ToString()))
+            if (WebUtility.HtmlDecode(match.Groups["id"].Value) == name) return true;
+        return false;
+    }
+
+    [GeneratedRegex("""\bid\s*=\s*(?:"(?<id>[^"]*)"|'(?<id>[^']*)'|(?<id>[^\s"'>]+))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IdAttribute();
 
     private LinkTarget ToPost(string url, string name, SourceLocation source)

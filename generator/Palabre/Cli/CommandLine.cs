@@ -113,6 +113,7 @@ internal static class CommandLine
         terminal ??= Terminal.OfProcess;
         root.Add(NewCommand.Create(terminal));
         root.Add(new InitCommand(terminal));
+        root.Add(new LookCommand());
         root.Add(new SchemaCommand());
         root.Add(ImportCommand.Create());
         return root;

@@ -104,7 +104,7 @@ internal sealed class InitCommand : Command
 
         List<Refusal> wrong = [];
         if (!Starter.Languages.Contains(tongue))
-            wrong.Add(new($"A new site speaks {string.Join(" or ", Starter.Languages)}, not {Refusal.Quote(tongue)}.", "Begin with one of them, and change language: in content/site.yml."));
+            wrong.Add(new($"A new site speaks {string.Join(" or ", Starter.Languages)}, not {Refusal.Quote(tongue)}.", "Begin with one of them, and change language: in content/site.yml; palabre look strings/<language>.yml --write then begins a translation."));
         if (Slug.From(writer) is var slug && (slug.Length == 0 || ReservedName.Is(slug)))
             wrong.Add(new($"{Refusal.Quote(writer)} makes no name for a file.", "Give an author whose name has letters: --author <name>."));
         var clocks = SiteZone.TryFind(place);

@@ -24,9 +24,20 @@ internal static class TextReport
         var colours = new Colours(target.Output);
         var lines = new SourceLines(target.Root);
         var shown = new Dictionary<string, int>();
-        foreach (var diagnostic in diagnostics)
+        var alike = 0;
+        for (var i = 0; i < diagnostics.Count; i++)
         {
+            var diagnostic = diagnostics[i];
             if (target.Quiet && diagnostic.Severity == Severity.Note) continue;
+            // A template that fails does so on each page that it is in; --format json names them all.
+            if (i > 0 && IsOfOnePlace(diagnostics[i - 1], diagnostic))
+            {
+                alike++;
+                if (i + 1 == diagnostics.Count || !IsOfOnePlace(diagnostic, diagnostics[i + 1])) target.Output.WriteLine($"  … and {alike} more at this place.");
+                continue;
+            }
+
+            alike = 0;
             var nth = shown[diagnostic.Code] = shown.GetValueOrDefault(diagnostic.Code) + 1;
             if (nth <= ManyOfAKind || target.All || diagnostic.Severity == Severity.Error) Write(diagnostic, lines, colours, target.Output);
         }
@@ -37,6 +48,8 @@ internal static class TextReport
                 target.Output.WriteLine($"… and {count - ManyOfAKind} more of {code}; --verbose shows them all.");
         }
     }
+
+    private static bool IsOfOnePlace(Diagnostic one, Diagnostic next) => one.Code == next.Code && one.Source == next.Source && one.Severity == Severity.Error && one.Source.Column > 0;
 
     private static void Write(LedgerChange ledger, ReportTarget target)
     {

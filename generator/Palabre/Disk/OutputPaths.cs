@@ -31,10 +31,6 @@ internal static class OutputPaths
         return true;
     }
 
-    private static bool IsReserved(ReadOnlySpan<char> path)
-    {
-        var slash = path.IndexOf('/');
-        return path.StartsWith(Mark, StringComparison.OrdinalIgnoreCase)
-            || (slash < 0 ? path : path[..slash]).Equals(Record, StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsReserved(ReadOnlySpan<char> path) =>
+        path.StartsWith(Mark, StringComparison.OrdinalIgnoreCase) || ReservedName.IsRecord(path);
 }

@@ -33,6 +33,21 @@ public sealed class ReportTests
     }
 
     [Test]
+    public void A_template_that_fails_on_every_page_is_told_once()
+    {
+        using var site = new SiteOnDisk(Drawing + "\n-- themes/_look/footer.html --\n{{ t 'nav' }}\n");
+        var told = site.Run("check", "--quiet").Output;
+        Assert.That(told, Does.Match("""
+            themes/_look/footer.html:1:4: error PAL3051: The template fails on '/': 'nav' is a group of words: name one of them, such as 'nav.archive'.
+                1 \| {{ t 'nav' }}
+                  \|    \^
+              … and [0-9]+ more at this place\.
+            """.ReplaceLineEndings("\n")));
+        Assert.That(told.Split("PAL3051"), Has.Length.EqualTo(2));
+        Assert.That(site.Run("check", "--format", "json").Output.Split("PAL3051"), Has.Length.GreaterThan(5));
+    }
+
+    [Test]
     public void The_last_line_sums_up()
     {
         using var site = new SiteOnDisk(Drawing);

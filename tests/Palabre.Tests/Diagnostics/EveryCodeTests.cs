@@ -279,6 +279,35 @@ public sealed class EveryCodeTests
             content/posts/2010-01-12-a.md:4:23: warning PAL3002: 'post:b' leads to no picture of this site.
             content/posts/2010-01-12-a.md:4:36: warning PAL3002: '/2010/01/b/#post' leads to no picture of this site.
             """),
+        new("PAL3002", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            summary: "[1](#there), [2](#nowhere)"
+            ---
+            <p id="there">x</p>
+
+            [3](#there) [4](#nowhere)
+            """, """
+            content/posts/2010-01-12-a.md:3:24: warning PAL3002: '#nowhere' leads to no heading of this text.
+            content/posts/2010-01-12-a.md:7:13: warning PAL3002: '#nowhere' leads to no heading of this text.
+            """),
+        new("PAL1042", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            extra: [b]
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:3:8: warning PAL1042: 'extra' takes a map of keys and values, not a list.
+            """),
+        new("PAL4062", """
+            -- content/root/sha256sums --
+            x
+            """, """
+            content/root/sha256sums: error PAL4062: 'sha256sums' cannot be the path of an output file.
+              hint: Change the slug, permalink or file name that it comes from.
+            """),
         new("PAL1066", """
             -- themes/a.md --
             ---
@@ -1048,7 +1077,7 @@ public sealed class EveryCodeTests
             language: eo
             """, """
             themes/_look/strings/eo.yml: warning PAL3053: The look has no words in the language 'eo'; English is shown.
-              hint: Copy strings/en.yml of the look to this file, and translate it.
+              hint: palabre look strings/eo.yml --write puts the English words there, to be translated.
             """),
         new("PAL3054", """
             -- content/site.yml --
@@ -1151,7 +1180,7 @@ public sealed class EveryCodeTests
             -- themes/_look/layout.html --
             """, """
             themes/_look/layout.html: error PAL3059: The site's own look leaves out entries on pages of the kind 'post'.
-              hint: Write id="{{ entry.anchor }}" in the tag of one element for each entry, as post.html and turns.html of the default look do.
+              hint: Write {{ include page.kind }} where the page is to stand, as layout.html of the default look does.
             """),
         new("PAL3051", """
             -- themes/_look/home.html --

@@ -358,6 +358,22 @@ public sealed class WholeSiteTests
     }
 
     [Test]
+    public void Names_in_trusted_markup_stay_and_links_lead_there()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/site.yml --
+            trustPosts: true
+            -- content/posts/2010-01-12-hello.md --
+            <p id="spot">Here</p>
+
+            To [the spot](#spot) and [the end](#end).
+
+            ## End
+            """).Build();
+        Assert.That(site.Page("2010/01/hello/index.html").QuerySelectorAll(".text a").Select(a => a.GetAttribute("href")), Is.EqualTo(["#spot", "#post~end"]));
+    }
+
+    [Test]
     public void A_summary_leads_to_its_post_for_what_is_within_it()
     {
         using var site = new SiteOnDisk("""

@@ -72,9 +72,11 @@ internal sealed class FieldMap
     /// <summary>Unknown keys, and what stands under the field <c>extra</c>.</summary>
     internal IReadOnlyDictionary<string, object> Extra()
     {
-        if (Node(EntryFields.Extra) is YamlMap map)
+        var written = Node(EntryFields.Extra);
+        if (written is YamlMap map)
             foreach (var (key, value) in map.Pairs)
                 if (!set.IsPrivate(key.Text)) (extra ??= new(StringComparer.Ordinal)).TryAdd(key.Text, Plain.Of(value));
+        if (written is not (null or YamlMap)) WrongShape(EntryFields.Extra, written, "a map of keys and values");
         return extra ?? Entry.NoExtra;
     }
 

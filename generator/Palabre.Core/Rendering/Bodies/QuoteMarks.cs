@@ -27,6 +27,9 @@ internal sealed record QuoteMarks(string Marks, bool IsFrench = false)
         return Lookup.TryGetValue(end < 0 ? tag : tag[..end], out var marks) ? marks : null;
     }
 
+    /// <summary>Of a quotation that is written in single marks: the inner ones, where these are single.</summary>
+    internal (char Opening, char Closing) Single { get; } = Marks[2] is '‚' or '’' or '›' ? (Marks[2], Marks[3]) : ('‘', '’');
+
     internal char Opening(int depth) => Marks[depth == 0 ? 0 : 2];
 
     internal char Closing(int depth) => Marks[depth == 0 ? 1 : 3];

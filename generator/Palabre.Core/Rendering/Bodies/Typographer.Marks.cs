@@ -19,7 +19,12 @@ internal sealed partial class Typographer
     private int Quote(ReadOnlySpan<char> text)
     {
         var next = At(text, 1);
-        if (marks is null || (next == '"' && quoteDepth == 0) || previous == '"') return Keep(text, 1);
+        if (marks is null || isCodeOpen || (next == '"' && quoteDepth == 0) || previous == '"')
+        {
+            isCodeOpen = false;
+            return Keep(text, 1);
+        }
+
         var insideWord = char.IsLetterOrDigit(previous);
         if (quoteDepth == 0 && !IsSpaceOrOpening(previous)) return StrayQuote(text);
         var opens = quoteDepth == 0
@@ -35,7 +40,8 @@ internal sealed partial class Typographer
     {
         var next = At(text, 1);
         var endsWord = next is '\0' or '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '»' or '…' || char.IsWhiteSpace(next);
-        if (!endsWord || char.IsDigit(previous) || previous is '=') return Keep(text, 1);
+        isCodeOpen = previous is '=';
+        if (!endsWord || char.IsDigit(previous) || isCodeOpen) return Keep(text, 1);
         quoteDepth++;
         return CloseQuote();
     }
@@ -53,11 +59,26 @@ internal sealed partial class Typographer
     {
         var next = At(text, 1);
         if (marks is null || next == '\'' || previous == '\'') return Keep(text, 1);
+        if (isSingleOpen && !char.IsLetterOrDigit(next) && !IsSpaceOrOpening(previous))
+        {
+            isSingleOpen = false;
+            Put(marks.Single.Closing);
+            return 1;
+        }
+
         if (char.IsDigit(previous) && !char.IsLetterOrDigit(next)) return Keep(text, 1); // feet, minutes
         if (char.IsLetterOrDigit(previous) || previous is '’' or '.' or '!' or '?' or '…') Put('’');
         else if (char.IsDigit(next)) Put('’'); // the '90s
-        else if (IsSpaceOrOpening(previous) && char.IsLetter(next)) Put('‘');
-        else return Keep(text, 1);
+        else if (IsSpaceOrOpening(previous) && char.IsLetter(next))
+        {
+            isSingleOpen = true;
+            Put(marks.Single.Opening);
+        }
+        else
+        {
+            return Keep(text, 1);
+        }
+
         return 1;
     }
 

@@ -20,6 +20,8 @@ internal sealed partial class Typographer
     private bool french;
     private char previous;
     private int quoteDepth;
+    private bool isSingleOpen; // a quotation in single marks
+    private bool isCodeOpen; // a value in straight quotes, behind '='
     private bool owesSpace; // after «, when what follows is in the next piece
 
     /// <summary>Starts a text in <paramref name="language"/>.</summary>
@@ -31,7 +33,7 @@ internal sealed partial class Typographer
     }
 
     /// <summary>Starts a paragraph: no quotation is open.</summary>
-    internal void Restart() => (previous, quoteDepth, owesSpace) = ('\0', 0, false);
+    internal void Restart() => (previous, quoteDepth, isSingleOpen, isCodeOpen, owesSpace) = ('\0', 0, false, false, false);
 
     /// <summary>Something stands here that is not set: code, an address.</summary>
     internal void Skip(char last)

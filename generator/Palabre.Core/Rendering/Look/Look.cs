@@ -44,6 +44,16 @@ public sealed class Look
         .OrderBy(f => f.Key, StringComparer.Ordinal)
         .Select(f => (f.Key[Assets.Length..], f.Value));
 
+    /// <summary>The names of the files that travel with the program; ordinal order.</summary>
+    public static IEnumerable<string> DefaultFiles => EmbeddedFiles().Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>A file that travels with the program; of words in a language that it has none of, the English ones; else null.</summary>
+    public static ReadOnlyMemory<byte>? Default(string name)
+    {
+        var files = EmbeddedFiles();
+        return files.TryGetValue(name, out var file) || (IsOfWords(name) && files.TryGetValue($"{Words}en{WordsEnding}", out file)) ? file.Bytes : default(ReadOnlyMemory<byte>?);
+    }
+
     /// <summary>The look's script of that name within <c>assets/</c>: one of the two that search.</summary>
     internal string Program(string name) => Encoding.UTF8.GetString(files[Assets + name].Bytes.Span);
 
@@ -104,7 +114,7 @@ public sealed class Look
         }
     }
 
-    private static bool IsOfWords(string name) => name.EndsWith(WordsEnding, StringComparison.Ordinal) && LanguageTag.IsTag(name[Words.Length..^WordsEnding.Length]);
+    private static bool IsOfWords(string name) => name.StartsWith(Words, StringComparison.Ordinal) && name.EndsWith(WordsEnding, StringComparison.Ordinal) && name.Length > Words.Length + WordsEnding.Length && LanguageTag.IsTag(name[Words.Length..^WordsEnding.Length]);
 
     private static Dictionary<string, LookFile> EmbeddedFiles()
     {

@@ -26,6 +26,11 @@ public sealed class TypographyTests
 
     [TestCase("en", "\"It's 'fine'\", the '90s! a ; b", "“It’s ‘fine’”, the ’90s! a ; b")]
     [TestCase("de", "\"Das ist \"gut\"\"", "„Das ist ‚gut‘“")]
+    [TestCase("de", "'Ja', sagt er: \"er sagte 'so geht's' und ging\" ins Haus", "‚Ja‘, sagt er: „er sagte ‚so geht’s‘ und ging“ ins Haus")]
+    [TestCase("da", "'Ja'", "›Ja‹")]
+    [TestCase("sv", "'Ja'", "’Ja’")]
+    [TestCase("fr", "'oui' x", "‘oui’ x")]
+    [TestCase("en", "[x=\"a\" id=\"b\"] \"c\"", "[x=\"a\" id=\"b\"] “c”")]
     [TestCase("es", "\"Sí\"", "«Sí»")]
     [TestCase("it", "\"L'Italia\"", "«L’Italia»")]
     [TestCase("pt", "\"Sim\"", "“Sim”")]
