@@ -1,3 +1,4 @@
+using System.Text;
 using Palabre.Reading;
 
 namespace Palabre.Import.Jekyll;
@@ -7,7 +8,8 @@ internal sealed class JekyllFiles
 {
     private readonly Dictionary<string, ImportFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> folders = new(StringComparer.Ordinal), addresses = new(StringComparer.Ordinal);
+    private readonly HashSet<string> templates = new(StringComparer.Ordinal);
 
     /// <param name="isInPlace">They stay where they are: only what our own readers find there is read.</param>
     internal JekyllFiles(ImportSource source, bool isInPlace)
@@ -22,6 +24,11 @@ internal sealed class JekyllFiles
             else if (IsIn(path, Posts) ? IsMarkdown(path) && !path.EndsWith("/_index.md", StringComparison.Ordinal) : IsIn(path, Comments) && IsData(path)) Take(file, path);
             else if (!isInPlace && IsIn(path, Comments) && path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) Take(file, path[..^5] + ".yml"); // which YAML takes in
             else if (IsPage(path)) Take(file, "content/pages/" + path[(path.LastIndexOf('/') + 1)..]);
+            else if (!isInPlace && IsFurtherPage(path) && FrontOf(file) is { } text)
+            {
+                if (!IsMarkdown(path) && text.Contains("{%", StringComparison.Ordinal)) templates.Add(path);
+                else TakePage(file);
+            }
         }
     }
 
@@ -34,10 +41,16 @@ internal sealed class JekyllFiles
     /// <summary>The folders above a <c>_posts</c> that is not at the top: categories of its posts (Jekyll's documentation, Posts).</summary>
     internal IReadOnlyList<string> FoldersAbove(string path) => folders.TryGetValue(path, out var above) ? above.Split('/') : [];
 
+    /// <summary>Where Jekyll put a page that has no permalink, in the style of the site's; null of one at the top.</summary>
+    internal string? AddressOf(string page) => addresses.GetValueOrDefault(page);
+
+    /// <summary>Whether a file of the source makes a page by Liquid's loops, of texts that are elsewhere.</summary>
+    internal bool IsTemplate(string path) => templates.Contains(path);
+
     /// <summary>Whether a file of the source is read as a text.</summary>
     internal bool Has(ImportFile file) => taken.Contains(file.Path);
 
-    internal bool IsHtml(string path) => files.TryGetValue(path, out var file) && file.Path.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
+    internal bool IsHtml(string path) => files.TryGetValue(path, out var file) && IsHtml(file.Path.AsSpan());
 
     internal SiteFiles ToSiteFiles() => new(
         [.. files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new SourceFile(f.Key, f.Value.Length))],
@@ -59,6 +72,28 @@ internal sealed class JekyllFiles
         var at = IsJekyll && !path.StartsWith('_') ? path.IndexOf("/_posts/", StringComparison.Ordinal) : -1;
         return at > 0 ? path[..at] : null;
     }
+
+    /// <summary>A page in a folder of its own, or below others, has the name of its path.</summary>
+    private void TakePage(ImportFile file)
+    {
+        var path = file.Path[..file.Path.LastIndexOf('.')];
+        var isIndex = path.EndsWith("/index", StringComparison.Ordinal);
+        var name = isIndex ? path[..^"/index".Length] : path;
+        var page = $"content/pages/{name.Replace('/', '-')}.md";
+        if (files.ContainsKey(page)) return;
+        Take(file, page);
+        addresses[page] = isIndex ? $"/{name}/" : $"/{name}.html";
+    }
+
+    /// <summary>What may be a page of Jekyll's: any text with front matter, in a folder that has no meaning of its own.</summary>
+    private bool IsFurtherPage(string path) => IsJekyll && path.Split('/').All(part => part[0] is not ('_' or '.') && part is not ("vendor" or "node_modules"))
+        && (path.Contains('/', StringComparison.Ordinal) ? IsMarkdown(path) || IsHtml(path.AsSpan()) : IsHtml(path.AsSpan()) && path is not ("index.html" or "404.html"));
+
+    private static bool IsHtml(ReadOnlySpan<char> path) => path.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The text of a file that begins with front matter; null of others.</summary>
+    private static string? FrontOf(ImportFile file) =>
+        Encoding.UTF8.GetString(Bytes(file)).TrimStart('\uFEFF') is var text && text.StartsWith("---", StringComparison.Ordinal) ? text : null;
 
     private void Take(ImportFile file, string path, string? above = null)
     {

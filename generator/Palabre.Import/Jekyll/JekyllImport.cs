@@ -32,7 +32,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         if (plan.SiteFile(title, language, address, zone is null ? null : timeZone, options.IsInPlace ? (files.Posts, files.Comments) : null) is { } site) yield return site;
         var posts = Posts(read.Value);
         foreach (var (post, _, _) in posts) Add(post, permalink);
-        foreach (var page in read.Value.Pages) Add(page);
+        foreach (var page in read.Value.Pages) Add(page, permalink);
         plan.Settle();
         var texts = 0;
         foreach (var (post, comments, isDraft) in posts)
@@ -66,6 +66,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     {
         var (kind, reason) = SitePaths.IsIn(path, "_drafts") ? (PieceKind.Post, "drafts without a date")
             : SitePaths.IsIn(path, files.Posts) || path.Contains("/_posts/", StringComparison.Ordinal) ? (PieceKind.Post, "texts that are neither Markdown nor HTML")
+            : files.IsTemplate(path) ? (PieceKind.Page, "pages that Liquid makes of other texts")
             : SitePaths.IsIn(path, files.Comments) ? (PieceKind.Comment, "comments that are neither YAML nor JSON")
             : (PieceKind.Other, "layouts, styles, pictures and settings of the old site");
         Account.Skip(kind, reason);
@@ -113,7 +114,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         OldAddress = post.Permalink is null ? OldAddress(post, permalink) : null,
     });
 
-    private void Add(StandingPage page) => plan.Add(new()
+    private void Add(StandingPage page, string permalink) => plan.Add(new()
     {
         Key = KeyOf("page", page.Source.File),
         SourceId = page.Slug,
@@ -121,7 +122,9 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         Date = default,
         IsPage = true,
         Permalink = page.Permalink?.Text,
-        OldAddress = page.Permalink is null ? $"/{page.Slug}.html" : null,
+        // Of its styles, this one alone is pages' too.
+        OldAddress = page.Permalink is not null ? null
+            : (files.AddressOf(page.Source.File) ?? $"/{page.Slug}.html") is var old && permalink == "pretty" && old.EndsWith(".html", StringComparison.Ordinal) ? old[..^".html".Length] + "/" : old,
     });
 
     /// <summary>Where Jekyll put a post, by its styles and placeholders (Jekyll's documentation, Permalinks).</summary>
@@ -177,7 +180,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         {
             if (key.Text is not ("categories" or "category")) continue;
             var words = value is YamlList list ? list.Items.OfType<YamlScalar>().Select(s => s.Text) : value is YamlScalar one ? one.Text.Split(' ') : [];
-            foreach (var word in words) yield return word.Trim().ToLowerInvariant().Replace(' ', '-');
+            foreach (var word in words) yield return word.Trim().ToLowerInvariant();
         }
     }
 
@@ -212,8 +215,14 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     private NewFile Page(StandingPage page)
     {
         var slot = plan.Find(KeyOf("page", page.Source.File))!;
-        Liquid(page.Body, $"`{slot.Path}`");
-        return options.IsInPlace ? InPlace(slot.Key, slot.Path, PieceKind.Page) : plan.File(slot, page);
+        var label = $"`{slot.Path}`";
+        Liquid(page.Body, label);
+        if (options.IsInPlace) return InPlace(slot.Key, slot.Path, PieceKind.Page);
+        if (!files.IsHtml(page.Source.File)) return plan.File(slot, page);
+        var findings = new Findings();
+        var body = Body.Of(page.Body, isComment: false, linesCount: false, findings).Text;
+        findings.Note(Account, label);
+        return plan.File(slot, page with { Body = body });
     }
 
     /// <summary>A file that stays as it is: what counts is that it is there.</summary>

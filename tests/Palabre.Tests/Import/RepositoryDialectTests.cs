@@ -42,6 +42,30 @@ public sealed class RepositoryDialectTests
         Assert.That(import.Report, Does.Contain("| posts | 3 | 3 | 0 |"));
     }
 
+    [TestCase("date", "/docs/guide.html", "/legal.html", "/notes.html")]
+    [TestCase("pretty", "/docs/guide/", null, null)]
+    public void Pages_of_Jekyll_stand_where_they_like(string permalink, string guide, string? legal, string? notes)
+    {
+        using var import = new Imports();
+        import.Source("old/_config.yml", $"title: Old\npermalink: {permalink}\n");
+        import.Source("old/_posts/2016-06-01-hello.md", "---\ntitle: Hello\n---\nText.\n");
+        import.Source("old/about/index.md", "---\ntitle: About us\n---\nHello *all*.\n");
+        import.Source("old/docs/guide.md", "---\ntitle: Guide\n---\nText.\n");
+        import.Source("old/notes.md", "---\ntitle: Notes\n---\nText.\n");
+        import.Source("old/legal.html", "---\ntitle: Legal\n---\n<h2>Law</h2><p>Of <b>all</b></p>\n");
+        import.Source("old/tags/index.html", "---\ntitle: Tags\n---\n{% for t in site.tags %}x{% endfor %}\n");
+        import.Source("old/assets/widget.html", "<p>No page</p>\n");
+        import.Source("old/_layouts/page.html", "---\nlayout: x\n---\n<p>No page</p>\n");
+        import.Import(import.Full("old"));
+        Assert.That(import.Report, Does.Contain("| pages | 5 | 4 | 1 |").And.Contain("- `tags/index.html`"));
+        Assert.That(Page("about"), Is.EqualTo("---\ntitle: About us\n---\n\nHello *all*.\n"));
+        Assert.That(Page("docs-guide"), Does.Contain($"aliases: {guide}\n"));
+        Assert.That(Page("notes"), notes is null ? Does.Not.Contain("aliases") : Does.Contain($"aliases: {notes}\n"));
+        Assert.That(Page("legal"), Does.Contain("## Law\n\nOf **all**").And.Matches(legal is null ? "^((?!aliases)[^¤])*$" : $"aliases: {legal}"));
+
+        string Page(string name) => File.ReadAllText(Directory.EnumerateFiles(import.Root, $"{name}.md", SearchOption.AllDirectories).Single(file => file.Contains("content" + Path.DirectorySeparatorChar + "pages", StringComparison.Ordinal)));
+    }
+
     [Test]
     public void Staticman_names_what_a_comment_answers_by_id_by_uid_or_by_number()
     {
