@@ -292,6 +292,24 @@ public sealed class EveryCodeTests
             content/posts/2010-01-12-a.md:3:24: warning PAL3002: '#nowhere' leads to no heading of this text.
             content/posts/2010-01-12-a.md:7:13: warning PAL3002: '#nowhere' leads to no heading of this text.
             """),
+        new("PAL3002", """
+            -- content/site.yml --
+            baseUrl: https://example.org
+            trustPosts: true
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            <div>
+            <img src="none.png"> <a href="post:zebra">x</a>
+            </div>
+
+            Or <a href="../nowhere/">x</a>
+            """, """
+            content/posts/2010-01-12-a.md:5:1: warning PAL3002: 'none.png' leads to no file of this site.
+            content/posts/2010-01-12-a.md:5:22: warning PAL3002: 'post:zebra' leads to no post of this site.
+            content/posts/2010-01-12-a.md:8:4: warning PAL3002: '../nowhere/' leads to no file of this site.
+            """),
         new("PAL1042", """
             -- content/posts/2010-01-12-a.md --
             ---

@@ -374,6 +374,37 @@ public sealed class WholeSiteTests
     }
 
     [Test]
+    public void Trusted_markup_stands_as_it_is_but_for_what_it_names_of_the_site()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/site.yml --
+            baseUrl: https://example.org/club/
+            trustPosts: true
+            -- content/media/p.svg --
+            <svg xmlns="http://www.w3.org/2000/svg"/>
+            -- content/posts/beside.svg --
+            <svg xmlns="http://www.w3.org/2000/svg"/>
+            -- content/posts/2010-01-12-hello.md --
+            <div onclick="x()" data-x='1'><IMG alt="media/p.svg" src=media/p.svg><img src='beside.svg'
+              class=y> <a href="post:b#1" target=_blank>b</a> <a href="https://else.example/?a&b">e</a></div>
+
+            See <a href="/2010/01/b/">b</a>, <a href="#end">end</a>.
+
+            <script>if (a < b) document.write('<a href="post:b">');</script>
+
+            ## End
+            -- content/posts/2010-01-13-b.md --
+            # B
+            -- content/comments/b.yml --
+            {id: 1, author: A, date: 2010-01-14, body: x}
+            """).Build();
+        Assert.That(site.Published("2010/01/hello/index.html"), Does.Contain("""
+            <div onclick="x()" data-x='1'><IMG alt="media/p.svg" src=/club/media/p.svg><img src='/club/2010/01/hello/beside.svg'
+              class=y> <a href="/club/2010/01/b/#c-1" target=_blank>b</a> <a href="https://else.example/?a&b">e</a></div>
+            """).And.Contain("<a href=\"/club/2010/01/b/\">b</a>, <a href=\"#post~end\">end</a>").And.Contain("document.write('<a href=\"post:b\">')"));
+    }
+
+    [Test]
     public void A_summary_leads_to_its_post_for_what_is_within_it()
     {
         using var site = new SiteOnDisk("""

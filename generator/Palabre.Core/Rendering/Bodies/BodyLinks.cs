@@ -45,6 +45,10 @@ internal sealed class BodyLinks(
         return true;
     }
 
+    /// <summary>What an address within the site is to be written as; null where it leads elsewhere, or nowhere, which is told.</summary>
+    internal string? Within(string written, bool isImage, SourceLocation place) =>
+        LinkAddress.Read(written).Kind is AddressKind.Outside or AddressKind.Refused ? null : Find(written, isImage, place).Url?.Url;
+
     private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private void WriteTitle(string? title)

@@ -12,7 +12,7 @@ public enum BodyTrust
     /// <summary>Raw HTML passes the allow-list.</summary>
     Post,
 
-    /// <summary>Raw HTML as it stands (<c>trustPosts</c>); nothing balances it.</summary>
+    /// <summary>Raw HTML as it stands (<c>trustPosts</c>), but for addresses within the site; nothing balances it.</summary>
     TrustedPost,
 }
 

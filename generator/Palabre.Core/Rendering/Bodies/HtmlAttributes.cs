@@ -6,12 +6,16 @@ namespace Palabre.Rendering;
 /// <param name="rest">What stands between the tag's name and its '&gt;'.</param>
 internal ref struct HtmlAttributes(ReadOnlySpan<char> rest)
 {
+    private readonly int whole = rest.Length;
     private ReadOnlySpan<char> rest = rest;
 
     internal ReadOnlySpan<char> Name { get; private set; }
 
     /// <summary>With entities decoded; empty where none was written.</summary>
     internal string Value { get; private set; } = "";
+
+    /// <summary>Where the value stands as it was written, without quotes.</summary>
+    internal (int Start, int Length) Written { get; private set; }
 
     internal bool Next()
     {
@@ -35,6 +39,7 @@ internal ref struct HtmlAttributes(ReadOnlySpan<char> rest)
         var value = quoted ? rest[1..] : rest;
         var end = quoted ? value.IndexOf(rest[0]) : value.IndexOfAny(" \t\n\r\f");
         if (end < 0) end = value.Length;
+        Written = (whole - value.Length, end);
         Value = HtmlHelper.Unescape(value[..end].ToString(), removeBackSlash: false);
         rest = value[Math.Min(value.Length, quoted ? end + 1 : end)..];
     }

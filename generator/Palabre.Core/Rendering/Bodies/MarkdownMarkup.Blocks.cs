@@ -129,7 +129,7 @@ internal sealed partial class MarkdownMarkup
     {
         var text = html.Lines.ToString();
         if (IsMore(text)) isOver = IsSummary;
-        else if (body.Trust == BodyTrust.TrustedPost) writer.Raw(text + "\n");
+        else if (body.Trust == BodyTrust.TrustedPost) trusted.Write(text + "\n", html.Line, html.Column);
         else rawHtml.Write(text, html.Line, html.Column);
     }
 }

@@ -124,7 +124,7 @@ internal sealed partial class MarkdownMarkup
     private void WriteRaw(HtmlInline html)
     {
         if (IsMore(html.Tag)) isOver = IsSummary;
-        else if (body.Trust == BodyTrust.TrustedPost) writer.Raw(html.Tag);
+        else if (body.Trust == BodyTrust.TrustedPost) trusted.Write(html.Tag, html.Line, html.Column);
         else rawHtml.Write(html.Tag, html.Line, html.Column);
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class MarkdownMarkup
     private readonly BodyLinks links;
     private readonly BodyProblems problems;
     private readonly RawHtml rawHtml;
+    private readonly TrustedHtml trusted;
     private readonly Stack<Frame> open;
     private readonly long longest;
     private MarkdownDocument? document;
@@ -31,6 +32,7 @@ internal sealed partial class MarkdownMarkup
         (this.body, this.writer, this.problems) = (body, writer, problems);
         links = new(body, resolve, writer, problems, HeadingNamed);
         rawHtml = new(body, writer, links, problems);
+        trusted = new(writer, links, problems);
         longest = (40L * body.Text.Length) + 100_000;
         (open, idle) = (idle ?? new(16), null); // what a link resolves to may be rendered meanwhile
     }
