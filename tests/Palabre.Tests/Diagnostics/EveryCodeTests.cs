@@ -1076,6 +1076,40 @@ public sealed class EveryCodeTests
             """, """
             themes/_look/home.html:1:8: error PAL3050: The template cannot be read: Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of `}}` in: <expression> operator <expression>.
             """),
+        new("PAL3050", """
+            -- themes/_look/footer.html --
+            <footer>
+            {{ for p in site.pages # 'pages'
+            }}
+            {{ if true }}{{ else if false }}{{ end }}
+            {{ t 'nav.home' }} it's
+            </footer>
+            -- themes/_look/header.html --
+            <p>
+            {{ t 'nav.home }}</p>
+            <p>it's</p>
+            -- themes/_look/home.html --
+            {{ if true }}{{ "}} end" }}{{ end }}
+            <p>{{ end }}
+            -- themes/_look/kit.html --
+            <p>{{ t 'nav.home' }
+            """, """
+            themes/_look/footer.html:2:4: error PAL3050: The template cannot be read: This 'for' has no 'end'.
+            themes/_look/header.html:2:6: error PAL3050: The template cannot be read: The text that begins here is never closed.
+            themes/_look/home.html:2:7: error PAL3050: The template cannot be read: This 'end' closes nothing.
+            themes/_look/kit.html:1:4: error PAL3050: The template cannot be read: What begins here is never closed by '}}'.
+            """),
+        new("PAL3051", """
+            -- content/pages/p.md --
+            # P
+            -- themes/_look/footer.html --
+            {{ if page.kind == 'home' }}
+            <p>x</p>
+            <p>{{ site.pages }}</p>
+            {{ end }}
+            """, """
+            themes/_look/footer.html:3:7: error PAL3051: The template fails on '/': This holds several values, and is no text itself: write one of them.
+            """),
         new("PAL3051", """
             -- themes/_look/home.html --
             {{ nothing.at.all }}

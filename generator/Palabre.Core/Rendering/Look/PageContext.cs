@@ -18,6 +18,7 @@ internal sealed class PageContext : TemplateContext
     private static readonly ScriptObject Functions = new PageFunctions();
 
     private int steps;
+    private bool isWriting;
     private SourceSpan written; // the statement whose value is written next: Scriban tells that of what holds it
 
     internal PageContext(Look look, IScriptOutput output)
@@ -43,7 +44,7 @@ internal sealed class PageContext : TemplateContext
 
     /// <exception cref="ScriptRuntimeException">Of a value that holds others, of which a reader would see the names of types at best.</exception>
     public override string? ObjectToString(object? value, bool nested = false) =>
-        IsSeveral(value) ? throw Refusal(CurrentSpan) : base.ObjectToString(value, nested);
+        IsSeveral(value) ? throw Refusal(isWriting ? written : CurrentSpan) : base.ObjectToString(value, nested);
 
     private static bool IsSeveral(object? value) => value is not null and not Html && (ViewAccessor.Of(value) is not null || MapAccessor.Of(value) is not null);
 
@@ -61,7 +62,20 @@ internal sealed class PageContext : TemplateContext
         if (IsSeveral(textAsObject)) throw Refusal(written);
         if (textAsObject is string text) return Write(HtmlText.Escape(text));
         return textAsObject is null or bool or int or long or double ? base.Write(span, textAsObject)
-            : Write(HtmlText.Escape(ObjectToString(textAsObject)));
+            : Write(HtmlText.Escape(TextOf(textAsObject)));
+    }
+
+    private string? TextOf(object value)
+    {
+        isWriting = true;
+        try
+        {
+            return ObjectToString(value);
+        }
+        finally
+        {
+            isWriting = false;
+        }
     }
 
     protected override bool OnStepLoop(ScriptLoopStatementBase loop)

@@ -28,9 +28,9 @@ public sealed class Templates
             if (!name.EndsWith(Ending, StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal)) continue;
             // Anonymous functions and deep nesting are bounded by the parser's own limit.
             var template = Template.Parse(file.Text, file.Path, new ParserOptions { ExpressionDepthLimit = 100 });
-            foreach (var message in template.Messages.Where(m => m.Type == ParserMessageType.Error))
-                diagnostics.Add(Catalogue.TemplateSyntax(At(message.Span), message.Message.TrimEnd('.')));
             if (!template.HasErrors) templates[name[..^Ending.Length]] = template;
+            else if (TemplateFault.In(file.Text) is { } fault) diagnostics.Add(Catalogue.TemplateSyntax(TemplateFault.At(file.Text, file.Path, fault.At), fault.What));
+            else diagnostics.AddRange(template.Messages.Where(m => m.Type == ParserMessageType.Error).Select(m => Catalogue.TemplateSyntax(At(m.Span), m.Message.TrimEnd('.'))));
         }
 
         return new(templates);
