@@ -16,11 +16,14 @@ public sealed record LostAddress(LedgerLine Line, IReadOnlyList<LedgerLine> Anch
 /// <summary>Finds what an editor can write so that a lost address leads on.</summary>
 public sealed class LostAddresses
 {
+    private const string StandingPages = "content/pages/";
+
     private readonly Archive archive;
     private readonly AddressBook addresses;
     private readonly Listings listings;
     private readonly ILookup<string, Post> postsByFile, postsBySlug, postsById;
     private readonly ILookup<string, Comment> commentsByAnchor;
+    private readonly Lazy<ILookup<string, Comment>> commentsByFile;
     private readonly Dictionary<Post, IReadOnlyList<Comment>> comments = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<string, Withheld> withheld;
     private readonly IReadOnlySet<Place> known;
@@ -36,6 +39,7 @@ public sealed class LostAddresses
         postsBySlug = archive.Posts.ToLookup(p => p.Slug, StringComparer.Ordinal);
         postsById = archive.Posts.ToLookup(p => p.Id, StringComparer.Ordinal);
         commentsByAnchor = archive.Comments.SelectMany(c => c).ToLookup(Anchor.Of, StringComparer.Ordinal);
+        commentsByFile = new(() => archive.Comments.SelectMany(c => c).ToLookup(c => c.Source.File, StringComparer.Ordinal));
         withheld = archive.Withheld.ToLookup(w => w.Entry.Source.File, StringComparer.Ordinal);
         for (var i = 0; i < archive.Posts.Count; i++) comments[archive.Posts[i]] = archive.Comments[i];
     }
@@ -54,8 +58,8 @@ public sealed class LostAddresses
                 .Select(line => line.Place.Anchor is null ? OfPage(line, [.. onLostPages[line.Place.Address]]) : OfAnchor(line)),
         ];
         // With the alias of a post, what stood beside it is led to, too.
-        string[] cured = [.. told.Where(one => one.AliasIn is not null && one.Line.Place.Anchor is null).Select(one => one.Line.Place.Address.Path).Where(path => path.EndsWith('/'))];
-        return [.. told.Where(one => one.Line.Place.Address.Path is var path && (path.EndsWith('/') || !Array.Exists(cured, page => path.StartsWith(page, StringComparison.Ordinal))))];
+        var cured = told.Where(one => one.AliasIn is { } file && postsByFile[file].Any() && one.Line.Place.Anchor is null).Select(one => one.Line.Place.Address.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. told.Where(one => one.Line.Place.Address.Path is var path && (path.EndsWith('/') || !cured.Contains(path[..(path.LastIndexOf('/') + 1)])))];
     }
 
     private LostAddress OfPage(LedgerLine line, IReadOnlyList<LedgerLine> anchors)
@@ -67,7 +71,7 @@ public sealed class LostAddresses
             return Told(path == AddressBook.Feed.Path || path == AddressBook.CommentsFeed.Path ? Catalogue.FeedAdvice : Catalogue.PutBackAdvice(line.Source));
         if (Withheld(file, _ => true) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
         var slug = path.Trim('/').Split('/')[^1];
-        var isOfNames = IsOnlyOfNames(path, slug);
+        var isOfNames = IsOnlyOfNames(path, slug) && !file.StartsWith(StandingPages, StringComparison.Ordinal);
         var heir = heirs.GetValueOrDefault(line.Place) ?? Standing(path, slug, file) ?? (isOfNames ? null : Heir(line, anchors)) ?? Described(path, slug) ?? Renamed(path, slug, file);
         if (heir is not null) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
         if (isOfNames) return Told(Catalogue.NobodyAdvice(line.Place.ToString()));
@@ -83,7 +87,7 @@ public sealed class LostAddresses
         if (Withheld(file, w => w is Comment comment && Anchor.Of(comment) == anchor) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
         // The same id under another post, or the same file with another id: of several, only one that is certain.
         Comment[] moved = [.. commentsByAnchor[anchor]];
-        var sameFile = file.Length == 0 ? [] : comments.Values.SelectMany(c => c).Where(c => c.Source.File == file).Take(2).ToArray();
+        var sameFile = file.Length == 0 ? [] : commentsByFile.Value[file].Take(2).ToArray();
         var heir = sameFile is [var renamed] ? renamed : moved is [var only] ? only : null;
         if (heir is not null) return Told(Catalogue.AliasAdvice(heir.Source.File, line.Place.ToString()), heir.Source.File);
         // A place that an alias promised, of what stands.
@@ -151,13 +155,17 @@ public sealed class LostAddresses
         return name.Length > 10 && name[4] == '-' && name[7] == '-' && char.IsAsciiDigit(name[0]) ? name[..10] : null;
     }
 
-    /// <summary>Whether only the page of an author or theme has such an address: its pattern begins with a word of its own.</summary>
+    /// <summary>Whether only the page of an author or theme has such an address, by the patterns of all.</summary>
     private bool IsOnlyOfNames(string path, string slug)
     {
         var urls = archive.Settings.Urls;
-        return (path == addresses.Author(slug).Path && HasOwnWord(urls.Author)) || (path == addresses.Theme(slug).Path && HasOwnWord(urls.Theme));
+        return (path == addresses.Author(slug).Path || path == addresses.Theme(slug).Path) && !MayMake(urls.Post, path) && !MayMake(urls.Page, path) && !MayMake(urls.Discussion, path);
+    }
 
-        static bool HasOwnWord(string pattern) => pattern.Length > 1 && pattern[1] != '{';
+    private static bool MayMake(string pattern, string path)
+    {
+        var (parts, wanted) = (pattern.Split('/'), path.Split('/'));
+        return parts.Length == wanted.Length && parts.Zip(wanted).All(pair => pair.First.Contains('{', StringComparison.Ordinal) || pair.First == pair.Second);
     }
 
     /// <summary>
@@ -165,16 +173,15 @@ public sealed class LostAddresses
     /// </summary>
     private string? Renamed(string path, string slug, string file)
     {
-        Entry[] entries = [.. postsByFile[file], .. comments.Values.SelectMany(c => c).Where(c => c.Source.File == file)];
         if (path == addresses.Theme(slug).Path)
-            return Only(entries.OfType<Post>().SelectMany(listings.ThemeBook.Of).DistinctBy(t => t.Key).Where(t => !known.Contains(new(addresses.Theme(t)))).Take(2).ToArray()) is { } theme
-                ? theme.IsDescribed ? theme.Source.File : DescriptionPath.OfTheme(theme.Key) : null;
-        if (path != addresses.Author(slug).Path) return null;
-        return Only(entries.SelectMany(listings.AuthorBook.Of).DistinctBy(a => a.Key).Where(a => !known.Contains(new(addresses.Author(a)))).Take(2).ToArray()) is { } author
-            ? author.IsDescribed ? author.Source.File : DescriptionPath.OfAuthor(author.Key) : null;
+        {
+            Theme[] themes = [.. postsByFile[file].SelectMany(listings.ThemeBook.Of).DistinctBy(t => t.Key).Where(t => !known.Contains(new(addresses.Theme(t))))];
+            return themes is [var theme] ? theme.IsDescribed ? theme.Source.File : DescriptionPath.OfTheme(theme.Key) : null;
+        }
 
-        static T? Only<T>(T[] some)
-            where T : class => some is [var only] ? only : null;
+        if (path != addresses.Author(slug).Path) return null;
+        Author[] authors = [.. postsByFile[file].Concat<Entry>(commentsByFile.Value[file]).SelectMany(listings.AuthorBook.Of).DistinctBy(a => a.Key).Where(a => !known.Contains(new(addresses.Author(a))))];
+        return authors is [var author] ? author.IsDescribed ? author.Source.File : DescriptionPath.OfAuthor(author.Key) : null;
     }
 
     private static bool IsIn(string file, string folder) => file.StartsWith(folder + "/", StringComparison.Ordinal);

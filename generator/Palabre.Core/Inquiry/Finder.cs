@@ -42,7 +42,8 @@ internal sealed class Finder
     /// <summary>What stands at an address and is no page, such as a feed or a picture: the address, and the file it comes of.</summary>
     internal (string Address, string Source)? FileAt(string named)
     {
-        if (Path(named) is not { } path) return null;
+        if (Path(named) is not { } asked) return null;
+        var path = Uri.UnescapeDataString(asked.Split('?', '#')[0]);
         string[] paths = BaseAddress.Within(Archive.Settings.BasePath, path) is { } within ? [within, path] : [path];
         return paths.Select(p => build.SourceOf(p[1..]) is { } source ? ((string, string)?)(Edition.Addresses.Href(new Address(p)), source.File) : null).FirstOrDefault(found => found is not null);
     }

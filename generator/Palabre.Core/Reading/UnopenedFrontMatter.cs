@@ -5,10 +5,12 @@ namespace Palabre.Reading;
 
 /// <summary>
 /// Finds what was meant for front matter and would be published as text, a draft's <c>draft: true</c> among it: keys whose first line is
-/// missing, stands below an empty one, or is not quite three hyphens.
+/// missing, stands below an empty one, or is not quite three hyphens. Without any such line, keys count only as a block without gaps.
 /// </summary>
 internal static class UnopenedFrontMatter
 {
+    private const string Fence = "---", OfToml = "+++";
+
     /// <param name="text">Of a file that does not begin with a line <c>---</c>.</param>
     /// <param name="known">The keys that such a file may have.</param>
     internal static Diagnostic? In(string path, string text, FieldSet known)
@@ -19,11 +21,14 @@ internal static class UnopenedFrontMatter
         {
             number++;
             var trimmed = line.Trim();
-            if (IsRule(trimmed))
+            if (opener.Length == 0 && firstLine == 0 && IsRule(trimmed))
+            {
+                opener = (number == 1 ? line.TrimEnd() : trimmed).ToString();
+            }
+            else if (opener.Length > 0 ? IsRule(trimmed) : trimmed.SequenceEqual(Fence))
             {
                 isClosed = firstLine > 0;
-                if (isClosed || opener.Length > 0) break;
-                opener = trimmed.ToString();
+                break;
             }
             else if (Pair(line) is var (key, value))
             {
@@ -35,9 +40,9 @@ internal static class UnopenedFrontMatter
             {
                 if (!trimmed.IsEmpty) return null;
             }
-            else if (trimmed.IsEmpty ? isDraft : line[0] is not (' ' or '\t' or '-' or '#'))
+            else if (opener != OfToml && !(trimmed.IsEmpty ? opener.Length > 0 : line[0] is ' ' or '\t' or '-' or '#'))
             {
-                break;
+                break; // what follows is text
             }
         }
 
@@ -46,14 +51,14 @@ internal static class UnopenedFrontMatter
 
     /// <summary>Hyphens; dashes, as some programs make of them; or the marks of another language.</summary>
     private static bool IsRule(ReadOnlySpan<char> line) =>
-        line is "+++" || (line.Length > 0 && !line.ContainsAnyExcept("-–—") && (line.Length > 2 || line.ContainsAny("–—")));
+        line is OfToml || (line.Length > 0 && !line.ContainsAnyExcept("-–—") && (line.Length > 2 || line.ContainsAny("–—")));
 
     /// <summary>What a line <c>key: value</c>, or <c>key = value</c>, says; null of others.</summary>
     private static (string Key, string Value)? Pair(ReadOnlySpan<char> line)
     {
         var end = line.IndexOfAny(":=");
         if (end < 1 || (line[end] == ':' && end + 1 < line.Length && line[end + 1] is not (' ' or '\t'))) return null;
-        var key = line[..end].TrimEnd();
+        var key = line[end] == '=' ? line[..end].TrimEnd() : line[..end];
         if (key.IsEmpty || !char.IsAsciiLetter(key[0])) return null;
         foreach (var c in key)
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-')) return null;

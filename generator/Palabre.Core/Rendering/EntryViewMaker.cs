@@ -273,11 +273,14 @@ internal sealed class EntryViewMaker(Edition edition)
     private ResolveLink FromElsewhere(Post post)
     {
         var own = Resolver(post, Anchor.OnOwnPage(post) + Within, isWhole: false);
+        HashSet<string>? places = null;
         return (url, source) =>
         {
+            if (url is ['#', .. var name] && edition.Links.NameInMarkup(post, name) is { } trusted) return new(edition.Addresses.Href(post) + "#" + trusted);
             var target = own(url, source);
-            if (target.Url is not ['#', .. var name]) return target;
-            if (name.Length == 0 || Own(post).Html.ToString().Contains($" id=\"{name}\"", StringComparison.Ordinal)) return target with { Url = edition.Addresses.Href(post) + target.Url };
+            if (target.Url is not ['#', .. var place]) return target;
+            places ??= BodyIds.In(Own(post).Html.ToString());
+            if (place.Length == 0 || places.Contains(place)) return target with { Url = edition.Addresses.Href(post) + target.Url };
             // Of the text's own words that is told where the whole of it stands.
             return post.Summary is null ? new(null, null) : LinkBook.NoHeading(url);
         };

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Text.RegularExpressions;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
@@ -8,7 +6,7 @@ using Palabre.Model;
 namespace Palabre.Rendering;
 
 /// <summary>What the links within texts lead to: <c>post:slug</c>, <c>comment:post#id</c>, <c>theme:slug</c>, paths.</summary>
-internal sealed partial class LinkBook
+internal sealed class LinkBook
 {
     private readonly Edition edition;
     private readonly Lazy<(Dictionary<string, Post> ByName, Dictionary<string, Post> ByFile)> posts;
@@ -17,6 +15,8 @@ internal sealed partial class LinkBook
     private readonly Lazy<NearPaths> pages, files; // for who asks what was meant by a dead link
     private readonly Func<string, ReadOnlyMemory<byte>> read;
     private readonly ConcurrentDictionary<string, (int Width, int Height)?> sizes = new(StringComparer.Ordinal);
+
+    private readonly Recent<HashSet<string>> ids = new(1 << 7, 1 << 14, found => found.Count + 1); // of those whose texts have links within
 
     // Of posts that were asked about.
     private readonly ConcurrentDictionary<Post, Dictionary<string, Comment>> comments = new(ReferenceEqualityComparer.Instance), anchored = new(ReferenceEqualityComparer.Instance);
@@ -46,8 +46,10 @@ internal sealed partial class LinkBook
     internal LinkTarget Resolve(string url, SourceLocation source, Entry? entry, string anchors, bool isWhole = false, bool isPicture = false)
     {
         var target = TargetOf(url, source, entry, anchors, isWhole);
-        return isPicture && target.Url is { } page && Cut(page).Name is "" or [.., '/'] ? Unknown(url, "picture", null) : target;
+        return isPicture && target.Url is { } page && IsPage(Cut(page).Name.Split('?')[0]) ? Unknown(url, "picture", null) : target;
     }
+
+    private static bool IsPage(string href) => href is "" or [.., '/'] || href.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
 
     private LinkTarget TargetOf(string url, SourceLocation source, Entry? entry, string anchors, bool isWhole)
     {
@@ -123,8 +125,7 @@ internal sealed partial class LinkBook
         {
             // Footnotes, and elements with an id, are places too.
             if (name.Length == 0 || name.StartsWith("fn", StringComparison.Ordinal) || whole is not { Format: BodyFormat.Markdown }) return To(name.Length == 0 ? "#" : "#" + anchors + name);
-            // Markup that is published as it stands keeps its names.
-            return !HasId(whole.Body, name) ? NoHeading("#" + name) : To(edition.Settings.TrustPosts && whole is Post ? "#" + name : "#" + anchors + name);
+            return NameInMarkup(whole, name) is { } own ? To("#" + own) : HasId(whole, name) ? To("#" + anchors + name) : NoHeading("#" + name);
         }
 
         if (post is null) return To("#" + name);
@@ -135,16 +136,12 @@ internal sealed partial class LinkBook
 
     internal static LinkTarget NoHeading(string url) => new(null, $"'{Excerpt.ForTerminal(url, 60)}' leads to no heading of this text.");
 
-    private static bool HasId(Utf8Text body, string name)
-    {
-        if (!body.Contains("<"u8)) return false;
-        foreach (Match match in IdAttribute().Matches(body.ToString()))
-            if (WebUtility.HtmlDecode(match.Groups["id"].Value) == name) return true;
-        return false;
-    }
+    /// <summary>A place that trusted markup names, which stands under that very name wherever the text does; or the top of every page. Null of others.</summary>
+    internal string? NameInMarkup(Entry entry, string name) =>
+        name.Equals("top", StringComparison.OrdinalIgnoreCase) || (edition.Settings.TrustPosts && HasId(entry, name)) ? name : null;
 
-    [GeneratedRegex("""\bid\s*=\s*(?:"(?<id>[^"]*)"|'(?<id>[^']*)'|(?<id>[^\s"'>]+))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex IdAttribute();
+    /// <summary>Whether the markup of a post has an element with the id; comments have none that is published.</summary>
+    private bool HasId(Entry entry, string name) => entry is Post && entry.Body.Contains("<"u8) && ids.Of(entry, this, static (one, book) => BodyIds.In(one.Body.ToString(), book.edition.Settings.TrustPosts)).Contains(name);
 
     private LinkTarget ToPost(string url, string name, SourceLocation source)
     {

@@ -46,7 +46,7 @@ public sealed class PublishedPlaces
     private Place? Forwarded(Place place)
     {
         if (forwarded.TryGetValue(place, out var to)) return to;
-        if (place.Anchor is null || !firstParts.TryGetValue(place.Address, out var first)) return null;
+        if (place.Anchor?.StartsWith(Anchor.OfComments, StringComparison.Ordinal) != true || !firstParts.TryGetValue(place.Address, out var first)) return null;
         var there = place with { Address = first };
         return forwarded.TryGetValue(there, out to) ? to : held.Contains(there) ? there : null;
     }

@@ -53,9 +53,9 @@ internal static class CommentReplies
     /// <summary>The same id under another post, with its post's name; else what an address names; else an id of the same post that looks alike.</summary>
     private static string? NearestTo(string name, Comment reply, PostBranch branch, ReplyTargets targets)
     {
-        if ((targets.Elsewhere(name) ?? targets.ByAddress(name)) is not { } known) return targets.Suggest(name, branch.Comments, reply);
-        var (post, id) = ReplyTargets.Split(known);
-        return id is not null && post == branch.Post.Id ? id : known;
+        // Of a post, a comment need not say that it answers it, and of another one it cannot.
+        if ((targets.Elsewhere(name) ?? targets.ByAddress(name)) is not { } known || ReplyTargets.Split(known) is not (var post, { } id)) return targets.Suggest(name, branch.Comments, reply);
+        return post == branch.Post.Id ? id : known;
     }
 
     private static void OpenCircles(PostBranch branch, List<Diagnostic> diagnostics)

@@ -75,17 +75,19 @@ internal sealed partial class ReplyTargets
         return Nearest.To(name, candidates.Where(c => !ReferenceEquals(c, reply) && NumbersIn(c.Id) == numbers).Select(c => c.Id));
     }
 
-    /// <summary>The entry that an address names, or a link of a text, or a post's file, as a reply has to write it; null where none is known.</summary>
+    /// <summary>The entry that an address names, or a link of a text, or the file of a post, as a reply has to write it; null where there is none.</summary>
     internal string? ByAddress(string text)
     {
         var (path, anchor) = text.IndexOf('#', StringComparison.Ordinal) is >= 0 and var mark ? (text[..mark], text[(mark + 1)..]) : (text, "");
-        path = path.TrimEnd('/');
+        path = Uri.UnescapeDataString(path.Split('?')[0]).TrimEnd('/');
         var name = path[(path.AsSpan().LastIndexOfAny('/', ':') + 1)..];
         foreach (var ending in Endings)
             if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) name = name[..^ending.Length];
         if ((Post(name) ?? (Dated().Match(name) is { Success: true } dated ? Post(name[dated.Length..]) : null)) is not { } post) return null;
         var id = archive.Posts[post].Id;
-        return anchor.Length == 0 ? id : $"{id}#{(anchor.StartsWith("c-", StringComparison.Ordinal) ? anchor[2..] : anchor)}";
+        if (anchor.Length == 0) return id == text ? null : id;
+        anchor = Uri.UnescapeDataString(anchor);
+        return Comment(post, new(anchor.StartsWith("c-", StringComparison.Ordinal) ? anchor[2..] : anchor, default)) is { } comment ? $"{id}#{comment.Id}" : null;
     }
 
     private static string NumbersIn(string name) => string.Join(' ', Number().Matches(name).Select(m => m.Value.TrimStart('0')));

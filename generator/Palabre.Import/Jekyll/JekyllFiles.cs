@@ -26,7 +26,7 @@ internal sealed class JekyllFiles
             else if (IsPage(path)) Take(file, "content/pages/" + path[(path.LastIndexOf('/') + 1)..]);
             else if (!isInPlace && IsFurtherPage(path) && FrontOf(file) is { } text)
             {
-                if (!IsMarkdown(path) && text.Contains("{%", StringComparison.Ordinal)) templates.Add(path);
+                if (!IsMarkdown(path) && text.Contains("{% for", StringComparison.Ordinal)) templates.Add(path);
                 else TakePage(file);
             }
         }
@@ -80,7 +80,7 @@ internal sealed class JekyllFiles
         var isIndex = path.EndsWith("/index", StringComparison.Ordinal);
         var name = isIndex ? path[..^"/index".Length] : path;
         var page = $"content/pages/{name.Replace('/', '-')}.md";
-        if (files.ContainsKey(page)) return;
+        for (var n = 2; files.ContainsKey(page); n++) page = $"content/pages/{name.Replace('/', '-')}-{Account.Number(n)}.md";
         Take(file, page);
         addresses[page] = isIndex ? $"/{name}/" : $"/{name}.html";
     }

@@ -122,9 +122,9 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         Date = default,
         IsPage = true,
         Permalink = page.Permalink?.Text,
-        // Of its styles, this one alone is pages' too.
+        // Of a style, the end is pages' too (Jekyll's documentation, Permalinks).
         OldAddress = page.Permalink is not null ? null
-            : (files.AddressOf(page.Source.File) ?? $"/{page.Slug}.html") is var old && permalink == "pretty" && old.EndsWith(".html", StringComparison.Ordinal) ? old[..^".html".Length] + "/" : old,
+            : (files.AddressOf(page.Source.File) ?? $"/{page.Slug}.html") is var old && (permalink == "pretty" || permalink.EndsWith('/')) && old.EndsWith(".html", StringComparison.Ordinal) ? old[..^".html".Length] + "/" : old,
     });
 
     /// <summary>Where Jekyll put a post, by its styles and placeholders (Jekyll's documentation, Permalinks).</summary>

@@ -49,7 +49,10 @@ internal static class TextReport
         }
     }
 
-    private static bool IsOfOnePlace(Diagnostic one, Diagnostic next) => one.Code == next.Code && one.Source == next.Source && one.Severity == Severity.Error && one.Source.Column > 0;
+    private static bool IsOfOnePlace(Diagnostic one, Diagnostic next) => one.Code == next.Code && one.Source == next.Source && one.Severity == Severity.Error && one.Source.Column > 0 && Reason(one).SequenceEqual(Reason(next));
+
+    /// <summary>What is wrong, without the page that it is wrong on.</summary>
+    private static ReadOnlySpan<char> Reason(Diagnostic diagnostic) => diagnostic.Message.AsSpan(diagnostic.Message.IndexOf("': ", StringComparison.Ordinal) + 1);
 
     private static void Write(LedgerChange ledger, ReportTarget target)
     {

@@ -122,6 +122,14 @@ public sealed class ExplainCommandTests
         Assert.That(Subjects(site, named), Is.EqualTo([subject]));
     }
 
+    [TestCase("/archive/media/%C3%A9t%C3%A9.png?x#y")]
+    [TestCase("https://example.org/archive/media/été.png")]
+    public void Finds_a_file_by_its_address_as_browsers_copy_it(string address)
+    {
+        using var site = new SiteOnDisk(Drawing + "\n-- content/media/été.png --\nx\n");
+        Assert.That(Subjects(site, address), Is.EqualTo(["file /archive/media/%C3%A9t%C3%A9.png"]));
+    }
+
     [Test]
     public void The_anchor_of_a_comment_that_is_not_there_is_not_passed_over()
     {

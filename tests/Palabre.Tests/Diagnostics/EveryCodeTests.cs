@@ -371,6 +371,20 @@ public sealed class EveryCodeTests
             draft: true
 
             Words.
+            -- content/posts/2010-01-17-f.md --
+            +++
+            title = "x"
+            [params]
+            tags = [
+              "a",
+            ]
+            draft = true
+            +++
+            Words.
+            -- content/posts/2010-01-18-g.md --
+             ---
+            title: G
+            ---
             -- themes/f.md --
             —
             title: F
@@ -386,6 +400,10 @@ public sealed class EveryCodeTests
               hint: Palabre reads YAML: write key: value, between two lines of three hyphens, ---.
             content/posts/2010-01-16-e.md:1:1: error PAL1073: 'draft: true' looks like front matter, and would be published as text: no line '---' stands above it.
               hint: Write --- alone on the first line of the file, above the keys, and once more below them.
+            content/posts/2010-01-17-f.md:2:1: error PAL1073: 'title = "x"' looks like front matter, and would be published as text: '+++' does not begin any.
+              hint: Palabre reads YAML: write key: value, between two lines of three hyphens, ---.
+            content/posts/2010-01-18-g.md:2:1: error PAL1073: 'title: G' looks like front matter, and would be published as text: ' ---' does not begin any.
+              hint: Write exactly three hyphens, ---, on the first line and below the keys.
             themes/f.md:2:1: error PAL1073: 'title: F' looks like front matter, and would be published as text: '—' does not begin any.
               hint: Write exactly three hyphens, ---, on the first line and below the keys.
             """),

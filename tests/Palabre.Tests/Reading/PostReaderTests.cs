@@ -113,6 +113,16 @@ public sealed class PostReaderTests
         Assert.That(read.Codes(), Does.Contain("PAL1049"));
     }
 
+    [TestCase("summary: three points\n\n- one\n- two\n\n---\n\nWords.")]
+    [TestCase("Date : le 5 mai\n---\nWords.")]
+    [TestCase("title: x\n-----\nWords.")]
+    [TestCase("draft: of a letter\nWords.")]
+    [TestCase("Re: hello\n---\nWords.")]
+    [TestCase("\n---\n\nWords.\n\n---\n")]
+    [TestCase("See https://example.org/title: it is\n---\n")]
+    public void What_begins_much_like_keys_is_a_text(string text) =>
+        Assert.That(SiteText.Told($"-- content/posts/2010-01-12-a.md --\n{text}"), Does.Not.Contain("PAL1073"));
+
     [Test]
     public void The_date_of_the_front_matter_goes_before_that_of_the_name() =>
         Assert.That(Shown.Date(Post("date: 2010-01-13 08:00").Post.Date), Is.EqualTo("2010-01-13 08:00:00 +00:00"));

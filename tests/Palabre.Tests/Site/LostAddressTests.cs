@@ -66,6 +66,16 @@ public sealed class LostAddressTests
         """).Single().Hint, Is.EqualTo(hint));
 
     [Test]
+    public void An_address_that_a_post_may_have_had_is_not_given_up_for_an_authors() => Assert.That(Lost("""
+        -- content/site.yml --
+        urls: {post: "/who/{slug}/", author: "/who/{slug}/"}
+        -- content/posts/2010-01-12-hello.md --
+        # Hello
+        -- content/addresses.txt --
+        /who/gone/	content/posts/2010-01-13-gone.md
+        """).Single().Hint, Does.StartWith("Put 'content/posts/2010-01-13-gone.md' back"));
+
+    [Test]
     public void A_comment_that_has_another_id_in_its_list() => Assert.That(Lost("""
         -- content/posts/2010-01-12-hello.md --
         # Hello

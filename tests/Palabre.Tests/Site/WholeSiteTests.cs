@@ -364,13 +364,20 @@ public sealed class WholeSiteTests
             -- content/site.yml --
             trustPosts: true
             -- content/posts/2010-01-12-hello.md --
-            <p id="spot">Here</p>
+            ---
+            title: Hello
+            summary: "See [the spot](#spot), [the end](#end), [the top](#top)."
+            ---
+            <p id="spot">Here</p><a name=old>or here</a>
 
-            To [the spot](#spot) and [the end](#end).
+            To [the spot](#spot), [the old one](#old), [the end](#end) and [the top](#top).
 
             ## End
             """).Build();
-        Assert.That(site.Page("2010/01/hello/index.html").QuerySelectorAll(".text a").Select(a => a.GetAttribute("href")), Is.EqualTo(["#spot", "#post~end"]));
+        Assert.That(site.Page("2010/01/hello/index.html").QuerySelectorAll(".text a[href]").Select(a => a.GetAttribute("href")), Is.EqualTo(["#spot", "#old", "#post~end", "#top"]));
+        Assert.That(site.Page("index.html").QuerySelectorAll(".text a[href]").Select(a => a.GetAttribute("href")),
+            Is.EqualTo(["/2010/01/hello/#spot", "/2010/01/hello/#post~end", "/2010/01/hello/#top"]));
+        Assert.That(site.Run("check").Output, Does.Not.Contain("PAL3002"));
     }
 
     [Test]
@@ -501,7 +508,7 @@ public sealed class WholeSiteTests
         Assert.That(site.Main("2010/01/hello/index.html"), Does.Contain("Text."));
     }
 
-    [TestCase("home.html", "<p>\n{{ if x }", "themes/_look/home.html:2:9: error PAL3050")]
+    [TestCase("home.html", "<p>\n{{ if x }", "themes/_look/home.html:2:1: error PAL3050")]
     [TestCase("home.html", "{{ while true }}{{ end }}", "themes/_look/home.html:1:4: error PAL3052")]
     [TestCase("byline.html", "{{ include 'byline' }}", "themes/_look/byline.html:1:4: error PAL3051")]
     [TestCase("home.html", "{{ page.nope }}", "themes/_look/home.html:1:9: error PAL3051")]

@@ -8,6 +8,8 @@ namespace Palabre.Reading;
 /// </summary>
 internal static class YamlAlignment
 {
+    private static readonly string[] Signs = ["&#64;", "&#x40;", "&commat;", "\\@", "%40"];
+
     /// <param name="yaml">From the beginning of the value on, whatever way it is written; lines end in LF.</param>
     /// <param name="text">What became of it.</param>
     /// <returns>For each character of the text its index in the YAML; -1 from where the two part.</returns>
@@ -52,6 +54,11 @@ internal static class YamlAlignment
             {
                 at += length;
             }
+            else if (text[i..].StartsWith("@…") && SignIn(yaml[at..]) is > 0 and var sign)
+            {
+                places[i++] = at;
+                at += sign;
+            }
             else if (IsBlank(text[i]) && i > 0 && IsBlank(text[i - 1]))
             {
                 places[i] = at; // a line's end that several in the file stand for
@@ -59,10 +66,9 @@ internal static class YamlAlignment
             }
             else if (text[i] == '…' && i > 0 && text[i - 1] == '@')
             {
-                places[i] = at; // the rest of an address that is hidden
-                i++;
-                var rest = i < text.Length ? yaml[at..].IndexOf(text[i]) : -1;
-                at = rest < 0 ? yaml.Length : at + rest;
+                places[i++] = at; // the rest of an address that is hidden
+                while (at < yaml.Length && (char.IsLetterOrDigit(yaml[at]) || yaml[at] is '.' or '-')) at++;
+                while (yaml[at - 1] == '.') at--; // ends the sentence
             }
             else if (IsBlank(text[i]) && at > 0 && yaml[at - 1] is '\n' or ' ' or '\t')
             {
@@ -76,6 +82,14 @@ internal static class YamlAlignment
 
         places.AsSpan(i).Fill(-1);
         return places;
+    }
+
+    /// <summary>How many characters are written for the '@' that the text begins with, where it is not one itself; 0 where it begins with none.</summary>
+    private static int SignIn(ReadOnlySpan<char> yaml)
+    {
+        foreach (var sign in Signs)
+            if (yaml.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) return sign.Length;
+        return 0;
     }
 
     /// <summary>What is read next, and how many characters are written for it. Never empty: of a line that an escape joins to the next, a blank.</summary>

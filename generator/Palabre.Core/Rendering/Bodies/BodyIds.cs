@@ -16,6 +16,21 @@ internal static class BodyIds
         id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '~')
         && !id.StartsWith("fn", StringComparison.Ordinal);
 
+    /// <summary>The ids that elements of the markup have.</summary>
+    /// <param name="withNames">The names that anchors have, too, as of old.</param>
+    internal static HashSet<string> In(string html, bool withNames = false)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        for (var tokens = new HtmlTokens(html); tokens.Next();)
+        {
+            if (tokens.Kind != HtmlTokenKind.StartTag || tokens.Rest.IsEmpty) continue;
+            foreach (var (name, value) in RawAttributes.Read(tokens.Rest))
+                if (name == "id" || (withNames && name == "name")) ids.Add(value);
+        }
+
+        return ids;
+    }
+
     /// <summary>Each heading's id without prefix: its slug, with a number where an earlier one has the same.</summary>
     internal static Dictionary<HeadingBlock, string> OfHeadings(MarkdownDocument document)
     {

@@ -46,8 +46,12 @@ internal sealed class BodyLinks(
     }
 
     /// <summary>What an address within the site is to be written as; null where it leads elsewhere, or nowhere, which is told.</summary>
-    internal string? Within(string written, bool isImage, SourceLocation place) =>
-        LinkAddress.Read(written).Kind is AddressKind.Outside or AddressKind.Refused ? null : Find(written, isImage, place).Url?.Url;
+    internal string? Within(string written, bool isImage, SourceLocation place) => LinkAddress.Read(written) switch
+    {
+        { Kind: AddressKind.Refused } => null,
+        { Kind: AddressKind.Outside } address when Own(address, isImage) is null => null,
+        _ => Find(written, isImage, place).Url?.Url,
+    };
 
     private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

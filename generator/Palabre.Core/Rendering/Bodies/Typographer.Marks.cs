@@ -68,7 +68,7 @@ internal sealed partial class Typographer
 
         if (char.IsDigit(previous) && !char.IsLetterOrDigit(next)) return Keep(text, 1); // feet, minutes
         if (char.IsLetterOrDigit(previous) || previous is '’' or '.' or '!' or '?' or '…') Put('’');
-        else if (char.IsDigit(next)) Put('’'); // the '90s
+        else if (char.IsDigit(next) || (char.IsLetter(next) && !char.IsLetter(At(text, 2)))) Put('’'); // the '90s; 's war
         else if (IsSpaceOrOpening(previous) && char.IsLetter(next))
         {
             isSingleOpen = true;

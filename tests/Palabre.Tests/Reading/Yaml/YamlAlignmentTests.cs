@@ -44,8 +44,8 @@ public sealed class YamlAlignmentTests
         body: "\"Quoted\" \u00e9 \U0001F600 \
           and [here](post:none)\r\n\r\nmore,
 
-          and me@example.org [there](post:none)."
-        """, "5:7 7:22", TestName = "Double quotes with escapes, joined lines and a hidden address")]
+          and me@example.org. Or [there](post:none), or me&#64;example.org, [then](post:none)."
+        """, "5:7 7:26 7:69", TestName = "Double quotes with escapes, joined lines and a hidden address")]
     [TestCase("""
         {"id": 1, "author": "A", "date": "2010-01-13", "body": "1\r\n2\r\n3 [here](post:none)"}
         """, "1:69", TestName = "A web form's text on one line")]

@@ -27,6 +27,7 @@ public sealed class TypographyTests
     [TestCase("en", "\"It's 'fine'\", the '90s! a ; b", "“It’s ‘fine’”, the ’90s! a ; b")]
     [TestCase("de", "\"Das ist \"gut\"\"", "„Das ist ‚gut‘“")]
     [TestCase("de", "'Ja', sagt er: \"er sagte 'so geht's' und ging\" ins Haus", "‚Ja‘, sagt er: „er sagte ‚so geht’s‘ und ging“ ins Haus")]
+    [TestCase("de", "'s war der Hans' Buch", "’s war der Hans’ Buch")]
     [TestCase("da", "'Ja'", "›Ja‹")]
     [TestCase("sv", "'Ja'", "’Ja’")]
     [TestCase("fr", "'oui' x", "‘oui’ x")]
