@@ -68,11 +68,14 @@ internal sealed class PageFunctions : ScriptObject
     /// <summary>Why there is no text of a key for these values; null if there is one.</summary>
     private static string? Fault(Strings strings, string key, ReadOnlySpan<object?> values) =>
         strings.IsText(key) ? null
-        : strings.Keys.FirstOrDefault(one => one.StartsWith(key + ".", StringComparison.Ordinal)) is { } within ? $"'{key}' is a group of words: name one of them, such as '{within}'"
-        : !strings.Has(key) ? $"There are no words '{key}'{(Nearest.To(key, strings.Keys) is { } near ? $", but '{near}'" : "")}"
+        : !strings.Has(key) ? Unknown(strings, key)
         : strings.IsList(key) ? $"'{key}' is a list of words, not a text"
         : strings.IsPlural(key) && values is not [int or long, ..] ? $"'{key}' has a text for each number: t '{key}' n, where n is a whole one"
         : null;
+
+    private static string Unknown(Strings strings, string key) =>
+        strings.Keys.FirstOrDefault(one => one.StartsWith(key + ".", StringComparison.Ordinal)) is { } within ? $"'{key}' is a group of words: name one of them, such as '{within}'"
+        : $"There are no words '{key}'{(Nearest.To(key, strings.Keys) is { } near ? $", but '{near}'" : "")}";
 
     private static object Translate(Strings strings, string key, ReadOnlySpan<object?> values)
     {
