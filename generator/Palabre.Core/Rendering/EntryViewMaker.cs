@@ -138,7 +138,8 @@ internal sealed class EntryViewMaker(Edition edition)
     internal CommentSummaryView CommentSummary(Comment comment)
     {
         var post = edition.PostOf(comment);
-        return new(Link(comment), Words(comment, 200), LanguageOf(comment),
+        // In a list, what stands in the place of a text says so without the reason.
+        return new(Link(comment), comment.HasText ? Words(comment, 200) : edition.Strings.Text("entry.removed"), comment.HasText ? LanguageOf(comment) : null,
             new(TitleOf(post), edition.Addresses.Href(post), LanguageOf(post)));
     }
 

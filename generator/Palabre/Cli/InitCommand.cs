@@ -89,8 +89,8 @@ internal sealed class InitCommand : Command
     private Wishes? Asked(ParseResult line, Terminal terminal, string branch, CancellationToken cancel)
     {
         var isAsked = terminal.Prompts is not null;
-        var tongue = (line.GetValue(language) ?? (isAsked ? terminal.Choose("The language of the site:", Starter.Languages, l => l, cancel) : "en")).ToLowerInvariant();
-        var isFrench = tongue == "fr";
+        var tongue = (line.GetValue(language) ?? (isAsked ? terminal.Choose("The language of the site:", Starter.Languages, l => l, cancel) : "en"));
+        var isFrench = Starter.SpokenIn(tongue) == "fr";
         var name = isFrench ? "Nos discussions" : "Our discussions";
         var heading = line.GetValue(title) ?? (isAsked ? terminal.Ask("The title of the site:", name, cancel) : name);
         var editors = isFrench ? "La rédaction" : "The editors";
@@ -103,7 +103,7 @@ internal sealed class InitCommand : Command
         var publisher = (line.GetValue(publish) ?? usual).ToLowerInvariant();
 
         List<Refusal> wrong = [];
-        if (!Starter.Languages.Contains(tongue))
+        if (!Starter.Languages.Contains(Starter.SpokenIn(tongue)) || !tongue.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             wrong.Add(new($"A new site speaks {string.Join(" or ", Starter.Languages)}, not {Refusal.Quote(tongue)}.", "Begin with one of them, and change language: in content/site.yml; palabre look strings/<language>.yml --write then begins a translation."));
         if (Slug.From(writer) is var slug && (slug.Length == 0 || ReservedName.Is(slug)))
             wrong.Add(new($"{Refusal.Quote(writer)} makes no name for a file.", "Give an author whose name has letters: --author <name>."));

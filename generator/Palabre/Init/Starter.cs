@@ -21,6 +21,9 @@ internal static partial class Starter
 {
     internal static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
 
+    /// <summary>Of <c>fr-CA</c>, the one of these that its words are in; or another.</summary>
+    internal static string SpokenIn(string tag) => tag.Split('-')[0].ToLowerInvariant();
+
     /// <summary>Where a site can be published by a push. The first is what most would say.</summary>
     internal static IReadOnlyList<string> Publishing { get; } = ["github", "gitlab", "forgejo", "none"];
 
@@ -30,12 +33,14 @@ internal static partial class Starter
     /// <summary>Those of the site; <c>content/site.yml</c> last, since with it the folder is one.</summary>
     internal static IReadOnlyList<NewFile> Files(Wishes wishes)
     {
-        var isFrench = wishes.Language == "fr";
+        var spoken = SpokenIn(wishes.Language);
+        var isFrench = spoken == "fr";
         var (post, theme, page) = isFrench ? ("bonjour", "ce-lieu", "a-propos") : ("hello", "this-place", "about");
         var (day, author) = (wishes.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Slug.From(wishes.Author));
         var comment = CommentPlace.NewId(new(wishes.Now), wishes.Author, []);
         var words = new Dictionary<string, string>
         {
+            ["language"] = YamlWriter.Scalar(wishes.Language),
             ["title"] = YamlWriter.Scalar(wishes.Title),
             ["titleText"] = wishes.Title,
             ["author"] = YamlWriter.Scalar(wishes.Author),
@@ -48,22 +53,22 @@ internal static partial class Starter
             ["version"] = Version,
             ["branch"] = wishes.Branch,
         };
-        words["publish"] = Fill(Text($"{wishes.Language}/publish-{wishes.Publish}.md").TrimEnd('\n'), words);
+        words["publish"] = Fill(Text($"{spoken}/publish-{wishes.Publish}.md").TrimEnd('\n'), words);
         (string Path, string Text)[] files =
         [
-            ("README.md", $"{wishes.Language}/readme.md"),
+            ("README.md", $"{spoken}/readme.md"),
             (".editorconfig", "shared/editorconfig"),
             (".gitattributes", "shared/gitattributes"),
             (Ignored, "shared/gitignore"),
             (".config/dotnet-tools.json", "shared/dotnet-tools.json"),
             (".vscode/extensions.json", "shared/vscode-extensions.json"),
             (".vscode/settings.json", "shared/vscode-settings.json"),
-            ($"content/posts/{day}-{post}.md", $"{wishes.Language}/post.md"),
-            ($"content/comments/{post}/{comment}.yml", $"{wishes.Language}/comment.yml"),
-            (DescriptionPath.OfAuthor(author), $"{wishes.Language}/author.yml"),
-            ($"content/pages/{page}.md", $"{wishes.Language}/page.md"),
-            (DescriptionPath.OfTheme(theme), $"{wishes.Language}/theme.md"),
-            ("content/site.yml", $"{wishes.Language}/site.yml"),
+            ($"content/posts/{day}-{post}.md", $"{spoken}/post.md"),
+            ($"content/comments/{post}/{comment}.yml", $"{spoken}/comment.yml"),
+            (DescriptionPath.OfAuthor(author), $"{spoken}/author.yml"),
+            ($"content/pages/{page}.md", $"{spoken}/page.md"),
+            (DescriptionPath.OfTheme(theme), $"{spoken}/theme.md"),
+            ("content/site.yml", $"{spoken}/site.yml"),
         ];
         string? workflow = wishes.Publish switch
         {

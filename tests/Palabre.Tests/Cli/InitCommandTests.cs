@@ -16,6 +16,7 @@ public sealed class InitCommandTests
     [TestCase("en", "Trust", "Jane Doe", "America/New_York")]
     [TestCase("en", "- # 'A' \"title\": %author% {{x}} <b>", "null", "UTC")]
     [TestCase("fr", "☕", "Ἀριστοτέλης", "Pacific/Auckland")]
+    [TestCase("fr-CA", "Au bois", "Zoé", "America/Montreal")]
     public void A_new_site_is_without_a_flaw(string language, string title, string author, string zone)
     {
         using var folder = new TempFolder();

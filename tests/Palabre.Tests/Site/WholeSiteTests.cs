@@ -412,6 +412,22 @@ public sealed class WholeSiteTests
     }
 
     [Test]
+    public void The_title_of_a_site_is_set_as_titles_are_and_a_removed_comment_says_so_in_lists()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/site.yml --
+            title: "L'Amicale : les amis ?"
+            language: fr
+            -- content/posts/2010-01-12-hello.md --
+            # Bonjour
+            -- content/comments/hello/c1.yml --
+            {author: Fabien, date: 2010-01-13, status: removed, reason: hors sujet, body: Non}
+            """).Build();
+        Assert.That(site.Page("index.html").QuerySelector("header.site .brand span")!.TextContent, Is.EqualTo("L’Amicale\u00A0: les amis\u202F?"));
+        Assert.That(site.Page("authors/fabien/index.html").QuerySelector(".remark .p-summary")!.TextContent, Is.EqualTo("Ce texte a été retiré."));
+    }
+
+    [Test]
     public void A_summary_leads_to_its_post_for_what_is_within_it()
     {
         using var site = new SiteOnDisk("""

@@ -92,7 +92,8 @@ function resultOf({ path, id, title, language, author, day, themes, text, number
   });
   by.textContent = author;
   time.dateTime = date.toISOString().slice(0, 10);
-  time.textContent = date.toLocaleDateString(say.language, { dateStyle: 'long', timeZone: 'UTC' });
+  const said = date.toLocaleDateString(say.language, { dateStyle: 'long', timeZone: 'UTC' });
+  time.textContent = /^fr\b/.test(say.language) ? said.replace(/^1 /, '1er\u00A0') : said;
   about.textContent = themes.join(', ');
   if (!id) kind.remove();
   // Pages are read for their excerpts as they come into view.

@@ -57,7 +57,7 @@ export function hits(text, { wanted, begun, languages }) {
 export function parse(text) {
   const asked = { clauses: [], from: -Infinity, to: Infinity, isCut: false };
   let most = 40;
-  for (const [whole, not, key = '', quoted, bare] of text.matchAll(/(-?)(?:(\p{L}+):)?(?:"([^"]*)"?|([^\s"]+))/gu)) {
+  for (const [whole, not, key = '', quoted, bare] of text.replace(/\s*[«»“”„]\s*/g, '"').replace(/\s*:\s*/g, ':').matchAll(/(-?)(?:(\p{L}+):)?(?:"([^"]*)"?|([^\s"]+))/gu)) {
     const filter = /^aut(ho|eu)r$/i.test(key) ? '@' : /^th[eè]me$/i.test(key) ? '#' : '';
     if (!not && limit(asked, key.toLowerCase(), bare)) continue;
     const all = words(filter || !key ? quoted ?? bare : whole);

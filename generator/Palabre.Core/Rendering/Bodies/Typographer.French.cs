@@ -69,7 +69,7 @@ internal sealed partial class Typographer
     private static bool GroupFollows(ReadOnlySpan<char> text) =>
         text.Length >= 3 && !text[..3].ContainsAnyExceptInRange('0', '9') && !char.IsDigit(At(text, 3));
 
-    private static bool EndsWord(char c) => char.IsLetterOrDigit(c) || c is ')' or ']' or '’' or '”' or '%' or '€' or '…';
+    private static bool EndsWord(char c) => char.IsLetterOrDigit(c) || c is ')' or ']' or '’' or '”' or '»' or '%' or '€' or '…';
 
     private static bool EndsSentence(char next) =>
         next is '\0' or ')' or ']' or '»' or '"' or '”' or '!' or '?' or '.' or ',' or '…' || char.IsWhiteSpace(next);

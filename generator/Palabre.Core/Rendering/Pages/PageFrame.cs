@@ -20,7 +20,7 @@ internal sealed class PageFrame
         var (settings, addresses) = (edition.Settings, edition.Addresses);
         Site = new()
         {
-            Title = settings.Title,
+            Title = edition.Typeset(settings.Title),
             Description = settings.Description is { } description ? edition.Typeset(description) : null,
             Language = settings.Language,
             Direction = Direction.Of(settings.Language),

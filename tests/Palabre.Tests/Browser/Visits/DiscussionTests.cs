@@ -82,12 +82,12 @@ public sealed class DiscussionTests : VisitTests
     {
         var page = await Sample(reader, PageKinds.Post);
         var nested = await Ids(page);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Lire dans l’ordre du temps" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lire dans l’ordre chronologique" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(Archives.Server.Address(Archives.Sample, PageKinds.PostInTime + "#comments"));
         var times = await page.Locator(".turns .comment > header time").EvaluateAllAsync<string[]>("all => all.map(t => t.dateTime)");
         Assert.That(times.Select(time => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)), Is.Ordered);
         Assert.That(await Ids(page), Is.EquivalentTo(nested));
-        await page.GetByRole(AriaRole.Link, new() { Name = "Lire de réponse en réponse" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lire par fil de réponses" }).ClickAsync();
         Assert.That(await Ids(page), Is.EqualTo(nested));
 
         static Task<string[]> Ids(IPage page) => page.Locator(".turns .comment").EvaluateAllAsync<string[]>("all => all.map(c => c.id)");
@@ -146,7 +146,7 @@ public sealed class DiscussionTests : VisitTests
         var page = await Sample(reader, PageKinds.Post);
         await page.Locator(".continued").GetByRole(AriaRole.Link, new() { Name = "Trois réponses" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(Archives.Server.Address(Archives.Sample, answering));
-        await Expect(page.Locator(".post > header .answers").First).ToContainTextAsync("Cette entrée répond à");
+        await Expect(page.Locator(".post > header .answers").First).ToContainTextAsync("Ce billet répond à");
         await page.Locator(".post > header .answers a").First.ClickAsync();
         await Expect(page).ToHaveURLAsync(Archives.Server.Address(Archives.Sample, PageKinds.Post));
         await Expect(page.Locator($"li:has(> #{Yves}) > details .turn-post h3 a")).ToHaveTextAsync("De l’autre côté du guichet");

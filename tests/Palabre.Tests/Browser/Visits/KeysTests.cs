@@ -61,7 +61,7 @@ public sealed class KeysTests : VisitTests
     {
         var page = await Sample(reader, PageKinds.Post);
         await Ready(page);
-        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Touches du clavier" });
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Raccourcis clavier" });
         await page.Keyboard.PressAsync("?");
         await Expect(dialog).ToBeVisibleAsync();
         foreach (var key in "jknp?") await Expect(dialog.Locator("kbd", new() { HasText = key.ToString() }).First).ToBeVisibleAsync();

@@ -126,6 +126,9 @@ public sealed class SearchTests : VisitTests
     [TestCase("tomates avant:2012-06", "la-citerne/#c-c1", "la-recolte/#c-c2", false, TestName = "Before a month")]
     [TestCase("année:2015 greffé", "greffe/", null, TestName = "In a year")]
     [TestCase("\"derrière la cabane\"", "la-citerne/", "hosepipe-ban/#c-c3", false, TestName = "A phrase is these words in this order")]
+    [TestCase("« derrière la cabane »", "la-citerne/", "hosepipe-ban/#c-c3", false, TestName = "A phrase between guillemets")]
+    [TestCase("“derrière la cabane”", "la-citerne/", "hosepipe-ban/#c-c3", false, TestName = "A phrase between curly quotes")]
+    [TestCase("limaces auteur : bruno", "limaces/", "limaces/#c-c4", false, TestName = "By author, with French spaces")]
     [TestCase("cabane -\"derrière la cabane\"", "abeilles/#c-c1", "la-citerne/", false, TestName = "A phrase that is not wanted")]
     [TestCase("être ou ne pas être", "greffe/#c-c4", null, TestName = "Nothing but stop words")]
     [TestCase("水", "hosepipe-ban/#c-c4", null, TestName = "A single letter of Chinese")]
@@ -172,7 +175,7 @@ public sealed class SearchTests : VisitTests
     public async Task Of_very_many_words_the_first_forty_count()
     {
         var page = await Open(string.Join(' ', Enumerable.Repeat("tomates", 500)));
-        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Entrées trouvées : \\d+ Seuls les quarante premiers mots comptent\\.$"));
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Entrées trouvées : \\d+ Seuls les quarante premiers mots sont pris en compte\\.$"));
     }
 
     [Test]

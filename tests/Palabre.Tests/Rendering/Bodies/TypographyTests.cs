@@ -9,6 +9,7 @@ public sealed class TypographyTests
     [TestCase("oui ! non ? si ; a : b", "oui~! non~? si~; a_: b", TestName = "A written space becomes the right one")]
     [TestCase("oui! non? si; a: b", "oui~! non~? si~; a: b", TestName = "A missing one is added, but not before a colon")]
     [TestCase("oui ?! non !!! (si?)", "oui~?! non~!!! (si~?)", TestName = "Runs of marks keep together")]
+    [TestCase("« oui »! \"non\"? «si»; »", "«~oui~»~! «~non~»~? «~si~»~;~»", TestName = "After a guillemet, too")]
     [TestCase("12:40 a::b ::c :) ;) ;-) a;b http:x", "12:40 a::b ::c :) ;) ;-) a;b http:x", TestName = "Times, operators and faces stay")]
     [TestCase("« a » «b» «\u00A0c\u00A0»", "«~a~» «~b~» «\u00A0c\u00A0»", TestName = "Guillemets")]
     [TestCase("\"oui\" dit-il", "«~oui~» dit-il", TestName = "Straight quotes")]

@@ -63,7 +63,7 @@ public sealed class FeedsTests
         Assert.That(entry.Element(Atom + "title")!.Value, Is.EqualTo("Claire sur «\u00A0Bonjour\u00A0»"));
         Assert.That(entry.Attribute(XNamespace.Xml + "lang")!.Value, Is.EqualTo("en"));
         Assert.That(entry.Element(Atom + "content")!.Value, Is.EqualTo("""
-            <p lang="fr">En réponse à <a href="https://example.org/archive/2010/01/hello/#c-c1">Yves</a> (13 janvier 2010 à 10:00)</p>
+            <p lang="fr">En réponse à <a href="https://example.org/archive/2010/01/hello/#c-c1">Yves</a> (13 janvier 2010 à 10:00)</p>
             <p>Why?</p>
 
             """));
@@ -169,7 +169,7 @@ public sealed class FeedsTests
         foreach (var feed in build.Files.OfType<Palabre.Site.RenderedFile>().Where(f => f.Path.EndsWith(".xml", StringComparison.Ordinal) || f.Path.EndsWith(".json", StringComparison.Ordinal)))
             Assert.That(build.Text(feed.Path), Does.Not.Contain("Why").And.Not.Contain("Que dites").And.Not.Contain("Bonjour"), feed.Path);
         var entry = EntryOf(build.Text("2010/01/hello/atom.xml"), "hello/c2");
-        Assert.That(entry.Element(Atom + "content")!.Value, Does.Contain("<p lang=\"fr\">Ce texte a été retiré le 1er février 2010. Motif\u00A0: à sa demande</p>"));
+        Assert.That(entry.Element(Atom + "content")!.Value, Does.Contain("<p lang=\"fr\">Ce texte a été retiré le 1er\u00A0février 2010. Motif\u00A0: à sa demande</p>"));
         Assert.That(entry.Element(Atom + "updated")!.Value, Is.EqualTo("2010-02-01T00:00:00+01:00"));
     }
 
