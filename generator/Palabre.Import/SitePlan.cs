@@ -229,7 +229,7 @@ public sealed class SitePlan
             slot.Slug = Slug.From(wanted + ending);
             var day = slot.Date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             slot.Stem = slot.IsPage ? slot.Slug : $"{day}-{slot.Slug}";
-            slot.Path = slot.IsPage ? $"content/pages/{slot.Stem}.md" : $"{Settings.PostsFolder}/{day[..4]}/{slot.Stem}.md";
+            slot.Path = slot.IsPage ? DescriptionPath.OfPage(slot.Stem) : $"{Settings.PostsFolder}/{day[..4]}/{slot.Stem}.md";
             if (!paths.Contains(slot.Path.ToLowerInvariant()) && claims.TryTake(AddressOf(slot))) break;
         }
 

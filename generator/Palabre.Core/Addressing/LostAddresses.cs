@@ -16,15 +16,12 @@ public sealed record LostAddress(LedgerLine Line, IReadOnlyList<LedgerLine> Anch
 /// <summary>Finds what an editor can write so that a lost address leads on.</summary>
 public sealed class LostAddresses
 {
-    private const string StandingPages = "content/pages/";
-
     private readonly Archive archive;
     private readonly AddressBook addresses;
     private readonly Listings listings;
     private readonly ILookup<string, Post> postsByFile, postsBySlug, postsById;
     private readonly ILookup<string, Comment> commentsByAnchor;
     private readonly Lazy<ILookup<string, Comment>> commentsByFile;
-    private readonly Dictionary<Post, IReadOnlyList<Comment>> comments = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<string, Withheld> withheld;
     private readonly IReadOnlySet<Place> known;
     private readonly IReadOnlyDictionary<Place, string> heirs;
@@ -41,7 +38,6 @@ public sealed class LostAddresses
         commentsByAnchor = archive.Comments.SelectMany(c => c).ToLookup(Anchor.Of, StringComparer.Ordinal);
         commentsByFile = new(() => archive.Comments.SelectMany(c => c).ToLookup(c => c.Source.File, StringComparer.Ordinal));
         withheld = archive.Withheld.ToLookup(w => w.Entry.Source.File, StringComparer.Ordinal);
-        for (var i = 0; i < archive.Posts.Count; i++) comments[archive.Posts[i]] = archive.Comments[i];
     }
 
     /// <summary>The lost ones among some lines; the anchors of a lost page are told with it, not one by one.</summary>
@@ -71,7 +67,7 @@ public sealed class LostAddresses
             return Told(path == AddressBook.Feed.Path || path == AddressBook.CommentsFeed.Path ? Catalogue.FeedAdvice : Catalogue.PutBackAdvice(line.Source));
         if (Withheld(file, _ => true) is { } reason) return Told(Catalogue.WithheldAdvice(file, reason));
         var slug = path.Trim('/').Split('/')[^1];
-        var isOfNames = IsOnlyOfNames(path, slug) && !file.StartsWith(StandingPages, StringComparison.Ordinal);
+        var isOfNames = IsOnlyOfNames(path, slug) && !file.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal);
         var heir = heirs.GetValueOrDefault(line.Place) ?? Standing(path, slug, file) ?? (isOfNames ? null : Heir(line, anchors)) ?? Described(path, slug) ?? Renamed(path, slug, file);
         if (heir is not null) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
         if (isOfNames) return Told(Catalogue.NobodyAdvice(line.Place.ToString()));

@@ -43,9 +43,7 @@ internal sealed class Finder
     internal (string Address, string Source)? FileAt(string named)
     {
         if (Path(named) is not { } asked) return null;
-        var path = Uri.UnescapeDataString(asked.Split('?', '#')[0]);
-        string[] paths = BaseAddress.Within(Archive.Settings.BasePath, path) is { } within ? [within, path] : [path];
-        return paths.Select(p => build.SourceOf(p[1..]) is { } source ? ((string, string)?)(Edition.Addresses.Href(new Address(p)), source.File) : null).FirstOrDefault(found => found is not null);
+        return PathsOf(asked.Split('#')[0]).Select(p => build.SourceOf(p.TrimStart('/')) is { } source ? ((string, string)?)(Edition.Addresses.Href(new Address(p)), source.File) : null).FirstOrDefault(found => found is not null);
     }
 
     internal string? Nearest(string named) =>
@@ -96,15 +94,18 @@ internal sealed class Finder
 
     private bool IsPublished(Comment comment) => !Archive.Withheld.Any(w => ReferenceEquals(w.Entry, comment));
 
-    /// <summary>With the path that the site is published under, or without it.</summary>
-    private PlannedPage? PageAt(string written)
+    private PlannedPage? PageAt(string written) => PathsOf(written)
+        .Select(p => p.EndsWith("/index.html", StringComparison.Ordinal) ? p[..^"index.html".Length] : p)
+        .Select(p => build.Pages.FirstOrDefault(page => page.Address.Path == p || page.Address.Path == p + "/")).FirstOrDefault(page => page is not null);
+
+    /// <summary>What an address means: with the path that the site is published under, or without it.</summary>
+    private string[] PathsOf(string written)
     {
         var path = Uri.UnescapeDataString(written.Split('?')[0]);
-        if (path.EndsWith("/index.html", StringComparison.Ordinal)) path = path[..^"index.html".Length];
         var basePath = Archive.Settings.BasePath;
-        string[] paths = basePath.Length > 0 && (path + "/").StartsWith(basePath + "/", StringComparison.Ordinal) ? [path[basePath.Length..], path] : [path];
-        return paths.Select(p => build.Pages.FirstOrDefault(page => page.Address.Path == p || page.Address.Path == p + "/")).FirstOrDefault(page => page is not null);
+        return basePath.Length > 0 && (path + "/").StartsWith(basePath + "/", StringComparison.Ordinal) ? [path[basePath.Length..], path] : [path];
     }
+
 
     /// <summary>What of an address stands behind the host; null for what is none.</summary>
     private string? Path(string named)

@@ -4,7 +4,7 @@ namespace Palabre.Model;
 /// <param name="textOf">The text of a file, its lines ending in LF.</param>
 internal sealed class LinesOfFile(Func<string, string> textOf)
 {
-    private readonly List<int> starts = [];
+    private List<int> starts = [];
     private string? file;
     private string text = "";
 
@@ -32,9 +32,15 @@ internal sealed class LinesOfFile(Func<string, string> textOf)
     private void Load(string path)
     {
         (file, text) = (path, textOf(path));
-        starts.Clear();
-        starts.Add(0);
+        starts = StartsIn(text);
+    }
+
+    /// <summary>Where each line of a text begins; the first at 0.</summary>
+    internal static List<int> StartsIn(string text)
+    {
+        List<int> starts = [0];
         for (var i = 0; i < text.Length; i++)
             if (text[i] == '\n') starts.Add(i + 1);
+        return starts;
     }
 }

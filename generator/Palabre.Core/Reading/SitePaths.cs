@@ -26,7 +26,6 @@ internal enum FileKind
 /// <summary>The layout of a site's folder (DESIGN section 3).</summary>
 internal static class SitePaths
 {
-    private const string Pages = "content/pages/";
     private const string Content = "content/";
 
     internal static FileKind KindOf(string path, Settings settings)
@@ -37,7 +36,7 @@ internal static class SitePaths
         if (path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)) return FileKind.Media;
         if (path.StartsWith(RootPath.Folder, StringComparison.Ordinal)) return FileKind.Root;
         if (path.StartsWith(DescriptionPath.Authors, StringComparison.Ordinal)) return IsYaml(path) ? FileKind.Author : FileKind.Stray;
-        if (path.StartsWith(Pages, StringComparison.Ordinal)) return IsMarkdown(path) ? FileKind.Page : FileKind.Stray;
+        if (path.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal)) return IsMarkdown(path) ? FileKind.Page : FileKind.Stray;
         if (IsIn(path, settings.Look)) return FileKind.Aside;
         if (path.StartsWith(Content, StringComparison.Ordinal))
             return path is SettingsReader.Path or LedgerPath.File || Stem(path).Equals("README", StringComparison.OrdinalIgnoreCase) ? FileKind.Aside : FileKind.Stray;
@@ -74,7 +73,7 @@ internal static class SitePaths
     /// <summary>What stands where a stray file does, in words that continue «here …».</summary>
     internal static string Wanted(string path, Settings settings) =>
         path.StartsWith(DescriptionPath.Themes, StringComparison.Ordinal) && path.AsSpan(DescriptionPath.Themes.Length).Contains('/') ? "themes stand in themes/ itself"
-        : IsIn(path, settings.PostsFolder) || path.StartsWith(Pages, StringComparison.Ordinal) || path.StartsWith(DescriptionPath.Themes, StringComparison.Ordinal)
+        : IsIn(path, settings.PostsFolder) || path.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal) || path.StartsWith(DescriptionPath.Themes, StringComparison.Ordinal)
             ? "files stand that end in .md or .markdown"
         : IsIn(path, settings.CommentsFolder) || path.StartsWith(DescriptionPath.Authors, StringComparison.Ordinal) ? "files stand that end in .yml or .yaml"
         : "only site.yml and addresses.txt stand, and the folders of posts, comments, authors, pages, media and root";
@@ -82,7 +81,7 @@ internal static class SitePaths
     /// <summary>The folder that was meant, of a file in one whose name is a letter or two from it; null if none is near.</summary>
     internal static string? Meant(string path, Settings settings)
     {
-        string[] folders = [settings.PostsFolder, settings.CommentsFolder, .. new[] { DescriptionPath.Authors, Pages, MediaPath.Folder, RootPath.Folder }.Select(folder => folder.TrimEnd('/'))];
+        string[] folders = [settings.PostsFolder, settings.CommentsFolder, .. new[] { DescriptionPath.Authors, DescriptionPath.Pages, MediaPath.Folder, RootPath.Folder }.Select(folder => folder.TrimEnd('/'))];
         return path.StartsWith(Content, StringComparison.Ordinal) && path.IndexOf('/', Content.Length) is > 0 and var end && !folders.Any(folder => IsIn(path, folder))
             ? Nearest.To(path[..end], folders) : null;
     }

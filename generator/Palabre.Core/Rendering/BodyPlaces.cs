@@ -31,13 +31,13 @@ internal sealed class BodyPlaces(Func<string, string> textOf)
         // A block may begin with empty lines, which are shorter than its indent.
         var indent = Math.Min(start.Column - 1, written.IndexOf('\n') is >= 0 and var end ? end : written.Length);
         var places = YamlAlignment.Of(written[indent..], text);
-        int[] lines = [0, .. Enumerable.Range(0, text.Length).Where(i => text[i] == '\n').Select(i => i + 1)];
+        var lines = LinesOfFile.StartsIn(text);
         return [.. told.Select(d => d with { Source = PlaceOf(d.Source) })];
 
         SourceLocation PlaceOf(SourceLocation counted)
         {
             var line = counted.Line - start.Line;
-            if (counted.File != start.File || line < 0 || line >= lines.Length) return counted;
+            if (counted.File != start.File || line < 0 || line >= lines.Count) return counted;
             var at = lines[line] + (counted.Column == 0 ? 0 : counted.Column - start.Column);
             // What a line as a whole is told of is told of its first word.
             while (counted.Column == 0 && at < text.Length && text[at] is ' ' or '\t') at++;

@@ -73,6 +73,9 @@ public sealed class Edition
 
     public PostPlace PlaceOf(Post post) => Threads.Places[Archive.Positions.Of(post)];
 
+    /// <summary>Those of a post's own page and its further parts, in their order.</summary>
+    internal IEnumerable<Address> PartsOf(Post post) => Enumerable.Range(1, Parts.StartsOf(post, PlaceOf(post)).Count).Select(part => Addresses.PostPart(post, part));
+
     /// <summary>The discussion in which an entry stands.</summary>
     public Discussion DiscussionOf(Entry entry) => PlaceOf(entry as Post ?? PostOf((Comment)entry)).Discussion;
 

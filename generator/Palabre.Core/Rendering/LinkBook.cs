@@ -89,13 +89,8 @@ internal sealed class LinkBook
     private static Dictionary<string, Post> PostsByPath(Edition edition)
     {
         var byPath = new Dictionary<string, Post>(edition.Archive.Posts.Count, StringComparer.Ordinal);
-        for (var i = 0; i < edition.Archive.Posts.Count; i++)
-        {
-            var post = edition.Archive.Posts[i];
-            for (var part = edition.Parts.StartsOf(post, edition.Threads.Places[i]).Count; part > 0; part--)
-                byPath.TryAdd(edition.Addresses.PostPart(post, part).Path, post);
-        }
-
+        foreach (var post in edition.Archive.Posts)
+            foreach (var part in edition.PartsOf(post)) byPath.TryAdd(part.Path, post);
         return byPath;
     }
 

@@ -86,8 +86,7 @@ public sealed class PublishedPlaces
         {
             var post = edition.Archive.Posts[i];
             var own = edition.Addresses.Post(post);
-            for (var part = edition.Parts.StartsOf(post, edition.Threads.Places[i]).Count; part > 1; part--)
-                firstParts[edition.Addresses.PostPart(post, part)] = own;
+            foreach (var part in edition.PartsOf(post).Skip(1)) firstParts[part] = own;
             foreach (var comment in edition.Archive.Comments[i])
                 if (edition.Parts.Of(comment) > 1) forwarded.TryAdd(new(own, Anchor.Of(comment)), edition.Addresses.PlaceOf(comment));
         }

@@ -188,14 +188,16 @@ public sealed class SiteBuild
         cancel.ThrowIfCancellationRequested();
         onStage("quote");
         var leaks = RemovedQuotations.Find(
-            threads.Value, path => TextFile.Read(path, files.Read(files.Find(path)!.Value).Bytes.Span, []) ?? "", before?.leaks);
+            threads.Value, path => TextFile.Read(path, BytesOf(path).Span, []) ?? "", before?.leaks);
         cancel.ThrowIfCancellationRequested();
         onStage("list");
         var look = looking.GetAwaiter().GetResult();
-        var edition = new Edition(archive.Value, threads.Value, look.Value, path => files.Read(files.Find(path)!.Value).Bytes, before?.Edition, options.Jobs);
+        var edition = new Edition(archive.Value, threads.Value, look.Value, BytesOf, before?.Edition, options.Jobs);
         var concordance = settings.Value.Search ? new Lazy<Concordance>(() => Concordance.Make(edition, options.Jobs, cancel, words)) : null;
         return new(edition, concordance, LedgerCheck.Read(files), isKept ? memory : null, leaks, look,
             [.. settings.Diagnostics, .. archive.Diagnostics, .. threads.Diagnostics, .. leaks.Values.SelectMany(told => told), .. look.Diagnostics], before);
+
+        ReadOnlyMemory<byte> BytesOf(string path) => files.Read(files.Find(path)!.Value).Bytes;
     }
 
     // What is kept for later, here and in what builds are made of, must not hold the build before: it would hold the one before that.

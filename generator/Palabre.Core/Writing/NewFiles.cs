@@ -86,7 +86,7 @@ public static class NewFiles
     }
 
     public static NewFile Page(string slug, string title, string? language) => Page(
-        $"content/pages/{slug}.md",
+        DescriptionPath.OfPage(slug),
         new YamlWriter().Text(PageFields.Title.Name, title).Text(PageFields.Language.Name, language));
 
     private static NewFile Page(string path, YamlWriter fields) => new(path, $"---\n{fields}---\n\n");

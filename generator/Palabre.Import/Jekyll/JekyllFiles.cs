@@ -1,4 +1,5 @@
 using System.Text;
+using Palabre.Model;
 using Palabre.Reading;
 
 namespace Palabre.Import.Jekyll;
@@ -20,10 +21,10 @@ internal sealed class JekyllFiles
         {
             var path = file.Path;
             if (!isInPlace && Elsewhere(path) is { } folder && IsMarkdown(path)) Take(file, $"{Posts}/{folder}/{path[(path.LastIndexOf('/') + 1)..]}", folder);
-            else if (IsIn(path, Posts) && path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)) Take(file, path[..^5] + ".md");
+            else if (IsIn(path, Posts) && EndsInHtml(path)) Take(file, path[..^5] + ".md");
             else if (IsIn(path, Posts) ? IsMarkdown(path) && !path.EndsWith("/_index.md", StringComparison.Ordinal) : IsIn(path, Comments) && IsData(path)) Take(file, path);
             else if (!isInPlace && IsIn(path, Comments) && path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) Take(file, path[..^5] + ".yml"); // which YAML takes in
-            else if (IsPage(path)) Take(file, "content/pages/" + path[(path.LastIndexOf('/') + 1)..]);
+            else if (IsPage(path)) Take(file, DescriptionPath.Pages + path[(path.LastIndexOf('/') + 1)..]);
             else if (!isInPlace && IsFurtherPage(path) && FrontOf(file) is { } text)
             {
                 if (!IsMarkdown(path) && text.Contains("{% for", StringComparison.Ordinal)) templates.Add(path);
@@ -50,7 +51,7 @@ internal sealed class JekyllFiles
     /// <summary>Whether a file of the source is read as a text.</summary>
     internal bool Has(ImportFile file) => taken.Contains(file.Path);
 
-    internal bool IsHtml(string path) => files.TryGetValue(path, out var file) && IsHtml(file.Path.AsSpan());
+    internal bool IsHtml(string path) => files.TryGetValue(path, out var file) && EndsInHtml(file.Path);
 
     internal SiteFiles ToSiteFiles() => new(
         [.. files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new SourceFile(f.Key, f.Value.Length))],
@@ -79,17 +80,18 @@ internal sealed class JekyllFiles
         var path = file.Path[..file.Path.LastIndexOf('.')];
         var isIndex = path.EndsWith("/index", StringComparison.Ordinal);
         var name = isIndex ? path[..^"/index".Length] : path;
-        var page = $"content/pages/{name.Replace('/', '-')}.md";
-        for (var n = 2; files.ContainsKey(page); n++) page = $"content/pages/{name.Replace('/', '-')}-{Account.Number(n)}.md";
+        var stem = name.Replace('/', '-');
+        var page = DescriptionPath.OfPage(stem);
+        for (var n = 2; files.ContainsKey(page); n++) page = DescriptionPath.OfPage($"{stem}-{Account.Number(n)}");
         Take(file, page);
         addresses[page] = isIndex ? $"/{name}/" : $"/{name}.html";
     }
 
     /// <summary>What may be a page of Jekyll's: any text with front matter, in a folder that has no meaning of its own.</summary>
     private bool IsFurtherPage(string path) => IsJekyll && path.Split('/').All(part => part[0] is not ('_' or '.') && part is not ("vendor" or "node_modules"))
-        && (path.Contains('/', StringComparison.Ordinal) ? IsMarkdown(path) || IsHtml(path.AsSpan()) : IsHtml(path.AsSpan()) && path is not ("index.html" or "404.html"));
+        && (path.Contains('/', StringComparison.Ordinal) ? IsMarkdown(path) || EndsInHtml(path) : EndsInHtml(path) && path is not ("index.html" or "404.html"));
 
-    private static bool IsHtml(ReadOnlySpan<char> path) => path.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
+    private static bool EndsInHtml(string path) => path.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text of a file that begins with front matter; null of others.</summary>
     private static string? FrontOf(ImportFile file) =>

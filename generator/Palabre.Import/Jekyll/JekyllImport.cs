@@ -188,11 +188,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     {
         var slot = plan.Find(KeyOf("post", post.Source.File))!;
         var label = $"`{slot.Path}`";
-        var text = post.Body.ToString();
-        Liquid(text, label);
-        var findings = new Findings();
-        var body = files.IsHtml(post.Source.File) ? Body.Of(text, isComment: false, linesCount: false, findings).Text : text;
-        findings.Note(Account, label);
+        var body = Markdown(post.Source.File, post.Body.ToString(), label);
         if (isDraft) Account.Note("Posts that were not public, and are drafts", label);
         if (options.IsInPlace) return InPlace(KeyOf("post", post.Source.File), post.Source.File, PieceKind.Post);
         return plan.File(slot, post with { Body = body, Themes = Themes(post), Origin = post.Origin ?? new("jekyll", post.Source.File, null) }, PieceKind.Post, isDraft, post.Date.IsDay ? default : DateForm.Offset);
@@ -215,14 +211,19 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     private NewFile Page(StandingPage page)
     {
         var slot = plan.Find(KeyOf("page", page.Source.File))!;
-        var label = $"`{slot.Path}`";
-        Liquid(page.Body, label);
-        if (options.IsInPlace) return InPlace(slot.Key, slot.Path, PieceKind.Page);
-        if (!files.IsHtml(page.Source.File)) return plan.File(slot, page);
+        var body = Markdown(page.Source.File, page.Body, $"`{slot.Path}`");
+        return options.IsInPlace ? InPlace(slot.Key, slot.Path, PieceKind.Page) : plan.File(slot, page with { Body = body });
+    }
+
+    /// <summary>The text of a post or page, which may be in HTML; what of it needs a look is noted.</summary>
+    private string Markdown(string file, string text, string label)
+    {
+        Liquid(text, label);
+        if (!files.IsHtml(file)) return text;
         var findings = new Findings();
-        var body = Body.Of(page.Body, isComment: false, linesCount: false, findings).Text;
+        var body = Body.Of(text, isComment: false, linesCount: false, findings).Text;
         findings.Note(Account, label);
-        return plan.File(slot, page with { Body = body });
+        return body;
     }
 
     /// <summary>A file that stays as it is: what counts is that it is there.</summary>

@@ -66,7 +66,7 @@ internal static partial class Starter
             ($"content/posts/{day}-{post}.md", $"{spoken}/post.md"),
             ($"content/comments/{post}/{comment}.yml", $"{spoken}/comment.yml"),
             (DescriptionPath.OfAuthor(author), $"{spoken}/author.yml"),
-            ($"content/pages/{page}.md", $"{spoken}/page.md"),
+            (DescriptionPath.OfPage(page), $"{spoken}/page.md"),
             (DescriptionPath.OfTheme(theme), $"{spoken}/theme.md"),
             ("content/site.yml", $"{spoken}/site.yml"),
         ];

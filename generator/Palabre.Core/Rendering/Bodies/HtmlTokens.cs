@@ -16,7 +16,7 @@ internal enum HtmlTokenKind
 internal ref struct HtmlTokens(ReadOnlySpan<char> html)
 {
     private readonly ReadOnlySpan<char> html = html;
-    private int at;
+    private int at, counted;
     private bool noMoreTags, noMoreComments, noMoreRawText;
 
     internal HtmlTokenKind Kind { get; private set; }
@@ -43,6 +43,16 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
         }
 
         return false;
+    }
+
+    /// <summary>Moves a place from where it was last moved to, at first the beginning, on to where the token begins.</summary>
+    /// <param name="line">0-based, as is <paramref name="column"/>.</param>
+    internal void MovePlace(ref int line, ref int column)
+    {
+        var before = html[counted..Start];
+        counted = Start;
+        line += before.Count('\n');
+        column = before.LastIndexOf('\n') is >= 0 and var end ? before.Length - end - 1 : column + before.Length;
     }
 
     private bool TakeText(int from)

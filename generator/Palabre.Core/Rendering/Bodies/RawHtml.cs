@@ -20,17 +20,13 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
     internal void Write(string html, int line, int column)
     {
         var tokens = new HtmlTokens(html);
-        var counted = 0;
         while (tokens.Next())
         {
             if (tokens.Kind == HtmlTokenKind.Text) WriteText(tokens.Rest);
             else if (tokens.Kind == HtmlTokenKind.EndTag) Close(tokens.Name);
             else
             {
-                var before = html.AsSpan(counted..tokens.Start);
-                counted = tokens.Start;
-                line += before.Count('\n');
-                column = before.LastIndexOf('\n') is >= 0 and var end ? before.Length - end - 1 : column + before.Length;
+                tokens.MovePlace(ref line, ref column);
                 Open(tokens.Name, tokens.Rest, problems.At(line, column));
             }
         }

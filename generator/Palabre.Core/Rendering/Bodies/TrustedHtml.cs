@@ -9,15 +9,12 @@ internal sealed class TrustedHtml(MarkupWriter writer, BodyLinks links, BodyProb
     /// <param name="line">0-based, in the body, as is <paramref name="column"/>: where the piece begins.</param>
     internal void Write(string html, int line, int column)
     {
-        var (written, counted) = (0, 0);
+        var written = 0;
         var tokens = new HtmlTokens(html);
         while (tokens.Next())
         {
             if (tokens.Kind != HtmlTokenKind.StartTag) continue;
-            var before = html.AsSpan(counted..tokens.Start);
-            counted = tokens.Start;
-            line += before.Count('\n');
-            column = before.LastIndexOf('\n') is >= 0 and var end ? before.Length - end - 1 : column + before.Length;
+            tokens.MovePlace(ref line, ref column);
             var rest = tokens.Start + 1 + tokens.Name.Length;
             var attributes = new HtmlAttributes(tokens.Rest);
             while (attributes.Next())
