@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Palabre.Model;
 
@@ -5,7 +6,7 @@ namespace Palabre.Searching;
 
 /// <summary>
 /// Reads a text word by word, as searches compare words. The look's <c>search.js</c> reads alike, and one fixture holds
-/// both to it. A word is a run of letters, digits and their marks; a letter of Chinese or a kana is a word of its own.
+/// both to it. A word is a run of letters, digits and their marks; where a script puts no space between words, each letter is one.
 /// What is elided before an apostrophe is left out («l'», «qu'»), other apostrophes join («aujourd'hui»), and an English
 /// «'s» goes.
 /// </summary>
@@ -46,7 +47,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
             }
 
             Rune.DecodeFromUtf16(rest, out var rune, out var size);
-            if (IsAlone(rune.Value))
+            if (IsAlone(rune))
             {
                 if (length > 0) break;
                 rest = rest[size..];
@@ -63,7 +64,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
                 continue;
             }
 
-            if (Letters.Fold(rune) is not { } folded) continue;
+            if (Fold(rune) is not { } folded) continue;
             if (folded.Length > 0) Add(folded, rune);
             else if (length > 0) break;
         }
@@ -74,7 +75,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
 
     private readonly bool IsWordNext() =>
         Rune.DecodeFromUtf16(rest, out var rune, out _) == System.Buffers.OperationStatus.Done
-        && !IsAlone(rune.Value) && !IsNothing(rune.Value) && Letters.Fold(rune) is { Length: > 0 };
+        && !IsAlone(rune) && !IsNothing(rune.Value) && Fold(rune) is { Length: > 0 };
 
     private void Add(char folded)
     {
@@ -93,10 +94,33 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
         length += folded.Length;
     }
 
-    /// <summary>Scripts that put no space between words: each of their letters is searched for alone.</summary>
-    private static bool IsAlone(int c) => c >= 0x3005 && (c is 0x3005 or >= 0x3041 and <= 0x30FF or >= 0x31F0 and <= 0x31FF
-        or >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0xFF66 and <= 0xFF9F or >= 0x20000 and <= 0x3FFFF);
+    /// <summary>
+    /// Scripts that put no space between words: each of their letters, marks and digits is searched for alone. Thai and Lao,
+    /// Burmese, Khmer; kana and Chinese.
+    /// </summary>
+    private static bool IsAlone(Rune rune) => rune.Value >= 0xE01 && (rune.Value is <= 0xEDF or (>= 0x1000 and <= 0x109D)
+        or (>= 0x1780 and <= 0x17E9) or (>= 0x3005 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF66 and <= 0xFF9F)
+        or (>= 0x20000 and <= 0x3FFFF)) && (Rune.IsLetterOrDigit(rune) || rune.Value == '〇' || IsMark(rune));
 
-    /// <summary>Soft hyphens and joiners, which stand within words and are not seen.</summary>
-    private static bool IsNothing(int c) => c is 0xAD or 0x200C or 0x200D or 0x2060 or 0xFEFF;
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    /// <summary>
+    /// Soft hyphens and joiners, which stand within words and are not seen; points of Hebrew and Arabic, which most leave out, and the
+    /// stroke that stretches Arabic words.
+    /// </summary>
+    private static bool IsNothing(int c) => c is 0xAD
+        or (>= 0x591 and <= 0x5BD) or 0x5BF or 0x5C1 or 0x5C2 or 0x5C4 or 0x5C5 or 0x5C7 or 0x640 or (>= 0x64B and <= 0x65F) or 0x670
+        or 0x200C or 0x200D or 0x2060 or 0xFEFF;
+
+    /// <summary>Letters that people write one for the other, besides those that an address folds too.</summary>
+    private static string? Fold(Rune rune) => rune.Value switch
+    {
+        'ё' or 'Ё' => "е",
+        'أ' or 'إ' or 'آ' or 'ٱ' => "ا",
+        'ة' => "ه",
+        'ى' or 'ی' => "ي",
+        'ک' => "ك",
+        _ => Letters.Fold(rune),
+    };
 }

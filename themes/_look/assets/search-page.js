@@ -1,6 +1,6 @@
 // The search page: what is typed is looked for as it is typed, and stands in the address.
 
-import { hits, holds, isPacked, open, parse, words } from './search.js';
+import { hits, isPacked, open, parse, words } from './search.js';
 
 const form = document.getElementById('search');
 start(form, form.dataset);
@@ -23,10 +23,11 @@ function start(form, say) {
       archive ??= await open(say.start, say.language);
       const asked = parse(text);
       const { numbers, unknown } = await archive.search(asked, isTyped &&= /[\p{L}\p{N}]$/u.test(field.value));
-      const near = await Promise.all(unknown.slice(0, 3).map((word) => archive.nearest(word)));
+      const near = await Promise.all(unknown.slice(0, 3).map((word) => nearest(archive, word)));
       if (mine !== turn) return;
-      const wanted = asked.clauses.flatMap((c) => c.not || c.filter ? [] : c.words.filter((w) => c.isPhrase || !archive.isStop(w)).map((w) => w.plain));
-      const marks = { wanted, begun: isTyped && wanted.at(-1), languages: archive.languages };
+      const wanted = asked.clauses.filter((c) => !c.not && !c.filter && (c.isPhrase || !archive.isStop(c.words[0]))).map((c) => c.words.map((w) => w.plain));
+      const last = wanted.at(-1);
+      const marks = { wanted, begun: isTyped && !last?.[1] && last?.[0], languages: archive.languages };
       const phrases = asked.clauses.filter((c) => c.isPhrase);
       const hints = near.flatMap((word, i) => word ? [' ', suggestion(say.mean, text, unknown[i], word)] : []);
       let [at, shown] = [0, 0];
@@ -76,6 +77,27 @@ const make = (name, values) => Object.assign(document.createElement(name), value
 const addressOf = (say, path) => isPacked(say.start)
   ? say.root.replace(/index\.html$/, '') + path.replace(/(^|\/)$/, '$1index.html') : say.root + path;
 
+// A word that entries have and that is nearly this one, or undefined.
+async function nearest(archive, plain) {
+  const near = await archive.between(plain.slice(0, 2), plain.slice(0, 2) + '\uffff', 6);
+  return near.filter(({ word }) => word).map(({ word, count }) => ({ word, count, far: edits(plain, words(word)[0].plain) }))
+    .filter(({ far }) => far < (plain.length > 4 ? 3 : 2)).sort((a, b) => a.far - b.far || b.count - a.count)[0]?.word;
+}
+
+// How many letters to add, drop, change or swap.
+function edits(a, b) {
+  let [before, row] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+}
+
 function suggestion(say, text, plain, word) {
   const { start, end } = words(text).find((w) => w.plain === plain);
   return make('a', { textContent: say.replace('{0}', word), href: '?q=' + encodeURIComponent(text.slice(0, start) + word + text.slice(end)) });
@@ -108,11 +130,27 @@ function resultOf({ path, id, title, language, author, day, themes, text, number
   return result;
 }
 
+// Whether an entry has all phrases that are wanted, and none that is not.
+function holds({ title, author, id }, text, phrases) {
+  const line = (list) => ` ${list.map((word) => word.plain).join(' ')} `;
+  const said = [id ? '' : title, author, text].map((part) => line(words(part)));
+  return phrases.every((c) => said.some((part) => part.includes(line(c.words))) === !c.not);
+}
+
+// Where no space is near, as in Chinese: not within a letter.
+function whole(text, at) {
+  while (/[\udc00-\udfff\p{M}]/u.test(text[at])) at++;
+  return at;
+}
+
 // Some 240 characters from before the first hit, each hit in a mark.
 function excerptOf(text, found) {
-  let at = found.length ? text.lastIndexOf(' ', Math.max(0, found[0].start - 40)) + 1 : 0;
+  let at = found.length ? Math.max(0, found[0].start - 40) : 0;
+  const before = text.lastIndexOf(' ', at) + 1;
+  at = at - before < 40 ? before : whole(text, at);
   const space = text.indexOf(' ', at + 240);
-  const to = space < 0 ? text.length : space;
+  const end = space < 0 ? text.length : space;
+  const to = end - at < 300 ? end : whole(text, at + 240);
   const parts = [at > 0 ? '… ' : ''];
   for (const { start, end } of found.filter((hit) => hit.end <= to)) {
     parts.push(text.slice(at, start), make('mark', { textContent: text.slice(start, end) }));

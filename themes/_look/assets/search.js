@@ -2,13 +2,14 @@
 // says what they hold. It reads words as this does; one fixture of the tests holds both to that.
 
 const ELIDED = /^([ldjmtscn]|(jus|lors|puis|quoi)?qu)$/;
-const ALONE = '[\\u3005\\u3041-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}]';
+const ALONE = '(?=[\\p{L}\\p{M}\\p{Nd}〇])[\u0e01-\u0edf\u1000-\u109d\u1780-\u17e9\u3005-\u9fff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}]';
 const LETTER = `(?!${ALONE})[\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]`;
-const JOINER = '\\u00ad\\u200c\\u200d\\u2060\\ufeff';
-const RUN = new RegExp(`${ALONE}|${LETTER}(${LETTER}|[${JOINER}]|['’](?=${LETTER})(?![\\u0300-\\u036f]))*`, 'gu');
-const UNSEEN = new RegExp(`[\\u0300-\\u036f${JOINER}]`, 'g');
+const JOINER = '\u00ad\u200c\u200d\u2060\ufeff';
+const MARK = '[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670' + JOINER + ']';
+const RUN = new RegExp(`${ALONE}|${LETTER}(${LETTER}|[${JOINER}]|['’](?=${LETTER})(?!${MARK}))*`, 'gu');
+const UNSEEN = new RegExp(MARK, 'g');
 const LETTERS = {};
-for (const [plain, letters] of 'a=ª ae=æ b=ƀɓ c=ƈȼ d=đɖɗð f=ƒ g=ǥɠ h=ħ i=ı ij=ĳ k=ƙĸ l=łŀƚ n=ŉƞ ng=ŋ o=øº oe=œ p=ƥ s=ſ ss=ß t=ŧƫƭ th=þ y=ƴ z=ƶȥ ǯ=ǯ ʹ=ʹ ϓ=ϓ ϔ=ϔ ẛ=ẛ ι=ι'.split(' ').map((pair) => pair.split('=')))
+for (const [plain, letters] of 'a=ª ae=æ b=ƀɓ c=ƈȼ d=đɖɗð f=ƒ g=ǥɠ h=ħ i=ı ij=ĳ k=ƙĸ l=łŀƚ n=ŉƞ ng=ŋ o=øº oe=œ p=ƥ s=ſ ss=ß t=ŧƫƭ th=þ y=ƴ z=ƶȥ ǯ=ǯ ʹ=ʹ ϓ=ϓ ϔ=ϔ ẛ=ẛ ι=ι е=ё ا=أإآٱ ه=ة ي=ىی ك=ک'.split(' ').map((pair) => pair.split('=')))
   for (const letter of letters) LETTERS[letter] = plain;
 
 // A letter in lower case without accents: '' of an accent alone.
@@ -47,13 +48,23 @@ export function stem(word, language) {
   return one.length < 5 || word.endsWith('x') ? one : one.replace(/r$/, '').replace(/e$/, '').replace(/e$/, '').replace(/(\p{L})\1$/u, '$1').replace(/(...a)il$/, '$1l');
 }
 
-// The words of a text that are among others, or begin as one that is still being typed.
+// Where a text has words and whole phrases that are wanted, or a word that begins as one that is still being typed.
 export function hits(text, { wanted, begun, languages }) {
-  const stems = languages.map((language) => new Set(wanted.map((word) => stem(word, language))));
-  return words(text).filter(({ plain }) => (begun && plain.startsWith(begun)) || languages.some((language, i) => stems[i].has(stem(plain, language))));
+  const [all, found] = [words(text), []];
+  const stems = (word) => languages.map((language) => stem(word, language));
+  const lists = wanted.map((list) => ({ list, of: stems(list[0]) }));
+  for (let i = 0, length; i < all.length; i += length) {
+    const { plain, start } = all[i];
+    const own = stems(plain);
+    const hit = lists.find(({ list, of }) => list[1] ? list.every((word, k) => all[i + k]?.plain === word) : own.some((one, k) => one === of[k]));
+    length = hit?.list.length ?? 1;
+    if (hit || (begun && plain.startsWith(begun))) found.push({ start, end: all[i + length - 1].end });
+  }
+  return found;
 }
 
-// Words and phrases, wanted or not, and names to filter by; and the days since 1970 to look between.
+// Words and phrases, wanted or not, and names to filter by; and the days since 1970 to look between. What is quoted is a
+// phrase, and so are words with nothing between them, as in Chinese.
 export function parse(text) {
   const asked = { clauses: [], from: -Infinity, to: Infinity, isCut: false };
   let most = 40;
@@ -64,8 +75,11 @@ export function parse(text) {
     const list = all.slice(0, most);
     most -= list.length;
     asked.isCut ||= list.length < all.length;
-    if (quoted === undefined || filter) asked.clauses.push(...list.map((word) => ({ words: [word], filter, not })));
-    else if (list.length) asked.clauses.push({ words: list, filter, not, isPhrase: list.length > 1 });
+    list.forEach((word, i) => {
+      const last = asked.clauses.at(-1);
+      if (i && !filter && (quoted || list[i - 1].end === word.start)) last.isPhrase = last.words.push(word) > 1;
+      else asked.clauses.push({ words: [word], filter, not });
+    });
   }
   return asked;
 }
@@ -133,13 +147,6 @@ export async function open(url, main) {
     return found.concat(begun.filter(({ text }) => !stems.includes(text)).slice(0, 50).map((term) => ({ ...term, share: 0.5 })));
   }
 
-  // A word that entries have and that is nearly this one, or undefined.
-  async function nearest(plain) {
-    const near = await between(plain.slice(0, 2), plain.slice(0, 2) + '\uffff', 6);
-    return near.filter(({ word }) => word).map(({ word, count }) => ({ word, count, far: edits(plain, words(word)[0].plain) }))
-      .filter(({ far }) => far < (plain.length > 4 ? 3 : 2)).sort((a, b) => a.far - b.far || b.count - a.count)[0]?.word;
-  }
-
   // Tells what each entry of some terms is worth: BM25, exact accents before others. Gives the entries' numbers.
   function score(found, { exact }, own) {
     const touched = [];
@@ -184,7 +191,7 @@ export async function open(url, main) {
   const text = async (root, { path, id, number }) => isPacked(url)
     ? (await file(`texts-${Math.floor(number / perFile)}`, (r) => r.json()))[number % perFile] : textOf(root, { path, id });
 
-  return { languages, isStop, result, nearest, search, text };
+  return { languages, isStop, between, result, search, text };
 }
 
 // On a disk nothing can be fetched: there, files are scripts that hand over their name and bytes.
@@ -242,30 +249,9 @@ function occurrences({ count, first, k, hasLevels, bits, spellings: { length } }
   return { numbers, levels, spellings };
 }
 
-// How many letters to add, drop, change or swap.
-function edits(a, b) {
-  let [before, row] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    [before, row] = [row, next];
-  }
-  return row[b.length];
-}
-
 // The words of an entry, from its own page.
 async function textOf(root, { path, id }) {
   const page = new DOMParser().parseFromString(await (await get(root + path)).text(), 'text/html');
   const entry = page.getElementById(id ? 'c-' + id : 'post');
   return (entry?.querySelector('.text') ?? entry)?.textContent ?? '';
-}
-
-// Whether an entry has all phrases that are wanted, and none that is not.
-export function holds({ title, author, id }, text, phrases) {
-  const line = (list) => ` ${list.map((word) => word.plain).join(' ')} `;
-  const said = [id ? '' : title, author, text].map((part) => line(words(part)));
-  return phrases.every((c) => said.some((part) => part.includes(line(c.words))) === !c.not);
 }

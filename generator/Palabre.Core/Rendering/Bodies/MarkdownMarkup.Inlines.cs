@@ -16,7 +16,7 @@ internal sealed partial class MarkdownMarkup
                 return false;
             case LineBreakInline lineBreak:
                 if (lineBreak.IsHard) writer.OpenElement(HtmlElements.Br);
-                writer.Prose("\n");
+                if (!MarkdownNodes.Vanishes(lineBreak)) writer.Prose("\n");
                 return false;
             case EmphasisInline emphasis:
                 level = writer.OpenElement(ElementOf(emphasis));

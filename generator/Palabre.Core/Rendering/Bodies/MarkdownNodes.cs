@@ -37,4 +37,14 @@ internal static class MarkdownNodes
             inline = inline == container ? null : inline?.NextSibling;
         }
     }
+
+    /// <summary>Whether the lines before and after a break go on without a space.</summary>
+    internal static bool Vanishes(LineBreakInline lineBreak)
+    {
+        if (lineBreak.IsHard) return false;
+        var (before, after) = (lineBreak.PreviousSibling, lineBreak.NextSibling);
+        while (before is ContainerInline { LastChild: { } last }) before = last;
+        while (after is ContainerInline { FirstChild: { } first }) after = first;
+        return before is LiteralInline a && after is LiteralInline b && SegmentBreak.Vanishes(a.Content.AsSpan(), b.Content.AsSpan());
+    }
 }

@@ -5,7 +5,7 @@ using Markdig.Syntax;
 
 namespace Palabre.Rendering;
 
-/// <summary>The Markdown that bodies are written in: CommonMark 0.31 and six extensions.</summary>
+/// <summary>The Markdown that bodies are written in: CommonMark 0.31 and seven extensions.</summary>
 internal static class MarkdownReader
 {
     private const string TooDeep = "is nested too deeply";
@@ -50,7 +50,8 @@ internal static class MarkdownReader
             .UseTaskLists()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseAutoLinks()
-            .UseDefinitionLists();
+            .UseDefinitionLists()
+            .UseCjkFriendlyEmphasis();
         return (html ? builder : builder.DisableHtml()).Build();
     }
 }

@@ -74,16 +74,20 @@ internal static class OpeningWords
     /// <summary>What <see cref="TryAddMarkdown"/> would make of it, without a parser.</summary>
     private static void AddParagraphs(string text, PlainWords words, Typographer typographer)
     {
-        var isInParagraph = false;
+        ReadOnlySpan<char> before = default; // within a paragraph
         foreach (var range in text.AsSpan().Split('\n'))
         {
             if (words.IsFull) break;
             var line = text.AsSpan(range);
-            words.Space();
-            if (!isInParagraph) typographer.Restart();
-            else typographer.Skip(' ');
+            if (before.IsEmpty) typographer.Restart();
+            if (!SegmentBreak.Vanishes(before, line))
+            {
+                words.Space();
+                if (!before.IsEmpty) typographer.Skip(' ');
+            }
+
             words.Add(typographer.Set(line));
-            isInParagraph = !line.IsEmpty;
+            before = line;
         }
     }
 

@@ -34,6 +34,7 @@ internal static class PlainParagraphs
     internal static void Write(string text, MarkupWriter writer)
     {
         var paragraph = 0; // the depth to close to; 0 between paragraphs
+        ReadOnlySpan<char> before = default;
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
             var end = rest.IndexOf('\n');
@@ -47,8 +48,9 @@ internal static class PlainParagraphs
             }
 
             if (paragraph == 0) paragraph = writer.OpenElement(HtmlElements.P);
-            else writer.Prose("\n");
+            else if (!SegmentBreak.Vanishes(before, line)) writer.Prose("\n");
             writer.Prose(line);
+            before = line;
         }
 
         if (paragraph > 0) writer.CloseTo(paragraph);

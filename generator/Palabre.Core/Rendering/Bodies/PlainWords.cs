@@ -1,3 +1,4 @@
+using System.Globalization;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax.Inlines;
 
@@ -41,7 +42,7 @@ internal sealed class PlainWords(int limit)
         CodeInline code => code.Content,
         AutolinkInline link => link.Url,
         HtmlEntityInline entity => entity.Transcoded.ToString(),
-        LineBreakInline => " ",
+        LineBreakInline lineBreak => MarkdownNodes.Vanishes(lineBreak) ? null : " ",
         FootnoteLink => null,
         DelimiterInline delimiter => delimiter.ToLiteral(),
         _ => null,
@@ -74,8 +75,23 @@ internal sealed class PlainWords(int limit)
         var all = words.AsSpan(0, length);
         if (all.Length <= limit) return all.ToString();
         ReadOnlySpan<char> cut = all[..Math.Max(0, limit - 1)];
-        if (all[cut.Length] != ' ' && cut.LastIndexOf(' ') is > 0 and var space) cut = cut[..space];
+        if (all[cut.Length] != ' ' && EndOfWord(cut) is > 0 and var end) cut = cut[..end];
+        else while (cut.Length > 0 && IsMark(all[cut.Length])) cut = cut[..^1];
         if (cut.Length > 0 && char.IsHighSurrogate(cut[^1])) cut = cut[..^1];
-        return string.Concat(cut.TrimEnd(" \u00A0\u202F,;:.…–—("), "…");
+        return string.Concat(cut.TrimEnd(" \u00A0\u202F,;:.…–—(、，；：。．（「『"), "…");
     }
+
+    /// <summary>
+    /// Where the last whole word ends, which may be behind any letter of Chinese. 0 where nobody can tell: in a text of one word, and in
+    /// one of a script whose spaces stand between sentences, as those of Thai do.
+    /// </summary>
+    private static int EndOfWord(ReadOnlySpan<char> text)
+    {
+        var end = text.Length;
+        while (end > 0 && text[end - 1] != ' ' && !SegmentBreak.IsWide(text[end - 1])) end--;
+        if (end > 0 && text[end - 1] == ' ') end--;
+        return end > text.Length / 2 || (end > 0 && char.IsAscii(text[^1])) ? end : 0;
+    }
+
+    private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

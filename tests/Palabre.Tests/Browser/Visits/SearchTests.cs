@@ -52,8 +52,9 @@ public sealed class SearchTests : VisitTests
     public async Task Every_letter_folds_alike_in_the_script_and_in_the_generator()
     {
         var page = await Sample(new(), "search/");
-        // Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari, Thai and what stands between them; more Latin and Greek; kana.
-        int[] letters = [.. Enumerable.Range(0x20, 0xE60), .. Enumerable.Range(0x1E00, 0x200), .. Enumerable.Range(0x3000, 0x200)];
+        // Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari, Thai, Khmer and what stands between them; more Latin and Greek; kana, Chinese;
+        // what is as wide as Chinese, or half.
+        int[] letters = [.. Enumerable.Range(0x20, 0x17E0), .. Enumerable.Range(0x1E00, 0x200), .. Enumerable.Range(0x3000, 0x400), .. Enumerable.Range(0xFF00, 0xF0)];
         string[] texts = [.. letters.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.OtherNotAssigned).Select(c => $"x{(char)c}y")];
         var read = await page.EvaluateAsync<string[]>("""
             async (texts) => {
@@ -132,11 +133,23 @@ public sealed class SearchTests : VisitTests
     [TestCase("cabane -\"derrière la cabane\"", "abeilles/#c-c1", "la-citerne/", false, TestName = "A phrase that is not wanted")]
     [TestCase("être ou ne pas être", "greffe/#c-c4", null, TestName = "Nothing but stop words")]
     [TestCase("水", "hosepipe-ban/#c-c4", null, TestName = "A single letter of Chinese")]
+    [TestCase("夕方の庭", "hosepipe-ban/#c-c4", null, TestName = "Words with no space between")]
+    [TestCase("auteur:田中", "hosepipe-ban/#c-c4", null, TestName = "By a name without spaces")]
     public async Task Asked(string question, string first, string? other, bool isFound = true)
     {
         var found = await Found(question);
         Assert.That(found.FirstOrDefault(), Does.EndWith(first));
         if (other is not null) Assert.That(found.Any(href => href.EndsWith(other, StringComparison.Ordinal)), Is.EqualTo(isFound), string.Join('\n', found));
+    }
+
+    [TestCase("夕方", "夕方", TestName = "Letters of Chinese are marked where they stand together")]
+    [TestCase("\"derrière la cabane\"", "derrière la cabane", TestName = "A phrase is marked as one")]
+    [TestCase("citernes", "citerne", TestName = "Other forms of a word are marked")]
+    public async Task Marked(string question, string words)
+    {
+        var page = await Open(question);
+        await Told(page);
+        await Expect(page.Locator("#search-results > li").First.Locator("mark").First).ToHaveTextAsync(words);
     }
 
     [TestCase("citrene", "Vouliez-vous dire « citerne » ?")]
@@ -154,6 +167,7 @@ public sealed class SearchTests : VisitTests
     [TestCase("constructor:2012 valueOf", "Aucune entrée ne répond à cette recherche.")]
     [TestCase("xylophage", "Aucune entrée ne répond à cette recherche.")]
     [TestCase("<img src=x onerror=alert(1)>", "Aucune entrée ne répond à cette recherche.")]
+    [TestCase("方夕", "Aucune entrée ne répond à cette recherche.")]
     [TestCase("-tomate", "Entrées trouvées : 52")]
     public async Task Whatever_is_asked_is_answered(string question, string told)
     {

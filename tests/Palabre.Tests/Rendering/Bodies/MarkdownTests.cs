@@ -4,6 +4,11 @@ public sealed class MarkdownTests
 {
     [TestCase("a *b* **c** `d` ~~e~~ ~f~", "<p>a <em>b</em> <strong>c</strong> <code>d</code> <del>e</del> ~f~</p>", TestName = "Emphasis, code and strikethrough")]
     [TestCase("a  \nb\nc\\\nd", "<p>a<br>\nb\nc<br>\nd</p>", TestName = "Line breaks")]
+    [TestCase("町の図書館は、\n夜まで", "<p>町の図書館は、夜まで</p>", TestName = "Between Chinese letters a line that ends in the source goes on")]
+    [TestCase("我[同意](post:x)*，*\n“**八点**”\n可以", "<p>我<a href=\"/site/post/x\">同意</a><em>，</em>“<strong>八点</strong>”可以</p>", TestName = "Within markup, and beside marks that are as wide, too")]
+    [TestCase("夜まで\nopen\n“a”\nb", "<p>夜まで\nopen\n“a”\nb</p>", TestName = "Between others it is a space")]
+    [TestCase("夜  \nまで\n한국\n도서", "<p>夜<br>\nまで\n한국\n도서</p>", TestName = "So it is in Korean, which has spaces; what is broken by will is broken")]
+    [TestCase("**「九時」**と*（注）*を。**予算。**これ", "<p><strong>「九時」</strong>と<em>（注）</em>を。<strong>予算。</strong>これ</p>", TestName = "Emphasis that ends in a mark needs no space after it in Chinese and Japanese")]
     [TestCase("> a\n\n---", "<blockquote><p>a</p>\n</blockquote>\n<hr>", TestName = "Quotations and rules")]
     [TestCase("- a\n- b\n  - c", "<ul><li>a</li>\n<li>b<ul><li>c</li>\n</ul>\n</li>\n</ul>", TestName = "A tight list has no paragraphs")]
     [TestCase("3. a\n\n4. b", "<ol start=\"3\"><li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>", TestName = "A loose list has paragraphs, and begins where it was told to")]

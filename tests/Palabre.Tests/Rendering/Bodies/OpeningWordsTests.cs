@@ -42,6 +42,10 @@ public sealed class OpeningWordsTests
     [TestCase("onetwothree", 5, "onet…")]
     [TestCase("a😀😀😀", 4, "a😀…")]
     [TestCase("abc", 1, "…")]
+    [TestCase("PC 町の図書館の開館時間を、延ばす", 14, "PC 町の図書館の開館時間…")]
+    [TestCase("町の図書館\nの開館", 7, "町の図書館の…")]
+    [TestCase("町のPersonalComputer", 8, "町の…")]
+    [TestCase("ผม คิดว่าห้องสมุดควรเปิด", 12, "ผม คิดว่าห้…")]
     public void Plain_text_is_cut_after_a_word(string text, int length, string expected) =>
         Assert.That(BodyRenderer.PlainText(Bodies.Of(text), length), Is.EqualTo(expected));
 
