@@ -68,4 +68,11 @@ public static partial class Catalogue
 
     public static Diagnostic NestingFlattened(SourceLocation source) => NestingFlattenedRule.At(
         source, "The body nests over 100 deep; what is deeper is shown at that level.");
+
+    private static readonly Rule LinkShownAsTextRule = new(
+        "PAL3008", Severity.Warning, "A link that is shown as text",
+        "In Markdown an address ends at the first space, unless it stands between `<` and `>`: what was meant as a link, or as a picture, is shown as it is written.");
+
+    public static Diagnostic LinkShownAsText(SourceLocation source, string address) => LinkShownAsTextRule.At(
+        source, $"The address {Quote(address)} holds a space, so this is no link.", $"Write (<{Excerpt.ForTerminal(address, 200)}>).");
 }

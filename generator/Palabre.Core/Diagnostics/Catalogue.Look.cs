@@ -48,6 +48,15 @@ public static partial class Catalogue
 
     public static Diagnostic BadStrings(SourceLocation source, string problem, string hint) => BadStringsRule.At(source, problem, hint);
 
+    private static readonly Rule FewPluralsRule = new(
+        "PAL3060", Severity.Warning, "Words that have no plural for some numbers",
+        "Their text for `other` stands there, which is another form in this language.");
+
+    /// <param name="lacking">Plural categories.</param>
+    public static Diagnostic FewPlurals(SourceLocation source, string key, IReadOnlyList<string> lacking, string language) => FewPluralsRule.At(
+        source, $"{Quote(key)} has no text for {string.Join(", ", lacking.Select(category => Quote(category)))}, which numbers of the language {Quote(language)} ask for.",
+        $"Add {string.Join(", ", lacking.Select(category => category + ":"))} and {(lacking.Count == 1 ? "its text" : "their texts")}.");
+
     private static readonly Rule UnknownPlaceRule = new(
         "PAL3058", Severity.Warning, "A place in words that nothing fills",
         "Readers see it as it is written, braces and all.");

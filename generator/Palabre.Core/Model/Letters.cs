@@ -33,19 +33,23 @@ public static class Letters
 
     /// <summary>
     /// The letter or digit in lower case, without accents: one or two characters. Empty for what is neither letter nor
-    /// digit; null for a combining mark of the Latin script, which folds into the letter before it.
+    /// digit; null for a combining mark of the Latin script, which folds into the letter before it, for the points of Hebrew and Arabic, which
+    /// most leave out, and for the stroke that stretches Arabic words.
     /// </summary>
     public static string? Fold(Rune rune) => rune.Value < Common.Length ? Common[rune.Value] : FoldAnew(rune);
 
     private static string? FoldAnew(Rune rune)
     {
-        if (rune.Value is >= 0x300 and <= 0x36F) return null;
+        if (rune.Value is (>= 0x300 and <= 0x36F) || IsPoint(rune.Value)) return null;
         var lower = Rune.ToLowerInvariant(rune);
         if (lower.Value == 'ẞ') return "ss";
         if (lower.IsBmp && Plain.TryGetValue((char)lower.Value, out var plain)) return plain;
-        // Marks of other scripts (Devanagari vowels, Arabic points) are part of the word.
+        // Marks of other scripts, such as the vowels of Devanagari, are part of the word.
         return Rune.IsLetterOrDigit(lower)
             || Rune.GetUnicodeCategory(lower) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
             ? lower.ToString() : "";
     }
+
+    private static bool IsPoint(int c) => c is (>= 0x591 and <= 0x5BD) or 0x5BF or 0x5C1 or 0x5C2 or 0x5C4 or 0x5C5 or 0x5C7
+        or 0x640 or (>= 0x64B and <= 0x65F) or 0x670;
 }

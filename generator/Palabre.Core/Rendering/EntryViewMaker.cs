@@ -94,7 +94,11 @@ internal sealed class EntryViewMaker(Edition edition)
         + (removal.Reason is { } reason ? " " + edition.Strings.Text("entry.removed_because", reason) : "");
 
     private Html WithSources(Entry entry, Html html) => QuotationMarks.Set(html, edition.Quotations.In(entry), quotation =>
-        edition.Strings.Markup("entry.cited_from", LinkMarkup(quotation.Source)).ToString());
+        InWordsOfSite(entry, edition.Strings.Markup("entry.cited_from", LinkMarkup(quotation.Source)).ToString()));
+
+    /// <summary>Words of the look within a text of another language.</summary>
+    private string InWordsOfSite(Entry entry, string words) => LanguageOf(entry) is null ? words
+        : $"<span lang=\"{HtmlText.Escape(edition.Settings.Language)}\" dir=\"{Direction.Of(edition.Settings.Language)}\">{words}</span>";
 
     /// <summary>A post with its summary for a text.</summary>
     internal PostSummaryView Summary(Post post)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Palabre.Model;
 using Palabre.Rendering.Views;
@@ -25,14 +27,15 @@ internal static class References
               author = {{{string.Join(" and ", names.Select(n => "{" + n + "}"))}}},
               title = {{{Escape(title)}}},
               organization = {{{Escape(site)}}},
-              date = {{{day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}}},
+              date = {{{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}},
               url = {{{address}}}
             }
             """.ReplaceLineEndings("\n");
     }
 
-    private static string Key(Post post) => string.Concat(post.Slug.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-        is { Length: > 0 } ascii ? ascii : "entry";
+    /// <summary>Letters of other scripts than Latin are not for BibTeX: where a slug has some, the day and a hash of the slug name the post.</summary>
+    private static string Key(Post post) => Ascii.IsValid(post.Slug) ? post.Slug
+        : $"{post.Date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(post.Slug)).AsSpan(0, 4))}";
 
     /// <summary>The characters that TeX takes for its own.</summary>
     private static string Escape(string text)

@@ -105,13 +105,8 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    /// <summary>
-    /// Soft hyphens and joiners, which stand within words and are not seen; points of Hebrew and Arabic, which most leave out, and the
-    /// stroke that stretches Arabic words.
-    /// </summary>
-    private static bool IsNothing(int c) => c is 0xAD
-        or (>= 0x591 and <= 0x5BD) or 0x5BF or 0x5C1 or 0x5C2 or 0x5C4 or 0x5C5 or 0x5C7 or 0x640 or (>= 0x64B and <= 0x65F) or 0x670
-        or 0x200C or 0x200D or 0x2060 or 0xFEFF;
+    /// <summary>Soft hyphens and joiners, which stand within words and are not seen.</summary>
+    private static bool IsNothing(int c) => c is 0xAD or 0x200C or 0x200D or 0x2060 or 0xFEFF;
 
     /// <summary>Letters that people write one for the other, besides those that an address folds too.</summary>
     private static string? Fold(Rune rune) => rune.Value switch

@@ -33,10 +33,24 @@ public sealed class LookCommandTests
     [Test]
     public void Words_of_another_language_begin_as_english_ones_and_the_site_takes_them()
     {
-        using var site = new SiteOnDisk("-- content/site.yml --\ntitle: T\nlanguage: de\nbaseUrl: https://example.org\n");
-        Assert.That(site.Run("check").Output, Does.Contain("hint: palabre look strings/de.yml --write puts the English words there, to be translated."));
-        Assert.That(SiteOnDisk.Palabre("look", "strings/de.yml", "--write", "--root", site.Root).Status, Is.Zero);
+        using var site = new SiteOnDisk("-- content/site.yml --\ntitle: T\nlanguage: ar\nbaseUrl: https://example.org\n");
+        Assert.That(site.Run("check").Output, Does.Contain("hint: palabre look strings/ar.yml --write puts the English words there, to be translated."));
+        Assert.That(SiteOnDisk.Palabre("look", "strings/ar.yml", "--write", "--root", site.Root).Status, Is.Zero);
         Assert.That(site.Run("check", "--strict").Status, Is.Zero);
+        Assert.That(File.ReadAllText(Path.Combine(site.Root, "themes/_look/strings/ar.yml")), Does.StartWith("""
+            # The words of the look, to be translated into the language 'ar'. {0}, {1}: values; a number in {0}
+            # chooses the plural (CLDR categories: zero, one, two, few, many, other).
+            list:
+            """.ReplaceLineEndings("\n")).And.Contain("""
+              count:
+                zero: "{0} posts"
+                one: "{0} post"
+                two: "{0} posts"
+                few: "{0} posts"
+                many: "{0} posts"
+                other: "{0} posts"
+              comments:
+            """.ReplaceLineEndings("\n")));
     }
 
     [TestCase("foter.html", "The look has no file 'foter.html'.\n  hint: Did you mean 'footer.html'?")]

@@ -21,7 +21,7 @@ function start(form, say) {
     try { history.replaceState(null, '', location.pathname + (text && '?q=' + encodeURIComponent(text))); } catch { /* a file has its address */ }
     try {
       archive ??= await open(say.start, say.language);
-      const asked = parse(text);
+      const asked = parse(text, say.keys);
       const { numbers, unknown } = await archive.search(asked, isTyped &&= /[\p{L}\p{N}]$/u.test(field.value));
       const near = await Promise.all(unknown.slice(0, 3).map((word) => nearest(archive, word)));
       if (mine !== turn) return;

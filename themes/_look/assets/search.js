@@ -20,13 +20,14 @@ function fold(c) {
   return LETTERS[bare] ?? bare;
 }
 
+const plainOf = (part) => [...part].map(fold).join('');
+
 // The words of a text: plain, exact (with accents, as long), and where they stand.
 export const words = (text) => [...text.matchAll(RUN)].flatMap(({ 0: run, index: start }) => {
   const end = start + run.length;
   const parts = run.split(/['’]/);
-  const folded = (part) => [...part].map(fold).join('');
-  while (parts.length > 1 && ELIDED.test(folded(parts[0]))) start += parts.shift().length + 1;
-  if (parts.length > 1 && folded(parts.at(-1)) === 's') parts.pop();
+  while (parts.length > 1 && ELIDED.test(plainOf(parts[0]))) start += parts.shift().length + 1;
+  if (parts.length > 1 && plainOf(parts.at(-1)) === 's') parts.pop();
   let [plain, exact] = ['', ''];
   for (const c of parts.join('')) {
     const [letter, lower] = [fold(c), c.toLowerCase()];
@@ -64,13 +65,16 @@ export function hits(text, { wanted, begun, languages }) {
 }
 
 // Words and phrases, wanted or not, and names to filter by; and the days since 1970 to look between. What is quoted is a
-// phrase, and so are words with nothing between them, as in Chinese.
-export function parse(text) {
+// phrase, and so are words with nothing between them, as in Chinese. Filters are named in English, or as `keys` has them.
+const KEYS = 'author theme year before after';
+export function parse(text, keys = KEYS) {
+  const named = [KEYS, keys].map((list) => list.split(' ').map(plainOf));
   const asked = { clauses: [], from: -Infinity, to: Infinity, isCut: false };
   let most = 40;
   for (const [whole, not, key = '', quoted, bare] of text.replace(/\s*[«»“”„]\s*/g, '"').replace(/\s*:\s*/g, ':').matchAll(/(-?)(?:(\p{L}+):)?(?:"([^"]*)"?|([^\s"]+))/gu)) {
-    const filter = /^aut(ho|eu)r$/i.test(key) ? '@' : /^th[eè]me$/i.test(key) ? '#' : '';
-    if (!not && limit(asked, key.toLowerCase(), bare)) continue;
+    const kind = key && Math.max(...named.map((list) => list.indexOf(plainOf(key))));
+    const filter = ['@', '#'][kind] ?? '';
+    if (!not && limit(asked, kind, bare)) continue;
     const all = words(filter || !key ? quoted ?? bare : whole);
     const list = all.slice(0, most);
     most -= list.length;
@@ -84,15 +88,14 @@ export function parse(text) {
   return asked;
 }
 
-// A year, a month or a day: 2010, 2010-05, 2010-05-12.
-function limit(asked, key, said) {
-  const kind = ['before', 'avant', 'year', 'année', 'after', 'après'].indexOf(key) >> 1; // before that time, in it, after it
-  const first = kind >= 0 && /^\d{4}(-\d\d){0,2}$/.test(said) ? Date.parse(said) : NaN;
+// A year, a month or a day: 2010, 2010-05, 2010-05-12. Kinds: 2 in that time, 3 before it, 4 after it.
+function limit(asked, kind, said) {
+  const first = kind > 1 && /^\d{4}(-\d\d){0,2}$/.test(said) ? Date.parse(said) : NaN;
   if (isNaN(first)) return false;
   const beyond = new Date(first + { 4: 366, 7: 31, 10: 1 }[said.length] * 864e5);
   const next = Date.parse(beyond.toISOString().slice(0, said.length));
-  if (kind > 0) asked.from = Math.max(asked.from, (kind > 1 ? next : first) / 864e5);
-  if (kind < 2) asked.to = Math.min(asked.to, (kind > 0 ? next : first) / 864e5);
+  if (kind !== 3) asked.from = Math.max(asked.from, (kind > 2 ? next : first) / 864e5);
+  if (kind < 4) asked.to = Math.min(asked.to, (kind < 3 ? next : first) / 864e5);
   return true;
 }
 

@@ -1,6 +1,7 @@
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
+using Palabre.Diagnostics;
 
 namespace Palabre.Rendering;
 
@@ -64,6 +65,7 @@ internal sealed partial class MarkdownMarkup
     private void WriteLiteral(LiteralInline literal)
     {
         var text = literal.Content.AsSpan();
+        if (body.Trust != BodyTrust.Comment && text.IndexOf("](") is >= 0 and var at) TellOfLink(text[(at + 2)..], literal, at + 2);
         if (literal.IsFirstCharacterEscaped && text.Length > 0)
         {
             writer.Verbatim(text[..1]);
@@ -71,6 +73,24 @@ internal sealed partial class MarkdownMarkup
         }
 
         writer.Prose(text);
+    }
+
+    /// <summary>A link whose address holds a space, as names of files and of themes do, is none for Markdown.</summary>
+    /// <param name="rest">What follows <c>](</c>, at <paramref name="at"/> in the literal.</param>
+    private void TellOfLink(ReadOnlySpan<char> rest, LiteralInline literal, int at)
+    {
+        var end = rest.IndexOf(')');
+        if (end < 0) return;
+        var address = rest[..end];
+        var space = address.IndexOf(' ');
+        if (space <= 0 || address.ContainsAny('<', '"', '\'')) return;
+        if (address[..space].ContainsAny(':', '/') || EndsAsFile(address)) problems.Add(Catalogue.LinkShownAsText(problems.At(literal.Line, literal.Column + at), address.ToString()));
+    }
+
+    private static bool EndsAsFile(ReadOnlySpan<char> address)
+    {
+        var ending = address[(address.LastIndexOf('.') + 1)..];
+        return ending.Length < address.Length && ending.Length is >= 2 and <= 5 && !ending.ContainsAnyExceptInRange('0', 'z');
     }
 
     private static HtmlElement ElementOf(EmphasisInline emphasis) =>

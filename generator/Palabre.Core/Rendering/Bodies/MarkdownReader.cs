@@ -52,6 +52,7 @@ internal static class MarkdownReader
             .UseAutoLinks()
             .UseDefinitionLists()
             .UseCjkFriendlyEmphasis();
+        builder.BlockParsers.Insert(0, new FootnoteBlocks()); // UseFootnotes adds none where one is
         return (html ? builder : builder.DisableHtml()).Build();
     }
 }

@@ -47,11 +47,13 @@ public sealed class Look
     /// <summary>The names of the files that travel with the program; ordinal order.</summary>
     public static IEnumerable<string> DefaultFiles => EmbeddedFiles().Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>A file that travels with the program; of words in a language that it has none of, the English ones; else null.</summary>
+    /// <summary>A file that travels with the program; of words in a language that it has none of, the English ones, to be translated; else null.</summary>
     public static ReadOnlyMemory<byte>? Default(string name)
     {
         var files = EmbeddedFiles();
-        return files.TryGetValue(name, out var file) || (IsOfWords(name) && files.TryGetValue($"{Words}en{WordsEnding}", out file)) ? file.Bytes : default(ReadOnlyMemory<byte>?);
+        if (files.TryGetValue(name, out var file)) return file.Bytes;
+        if (!IsOfWords(name)) return null;
+        return Encoding.UTF8.GetBytes(WordsToTranslate.For(name[Words.Length..^WordsEnding.Length], files[$"{Words}en{WordsEnding}"].Text));
     }
 
     /// <summary>The look's script of that name within <c>assets/</c>: one of the two that search.</summary>

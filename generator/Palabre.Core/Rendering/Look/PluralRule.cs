@@ -54,5 +54,12 @@ internal static class PluralRule
         }
     }
 
+    /// <summary>The categories that counts of a site come upon; millions are none.</summary>
+    internal static IEnumerable<string> Usual(string language)
+    {
+        var met = Enumerable.Range(0, 201).Select(n => Category(language, n)).ToHashSet(StringComparer.Ordinal);
+        return Categories.Where(met.Contains);
+    }
+
     private static bool IsMillions(long n) => n != 0 && n % 1_000_000 == 0;
 }

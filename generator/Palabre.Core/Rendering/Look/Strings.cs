@@ -25,7 +25,14 @@ public sealed class Strings
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var (path, text) in files) new WordsFile(texts, lists, known, diagnostics).Read(path, text);
+        var refused = new List<string>();
+        foreach (var (path, text) in files)
+        {
+            var file = new WordsFile(language, texts, lists, known, diagnostics);
+            file.Read(path, text);
+            refused.AddRange(file.Refused);
+        }
+
         var own = new Strings(language, texts, lists);
         if (fallback is null) return own;
         // Of a text with plurals the fallback's categories are another language's: all or none.
@@ -36,13 +43,13 @@ public sealed class Strings
             else texts[key] = fallback.texts.GetValueOrDefault(key) ?? fallback.texts[key + "#other"];
         }
 
-        return new(language, texts, lists) { Borrowed = borrowed };
+        return new(language, texts, lists) { Borrowed = [.. borrowed.Except(refused)] };
     }
 
     /// <summary>What there are words for; ordinal order.</summary>
     internal IEnumerable<string> Keys => texts.Keys.Select(key => key.Split('#')[0]).Concat(lists.Keys).Distinct().Order(StringComparer.Ordinal);
 
-    /// <summary>Keys whose text is the fallback's; ordinal order.</summary>
+    /// <summary>Keys whose text is the fallback's, but for those whose own cannot be used; ordinal order.</summary>
     internal IReadOnlyList<string> Borrowed { get; private init; } = [];
 
     internal bool Has(string key) => texts.ContainsKey(key) || texts.ContainsKey(key + "#other") || lists.ContainsKey(key);

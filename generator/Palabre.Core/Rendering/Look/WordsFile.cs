@@ -7,9 +7,12 @@ namespace Palabre.Rendering;
 /// <param name="texts">By key; of a text with plurals, by the key, '#' and the category.</param>
 /// <param name="known">As in <see cref="Strings.Read"/>.</param>
 internal sealed class WordsFile(
-    Dictionary<string, string> texts, Dictionary<string, IReadOnlyList<string>> lists, Strings? known, List<Diagnostic> diagnostics)
+    string language, Dictionary<string, string> texts, Dictionary<string, IReadOnlyList<string>> lists, Strings? known, List<Diagnostic> diagnostics)
 {
     private readonly string[] keys = [.. known?.Keys ?? []];
+
+    /// <summary>Texts with plurals that were left out, and told of.</summary>
+    internal List<string> Refused { get; } = [];
 
     internal void Read(string path, string text)
     {
@@ -88,11 +91,18 @@ internal sealed class WordsFile(
     {
         Diagnostic[] faults = [.. map.Pairs.Select(pair => Fault(key, pair.Key, pair.Value)).OfType<Diagnostic>()];
         diagnostics.AddRange(faults);
-        if (faults.Length > 0) return;
-        if (!map.Pairs.Any(pair => pair.Key.Text == "other"))
-            Bad(map, $"'{key}' has no text for 'other', which stands where no other category does.", "Add other: and the text.");
-        else
-            AddPlural(key, [.. map.Pairs.Select(pair => (pair.Key.Text, (YamlScalar)pair.Value))]);
+        string[] categories = [.. map.Pairs.Select(pair => pair.Key.Text)];
+        var hasOther = categories.Contains("other");
+        if (faults.Length == 0 && !hasOther) Bad(map, $"'{key}' has no text for 'other', which stands where no other category does.", "Add other: and the text.");
+        if (faults.Length > 0 || !hasOther)
+        {
+            Refused.Add(key);
+            return;
+        }
+
+        string[] lacking = [.. PluralRule.Usual(language).Except(categories)];
+        if (lacking.Length > 0 && known is not null) diagnostics.Add(Catalogue.FewPlurals(map.Source, key, lacking, language));
+        AddPlural(key, [.. map.Pairs.Select(pair => (pair.Key.Text, (YamlScalar)pair.Value))]);
     }
 
     /// <summary>What is wrong with one category of a text with plurals; null if nothing is.</summary>

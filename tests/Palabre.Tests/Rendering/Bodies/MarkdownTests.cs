@@ -29,6 +29,9 @@ public sealed class MarkdownTests
     [TestCase("x[^a] y[^a]\n\n[^a]: n", "<p>x<sup><a href=\"#c-1-fn.1\" id=\"c-1-fnref.1.1\" role=\"doc-noteref\">1</a></sup> "
         + "y<sup><a href=\"#c-1-fn.1\" id=\"c-1-fnref.1.2\" role=\"doc-noteref\">1</a></sup></p>\n<ol class=\"footnotes\"><li id=\"c-1-fn.1\"><p>n "
         + "<a href=\"#c-1-fnref.1.1\" role=\"doc-backlink\">↩\uFE0E</a> <a href=\"#c-1-fnref.1.2\" role=\"doc-backlink\">↩\uFE0E</a></p>\n</li>\n</ol>", TestName = "Footnotes lead there and back")]
+    [TestCase("x[^a]\n\nT\n: d\n\n[^a]: n\n\nU\n: e", "<p>x<sup><a href=\"#c-1-fn.1\" id=\"c-1-fnref.1.1\" role=\"doc-noteref\">1</a></sup></p>\n<dl><dt>T</dt>\n<dd>d</dd>\n</dl>\n"
+        + "<dl><dt>U</dt>\n<dd>e</dd>\n</dl>\n<ol class=\"footnotes\"><li id=\"c-1-fn.1\"><p>n "
+        + "<a href=\"#c-1-fnref.1.1\" role=\"doc-backlink\">↩\uFE0E</a></p>\n</li>\n</ol>", TestName = "A footnote below definitions is one")]
     [TestCase(":smile: {.x} [[y]] ==z== H~2~O ^2^ +++", "<p>:smile: {.x} [[y]] ==z== H~2~O ^2^ +++</p>", TestName = "No other extension")]
     public void Extends_CommonMark(string markdown, string html) => Assert.That(Bodies.Comment(markdown), Is.EqualTo(html));
 

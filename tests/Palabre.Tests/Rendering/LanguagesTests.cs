@@ -1,0 +1,39 @@
+using Palabre.Model;
+using Palabre.Reading;
+using Palabre.Rendering;
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Rendering;
+
+/// <summary>Each language that the look speaks, it speaks whole.</summary>
+public sealed class LanguagesTests
+{
+    private static readonly string[] Helped = ["search.ask_author", "search.ask_theme", "search.ask_date"];
+
+    private static IEnumerable<string> Languages => Directory.GetFiles(Path.Combine(Repository.Root, "themes/_look/strings")).Select(Path.GetFileNameWithoutExtension)!;
+
+    [TestCaseSource(nameof(Languages))]
+    public void All_words_are_there_in_all_plurals_with_their_places(string language) =>
+        Assert.That(Speaking(language).Diagnostics.Select(d => d.ToString()), Is.Empty);
+
+    [TestCaseSource(nameof(Languages))]
+    public void What_has_places_in_english_has_them_all(string language)
+    {
+        var (words, english) = (Speaking(language).Value.Strings, Speaking("en").Value.Strings);
+        foreach (var key in english.Keys.Where(english.IsText))
+            for (var i = 0; i < 5; i++)
+                Assert.That(words.TextsOf(key).First().Contains($"{{{i}}}", StringComparison.Ordinal), Is.EqualTo(english.TextsOf(key).First().Contains($"{{{i}}}", StringComparison.Ordinal)), key);
+    }
+
+    /// <summary>What its help for searches shows is what searches understand.</summary>
+    [TestCaseSource(nameof(Languages))]
+    public void Filters_are_called_what_the_help_calls_them(string language)
+    {
+        var words = Speaking(language).Value.Strings;
+        string[] shown = [.. Helped.SelectMany(key => words.Text(key).Split(' ')).Select(asked => asked.Split(':')[0])];
+        Assert.That(words.Text("search.keys").Split(' '), Is.EqualTo(shown));
+    }
+
+    private static Palabre.Diagnostics.Checked<Look> Speaking(string language) =>
+        Look.Read(new SiteFiles([], _ => default), new Settings { Language = language });
+}
