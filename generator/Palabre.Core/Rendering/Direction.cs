@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Palabre.Rendering;
 
@@ -25,29 +24,27 @@ internal static class Direction
     // The first bytes, as UTF-8, that letters from right to left may have.
     private static readonly SearchValues<byte> Leftward = SearchValues.Create([.. Enumerable.Range(0xD6, 0xE0 - 0xD6 + 1).Select(b => (byte)b), 0xEF, 0xF0]);
 
+    /// <summary>Whether markup has no letter from right to left; in doubt it has.</summary>
+    internal static bool IsRightward(Html html) => html.IsUtf8Without(Leftward);
+
     /// <summary>
-    /// That of a text that names no language, by its first letter (UAX #9, P2 and P3), as <c>dir="auto"</c> has it; null where it is that of
-    /// the language around it.
+    /// That of a text that names no language, by most of its letters. Null where it
+    /// is that of the language around it.
     /// </summary>
     /// <param name="html">Its markup.</param>
     internal static string? OfText(Html html, string within)
     {
         var around = Of(within);
-        if (around == "ltr" && html.IsUtf8Without(Leftward)) return null;
+        if (around == "ltr" && IsRightward(html)) return null;
         using var markup = html.Lend();
-        var end = '\0'; // of a tag, or of a reference to a character
-        foreach (var rune in markup.Chars.EnumerateRunes())
-        {
-            if (end != '\0') end = rune.Value == end ? '\0' : end;
-            else if (rune.Value is '<' or '&') end = rune.Value == '<' ? '>' : ';';
-            else if (Rune.IsLetter(rune)) return IsLeftward(rune.Value) == (around == "rtl") ? null : around == "rtl" ? "ltr" : "rtl";
-        }
-
-        return null;
+        var count = default(LetterCount);
+        for (var tokens = new HtmlTokens(markup.Chars); tokens.Next();)
+            if (tokens.Kind == HtmlTokenKind.Text) count = count.With(tokens.Rest);
+        return count.OtherThan(around);
     }
 
-    // Blocks of letters from right to left; what stands among them from left to right is no letter.
-    private static bool IsLeftward(int rune) => rune is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+    /// <summary>As <see cref="OfText(Html, string)"/>, of words without markup.</summary>
+    internal static string? OfWords(string words, string within) => default(LetterCount).With(words).OtherThan(Of(within));
 
     /// <summary>That of a language among another; null where it is the same, or no language is named.</summary>
     internal static string? Of(string? language, string within) => language is null || Of(language) == Of(within) ? null : Of(language);

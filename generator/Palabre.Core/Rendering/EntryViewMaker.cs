@@ -85,8 +85,14 @@ internal sealed class EntryViewMaker(Edition edition)
     private RenderedBody Rendered(BodyText body, Entry entry)
     {
         var rendered = BodyRenderer.Render(body, Resolver(entry, body.IdPrefix));
-        return new(WithSources(entry, rendered.Html), entry is Comment ? edition.Places.Of(entry.BodySource, body.Text, rendered.Diagnostics) : rendered.Diagnostics);
+        var html = WithSources(entry, rendered.Html);
+        if (body.Trust != BodyTrust.TrustedPost) html = BlockDirections.Set(html, DirectionOf(entry, html));
+        return new(html, entry is Comment ? edition.Places.Of(entry.BodySource, body.Text, rendered.Diagnostics) : rendered.Diagnostics);
     }
+
+    /// <summary>Which way its text is written: <c>ltr</c> or <c>rtl</c>.</summary>
+    internal string DirectionOf(Entry entry, Html html) => entry.Language is { } language ? Direction.Of(language)
+        : Direction.OfText(html, within: edition.Settings.Language) ?? Direction.Of(edition.Settings.Language);
 
     /// <summary>What stands in the place of a text that was taken down, in words.</summary>
     internal string Removed(Removal removal) =>
@@ -143,9 +149,16 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         var post = edition.PostOf(comment);
         // In a list, what stands in the place of a text says so without the reason.
-        return new(Link(comment), comment.HasText ? Words(comment, 200) : edition.Strings.Text("entry.removed"), comment.HasText ? LanguageOf(comment) : null,
-            new(TitleOf(post), edition.Addresses.Href(post), LanguageOf(post)));
+        var words = comment.HasText ? Words(comment, 200) : edition.Strings.Text("entry.removed");
+        return new(Link(comment), words, comment.HasText ? LanguageOf(comment) : null, new(TitleOf(post), edition.Addresses.Href(post), LanguageOf(post)))
+        {
+            Direction = comment.HasText ? DirectionOf(comment, words) : null,
+        };
     }
+
+    /// <summary>That of its opening words, where it is not the site's.</summary>
+    internal string? DirectionOf(Entry entry, string words) => entry.Language is { } language
+        ? Direction.Of(language, within: edition.Settings.Language) : Direction.OfWords(words, within: edition.Settings.Language);
 
     internal string TitleOf(Post post) => post.HasText
         ? Typography.Apply(post.Title, post.Language ?? edition.Settings.Language)

@@ -32,11 +32,12 @@ internal sealed class ListViews(Edition edition)
     private DiscussionSummaryView Made(DiscussionSummary summary)
     {
         var opening = summary.Discussion.Opening;
+        var words = edition.Entries.Words(opening, 240);
         return new(
             edition.Entries.TitleOf(opening),
             HrefOf(summary),
             edition.Entries.LanguageOf(opening),
-            edition.Entries.Words(opening, 240),
+            words,
             summary.Entries,
             summary.Discussion.Posts.Count,
             [.. summary.Voices.Select(author => edition.Entries.ViewOf(author))],
@@ -44,7 +45,7 @@ internal sealed class ListViews(Edition edition)
             edition.Entries.Link(summary.LastWord),
             edition.Entries.ThemesOf(opening))
         {
-            Direction = Direction.Of(edition.Entries.LanguageOf(opening), within: edition.Settings.Language),
+            Direction = edition.Entries.DirectionOf(opening, words),
         };
     }
 

@@ -72,7 +72,7 @@ public sealed record EntryView
     /// <summary><c>rtl</c> or <c>ltr</c>, where it is not the site's direction.</summary>
     public string? Direction { get; init; }
 
-    /// <summary>That of its text: where no language is named, as the first letter is written.</summary>
+    /// <summary>That of its text: where no language is named, as most of its letters are written.</summary>
     public string? TextDirection { get; init; }
 
     /// <summary>Not null: the text was taken down.</summary>

@@ -138,7 +138,11 @@ public sealed record DiscussionSummaryView(
 /// <summary>A comment as lists show it.</summary>
 /// <param name="Words">Its opening words, as plain text.</param>
 /// <param name="Under">The post it stands under.</param>
-public sealed record CommentSummaryView(EntryLinkView Entry, string Words, string? Language, LinkView Under);
+public sealed record CommentSummaryView(EntryLinkView Entry, string Words, string? Language, LinkView Under)
+{
+    /// <summary>That of its words, <c>rtl</c> or <c>ltr</c>, where it is not the site's.</summary>
+    public string? Direction { get; init; }
+}
 
 /// <summary>A theme as lists show it.</summary>
 public sealed record ThemeSummaryView(string Title, string Href, string? Description, int Discussions, int Entries, IReadOnlyList<ThemeSummaryView> Parts);

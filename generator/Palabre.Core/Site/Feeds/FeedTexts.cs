@@ -68,8 +68,7 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
         }
 
         var text = edition.Entries.Detached(entry);
-        var isLeftward = (entry.Language is { } language ? Direction.Of(language)
-            : Direction.OfText(text, within: edition.Settings.Language) ?? Direction.Of(edition.Settings.Language)) == "rtl";
+        var isLeftward = edition.Entries.DirectionOf(entry, text) == "rtl";
         if (content.Length == 0 && !isLeftward) return text;
         if (isLeftward) content.Append("<div dir=\"rtl\">\n"u8);
         text.WriteTo(content);

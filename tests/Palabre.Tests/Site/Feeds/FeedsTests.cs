@@ -194,7 +194,7 @@ public sealed class FeedsTests
     [Test]
     public void A_text_from_right_to_left_says_so() => Assert.That(
         EntryOf(Site.Replace("language: en", "language: he", StringComparison.Ordinal), "comments.xml", "hello/c2").Element(Atom + "content")!.Value,
-        Does.Contain("<div dir=\"rtl\">\n<p>Why?</p>\n</div>"));
+        Does.Contain("<div dir=\"rtl\">\n<p dir=\"ltr\">Why?</p>\n</div>"));
 
     /// <summary>The entry whose id ends so, of a feed of a site, or of one as made.</summary>
     private static XElement EntryOf(string site, string feed, string id) => EntryOf(SiteText.Prepare(site).Text(feed), id);
