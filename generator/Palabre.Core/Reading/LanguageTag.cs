@@ -3,7 +3,7 @@ using Palabre.Diagnostics;
 namespace Palabre.Reading;
 
 /// <summary>BCP 47 language tags, by shape (RFC 5646, section 2.1).</summary>
-internal static class LanguageTag
+public static class LanguageTag
 {
     /// <summary>The field's tag as <see cref="Canonical"/> writes it, or null where none or no tag was written.</summary>
     internal static string? Of(FieldMap map, Field field, List<Diagnostic> diagnostics)
@@ -28,7 +28,8 @@ internal static class LanguageTag
         return string.Join('-', parts);
     }
 
-    internal static bool IsTag(string tag)
+    /// <summary>Whether it has the shape of a tag; no list of languages is asked.</summary>
+    public static bool IsTag(string tag)
     {
         if (tag.Length > 35) return false;
         var parts = tag.Split('-');

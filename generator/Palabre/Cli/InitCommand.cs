@@ -14,7 +14,7 @@ namespace Palabre.Cli;
 internal sealed class InitCommand : Command
 {
     private readonly Argument<DirectoryInfo?> folder = new("folder") { Description = "Where the site is to be; made if it is missing.", Arity = ArgumentArity.ZeroOrOne, CustomParser = PathValue.Folder };
-    private readonly Option<string?> language = new("--language") { Description = "The site's language: en or fr.", HelpName = "en|fr" };
+    private readonly Option<string?> language = new("--language") { Description = $"The site's language: a tag such as {string.Join(", ", Starter.Languages.SkipLast(1))} or {Starter.Languages[^1]}.", HelpName = "tag" };
     private readonly Option<string?> title = new("--title") { Description = "The site's title.", HelpName = "text" };
     private readonly Option<string?> author = new("--author", "-a") { Description = "Who writes the posts that name nobody.", HelpName = "name" };
     private readonly Option<string?> zone = new("--time-zone") { Description = "An IANA name such as Europe/Paris; that of the machine where unsaid.", HelpName = "zone" };
@@ -90,7 +90,7 @@ internal sealed class InitCommand : Command
     {
         var isAsked = terminal.Prompts is not null;
         var tongue = (line.GetValue(language) ?? (isAsked ? terminal.Choose("The language of the site:", Starter.Languages, l => l, cancel) : "en"));
-        var isFrench = Starter.SpokenIn(tongue) == "fr";
+        var isFrench = Starter.TextsFor(tongue) == "fr";
         var name = isFrench ? "Nos discussions" : "Our discussions";
         var heading = line.GetValue(title) ?? (isAsked ? terminal.Ask("The title of the site:", name, cancel) : name);
         var editors = isFrench ? "La rédaction" : "The editors";
@@ -103,8 +103,8 @@ internal sealed class InitCommand : Command
         var publisher = (line.GetValue(publish) ?? usual).ToLowerInvariant();
 
         List<Refusal> wrong = [];
-        if (!Starter.Languages.Contains(Starter.SpokenIn(tongue)) || !tongue.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-            wrong.Add(new($"A new site speaks {string.Join(" or ", Starter.Languages)}, not {Refusal.Quote(tongue)}.", "Begin with one of them, and change language: in content/site.yml; palabre look strings/<language>.yml --write then begins a translation."));
+        if (!LanguageTag.IsTag(tongue))
+            wrong.Add(new($"{Refusal.Quote(tongue)} is not a language tag.", "Write a tag such as en, fr or pt-BR."));
         if (Slug.From(writer) is var slug && (slug.Length == 0 || ReservedName.Is(slug)))
             wrong.Add(new($"{Refusal.Quote(writer)} makes no name for a file.", "Give an author whose name has letters: --author <name>."));
         var clocks = SiteZone.TryFind(place);

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Palabre.Model;
+using Palabre.Rendering;
 using Palabre.Writing;
 
 namespace Palabre.Init;
@@ -19,10 +20,13 @@ internal sealed record Wishes(string Language, string Title, string Author, stri
 /// </summary>
 internal static partial class Starter
 {
-    internal static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
+    /// <summary>Those that readers are spoken to in; first those that have texts here.</summary>
+    internal static IReadOnlyList<string> Languages { get; } = [.. Texts, .. Look.Languages.Except(Texts)];
 
-    /// <summary>Of <c>fr-CA</c>, the one of these that its words are in; or another.</summary>
-    internal static string SpokenIn(string tag) => tag.Split('-')[0].ToLowerInvariant();
+    private static string[] Texts => ["en", "fr"];
+
+    /// <summary>The language of the texts for a site in another one: of <c>fr-CA</c> it is <c>fr</c>, of <c>de</c> it is <c>en</c>.</summary>
+    internal static string TextsFor(string tag) => Array.Find(Texts, text => text.Equals(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase)) ?? Texts[0];
 
     /// <summary>Where a site can be published by a push. The first is what most would say.</summary>
     internal static IReadOnlyList<string> Publishing { get; } = ["github", "gitlab", "forgejo", "none"];
@@ -33,7 +37,7 @@ internal static partial class Starter
     /// <summary>Those of the site; <c>content/site.yml</c> last, since with it the folder is one.</summary>
     internal static IReadOnlyList<NewFile> Files(Wishes wishes)
     {
-        var spoken = SpokenIn(wishes.Language);
+        var spoken = TextsFor(wishes.Language);
         var isFrench = spoken == "fr";
         var (post, theme, page) = isFrench ? ("bonjour", "ce-lieu", "a-propos") : ("hello", "this-place", "about");
         var (day, author) = (wishes.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Slug.From(wishes.Author));
@@ -52,6 +56,7 @@ internal static partial class Starter
             ["comment"] = YamlWriter.Scalar(comment),
             ["version"] = Version,
             ["branch"] = wishes.Branch,
+            ["inEnglish"] = spoken == "en" && !wishes.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "\nlanguage: en" : "",
         };
         words["publish"] = Fill(Text($"{spoken}/publish-{wishes.Publish}.md").TrimEnd('\n'), words);
         (string Path, string Text)[] files =

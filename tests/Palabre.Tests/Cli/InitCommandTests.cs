@@ -17,6 +17,8 @@ public sealed class InitCommandTests
     [TestCase("en", "- # 'A' \"title\": %author% {{x}} <b>", "null", "UTC")]
     [TestCase("fr", "☕", "Ἀριστοτέλης", "Pacific/Auckland")]
     [TestCase("fr-CA", "Au bois", "Zoé", "America/Montreal")]
+    [TestCase("de", "Unsere Gespräche", "Jürgen", "Europe/Berlin")]
+    [TestCase("pt-BR", "Conversas", "João", "America/Sao_Paulo")]
     public void A_new_site_is_without_a_flaw(string language, string title, string author, string zone)
     {
         using var folder = new TempFolder();
@@ -32,6 +34,16 @@ public sealed class InitCommandTests
 
         var settings = SettingsReader.Read(File.ReadAllBytes(folder.Full("site/content/site.yml"))).Value;
         Assert.That((settings.Title, settings.Author, settings.Language, settings.Zone.Id), Is.EqualTo((title, author, language, zone)));
+    }
+
+    [Test]
+    public void Texts_that_are_not_in_the_site_s_language_say_so()
+    {
+        using var folder = new TempFolder();
+        Assert.That(Init(folder, "--language", "de").Status, Is.Zero);
+        foreach (var file in Directory.GetFiles(folder.Full("site/content"), "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) == ".md" || f.Contains("comments", StringComparison.Ordinal)))
+            Assert.That(File.ReadAllText(file), Does.Contain("\nlanguage: en\n"), file);
+        Assert.That(File.ReadAllText(folder.Full("site/content/site.yml")), Does.Contain("\nlanguage: de\n"));
     }
 
     [TestCase("git init -q -b master site", "master")]
@@ -214,7 +226,7 @@ public sealed class InitCommandTests
         Assert.That(TempFolder.Contents(folder.Sub("other")), Is.EqualTo(["x=text"]));
     }
 
-    [TestCase("--language", "de", "A new site speaks en or fr, not 'de'.")]
+    [TestCase("--language", "German", "'German' is not a language tag.\n  hint: Write a tag such as en, fr or pt-BR.")]
     [TestCase("--time-zone", "Europe/Pariss", "'Europe/Pariss' is not a time zone.\n  hint: Did you mean 'Europe/Paris'?")]
     [TestCase("--author", "☕", "'☕' makes no name for a file.")]
     [TestCase("--author", "CON", "'CON' makes no name for a file.")]

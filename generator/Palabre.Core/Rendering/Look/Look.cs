@@ -47,6 +47,9 @@ public sealed class Look
     /// <summary>The names of the files that travel with the program; ordinal order.</summary>
     public static IEnumerable<string> DefaultFiles => EmbeddedFiles().Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>The languages that the look has words in; ordinal order.</summary>
+    public static IEnumerable<string> Languages => DefaultFiles.Where(IsOfWords).Select(name => name[Words.Length..^WordsEnding.Length]);
+
     /// <summary>A file that travels with the program; of words in a language that it has none of, the English ones, to be translated; else null.</summary>
     public static ReadOnlyMemory<byte>? Default(string name)
     {
