@@ -45,7 +45,7 @@ internal sealed record Changes(string Base, Comparison Comparison);
 /// <summary>Where a report goes.</summary>
 /// <param name="Root">The site's folder, for quoting lines.</param>
 /// <param name="Quiet">No notes, no summary.</param>
-/// <param name="All">Of one kind, more than <see cref="TextReport.ManyOfAKind"/>.</param>
+/// <param name="All">Of one kind, more than a few.</param>
 internal sealed record ReportTarget(TextWriter Output, string Root, bool Quiet, bool All);
 
 internal static class ReportWriter

@@ -6,8 +6,11 @@ namespace Palabre.Cli;
 /// <summary>For people: each diagnostic with its line, a caret below what is at fault, and a hint; then one line of summary.</summary>
 internal static class TextReport
 {
-    /// <summary>So many of one code are shown; of the rest, the number.</summary>
+    /// <summary>So many warnings of one code are shown, and of addresses; of the rest, the number.</summary>
     internal const int ManyOfAKind = 20;
+
+    // They ask for nothing, and should not hide what does.
+    private const int ManyNotes = 5;
 
     internal static void Write(Report report, ReportTarget target)
     {
@@ -39,15 +42,22 @@ internal static class TextReport
 
             alike = 0;
             var nth = shown[diagnostic.Code] = shown.GetValueOrDefault(diagnostic.Code) + 1;
-            if (nth <= ManyOfAKind || target.All || diagnostic.Severity == Severity.Error) Write(diagnostic, lines, colours, target.Output);
+            if (nth <= Most(diagnostic.Severity) || target.All) Write(diagnostic, lines, colours, target.Output);
         }
 
         foreach (var (code, count) in shown.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
-            if (count > ManyOfAKind && !target.All && diagnostics.First(d => d.Code == code).Severity != Severity.Error)
-                target.Output.WriteLine($"… and {count - ManyOfAKind} more of {code}; --verbose shows them all.");
+            if (count - Most(diagnostics.First(d => d.Code == code).Severity) is > 0 and var more && !target.All)
+                target.Output.WriteLine($"… and {more} more of {code}; --verbose shows them all.");
         }
     }
+
+    private static int Most(Severity severity) => severity switch
+    {
+        Severity.Error => int.MaxValue,
+        Severity.Warning => ManyOfAKind,
+        _ => ManyNotes,
+    };
 
     private static bool IsOfOnePlace(Diagnostic one, Diagnostic next) => one.Code == next.Code && one.Source == next.Source && one.Severity == Severity.Error && one.Source.Column > 0 && Reason(one).SequenceEqual(Reason(next));
 

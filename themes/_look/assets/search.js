@@ -256,5 +256,6 @@ function occurrences({ count, first, k, hasLevels, bits, spellings: { length } }
 async function textOf(root, { path, id }) {
   const page = new DOMParser().parseFromString(await (await get(root + path)).text(), 'text/html');
   const entry = page.getElementById(id ? 'c-' + id : 'post');
+  for (const own of entry?.querySelectorAll('.cited') ?? []) own.remove(); // who is quoted: our words
   return (entry?.querySelector('.text') ?? entry)?.textContent ?? '';
 }
