@@ -104,7 +104,7 @@ internal sealed class EntryViewMaker(Edition edition)
 
     /// <summary>Words of the look within a text of another language.</summary>
     private string InWordsOfSite(Entry entry, string words) => LanguageOf(entry) is null ? words
-        : $"<span lang=\"{HtmlText.Escape(edition.Settings.Language)}\" dir=\"{Direction.Of(edition.Settings.Language)}\">{words}</span>";
+        : $"<span lang=\"{HtmlText.Escape(edition.Strings.Language)}\" dir=\"{Direction.Of(edition.Strings.Language)}\">{words}</span>";
 
     /// <summary>A post with its summary for a text.</summary>
     internal PostSummaryView Summary(Post post)
@@ -188,9 +188,9 @@ internal sealed class EntryViewMaker(Edition edition)
     /// <summary>Null where there is none: a picture that cannot be shown is told of, and left out.</summary>
     private string? PictureOf(string? avatar) => avatar is not null && edition.Links.IsMedia(avatar) ? edition.Addresses.Href(AddressBook.Media(avatar)) : null;
 
-    /// <summary>The entry's language where it is not the site's.</summary>
+    /// <summary>The entry's language where it is not that of the look's words: the site's, but for one that the look does not speak.</summary>
     internal string? LanguageOf(Entry entry) =>
-        entry.Language is { } language && !language.Equals(edition.Settings.Language, StringComparison.OrdinalIgnoreCase) ? language : null;
+        (entry.Language ?? edition.Settings.Language) is var language && !language.Equals(edition.Strings.Language, StringComparison.OrdinalIgnoreCase) ? language : null;
 
     internal IReadOnlyList<LinkView> ThemesOf(Post post) => [.. edition.Listings.ThemeBook.Of(post)
         .Select(theme => new LinkView(edition.Typeset(theme.Title), edition.Addresses.Href(edition.Addresses.Theme(theme))))];

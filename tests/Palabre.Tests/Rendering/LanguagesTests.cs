@@ -34,6 +34,19 @@ public sealed class LanguagesTests
         Assert.That(words.Text("search.keys").Split(' '), Is.EqualTo(shown));
     }
 
+    [Test]
+    public void Where_the_look_does_not_speak_the_site_s_language_its_words_say_that_they_are_english()
+    {
+        using var site = new SiteOnDisk("-- content/site.yml --\ntitle: 町\nlanguage: ja\nbaseUrl: https://example.org\n-- content/posts/2024-05-01-a.md --\n---\ntitle: 図書館\n---\n本文\n"
+            + "-- content/comments/a.yml --\n- {id: c1, author: X, date: 2024-05-02, body: 賛成}\n- {id: c2, author: Y, date: 2024-05-03, language: en, body: Yes}\n");
+        Assert.That(site.Run("build").Status, Is.Zero);
+        string home = site.Published("index.html"), post = site.Published("2024/05/a/index.html");
+        Assert.That(home, Does.Contain("<html lang=\"en\" dir=\"ltr\">").And.Contain("<article class=\"entry post summary h-entry\" lang=\"ja\">"));
+        Assert.That(post, Does.Contain("<html lang=\"ja\" dir=\"ltr\">").And.Contain("<a class=\"skip\" href=\"#main\" lang=\"en\">").And.Contain("<div lang=\"en\">\n<section id=\"comments\"")
+            .And.Contain("<div class=\"text e-content\" lang=\"ja\"><p>賛成</p>").And.Contain("<div class=\"text e-content\"><p>Yes</p>"));
+        Assert.That(post, Does.Contain("\"inLanguage\":\"en\"").And.Contain("\"inLanguage\":\"ja\""));
+    }
+
     private static Palabre.Diagnostics.Checked<Look> Speaking(string language) =>
         Look.Read(new SiteFiles([], _ => default), new Settings { Language = language });
 }

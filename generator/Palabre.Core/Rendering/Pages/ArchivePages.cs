@@ -17,7 +17,7 @@ internal static class ArchivePages
             Title = edition.Strings.Text("nav.archive"),
             Href = addresses.Href(all),
             Canonical = addresses.Absolute(all),
-            Language = edition.Settings.Language,
+            Language = edition.Strings.Language,
             Activity = material.Frame.Activity(edition.Archive.Posts.Cast<Entry>().Concat(edition.Archive.Comments.SelectMany(c => c))),
             Years = material.Lists.Years(),
         })
@@ -33,7 +33,7 @@ internal static class ArchivePages
                 Title = year.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 Href = addresses.Href(address),
                 Canonical = addresses.Absolute(address),
-                Language = edition.Settings.Language,
+                Language = edition.Strings.Language,
                 Breadcrumbs = [material.Frame.Link("nav.archive", all)],
                 Year = material.Lists.Year(year),
             })
@@ -64,7 +64,7 @@ internal static class ArchivePages
             Title = edition.Dates.Month(month.Year, month.Month),
             Href = edition.Addresses.Href(address),
             Canonical = edition.Addresses.Absolute(address),
-            Language = edition.Settings.Language,
+            Language = edition.Strings.Language,
             Breadcrumbs = [frame.Link("nav.archive", edition.Addresses.Archive),
                 new(month.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), edition.Addresses.Href(edition.Addresses.Year(month.Year)))],
             Days = lists.ByDay(month.Posts),

@@ -18,7 +18,7 @@ internal static class AuthorPages
             Title = material.Edition.Strings.Text("nav.authors"),
             Href = material.Edition.Addresses.Href(all),
             Canonical = material.Edition.Addresses.Absolute(all),
-            Language = material.Edition.Settings.Language,
+            Language = material.Edition.Strings.Language,
             Authors = [.. material.Edition.Listings.Authors.Select(listing => Summary(material.Edition, listing))],
         })
         { MadeOf = made => made.AddAll() };
@@ -67,7 +67,7 @@ internal static class AuthorPages
             Description = listing.Author.Bio,
             Href = edition.Addresses.Href(address),
             Canonical = edition.Addresses.Absolute(address),
-            Language = edition.Settings.Language,
+            Language = edition.Strings.Language,
             Breadcrumbs = [frame.Link("nav.authors", edition.Addresses.Authors)],
             Pager = frame.Pager(edition.Addresses.Author(listing.Author), number, count),
             Feeds = frame.FeedOf(edition.Addresses.Author(listing.Author), "feed.of_author", listing.Author.Name),

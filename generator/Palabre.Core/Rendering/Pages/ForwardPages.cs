@@ -46,7 +46,7 @@ internal static class ForwardPages
             Title = title,
             Href = edition.Addresses.Href(forward.From.Address),
             Canonical = edition.Addresses.Absolute(forward.To.Address),
-            Language = edition.Settings.Language,
+            Language = edition.Strings.Language,
             Target = edition.Addresses.Href(forward.To),
             Moved = [.. edition.Forwarding.AnchorsOf(forward).Select(anchor => Moved(edition, anchor))],
         })
@@ -62,7 +62,7 @@ internal static class ForwardPages
             Site = material.Frame.Site,
             Title = edition.Strings.Text("redirect.title"),
             Href = edition.Addresses.Href(address),
-            Language = edition.Settings.Language,
+            Language = edition.Strings.Language,
             NoIndex = true,
             Moved = [.. anchors.Select(anchor => Moved(edition, anchor))],
         })

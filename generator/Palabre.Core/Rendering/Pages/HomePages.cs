@@ -44,7 +44,7 @@ internal static class HomePages
             Description = isFirst ? edition.Settings.Description : null,
             Href = edition.Addresses.Href(address),
             Canonical = edition.Addresses.Absolute(address),
-            Language = edition.Settings.Language,
+            Language = edition.Strings.Language,
             Pager = frame.Pager(AddressBook.Home, number, count),
             Pinned = [.. posts.Where(p => p.Pinned).Select(edition.Entries.Summary)],
             Days = lists.ByDay(posts.Where(p => !p.Pinned)),

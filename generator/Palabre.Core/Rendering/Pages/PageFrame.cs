@@ -22,7 +22,7 @@ internal sealed class PageFrame
         {
             Title = edition.Typeset(settings.Title),
             Description = settings.Description is { } description ? edition.Typeset(description) : null,
-            Language = settings.Language,
+            Language = edition.Strings.Language,
             Direction = Direction.Of(settings.Language),
             Home = addresses.Href(AddressBook.Home),
             Themes = addresses.Href(addresses.Themes),

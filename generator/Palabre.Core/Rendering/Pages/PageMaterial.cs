@@ -10,7 +10,7 @@ public sealed class PageMaterial
 
     /// <param name="hasSearch">There is a search page.</param>
     internal PageMaterial(Edition edition, bool hasSearch) =>
-        (Edition, Frame, Lists, data) = (edition, new(edition, hasSearch), new(edition), new(edition.Settings));
+        (Edition, Frame, Lists, data) = (edition, new(edition, hasSearch), new(edition), new(edition.Settings, edition.Strings.Language));
 
     internal Edition Edition { get; }
 

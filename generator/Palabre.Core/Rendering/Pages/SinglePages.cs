@@ -33,7 +33,7 @@ internal static class SinglePages
             Site = material.Frame.Site,
             Title = edition.Strings.Text("not_found.title"),
             Href = edition.Addresses.Href(AddressBook.NotFound),
-            Language = edition.Settings.Language,
+            Language = edition.Strings.Language,
             NoIndex = true,
         })
         { IsListed = false, MadeOf = _ => { } };
@@ -48,7 +48,7 @@ internal static class SinglePages
             Title = edition.Strings.Text("nav.search"),
             Href = edition.Addresses.Href(address),
             Canonical = edition.Addresses.Absolute(address),
-            Language = edition.Settings.Language,
+            Language = edition.Strings.Language,
             NoIndex = true,
             Start = edition.Addresses.Href(edition.Settings.IsPortable ? new(start().Path + ".js") : start()),
         })

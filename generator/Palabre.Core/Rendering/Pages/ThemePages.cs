@@ -18,7 +18,7 @@ internal static class ThemePages
             Title = material.Edition.Strings.Text("nav.themes"),
             Href = material.Edition.Addresses.Href(all),
             Canonical = material.Edition.Addresses.Absolute(all),
-            Language = material.Edition.Settings.Language,
+            Language = material.Edition.Strings.Language,
             Themes = material.Lists.Themes(parent: null),
         })
         { MadeOf = made => made.AddAll() };
@@ -64,7 +64,7 @@ internal static class ThemePages
             Description = theme.Description,
             Href = edition.Addresses.Href(address),
             Canonical = edition.Addresses.Absolute(address),
-            Language = edition.Settings.Language,
+            Language = edition.Strings.Language,
             Breadcrumbs = [frame.Link("nav.themes", edition.Addresses.Themes),
                 .. parent is null ? Array.Empty<LinkView>() : [new(edition.Typeset(parent.Title), edition.Addresses.Href(edition.Addresses.Theme(parent)))]],
             Pager = frame.Pager(edition.Addresses.Theme(theme), number, count),

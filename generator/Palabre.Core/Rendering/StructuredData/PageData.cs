@@ -10,10 +10,11 @@ namespace Palabre.Rendering;
 /// to it, and what it is about. A discussion is a <c>DiscussionForumPosting</c> as Google's page on discussion forums
 /// asks for it; a listing is a <c>CollectionPage</c>.
 /// </summary>
-internal sealed class PageData(Settings settings)
+/// <param name="words">The language of the look's words, which entries have that name no other.</param>
+internal sealed class PageData(Settings settings, string words)
 {
     // Where the site has not said its own address, references begin with '/', and resolve against wherever the page is.
-    private readonly EntryData entries = new(settings.Origin ?? "", settings.Language);
+    private readonly EntryData entries = new(settings.Origin ?? "", words);
 
     /// <summary>The view with its data. None for pages that search engines are not to list: what they show has its place elsewhere.</summary>
     internal PageView With(PageView page) => page.NoIndex ? page : page with { Data = DataBlock.Of(json => Write(json, page)) };
@@ -95,7 +96,7 @@ internal sealed class PageData(Settings settings)
         if (page is HomeView)
         {
             json.Text("description", page.Site.Description);
-            json.Text("inLanguage", page.Site.Language);
+            json.Text("inLanguage", settings.Language);
         }
 
         json.WriteEndObject();

@@ -5,6 +5,8 @@ public sealed record SiteView
 {
     public required string Title { get; init; }
     public string? Description { get; init; }
+
+    /// <summary>That of the words of the look: the site's, or English where the look does not speak that.</summary>
     public required string Language { get; init; }
 
     /// <summary><c>ltr</c> or <c>rtl</c>.</summary>

@@ -58,7 +58,7 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
     {
         var content = idle ??= new(1 << 14);
         content.Clear();
-        var line = edition.Entries.LanguageOf(entry) is null ? "<p>" : $"<p lang=\"{HtmlText.Escape(edition.Settings.Language)}\">";
+        var line = edition.Entries.LanguageOf(entry) is null ? "<p>" : $"<p lang=\"{HtmlText.Escape(edition.Strings.Language)}\">";
         if (AnswersOf(entry) is { } answers) Line(answers);
         if (entry is Post { HasText: true, Relayed: { } relayed }) Line(new(string.Join(' ', RelayedBy(relayed))));
         if (!entry.HasText)
