@@ -13,9 +13,6 @@ internal sealed class EntryViewMaker(Edition edition)
     // The page's own heading is the first, that of its comments the second, that of a comment the third.
     private const int PostHeadings = 2, CommentHeadings = 4;
 
-    // Between an entry's anchor and the names within its text. No anchor holds it: no name within one text is another's anchor.
-    private const string Within = "~";
-
     // What stands within words and is no letter of them: a quotation mark after one may be taken for another.
     private static readonly SpecialChars Unseen = new(Enumerable.Range('\u0080', char.MaxValue + 1 - '\u0080').Select(i => (char)i).Where(c =>
         CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.Surrogate
@@ -51,7 +48,7 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         var own = Anchor.OnOwnPage(entry);
         // Where no name stands within it, a text is the same under any anchor.
-        var body = Own(entry) is var text && (anchor == own || !text.Html.ToString().Contains(own + Within, StringComparison.Ordinal))
+        var body = Own(entry) is var text && (anchor == own || !text.Html.ToString().Contains(BodyIds.Within(own), StringComparison.Ordinal))
             ? text : Rendered(entry, anchor);
         return new(View(entry, anchor, body.Html, isWhole: true), body.Diagnostics);
     }
@@ -73,12 +70,12 @@ internal sealed class EntryViewMaker(Edition edition)
     /// <summary>The text as it stands in its canonical place.</summary>
     private RenderedBody Own(Entry entry) => bodies.Of(entry, this, static (one, maker) => maker.OwnAnew(one));
 
-    private RenderedBody OwnAnew(Entry entry) => Prose(entry) is { } prose ? Rendered(BodyOf(entry, prose, Anchor.OnOwnPage(entry) + Within), entry)
+    private RenderedBody OwnAnew(Entry entry) => Prose(entry) is { } prose ? Rendered(BodyOf(entry, prose, BodyIds.Within(Anchor.OnOwnPage(entry))), entry)
         : recent.Of(entry, this, static (one, maker) => maker.Rendered(one, Anchor.OnOwnPage(one)));
 
     private RenderedBody Rendered(Entry entry, string anchor, BodyTrust? trust = null)
     {
-        var body = BodyOf(entry, anchor + Within);
+        var body = BodyOf(entry, BodyIds.Within(anchor));
         return Rendered(trust is null ? body : body with { Trust = trust.Value }, entry);
     }
 
@@ -290,7 +287,7 @@ internal sealed class EntryViewMaker(Edition edition)
     /// <summary>For a post's words on other pages than its own: what they name within the post is there, not here.</summary>
     private ResolveLink FromElsewhere(Post post)
     {
-        var own = Resolver(post, Anchor.OnOwnPage(post) + Within, isWhole: false);
+        var own = Resolver(post, BodyIds.Within(Anchor.OnOwnPage(post)), isWhole: false);
         HashSet<string>? places = null;
         return (url, source) =>
         {

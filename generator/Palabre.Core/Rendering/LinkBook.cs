@@ -18,6 +18,9 @@ internal sealed class LinkBook
 
     private readonly Recent<HashSet<string>> ids = new(1 << 7, 1 << 14, found => found.Count + 1); // of those whose texts have links within
 
+    // Of posts that were asked about: what their texts name within them.
+    private readonly ConcurrentDictionary<Post, HashSet<string>> places = new(ReferenceEqualityComparer.Instance);
+
     // Of posts that were asked about.
     private readonly ConcurrentDictionary<Post, Dictionary<string, Comment>> comments = new(ReferenceEqualityComparer.Instance), anchored = new(ReferenceEqualityComparer.Instance);
 
@@ -143,8 +146,24 @@ internal sealed class LinkBook
         var (postName, mark) = Cut(name);
         if (FindPost(postName) is not { } post)
             return Unknown(url, "post", () => Nearest.To(postName, posts.Value.ByName.Keys), "post:");
-        return mark is null ? To(edition.Addresses.Href(post)) : ToComment(url, name, source);
+        if (mark is null) return To(edition.Addresses.Href(post));
+        Asking.TryAdd(source.File, 0);
+        var known = CommentsOf(post);
+        return known.TryGetValue(mark, out var found) ? To(edition.Addresses.Href(found)) : InText(post, mark)
+            ?? new(null, $"'{Excerpt.ForTerminal(url, 60)}' leads to no comment, and to no heading of the post.", () => Meant(mark, known.Keys.Concat(PlacesOf(post)), $"post:{postName}#"));
     }
+
+    /// <summary>A heading of a post, or what has an id in its text; null if there is none.</summary>
+    private LinkTarget? InText(Post post, string name)
+    {
+        var known = PlacesOf(post);
+        if (!known.Contains(name) && !known.Contains(name = Slug.From(name))) return null;
+        return To($"{edition.Addresses.Href(post)}#{NameInMarkup(post, name) ?? BodyIds.Within(Anchor.OnOwnPage(post)) + name}");
+    }
+
+    private HashSet<string> PlacesOf(Post post) => places.GetOrAdd(post, static (asked, book) => !asked.HasText ? [] : BodyIds.Of(asked, book.edition.Settings.TrustPosts), this);
+
+    private Dictionary<string, Comment> CommentsOf(Post post) => comments.GetOrAdd(post, asked => CommentsBy(asked, static comment => comment.Id));
 
     private LinkTarget ToComment(string url, string name, SourceLocation source)
     {
@@ -152,7 +171,7 @@ internal sealed class LinkBook
         var (postName, id) = Cut(name);
         if (FindPost(postName) is not { } post) return Unknown(url, "post", () => Nearest.To(postName, posts.Value.ByName.Keys));
         if (id is null) return To(edition.Addresses.Href(post));
-        var known = comments.GetOrAdd(post, asked => CommentsBy(asked, static comment => comment.Id));
+        var known = CommentsOf(post);
         return known.TryGetValue(id, out var found) ? To(edition.Addresses.Href(found))
             : Unknown(url, "comment", () => Nearest.To(id, known.Keys), $"comment:{postName}#");
     }
@@ -192,9 +211,10 @@ internal sealed class LinkBook
     private LinkTarget ToPlace(string url, SourceLocation source, string path, string href, string rest)
     {
         var whole = To(href + rest);
-        if (!rest.StartsWith("#" + Anchor.OfComments, StringComparison.Ordinal) || !postsByPath.Value.TryGetValue(path, out var post)) return whole;
+        if (rest is not ['#', _, ..] || !postsByPath.Value.TryGetValue(path, out var post)) return whole;
         Asking.TryAdd(source.File, 0);
         var name = Uri.UnescapeDataString(rest[1..]);
+        if (!name.StartsWith(Anchor.OfComments, StringComparison.Ordinal)) return InText(post, name) ?? whole;
         var known = Anchored(post);
         return known.TryGetValue(name, out var comment) ? To(edition.Addresses.Href(comment))
             : new[] { new(path), edition.Addresses.Post(post) }.Any(page => edition.Forwarding.AnchorsOn(page).Any(forward => forward.From.Anchor == name)) ? whole
@@ -221,7 +241,11 @@ internal sealed class LinkBook
     /// <param name="nearest">Finds what was meant, without <paramref name="scheme"/>.</param>
     private static LinkTarget Unknown(string url, string kind, Func<string?>? nearest, string scheme = "") => new(
         null, $"'{Excerpt.ForTerminal(url, 60)}' leads to no {kind} of this site.",
-        nearest is null ? null : () => nearest() is { } meant ? $"Did you mean '{scheme}{meant}'?" : null);
+        nearest is null ? null : () => DidYouMean(nearest(), scheme));
+
+    private static string? Meant(string name, IEnumerable<string> known, string scheme) => DidYouMean(Nearest.To(name, known), scheme);
+
+    private static string? DidYouMean(string? meant, string scheme) => meant is null ? null : $"Did you mean '{scheme}{meant}'?";
 
     private static (string Name, string? Mark) Cut(string name)
     {

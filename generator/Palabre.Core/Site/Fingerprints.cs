@@ -171,6 +171,8 @@ public sealed class Fingerprints : IFingerprints
         foreach (var comment in edition.Archive.Comments.SelectMany(c => c)) made.Add(edition.Addresses.Href(comment));
         foreach (var page in edition.Forwarding.PagesOfAnchors.OrderBy(page => page.Path, StringComparer.Ordinal))
             foreach (var former in edition.Forwarding.AnchorsOn(page)) made.Add(former.From.ToString());
+        foreach (var post in edition.Archive.Posts)
+            if (BodyIds.MayBeIn(post)) made.Add(ofSource(post.Source.File)); // its headings are addresses, too
         return made.Seal();
     }
 }

@@ -23,7 +23,7 @@ internal sealed class EditedSite : IDisposable
     internal string Edit()
     {
         var number = random.Next(8);
-        switch (random.Next(24))
+        switch (random.Next(25))
         {
             case 0: return Put($"content/posts/2010-01-{number + 10}-post-{number}.md", Post(number));
             case 1 or 2 or 3: return Put($"content/comments/post-{number}/c{random.Next(20)}.yml", Comment());
@@ -43,6 +43,7 @@ internal sealed class EditedSite : IDisposable
             case 18: return Touch();
             case 19 or 20 or 21: return Reword(Any("content/comments"));
             case 22: return Reword(Any("content/posts"));
+            case 23: return Head(Any("content/posts"));
             default: return Put($"content/comments/post-{number}/odd.yml", number < 2 ? "author: [" : Comment());
         }
     }
@@ -91,7 +92,7 @@ internal sealed class EditedSite : IDisposable
 
     private string Link() => random.Next(8) switch
     {
-        0 => $"[a](post:post-{random.Next(8)})",
+        0 => $"[a](post:post-{random.Next(8)}) [sect](post:post-{random.Next(8)}#part-{random.Next(3)}) [sect](/2010/01/post-{random.Next(8)}/#part-{random.Next(3)})",
         1 => $"[b](comment:post-{random.Next(8)}#c{random.Next(20)}) [here](#c-c{random.Next(20)}) [there](/2010/0{1 + random.Next(3)}/post-{random.Next(8)}/#c-c{random.Next(20)})",
         2 => $"[c](/themes/theme-{random.Next(3)}/)",
         3 => $"[d](/authors/author-{random.Next(6)}/page/{1 + random.Next(2)}/)".Replace("page/1/", "", StringComparison.Ordinal),
@@ -115,6 +116,13 @@ internal sealed class EditedSite : IDisposable
     {
         File.AppendAllText(Path.Combine(site.Root, path), $"\n  More words, {random.Next(9)}, {Link()}.\n");
         return "reworded " + path;
+    }
+
+    /// <summary>What others may link to.</summary>
+    private string Head(string path)
+    {
+        File.AppendAllText(Path.Combine(site.Root, path), $"\n{(random.Next(3) == 0 ? "```\n" : "")}## Part {random.Next(3)}\n");
+        return "headed " + path;
     }
 
     private string Take(string path)

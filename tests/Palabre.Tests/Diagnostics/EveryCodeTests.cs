@@ -293,6 +293,28 @@ public sealed class EveryCodeTests
             content/posts/2010-01-12-a.md:7:13: warning PAL3002: '#nowhere' leads to no heading of this text.
             """),
         new("PAL3002", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            [1](post:b#heading) [2](post:b#Heading) [3](/2010/01/b/#heading) [4](2010-01-13-b.md#x)
+            [5](post:b#headin) [6](post:b#zebra) [7](post:b#c) [8](comment:b#heading)
+            -- content/posts/2010-01-13-b.md --
+            ---
+            title: B
+            ---
+            ## Heading
+
+            <p id="x">y</p>
+            -- content/comments/b/c.yml --
+            {author: C, date: 2010-01-13, body: Yes}
+            """, """
+            content/posts/2010-01-12-a.md:5:1: warning PAL3002: 'post:b#headin' leads to no comment, and to no heading of the post.
+              hint: Did you mean 'post:b#heading'?
+            content/posts/2010-01-12-a.md:5:20: warning PAL3002: 'post:b#zebra' leads to no comment, and to no heading of the post.
+            content/posts/2010-01-12-a.md:5:52: warning PAL3002: 'comment:b#heading' leads to no comment of this site.
+            """),
+        new("PAL3002", """
             -- content/site.yml --
             baseUrl: https://example.org
             trustPosts: true

@@ -37,6 +37,31 @@ public sealed class WholeSiteTests
         Assert.That(site.Published("2010/01/hello/index.html"), Does.Not.Contain("(in order of time)"));
     }
 
+    [TestCase("post:b#my-heading", "/2010/01/b/#post~my-heading")]
+    [TestCase("post:b#c1", "/2010/01/b/#c-c1", TestName = "A comment of the same name has been there before")]
+    [TestCase("/2010/01/b/#my-heading", "/2010/01/b/#post~my-heading")]
+    [TestCase("/2010/01/b/#post~my-heading", "/2010/01/b/#post~my-heading")]
+    [TestCase("2010-01-13-b.md#x", "/2010/01/b/#post~x")]
+    [TestCase("/2010/01/b/#comments", "/2010/01/b/#comments", TestName = "What is no heading may be a place of the page")]
+    public void A_link_to_a_heading_of_another_post_leads_there(string written, string href)
+    {
+        using var site = new SiteOnDisk($"""
+            -- content/posts/2010-01-12-a.md --
+            [link]({written})
+            -- content/posts/2010-01-13-b.md --
+            ## My *heading*
+
+            ## C1
+
+            <p id="x">y</p>
+            -- content/comments/b/c1.yml --
+            {"{"}author: C, date: 2010-01-13, body: Yes{"}"}
+            """).Build("--strict");
+        var found = site.Page("2010/01/a/index.html").QuerySelector(".post .text a")!.GetAttribute("href")!;
+        Assert.That(found, Is.EqualTo(href));
+        Assert.That(site.Page("2010/01/b/index.html").GetElementById(Uri.UnescapeDataString(found.Split('#')[1])), Is.Not.Null);
+    }
+
     [TestCase("مرحبا بالعالم.", "rtl")]
     [TestCase("שלום world", null)]
     [TestCase("«1» — *שלום*", "rtl")]

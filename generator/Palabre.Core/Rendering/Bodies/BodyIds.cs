@@ -16,6 +16,24 @@ internal static class BodyIds
         id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '~')
         && !id.StartsWith("fn", StringComparison.Ordinal);
 
+    /// <summary>What every name within a text begins with: no anchor holds it, so that no name within one text is another's anchor.</summary>
+    /// <param name="anchor">The entry's on its page.</param>
+    internal static string Within(string anchor) => anchor + "~";
+
+    /// <summary>The places in a post's text, without what they begin with: its headings, and what has an id in its markup.</summary>
+    /// <param name="isTrusted">Its markup stands as it is written.</param>
+    internal static HashSet<string> Of(Post post, bool isTrusted)
+    {
+        var text = post.Body.ToString();
+        var places = text.Contains('<') && post.Format != BodyFormat.Text ? In(text, withNames: isTrusted) : [];
+        if (post.Format == BodyFormat.Markdown && MarkdownReader.Read(text, withHtml: true, precise: false, out _) is { } document)
+            places.UnionWith(OfHeadings(document).Values);
+        return places;
+    }
+
+    /// <summary>False only of a text that has no places.</summary>
+    internal static bool MayBeIn(Post post) => post.Body.Contains("#"u8) || post.Body.Contains("<"u8) || post.Body.Contains("\n="u8) || post.Body.Contains("\n--"u8);
+
     /// <summary>The ids that elements of the markup have.</summary>
     /// <param name="withNames">The names that anchors have, too, as of old.</param>
     internal static HashSet<string> In(string html, bool withNames = false)
