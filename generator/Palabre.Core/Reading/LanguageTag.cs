@@ -16,7 +16,7 @@ public static class LanguageTag
     }
 
     /// <summary>With each part in its customary case, which means nothing: <c>pt-BR</c>, <c>zh-Hant</c> (RFC 5646, section 2.1.1).</summary>
-    internal static string Canonical(string tag)
+    public static string Canonical(string tag)
     {
         var parts = tag.ToLowerInvariant().Split('-');
         for (var i = 1; i < parts.Length && parts[i].Length > 1; i++) // behind a single letter begins what is somebody's own
@@ -27,6 +27,9 @@ public static class LanguageTag
 
         return string.Join('-', parts);
     }
+
+    /// <summary>Of <c>fr-CA</c>, <c>fr</c>.</summary>
+    public static string Main(string tag) => tag.Split('-')[0].ToLowerInvariant();
 
     /// <summary>Whether it has the shape of a tag; no list of languages is asked.</summary>
     public static bool IsTag(string tag)

@@ -110,7 +110,7 @@ public sealed class Edition
             },
             (url, isImage) => Links.Resolve(url, source, null, "p-", isPicture: isImage));
         diagnostics.AddRange(body.Diagnostics);
-        return body.Html;
+        return Settings.TrustPosts ? body.Html : BlockDirections.Set(body.Html, Direction.Of(language ?? Settings.Language));
     }
 
     /// <summary>A text of the site's own, as a typographer of its language would set it.</summary>

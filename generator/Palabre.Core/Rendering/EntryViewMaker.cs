@@ -117,9 +117,10 @@ internal sealed class EntryViewMaker(Edition edition)
     private RenderedBody Summarised(Post post)
     {
         var body = BodyOf(post, ""); // a list holds many
-        return post.Summary is { } summary
+        var rendered = post.Summary is { } summary
             ? BodyRenderer.Render(body with { Text = summary.Text, Source = summary.Source }, FromElsewhere(post))
             : BodyRenderer.RenderSummary(body, FromElsewhere(post));
+        return body.Trust == BodyTrust.TrustedPost && post.Summary is not null ? rendered : rendered with { Html = BlockDirections.Set(rendered.Html, DirectionOf(post, rendered.Html)) };
     }
 
     /// <summary>The body as written, where all that rendering does to it is around its words; else null.</summary>
@@ -197,7 +198,7 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         0 => edition.Strings.Text("entry.anonymous"),
         1 => NameOf(entry.Authors[0]),
-        _ => string.Join(", ", entry.Authors.Select(NameOf)),
+        _ => string.Join(edition.Strings.Text("list.separator"), entry.Authors.Select(NameOf)),
     };
 
     /// <summary>A name as readers see it: of who wrote the key of an author's file, the author's.</summary>

@@ -33,8 +33,8 @@ internal static class QuotationMarks
         return new(set.Append(markup, at, markup.Length - at).ToString());
     }
 
-    /// <summary>Whether a paragraph with these attributes is the line that we add.</summary>
-    internal static bool IsSourceLine(ReadOnlySpan<char> attributes) => attributes.SequenceEqual(Cited);
+    /// <summary>Whether a paragraph with these attributes is the line that we add, with a direction or without.</summary>
+    internal static bool IsSourceLine(ReadOnlySpan<char> attributes) => attributes.EndsWith(Cited);
 
     /// <summary>Where the blockquote that began before <paramref name="at"/> ends; others may stand in it.</summary>
     private static int End(string markup, int at)

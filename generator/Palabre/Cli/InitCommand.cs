@@ -89,7 +89,8 @@ internal sealed class InitCommand : Command
     private Wishes? Asked(ParseResult line, Terminal terminal, string branch, CancellationToken cancel)
     {
         var isAsked = terminal.Prompts is not null;
-        var tongue = (line.GetValue(language) ?? (isAsked ? terminal.Choose("The language of the site:", Starter.Languages, l => l, cancel) : "en"));
+        var said = (line.GetValue(language) ?? (isAsked ? terminal.Choose("The language of the site:", Starter.Languages, l => l, cancel) : "en")).Replace('_', '-');
+        var tongue = LanguageTag.IsTag(said) ? LanguageTag.Canonical(said) : said;
         var isFrench = Starter.TextsFor(tongue) == "fr";
         var name = isFrench ? "Nos discussions" : "Our discussions";
         var heading = line.GetValue(title) ?? (isAsked ? terminal.Ask("The title of the site:", name, cancel) : name);

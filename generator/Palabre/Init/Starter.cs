@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Palabre.Model;
+using Palabre.Reading;
 using Palabre.Rendering;
 using Palabre.Writing;
 
@@ -26,7 +27,7 @@ internal static partial class Starter
     private static string[] Texts => ["en", "fr"];
 
     /// <summary>The language of the texts for a site in another one: of <c>fr-CA</c> it is <c>fr</c>, of <c>de</c> it is <c>en</c>.</summary>
-    internal static string TextsFor(string tag) => Array.Find(Texts, text => text.Equals(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase)) ?? Texts[0];
+    internal static string TextsFor(string tag) => Array.Find(Texts, text => text == LanguageTag.Main(tag)) ?? Texts[0];
 
     /// <summary>Where a site can be published by a push. The first is what most would say.</summary>
     internal static IReadOnlyList<string> Publishing { get; } = ["github", "gitlab", "forgejo", "none"];
@@ -56,7 +57,7 @@ internal static partial class Starter
             ["comment"] = YamlWriter.Scalar(comment),
             ["version"] = Version,
             ["branch"] = wishes.Branch,
-            ["inEnglish"] = spoken == "en" && !wishes.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "\nlanguage: en" : "",
+            ["inEnglish"] = spoken != LanguageTag.Main(wishes.Language) ? "\nlanguage: en" : "",
         };
         words["publish"] = Fill(Text($"{spoken}/publish-{wishes.Publish}.md").TrimEnd('\n'), words);
         (string Path, string Text)[] files =

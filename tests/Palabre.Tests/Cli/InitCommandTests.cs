@@ -46,6 +46,15 @@ public sealed class InitCommandTests
         Assert.That(File.ReadAllText(folder.Full("site/content/site.yml")), Does.Contain("\nlanguage: de\n"));
     }
 
+    [Test]
+    public void A_locale_s_name_is_a_language_tag()
+    {
+        using var folder = new TempFolder();
+        Assert.That(Init(folder, "--language", "FR_ca").Status, Is.Zero);
+        Assert.That(File.ReadAllText(folder.Full("site/content/site.yml")), Does.Contain("\nlanguage: fr-CA\n"));
+        Assert.That(File.ReadAllText(folder.Full("site/README.md")), Does.Contain("Pour publier"));
+    }
+
     [TestCase("git init -q -b master site", "master")]
     [TestCase("git init -q -b work site && cd site && git -c user.name=a -c user.email=a@example.org commit -q --allow-empty -m a && git branch main", "main")]
     [TestCase("git init -q -b \"it's\" site", "main", Description = "what would end the text that it stands in")]

@@ -53,6 +53,19 @@ public sealed class LookCommandTests
             """.ReplaceLineEndings("\n")));
     }
 
+    [Test]
+    public void Words_to_translate_are_good_in_any_language([Values("be", "br", "cs", "cy", "ga", "he", "ja", "lt", "lv", "pl", "ro", "ru", "sl", "sr", "sv", "uk", "zh-Hant")] string language)
+    {
+        using var site = new SiteOnDisk($"-- content/site.yml --\ntitle: T\nlanguage: {language}\nbaseUrl: https://example.org\n");
+        Assert.That(SiteOnDisk.Palabre("look", $"strings/{language}.yml", "--write", "--root", site.Root).Status, Is.Zero);
+        var ran = site.Run("check", "--strict");
+        Assert.That(ran.Status, Is.Zero, ran.Output);
+    }
+
+    [Test]
+    public void Words_of_a_region_begin_as_those_of_the_language() =>
+        Assert.That(SiteOnDisk.Palabre("look", "strings/pt-BR.yml").Output, Is.EqualTo(SiteOnDisk.Palabre("look", "strings/pt.yml").Output));
+
     [TestCase("foter.html", "The look has no file 'foter.html'.\n  hint: Did you mean 'footer.html'?")]
     [TestCase("../secret", "The look has no file '../secret'.\n  hint: palabre look lists them all.")]
     [TestCase("strings/../../secret-words.yml", "The look has no file 'strings/../../secret-words.yml'.\n  hint: palabre look lists them all.")]

@@ -1089,7 +1089,8 @@ public sealed class EveryCodeTests
             title: A
             ---
             A [link](theme:the customer),
-            *one* and ![pic](my pic.png). But [this] (is one), f[1](see this), `[a](b/c d)`
+            *one* and ![pic](my pic (1).png "Me"). But [this] (is one), f[1](see this), `[a](b/c d)`,
+            \[x](a: b.txt), [see](note: here), [and](and/or either) and f[i](a, b.txt)
             are none.
             -- content/comments/a.yml --
             - id: c1
@@ -1099,8 +1100,8 @@ public sealed class EveryCodeTests
             """, """
             content/posts/2010-01-12-a.md:4:10: warning PAL3008: The address 'theme:the customer' holds a space, so this is no link.
               hint: Write (<theme:the customer>).
-            content/posts/2010-01-12-a.md:5:18: warning PAL3008: The address 'my pic.png' holds a space, so this is no link.
-              hint: Write (<my pic.png>).
+            content/posts/2010-01-12-a.md:5:18: warning PAL3008: The address 'my pic (1).png' holds a space, so this is no link.
+              hint: Write (<my pic (1).png>).
             """),
         new("PAL3006", """
             -- content/posts/2010-01-12-a.md --

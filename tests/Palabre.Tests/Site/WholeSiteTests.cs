@@ -37,6 +37,28 @@ public sealed class WholeSiteTests
         Assert.That(site.Published("2010/01/hello/index.html"), Does.Not.Contain("(in order of time)"));
     }
 
+    [Test]
+    public void The_line_that_says_who_is_quoted_is_no_part_of_what_was_said()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            author: Ann
+            ---
+            الثقة أساس كل شيء في هذا المجلس.
+            -- content/comments/a/c1.yml --
+            author: Bob
+            date: 2010-01-13
+            body: |
+              > الثقة أساس كل شيء في هذا المجلس.
+
+              نعم، أنا أوافق على ذلك كله.
+            """).Build();
+        Assert.That(site.Published("2010/01/a/index.html"), Does.Contain("class=\"cited\">quoted from <a"));
+        Assert.That(site.Main("index.html"), Does.Contain("أوافق").And.Not.Contains("quoted"));
+    }
+
     [TestCase("post:b#my-heading", "/2010/01/b/#post~my-heading")]
     [TestCase("post:b#c1", "/2010/01/b/#c-c1", TestName = "A comment of the same name has been there before")]
     [TestCase("/2010/01/b/#my-heading", "/2010/01/b/#post~my-heading")]

@@ -16,7 +16,7 @@ function start(form, say) {
   const run = async (isTyped) => {
     const [mine, was] = [++turn, back];
     back = null;
-    const text = field.value.trim();
+    const text = field.value.replaceAll('\ufeff', '').trim();
     document.title = text ? `${text} · ${title}` : title;
     try { history.replaceState(null, '', location.pathname + (text && '?q=' + encodeURIComponent(text))); } catch { /* a file has its address */ }
     try {

@@ -53,7 +53,7 @@ export function stem(word, language) {
 export function hits(text, { wanted, begun, languages }) {
   const [all, found] = [words(text), []];
   const stems = (word) => languages.map((language) => stem(word, language));
-  const lists = wanted.map((list) => ({ list, of: stems(list[0]) }));
+  const lists = wanted.map((list) => ({ list, of: stems(list[0]) })).sort((a, b) => b.list.length - a.list.length);
   for (let i = 0, length; i < all.length; i += length) {
     const { plain, start } = all[i];
     const own = stems(plain);
@@ -71,7 +71,7 @@ export function parse(text, keys = KEYS) {
   const named = [KEYS, keys].map((list) => list.split(' ').map(plainOf));
   const asked = { clauses: [], from: -Infinity, to: Infinity, isCut: false };
   let most = 40;
-  for (const [whole, not, key = '', quoted, bare] of text.replace(/\s*[«»“”„]\s*/g, '"').replace(/\s*:\s*/g, ':').matchAll(/(-?)(?:(\p{L}+):)?(?:"([^"]*)"?|([^\s"]+))/gu)) {
+  for (const [whole, not, key = '', quoted, bare] of text.replace(/\s*[«»“”„]\s*/g, '"').replace(/\s*[:：]\s*/g, ':').matchAll(/(-?)(?:([\p{L}\p{M}]+):)?(?:"([^"]*)"?|([^\s"]+))/gu)) {
     const kind = key && Math.max(...named.map((list) => list.indexOf(plainOf(key))));
     const filter = ['@', '#'][kind] ?? '';
     if (!not && limit(asked, kind, bare)) continue;

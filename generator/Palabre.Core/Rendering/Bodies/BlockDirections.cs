@@ -66,8 +66,10 @@ internal static class BlockDirections
 
             var within = open.Peek();
             var own = blocks[next++].OtherThan(within);
-            open.Push(own ?? within);
-            if (own is null || tokens.Rest.Contains("dir=", StringComparison.Ordinal)) continue;
+            var said = Said(tokens.Rest);
+            if (said is not null || !IsSet(element)) own = null;
+            open.Push(said is "ltr" or "rtl" ? said : own ?? within);
+            if (own is null) continue;
             var end = tokens.Start + 1 + tokens.Name.Length;
             set.Append(markup[at..end]).Append(" dir=\"").Append(own).Append('"');
             at = end;
@@ -75,6 +77,18 @@ internal static class BlockDirections
 
         return set.Append(markup[at..]).ToString();
     }
+
+    /// <summary>What a tag says of itself.</summary>
+    private static string? Said(ReadOnlySpan<char> attributes)
+    {
+        if (!attributes.Contains("dir", StringComparison.OrdinalIgnoreCase)) return null;
+        foreach (var (name, value) in RawAttributes.Read(attributes))
+            if (name == "dir" && value is "ltr" or "rtl" or "auto") return value;
+        return null;
+    }
+
+    /// <summary>An item of a list goes with its list: its mark stands where the others do.</summary>
+    private static bool IsSet(HtmlElement element) => element.Role is not (ElementRole.Item or ElementRole.Detail);
 
     private static bool IsBlock(HtmlElement element) => element.Role is ElementRole.Item or ElementRole.Term or ElementRole.Detail or ElementRole.Cell
         || element.HeadingLevel > 0 || element == HtmlElements.P || element == HtmlElements.Blockquote

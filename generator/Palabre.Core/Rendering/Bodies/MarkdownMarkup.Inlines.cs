@@ -79,18 +79,33 @@ internal sealed partial class MarkdownMarkup
     /// <param name="rest">What follows <c>](</c>, at <paramref name="at"/> in the literal.</param>
     private void TellOfLink(ReadOnlySpan<char> rest, LiteralInline literal, int at)
     {
-        var end = rest.IndexOf(')');
-        if (end < 0) return;
-        var address = rest[..end];
-        var space = address.IndexOf(' ');
-        if (space <= 0 || address.ContainsAny('<', '"', '\'')) return;
-        if (address[..space].ContainsAny(':', '/') || EndsAsFile(address)) problems.Add(Catalogue.LinkShownAsText(problems.At(literal.Line, literal.Column + at), address.ToString()));
+        var end = EndOfAddress(rest);
+        if (end < 0 || literal.IsFirstCharacterEscaped) return;
+        var address = rest[..end].TrimEnd();
+        if (address.ContainsAny('<', ',') || !address.Contains(' ') || !IsLikeAddress(address)) return;
+        problems.Add(Catalogue.LinkShownAsText(problems.At(literal.Line, literal.Column + at), address.ToString()));
     }
 
-    private static bool EndsAsFile(ReadOnlySpan<char> address)
+    /// <summary>Where the parenthesis closes that is open, or a title begins; -1 where neither is.</summary>
+    private static int EndOfAddress(ReadOnlySpan<char> rest)
     {
+        for (int i = 0, open = 0; i < rest.Length; i++)
+        {
+            if (rest[i] is '"' || (rest[i] == ')' && open == 0)) return i;
+            open += rest[i] switch { '(' => 1, ')' => -1, _ => 0 };
+        }
+
+        return -1;
+    }
+
+    /// <summary>A scheme with its name, a path, or what ends as the name of a file.</summary>
+    private static bool IsLikeAddress(ReadOnlySpan<char> address)
+    {
+        var scheme = address[..(address.IndexOf(':') + 1)];
         var ending = address[(address.LastIndexOf('.') + 1)..];
-        return ending.Length < address.Length && ending.Length is >= 2 and <= 5 && !ending.ContainsAnyExceptInRange('0', 'z');
+        return (scheme.Length > 1 && !scheme.Contains(' ') && address[scheme.Length] != ' ')
+            || address[0] == '/' || address.StartsWith("./", StringComparison.Ordinal) || address.StartsWith("../", StringComparison.Ordinal)
+            || (ending.Length < address.Length && ending.Length is >= 2 and <= 5 && !ending.ContainsAnyExceptInRange('0', 'z'));
     }
 
     private static HtmlElement ElementOf(EmphasisInline emphasis) =>

@@ -50,12 +50,14 @@ public sealed class Look
     /// <summary>The languages that the look has words in; ordinal order.</summary>
     public static IEnumerable<string> Languages => DefaultFiles.Where(IsOfWords).Select(name => name[Words.Length..^WordsEnding.Length]);
 
-    /// <summary>A file that travels with the program; of words in a language that it has none of, the English ones, to be translated; else null.</summary>
+    /// <summary>A file that travels with the program; of words those of the main language, and of a language that it has none of, the English ones, to be translated; else null.</summary>
     public static ReadOnlyMemory<byte>? Default(string name)
     {
         var files = EmbeddedFiles();
         if (files.TryGetValue(name, out var file)) return file.Bytes;
         if (!IsOfWords(name)) return null;
+        var main = name[Words.Length..^WordsEnding.Length].Split('-')[0].ToLowerInvariant();
+        if (files.TryGetValue(Words + main + WordsEnding, out var spoken)) return spoken.Bytes;
         return Encoding.UTF8.GetBytes(WordsToTranslate.For(name[Words.Length..^WordsEnding.Length], files[$"{Words}en{WordsEnding}"].Text));
     }
 

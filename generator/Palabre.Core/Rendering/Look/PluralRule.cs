@@ -12,6 +12,8 @@ internal static class PluralRule
         var (mod10, mod100) = (n % 10, n % 100);
         switch (language.Split('-')[0].ToLowerInvariant())
         {
+            case "pt" when language.Equals("pt-PT", StringComparison.OrdinalIgnoreCase):
+                return n == 1 ? "one" : IsMillions(n) ? "many" : "other";
             case "fr" or "pt":
                 return n is 0 or 1 ? "one" : IsMillions(n) ? "many" : "other";
             case "es" or "it" or "ca":
@@ -54,11 +56,11 @@ internal static class PluralRule
         }
     }
 
-    /// <summary>The categories that counts of a site come upon; millions are none.</summary>
+    /// <summary>The categories that counts of a site come upon; millions are none. And <c>other</c>, which every text has.</summary>
     internal static IEnumerable<string> Usual(string language)
     {
         var met = Enumerable.Range(0, 201).Select(n => Category(language, n)).ToHashSet(StringComparer.Ordinal);
-        return Categories.Where(met.Contains);
+        return Categories.Where(category => category == "other" || met.Contains(category));
     }
 
     private static bool IsMillions(long n) => n != 0 && n % 1_000_000 == 0;

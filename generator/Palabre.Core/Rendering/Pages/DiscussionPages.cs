@@ -63,7 +63,7 @@ internal static class DiscussionPages
             Markdown = frame.Markdown(summary.Discussion),
             Discussion = view,
             Turns = turns,
-            Outline = TurnViewMaker.Outline(turns),
+            Outline = TurnViewMaker.Outline(turns, edition),
             Tree = frame.Tree(summary.Discussion, withLinks: true),
             Chronological = chronological,
             OtherOrder = hasTwoOrders ? edition.Addresses.Href(chronological ? address : byTime) : null,

@@ -107,14 +107,14 @@ internal static class PostPages
                 Missing = discussion.MissingAt(page.Place.Position),
             },
             Turns = turns,
-            Outline = TurnViewMaker.Outline(turns),
+            Outline = TurnViewMaker.Outline(turns, edition),
             Tree = discussion.Posts.Count == 1 && page.Parts == 1 ? frame.Tree(discussion, withLinks: true) : Html.None,
             Chronological = page.IsChronological,
             OtherOrder = page.HasTwoOrders ? edition.Addresses.Href(page.IsChronological ? page.Address : chronological) : null,
             Comments = edition.Listings.CommentsOf(post),
             Part = page.Part,
             ContinuedIn = [.. turns.Where(t => t.Continues).Select(t => new EntryLinkView(
-                string.Join(", ", t.Entry!.Authors.Select(a => a.Name)), t.Entry.Href, t.Entry.Title, t.Entry.Date))],
+                string.Join(edition.Strings.Text("list.separator"), t.Entry!.Authors.Select(a => a.Name)), t.Entry.Href, t.Entry.Title, t.Entry.Date))],
             Discussion = discussion.Posts.Count == 1 ? null
                 : new(edition.Entries.TitleOf(discussion.Opening), edition.Addresses.Href(edition.Addresses.Discussion(discussion))),
             Elsewhere = page.Part == 1 && page.Parts > 1 ? Elsewhere(edition, post) : [],

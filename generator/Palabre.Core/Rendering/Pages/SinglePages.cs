@@ -50,6 +50,7 @@ internal static class SinglePages
             Canonical = edition.Addresses.Absolute(address),
             Language = edition.Strings.Language,
             NoIndex = true,
+            Keys = string.Join(' ', edition.Strings.List("search.keys")),
             Start = edition.Addresses.Href(edition.Settings.IsPortable ? new(start().Path + ".js") : start()),
         })
         { IsListed = false };

@@ -319,6 +319,9 @@ public sealed record SearchView : PageView
 
     /// <summary>The file that the script begins with.</summary>
     public required string Start { get; init; }
+
+    /// <summary>What filters are called: an author's, a theme's, a year's, what is before, what is after; a space between them.</summary>
+    public required string Keys { get; init; }
 }
 
 public sealed record NotFoundView : PageView

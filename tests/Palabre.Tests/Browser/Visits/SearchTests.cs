@@ -134,6 +134,9 @@ public sealed class SearchTests : VisitTests
     [TestCase("être ou ne pas être", "greffe/#c-c4", null, TestName = "Nothing but stop words")]
     [TestCase("水", "hosepipe-ban/#c-c4", null, TestName = "A single letter of Chinese")]
     [TestCase("夕方の庭", "hosepipe-ban/#c-c4", null, TestName = "Words with no space between")]
+    [TestCase("auteur：田中", "hosepipe-ban/#c-c4", null, TestName = "With a colon as wide as Chinese")]
+    [TestCase("anne\u0301e:2015 greffé", "greffe/", null, TestName = "In a year, its accent written apart")]
+    [TestCase("greffé\uFEFF", "greffe/", null, TestName = "With a mark that nobody sees")]
     [TestCase("auteur:田中", "hosepipe-ban/#c-c4", null, TestName = "By a name without spaces")]
     public async Task Asked(string question, string first, string? other, bool isFound = true)
     {
