@@ -44,7 +44,8 @@ internal static class Direction
     }
 
     /// <summary>As <see cref="OfText(Html, string)"/>, of words without markup.</summary>
-    internal static string? OfWords(string words, string within) => default(LetterCount).With(words).OtherThan(Of(within));
+    internal static string? OfWords(string words, string within) => Of(within) is var around && around == "ltr" && !LetterCount.MayBeLeftward(words)
+        ? null : default(LetterCount).With(words).OtherThan(around);
 
     /// <summary>That of a language among another; null where it is the same, or no language is named.</summary>
     internal static string? Of(string? language, string within) => language is null || Of(language) == Of(within) ? null : Of(language);

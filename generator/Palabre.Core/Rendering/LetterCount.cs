@@ -14,6 +14,10 @@ internal readonly record struct LetterCount(int Leftward, int Rightward)
         ? Leftward > 2 * Rightward ? "rtl" : null
         : Rightward > 2 * Leftward ? "ltr" : null;
 
+    /// <summary>False only of a text without letters from right to left.</summary>
+    internal static bool MayBeLeftward(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\u0590', '\u08FF') || text.ContainsAnyInRange('\uD800', '\uFEFE'); // surrogates among them
+
     internal LetterCount With(LetterCount other) => new(Leftward + other.Leftward, Rightward + other.Rightward);
 
     /// <param name="text">Of markup, without tags: a reference to a character counts for none.</param>
