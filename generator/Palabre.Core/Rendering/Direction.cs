@@ -25,7 +25,7 @@ internal static class Direction
     private static readonly SearchValues<byte> Leftward = SearchValues.Create([.. Enumerable.Range(0xD6, 0xE0 - 0xD6 + 1).Select(b => (byte)b), 0xEF, 0xF0]);
 
     /// <summary>Whether markup has no letter from right to left; in doubt it has.</summary>
-    internal static bool IsRightward(Html html) => html.IsUtf8Without(Leftward);
+    internal static bool IsRightward(Html html) => html.IsUtf8Without(Leftward) || (html.Text is { } text && !LetterCount.MayBeLeftward(text));
 
     /// <summary>
     /// That of a text that names no language, by most of its letters. Null where it

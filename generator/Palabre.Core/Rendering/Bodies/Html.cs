@@ -47,6 +47,9 @@ public sealed class Html
     /// <summary>True only if it is held as UTF-8, in which none of the bytes occurs.</summary>
     internal bool IsUtf8Without(SearchValues<byte> bytes) => IsUtf8 && Utf8.IndexOfAny(bytes) < 0;
 
+    /// <summary>The markup, if it is held as a text; else null.</summary>
+    internal string? Text => content as string;
+
     /// <summary>The markup, if it is held as UTF-8; else empty.</summary>
     internal ReadOnlySpan<byte> Utf8 => content is byte[] utf8 ? utf8.AsSpan(start, length) : default;
 
