@@ -43,7 +43,7 @@ function start(form, say) {
         more.hidden = at >= numbers.length;
         const all = phrases.length ? shown : numbers.length;
         const told = all > 0 ? (phrases.length && !more.hidden ? say.found_yet : say.found).replace('{0}', all.toLocaleString(say.language)) : more.hidden ? say.none : say.none_yet;
-        status.replaceChildren(...text ? [told, asked.isCut ? ' ' + say.cut : '', ...hints] : []);
+        status.replaceChildren(...text ? [told, asked.isCut ? ' ' + say.cut : '', asked.odd ? ' ' + say.odd.replace('{0}', asked.odd) : '', ...hints] : []);
       };
       more.onclick = () => {
         const next = shown;

@@ -75,6 +75,7 @@ export function parse(text, keys = KEYS) {
     const kind = key && Math.max(...named.map((list) => list.indexOf(plainOf(key))));
     const filter = ['@', '#'][kind] ?? '';
     if (!not && limit(asked, kind, bare)) continue;
+    if (kind > 1) asked.odd ??= whole;
     const all = words(filter || !key ? quoted ?? bare : whole);
     const list = all.slice(0, most);
     most -= list.length;

@@ -170,6 +170,7 @@ public sealed class SearchTests : VisitTests
     [TestCase("constructor:2012 valueOf", "Aucune entrée ne répond à cette recherche.")]
     [TestCase("xylophage", "Aucune entrée ne répond à cette recherche.")]
     [TestCase("<img src=x onerror=alert(1)>", "Aucune entrée ne répond à cette recherche.")]
+    [TestCase("avant:12/04/2010 sablier", "Aucune entrée ne répond à cette recherche. «\u00A0avant:12/04/2010\u00A0» ne nomme ni année, ni mois, ni jour")]
     [TestCase("方夕", "Aucune entrée ne répond à cette recherche.")]
     [TestCase("-tomate", "Entrées trouvées : 52")]
     public async Task Whatever_is_asked_is_answered(string question, string told)
