@@ -14,8 +14,17 @@ internal static class References
     {
         if (edition.Addresses.Absolute(post) is not { } address) return null;
         var (author, title, site) = (edition.Entries.NamesOf(post), edition.Entries.TitleOf(post), edition.Settings.Title);
-        var text = edition.Strings.Text("reference.text", author, title, site, edition.Dates.Short(post.Date.Day), address);
+        var text = edition.Strings.Text("reference.text", author, title, site, edition.Dates.Short(post.Date.Day), Readable(address));
         return new(text, Bibtex(post, edition, author, title, site, address));
+    }
+
+    /// <summary>An address as browsers show it: letters of any script as they are, which are three escapes each; all else stays escaped.</summary>
+    private static string Readable(string address)
+    {
+        for (var at = address.IndexOf('%', StringComparison.Ordinal); at >= 0; at = address.IndexOf('%', at + 1))
+            if (address[at + 1] <= '7') return address; // of ASCII, which would mean something else
+        var plain = Uri.UnescapeDataString(address);
+        return plain.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || Bidi.IsControl(c)) ? address : plain;
     }
 
     private static string Bibtex(Post post, Edition edition, string author, string title, string site, string address)

@@ -216,7 +216,8 @@ function fillReference(comment, cite) {
     date: link.textContent.trim(),
     url: new URL(link.getAttribute('href'), canonical).href.replace('/index.html#', '/#'), // pages on a disk name files
   };
-  cite.querySelector('p').textContent = cite.dataset.text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  const shown = { ...values, url: decodeURI(values.url) }; // letters of any script as they are
+  cite.querySelector('p').textContent = cite.dataset.text.replace(/\{(\w+)\}/g, (all, name) => shown[name] ?? all);
   const tex = (value) => value.replace(/[\\~^]/g, ' ').replace(/[&%$#_{}]/g, '\\$&');
   const field = (name, value) => `  ${name} = {${value}},\n`;
   cite.querySelector('pre').textContent = `@online{${comment.id},\n` + field('author', `{${tex(values.author)}}`)
