@@ -21,7 +21,7 @@ internal static partial class PreviewDress
             <script defer src="{Folder}preview.js" data-page="{hash}" data-state="{WebUtility.HtmlEncode(state.Json)}"></script>
 
             """;
-        var aside = $"<aside id=\"palabre-report\" lang=\"en\" dir=\"ltr\" aria-label=\"Palabre\">{panel}</aside>\n";
+        var aside = $"<aside id=\"palabre-report\" lang=\"en\" dir=\"ltr\" aria-label=\"Palabre\">{panel}</aside>\n<p id=\"palabre-status\" lang=\"en\" role=\"status\"></p>\n";
         return InsertBefore(InsertBefore(Allow(html), "</head>", head), "</body>", aside);
     }
 

@@ -114,6 +114,7 @@
     if (own !== renewals) return; // a later one is on its way, or came first
     rememberPanel();
     panel.innerHTML = report;
+    document.getElementById('palabre-status').textContent = panel.querySelector('summary')?.textContent ?? ''; // for who does not see it
     keepPanel();
   }
 

@@ -36,7 +36,7 @@ function start(form, say) {
         // A phrase is known to be there when the entry was read: so many are read before the reader is asked for more, who has something to read first.
         for (const [enough, end] = [shown + 10, Math.min(at + (shown ? 60 : 300), numbers.length)]; at < end && shown < enough;) {
           const some = await Promise.all(numbers.slice(at, at += 10).map((number) => archive.result(number)));
-          const good = await Promise.all(some.map(async (r) => !phrases.length || holds(r, r.text = await archive.text(say.root, r).catch(() => ''), phrases)));
+          const good = await Promise.all(some.map(async (r) => !phrases.length || holds(r, r.text = await archive.text(say.root, r).catch(() => ({ words: '' })), phrases)));
           if (mine !== turn) return;
           list.append(...some.filter((_, i) => good[i] && ++shown).map((result) => resultOf(result, marks, say, archive)));
         }
@@ -47,7 +47,7 @@ function start(form, say) {
       };
       more.onclick = () => {
         const next = shown;
-        go().then(() => list.children[next]?.querySelector('a').focus());
+        go().then(() => (list.children[next]?.querySelector('a') ?? (more.hidden ? field : more)).focus());
       };
       await go();
       // Who comes back finds the list as it was.
@@ -123,8 +123,9 @@ function resultOf({ path, id, title, language, author, day, themes, text, number
     if (!change.isIntersecting) return;
     observer.disconnect();
     try {
-      const all = text ?? await archive.text(say.root, { path, id, number });
-      excerpt.append(...excerptOf(all, hits(all, marks)));
+      const said = text ?? await archive.text(say.root, { path, id, number });
+      if (said.language) excerpt.lang = said.language;
+      excerpt.append(...excerptOf(said.words, hits(said.words, marks)));
     } catch { excerpt.remove(); }
   }).observe(excerpt);
   return result;
@@ -133,7 +134,7 @@ function resultOf({ path, id, title, language, author, day, themes, text, number
 // Whether an entry has all phrases that are wanted, and none that is not.
 function holds({ title, author, id }, text, phrases) {
   const line = (list) => ` ${list.map((word) => word.plain).join(' ')} `;
-  const said = [id ? '' : title, author, text].map((part) => line(words(part)));
+  const said = [id ? '' : title, author, text.words].map((part) => line(words(part)));
   return phrases.every((c) => said.some((part) => part.includes(line(c.words))) === !c.not);
 }
 

@@ -191,9 +191,9 @@ export async function open(url, main) {
     };
   }
 
-  // The words of an entry: from its own page, or, where no page can be read, from a file of many.
+  // The words of an entry, and their language: from its own page, or, where no page can be read, from a file of many.
   const text = async (root, { path, id, number }) => isPacked(url)
-    ? (await file(`texts-${Math.floor(number / perFile)}`, (r) => r.json()))[number % perFile] : textOf(root, { path, id });
+    ? { words: (await file(`texts-${Math.floor(number / perFile)}`, (r) => r.json()))[number % perFile] } : textOf(root, { path, id });
 
   return { languages, isStop, between, result, search, text };
 }
@@ -258,5 +258,6 @@ async function textOf(root, { path, id }) {
   const page = new DOMParser().parseFromString(await (await get(root + path)).text(), 'text/html');
   const entry = page.getElementById(id ? 'c-' + id : 'post');
   for (const own of entry?.querySelectorAll('.cited') ?? []) own.remove(); // who is quoted: our words
-  return (entry?.querySelector('.text') ?? entry)?.textContent ?? '';
+  const part = entry?.querySelector('.text') ?? entry;
+  return { words: part?.textContent ?? '', language: part?.closest('[lang]')?.lang };
 }

@@ -79,7 +79,7 @@ function markNew(kit) {
     const button = kit.querySelector('.since').cloneNode(true);
     button.querySelector('b').textContent = fresh.length;
     button.addEventListener('click', () => go(fresh, 1));
-    document.body.append(button);
+    (document.querySelector('.column') ?? document.body).prepend(button);
   }
   return fresh;
 }
@@ -126,6 +126,9 @@ function addKeys(kit, fresh) {
   active.checked = memory.get('keys') !== 'off';
   active.addEventListener('change', () => memory.set('keys', active.checked ? 'on' : 'off'));
   document.body.append(dialog);
+  const opener = kit.querySelector('.keys-open')?.cloneNode(true); // for who has no keys, or has them spoken
+  opener?.addEventListener('click', () => dialog.showModal());
+  if (opener) document.querySelector('footer.site p')?.append(' ', opener);
   const entries = () => [...document.querySelectorAll('main :is(.entry, .discussion, .remark)')];
   const doings = {
     j: () => go(entries(), 1),
@@ -138,7 +141,7 @@ function addKeys(kit, fresh) {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (dialog.open || isTyping(event.target) || !Object.hasOwn(doings, event.key)) return;
-    if (!active.checked && event.key !== '?') return;
+    if (!active.checked) return;
     if (event.key === '/' && !dialog.dataset.search && !searchField()) return;
     event.preventDefault();
     doings[event.key]();
@@ -234,6 +237,8 @@ function letWideTablesScroll() {
     const frame = document.createElement('div');
     frame.className = 'wide';
     frame.tabIndex = 0;
+    frame.role = 'region';
+    frame.ariaLabel = [...table.querySelectorAll('th')].map((cell) => cell.textContent).join(', ').slice(0, 100);
     table.replaceWith(frame);
     frame.append(table);
   };

@@ -41,6 +41,9 @@ public sealed class KeysTests : VisitTests
         var comments = await page.Locator(".comment").EvaluateAllAsync<string[]>("all => all.map(c => c.id)");
         var marked = await page.Locator(".comment.new").EvaluateAllAsync<string[]>("all => all.map(c => c.id)");
         Assert.That(marked, Is.EqualTo(comments.SkipWhile(id => id != OfTheTurns[0])), "those of after the first visit");
+        // Where it is narrow, what leads to them lies over nothing.
+        var position = await page.Locator(".since").EvaluateAsync<string>("button => getComputedStyle(button).position");
+        Assert.That(position, Is.EqualTo(page.ViewportSize!.Width < 1100 ? "static" : "fixed"));
         await page.Keyboard.PressAsync("n");
         Assert.That(await Focused(page), Is.EqualTo(OfTheTurns[0]));
         await page.Keyboard.PressAsync("n");
@@ -81,6 +84,14 @@ public sealed class KeysTests : VisitTests
         await Ready(page);
         await page.Keyboard.PressAsync("j");
         Assert.That(await Focused(page), Is.EqualTo("body"));
+        // Who speaks to the machine says such letters, too; a button wakes the keys.
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Raccourcis clavier" }).ClickAsync();
+        await page.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("j");
+        Assert.That(await Focused(page), Is.Not.EqualTo("body"));
     }
 
     [TestCase("input")]

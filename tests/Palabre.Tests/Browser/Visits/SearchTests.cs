@@ -145,6 +145,15 @@ public sealed class SearchTests : VisitTests
         if (other is not null) Assert.That(found.Any(href => href.EndsWith(other, StringComparison.Ordinal)), Is.EqualTo(isFound), string.Join('\n', found));
     }
 
+    [TestCase("夕方", "ja")]
+    [TestCase("limaces", "fr")]
+    public async Task Excerpts_say_in_which_language_they_are(string question, string language)
+    {
+        var page = await Open(question);
+        await Expect(page.Locator("#search-results mark").First).ToBeVisibleAsync();
+        await Expect(page.Locator("#search-results .excerpt").First).ToHaveAttributeAsync("lang", language);
+    }
+
     [TestCase("夕方", "夕方", TestName = "Letters of Chinese are marked where they stand together")]
     [TestCase("\"derrière la cabane\"", "derrière la cabane", TestName = "A phrase is marked as one")]
     [TestCase("citernes", "citerne", TestName = "Other forms of a word are marked")]
