@@ -214,6 +214,7 @@ internal sealed class LinkBook
         if (rest is not ['#', _, ..] || !postsByPath.Value.TryGetValue(path, out var post)) return whole;
         Asking.TryAdd(source.File, 0);
         var name = Uri.UnescapeDataString(rest[1..]);
+        if (name is "post" or "comments") return whole; // the page's own places, whatever headings say
         if (!name.StartsWith(Anchor.OfComments, StringComparison.Ordinal)) return InText(post, name) ?? whole;
         var known = Anchored(post);
         return known.TryGetValue(name, out var comment) ? To(edition.Addresses.Href(comment))

@@ -74,7 +74,9 @@ public sealed class WholeSiteTests
     [TestCase("/2010/01/b/#my-heading", "/2010/01/b/#post~my-heading")]
     [TestCase("/2010/01/b/#post~my-heading", "/2010/01/b/#post~my-heading")]
     [TestCase("2010-01-13-b.md#x", "/2010/01/b/#post~x")]
-    [TestCase("/2010/01/b/#comments", "/2010/01/b/#comments", TestName = "What is no heading may be a place of the page")]
+    [TestCase("/2010/01/b/#comments", "/2010/01/b/#comments", TestName = "A heading of the same name is not what was there before")]
+    [TestCase("post:b#comments", "/2010/01/b/#post~comments", TestName = "But in the post")]
+    [TestCase("/2010/01/b/#main", "/2010/01/b/#main", TestName = "What is no heading may be a place of the page")]
     public void A_link_to_a_heading_of_another_post_leads_there(string written, string href)
     {
         using var site = new SiteOnDisk($"""
@@ -84,6 +86,8 @@ public sealed class WholeSiteTests
             ## My *heading*
 
             ## C1
+
+            ## Comments
 
             <p id="x">y</p>
             -- content/comments/b/c1.yml --
