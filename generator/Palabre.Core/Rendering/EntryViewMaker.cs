@@ -139,7 +139,10 @@ internal sealed class EntryViewMaker(Edition edition)
         new($"<a href=\"{HtmlText.Escape(edition.Addresses.Href(entry))}\">{HtmlText.Escape(NamesOf(entry))}</a>");
 
     internal EntryLinkView Link(Entry entry) => new(
-        NamesOf(entry), edition.Addresses.Href(entry), entry is Post post ? TitleOf(post) : null, DateOf(entry.Date));
+        NamesOf(entry), edition.Addresses.Href(entry), entry is Post post ? TitleOf(post) : null, DateOf(entry.Date))
+    {
+        Language = entry is Post ? LanguageOf(entry) : null,
+    };
 
     private IReadOnlyList<EntryLinkView> Links(IReadOnlyList<Entry> entries) => entries.Count == 0 ? [] : [.. entries.Select(Link)];
 

@@ -48,6 +48,31 @@ public sealed class WholeSiteTests
     }
 
     [Test]
+    public void A_title_in_a_sentence_says_in_which_language_it_is()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: Pourquoi
+            language: fr
+            ---
+            Bon.
+            -- content/posts/2010-01-13-b.md --
+            ---
+            title: Warum
+            language: de
+            replyTo: a
+            ---
+            Gut.
+            -- content/comments/a/c.yml --
+            {author: C, date: 2010-01-14, body: Yes}
+            """).Build();
+        Assert.That(site.Published("2010/01/a/index.html"), Does.Contain("in “<a href=\"/2010/01/b/\" lang=\"de\">Warum</a>”").And.Contain("<a href=\"/discussions/a/\" lang=\"fr\">Pourquoi</a>"));
+        Assert.That(site.Published("2010/01/b/index.html"), Does.Contain("href=\"/2010/01/a/\" lang=\"fr\">Pourquoi</a>”"));
+        Assert.That(site.Published("index.html"), Does.Contain("on “<a href=\"/2010/01/a/\" lang=\"fr\">Pourquoi</a>”"));
+    }
+
+    [Test]
     public void The_line_that_says_who_is_quoted_is_no_part_of_what_was_said()
     {
         using var site = new SiteOnDisk("""

@@ -52,7 +52,7 @@ internal sealed class PageFunctions : ScriptObject
     internal static Func<Strings, object?[], object?>? Plain(string name) => name switch
     {
         "t" => (strings, values) => values is [string key, ..] && Fault(strings, key, values.AsSpan(1)) is null ? Translate(strings, key, values.AsSpan(1)) : throw new NotCompiledException(),
-        "link" => (_, values) => values.Length >= 2 ? Link(values[0], values[1], values.Length > 2 ? values[2] : null) : throw new NotCompiledException(),
+        "link" => (_, values) => values.Length >= 2 ? Link(values[0], values[1], values.Length > 2 ? values[2] : null, values.Length > 3 ? values[3] : null) : throw new NotCompiledException(),
         "number" => (strings, values) => values is [int or long, ..] ? Number(strings, values[0]) : throw new NotCompiledException(),
         _ => null,
     };
@@ -84,17 +84,16 @@ internal sealed class PageFunctions : ScriptObject
         return strings.Text(key, values);
     }
 
-    /// <summary><c>link href text [class]</c>: markup of a link, for the places of a text.</summary>
+    /// <summary><c>link href text [class [language]]</c>: markup of a link, for the places of a text; a class or language that is null is none.</summary>
     private static object Link(PageContext context, ScriptNode caller, ScriptArray arguments) => arguments.Count >= 2
-        ? Link(arguments[0], arguments[1], arguments.Count > 2 ? arguments[2] : null)
+        ? Link(arguments[0], arguments[1], arguments.Count > 2 ? arguments[2] : null, arguments.Count > 3 ? arguments[3] : null)
         : throw new ScriptRuntimeException(caller.Span, "link takes an address and a text");
 
-    private static object Link(object? href, object? text, object? name)
+    private static object Link(object? href, object? text, object? name, object? language)
     {
         var (address, words) = (HtmlText.Escape(href?.ToString()), text is Html html ? html.ToString() : HtmlText.Escape(text?.ToString()));
-        return new Html(name is not null
-            ? $"<a class=\"{HtmlText.Escape(name.ToString())}\" href=\"{address}\">{words}</a>"
-            : $"<a href=\"{address}\">{words}</a>");
+        var (named, spoken) = (name is null ? "" : $" class=\"{HtmlText.Escape(name.ToString())}\"", language is null ? "" : $" lang=\"{HtmlText.Escape(language.ToString())}\"");
+        return new Html($"<a{named} href=\"{address}\"{spoken}>{words}</a>");
     }
 
     /// <summary><c>number n</c>: with the language's mark between thousands.</summary>

@@ -21,7 +21,11 @@ public sealed record AuthorView(string Name, string? Href, string? Url, string? 
 /// <param name="Author">The names of its authors, in one text.</param>
 /// <param name="Href">Its canonical place.</param>
 /// <param name="Title">Of a post; null of a comment.</param>
-public sealed record EntryLinkView(string Author, string Href, string? Title, DateView Date);
+public sealed record EntryLinkView(string Author, string Href, string? Title, DateView Date)
+{
+    /// <summary>Of the title, where it is not the site's.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>What a post relays.</summary>
 public sealed record RelayedView(string? By, string? From, string? Url, DateView? Date);
