@@ -43,11 +43,11 @@ public sealed class DiscussionTests : VisitTests
         var page = await Sample(reader, PageKinds.PostInTime);
         await page.Locator($"#{Yves} footer").GetByText("Claire Delmas").First.ClickAsync();
         await ExpectLanded(page, Claire);
-        await page.Locator($"#{Claire} footer").GetByText("Avant", new() { Exact = true }).ClickAsync();
+        await page.Locator($"#{Claire} footer").GetByText("Précédent", new() { Exact = true }).ClickAsync();
         await ExpectLanded(page, "e-trois-reponses"); // a post, of half an hour before
-        await page.Locator($"#{Yves} footer").GetByText("Avant", new() { Exact = true }).ClickAsync();
+        await page.Locator($"#{Yves} footer").GetByText("Précédent", new() { Exact = true }).ClickAsync();
         await ExpectLanded(page, "c-2010-01-13-1326-bastien");
-        await page.Locator("#c-2010-01-13-1326-bastien footer").GetByText("Après", new() { Exact = true }).ClickAsync();
+        await page.Locator("#c-2010-01-13-1326-bastien footer").GetByText("Suivant", new() { Exact = true }).ClickAsync();
         await ExpectLanded(page, Yves);
     }
 
