@@ -45,10 +45,11 @@ public static class Letters
         if (lower.Value == 'ẞ') return "ss";
         if (lower.IsBmp && Plain.TryGetValue((char)lower.Value, out var plain)) return plain;
         // Marks of other scripts, such as the vowels of Devanagari, are part of the word.
-        return Rune.IsLetterOrDigit(lower)
-            || Rune.GetUnicodeCategory(lower) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-            ? lower.ToString() : "";
+        return Rune.IsLetterOrDigit(lower) || IsMark(lower) ? lower.ToString() : "";
     }
+
+    /// <summary>Whether it belongs to the character before it.</summary>
+    public static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsPoint(int c) => c is (>= 0x591 and <= 0x5BD) or 0x5BF or 0x5C1 or 0x5C2 or 0x5C4 or 0x5C5 or 0x5C7
         or 0x640 or (>= 0x64B and <= 0x65F) or 0x670;

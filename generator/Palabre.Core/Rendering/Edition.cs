@@ -113,6 +113,9 @@ public sealed class Edition
         return Settings.TrustPosts ? body.Html : BlockDirections.Set(body.Html, Direction.Of(language ?? Settings.Language));
     }
 
+    /// <summary>Names one after the other, as the look lists them.</summary>
+    internal string Listed(IEnumerable<string> names) => string.Join(Strings.Text("list.separator"), names);
+
     /// <summary>A text of the site's own, as a typographer of its language would set it.</summary>
     internal string Typeset(string text) => Typography.Apply(text, Settings.Language);
 

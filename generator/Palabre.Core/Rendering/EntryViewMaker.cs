@@ -88,8 +88,11 @@ internal sealed class EntryViewMaker(Edition edition)
     }
 
     /// <summary>Which way its text is written: <c>ltr</c> or <c>rtl</c>.</summary>
-    internal string DirectionOf(Entry entry, Html html) => entry.Language is { } language ? Direction.Of(language)
-        : Direction.OfText(html, within: edition.Settings.Language) ?? Direction.Of(edition.Settings.Language);
+    internal string DirectionOf(Entry entry, Html html) => OtherDirectionOf(entry, html) ?? Direction.Of(edition.Settings.Language);
+
+    /// <summary>The same, where it is not the site's direction.</summary>
+    private string? OtherDirectionOf(Entry entry, Html html) => entry.Language is { } language
+        ? Direction.Of(language, within: edition.Settings.Language) : Direction.OfText(html, within: edition.Settings.Language);
 
     /// <summary>What stands in the place of a text that was taken down, in words.</summary>
     internal string Removed(Removal removal) =>
@@ -153,12 +156,12 @@ internal sealed class EntryViewMaker(Edition edition)
         var words = comment.HasText ? Words(comment, 200) : edition.Strings.Text("entry.removed");
         return new(Link(comment), words, comment.HasText ? LanguageOf(comment) : null, new(TitleOf(post), edition.Addresses.Href(post), LanguageOf(post)))
         {
-            Direction = comment.HasText ? DirectionOf(comment, words) : null,
+            Direction = comment.HasText ? OtherDirectionOf(comment, words) : null,
         };
     }
 
     /// <summary>That of its opening words, where it is not the site's.</summary>
-    internal string? DirectionOf(Entry entry, string words) => entry.Language is { } language
+    internal string? OtherDirectionOf(Entry entry, string words) => entry.Language is { } language
         ? Direction.Of(language, within: edition.Settings.Language) : Direction.OfWords(words, within: edition.Settings.Language);
 
     internal string TitleOf(Post post) => post.HasText
@@ -201,7 +204,7 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         0 => edition.Strings.Text("entry.anonymous"),
         1 => NameOf(entry.Authors[0]),
-        _ => string.Join(edition.Strings.Text("list.separator"), entry.Authors.Select(NameOf)),
+        _ => edition.Listed(entry.Authors.Select(NameOf)),
     };
 
     /// <summary>A name as readers see it: of who wrote the key of an author's file, the author's.</summary>
@@ -220,7 +223,7 @@ internal sealed class EntryViewMaker(Edition edition)
     {
         var post = entry as Post;
         var language = LanguageOf(entry);
-        var direction = Direction.Of(language, within: edition.Settings.Language);
+        var direction = Direction.Of(entry.Language, within: edition.Settings.Language);
         return new()
         {
             Kind = post is null ? "comment" : "post",
@@ -234,7 +237,7 @@ internal sealed class EntryViewMaker(Edition edition)
             Html = html,
             Language = language,
             Direction = direction,
-            TextDirection = entry.Language is null ? Direction.OfText(html, within: edition.Settings.Language) : direction,
+            TextDirection = OtherDirectionOf(entry, html),
             Removal = entry.Removal is { } removal ? new(removal.Reason, removal.On is { } on ? DateOf(on) : null) : null,
             Themes = post is null ? [] : ThemesOf(post),
             Relayed = post?.Relayed is { } relayed

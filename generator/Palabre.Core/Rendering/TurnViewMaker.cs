@@ -79,7 +79,7 @@ internal sealed class TurnViewMaker
     internal static IReadOnlyList<OutlineView> Outline(IReadOnlyList<TurnView> turns, Edition edition) => [.. turns
         .Where(turn => turn.Entry is not null)
         .Select(turn => new OutlineView(
-            string.Join(edition.Strings.Text("list.separator"), turn.Entry!.Authors.Select(a => a.Name)), turn.Entry.Date, "#" + turn.Entry.Anchor, turn.Level, turn.Depth))];
+            edition.Listed(turn.Entry!.Authors.Select(a => a.Name)), turn.Entry.Date, "#" + turn.Entry.Anchor, turn.Level, turn.Depth))];
 
     private Turn At(int i) => discussion.Turns[positions[i]];
 

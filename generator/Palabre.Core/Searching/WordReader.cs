@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Palabre.Model;
 
@@ -100,10 +99,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
     /// </summary>
     private static bool IsAlone(Rune rune) => rune.Value >= 0xE01 && (rune.Value is <= 0xEDF or (>= 0x1000 and <= 0x109D)
         or (>= 0x1780 and <= 0x17E9) or (>= 0x3005 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF66 and <= 0xFF9F)
-        or (>= 0x20000 and <= 0x3FFFF)) && (Rune.IsLetterOrDigit(rune) || rune.Value == '〇' || IsMark(rune));
-
-    private static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        or (>= 0x20000 and <= 0x3FFFF)) && (Rune.IsLetterOrDigit(rune) || rune.Value == '〇' || Letters.IsMark(rune));
 
     /// <summary>Soft hyphens and joiners, which stand within words and are not seen.</summary>
     private static bool IsNothing(int c) => c is 0xAD or 0x200C or 0x200D or 0x2060 or 0xFEFF;

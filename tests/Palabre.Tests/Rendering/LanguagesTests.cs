@@ -47,6 +47,14 @@ public sealed class LanguagesTests
         Assert.That(post, Does.Contain("\"inLanguage\":\"en\"").And.Contain("\"inLanguage\":\"ja\""));
     }
 
+    [Test]
+    public void What_is_english_like_the_words_still_goes_its_own_way_where_the_site_goes_from_right_to_left()
+    {
+        using var site = new SiteOnDisk("-- content/site.yml --\ntitle: T\nlanguage: ar\n-- content/posts/2024-05-01-a.md --\n---\ntitle: Title\nlanguage: en\n---\nText.\n").Build();
+        var post = site.Page("2024/05/a/index.html");
+        Assert.That((post.DocumentElement.GetAttribute("dir"), post.QuerySelector("article.post")!.GetAttribute("dir"), post.QuerySelector("h1")!.GetAttribute("dir")), Is.EqualTo(("rtl", "ltr", "ltr")));
+    }
+
     private static Palabre.Diagnostics.Checked<Look> Speaking(string language) =>
         Look.Read(new SiteFiles([], _ => default), new Settings { Language = language });
 }

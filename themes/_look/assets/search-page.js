@@ -123,9 +123,9 @@ function resultOf({ path, id, title, language, author, day, themes, text, number
     if (!change.isIntersecting) return;
     observer.disconnect();
     try {
-      const said = text ?? await archive.text(say.root, { path, id, number });
-      if (said.language) excerpt.lang = said.language;
-      excerpt.append(...excerptOf(said.words, hits(said.words, marks)));
+      const read = text ?? await archive.text(say.root, { path, id, number });
+      if (read.language) excerpt.lang = read.language;
+      excerpt.append(...excerptOf(read.words, hits(read.words, marks)));
     } catch { excerpt.remove(); }
   }).observe(excerpt);
   return result;

@@ -74,8 +74,10 @@ export function parse(text, keys = KEYS) {
   for (const [whole, not, key = '', quoted, bare] of text.replace(/\s*[«»“”„]\s*/g, '"').replace(/\s*[:：]\s*/g, ':').matchAll(/(-?)(?:([\p{L}\p{M}]+):)?(?:"([^"]*)"?|([^\s"]+))/gu)) {
     const kind = key && Math.max(...named.map((list) => list.indexOf(plainOf(key))));
     const filter = ['@', '#'][kind] ?? '';
-    if (!not && limit(asked, kind, bare)) continue;
-    if (kind > 1) asked.odd ??= whole;
+    if (kind > 1 && !not) {
+      if (limit(asked, kind, bare)) continue;
+      asked.odd ??= whole;
+    }
     const all = words(filter || !key ? quoted ?? bare : whole);
     const list = all.slice(0, most);
     most -= list.length;
@@ -91,7 +93,7 @@ export function parse(text, keys = KEYS) {
 
 // A year, a month or a day: 2010, 2010-05, 2010-05-12. Kinds: 2 in that time, 3 before it, 4 after it.
 function limit(asked, kind, said) {
-  const first = kind > 1 && /^\d{4}(-\d\d){0,2}$/.test(said) ? Date.parse(said) : NaN;
+  const first = /^\d{4}(-\d\d){0,2}$/.test(said) ? Date.parse(said) : NaN;
   if (isNaN(first)) return false;
   const beyond = new Date(first + { 4: 366, 7: 31, 10: 1 }[said.length] * 864e5);
   const next = Date.parse(beyond.toISOString().slice(0, said.length));

@@ -1,6 +1,7 @@
-using System.Globalization;
+using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax.Inlines;
+using Palabre.Model;
 
 namespace Palabre.Rendering;
 
@@ -76,7 +77,7 @@ internal sealed class PlainWords(int limit)
         if (all.Length <= limit) return all.ToString();
         ReadOnlySpan<char> cut = all[..Math.Max(0, limit - 1)];
         if (all[cut.Length] != ' ' && EndOfWord(cut) is > 0 and var end) cut = cut[..end];
-        else while (cut.Length > 0 && IsMark(all[cut.Length])) cut = cut[..^1];
+        else while (cut.Length > 0 && Rune.TryCreate(all[cut.Length], out var next) && Letters.IsMark(next)) cut = cut[..^1];
         if (cut.Length > 0 && char.IsHighSurrogate(cut[^1])) cut = cut[..^1];
         return string.Concat(cut.TrimEnd(" \u00A0\u202F,;:.…–—(、，；：。．（「『"), "…");
     }
@@ -92,6 +93,4 @@ internal sealed class PlainWords(int limit)
         if (end > 0 && text[end - 1] == ' ') end--;
         return end > text.Length / 2 || (end > 0 && char.IsAscii(text[^1])) ? end : 0;
     }
-
-    private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -48,7 +48,9 @@ public sealed class Look
     public static IEnumerable<string> DefaultFiles => EmbeddedFiles().Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The languages that the look has words in; ordinal order.</summary>
-    public static IEnumerable<string> Languages => DefaultFiles.Where(IsOfWords).Select(name => name[Words.Length..^WordsEnding.Length]);
+    public static IEnumerable<string> Languages => DefaultFiles.Where(IsOfWords).Select(LanguageOf);
+
+    private static string LanguageOf(string words) => words[Words.Length..^WordsEnding.Length];
 
     /// <summary>A file that travels with the program; of words those of the main language, and of a language that it has none of, the English ones, to be translated; else null.</summary>
     public static ReadOnlyMemory<byte>? Default(string name)
@@ -56,9 +58,9 @@ public sealed class Look
         var files = EmbeddedFiles();
         if (files.TryGetValue(name, out var file)) return file.Bytes;
         if (!IsOfWords(name)) return null;
-        var main = name[Words.Length..^WordsEnding.Length].Split('-')[0].ToLowerInvariant();
-        if (files.TryGetValue(Words + main + WordsEnding, out var spoken)) return spoken.Bytes;
-        return Encoding.UTF8.GetBytes(WordsToTranslate.For(name[Words.Length..^WordsEnding.Length], files[$"{Words}en{WordsEnding}"].Text));
+        var language = LanguageOf(name);
+        return files.TryGetValue(Words + LanguageTag.Main(language) + WordsEnding, out var spoken) ? spoken.Bytes
+            : Encoding.UTF8.GetBytes(WordsToTranslate.For(language, files[$"{Words}en{WordsEnding}"].Text));
     }
 
     /// <summary>The look's script of that name within <c>assets/</c>: one of the two that search.</summary>
@@ -149,7 +151,7 @@ public sealed class Look
 
         var known = Strings.Read("en", Of(embedded, "en"), fallback: null, known: null, []);
         var english = Of(ofSite, "en").Length == 0 ? known : Strings.Read("en", FilesOf("en"), fallback: null, known, diagnostics);
-        var main = settings.Language.Split('-')[0];
+        var main = LanguageTag.Main(settings.Language);
         if (settings.Language.Equals("en", StringComparison.OrdinalIgnoreCase)) return english;
         (string Path, string Text)[] own = [.. FilesOf(main), .. main == settings.Language ? [] : FilesOf(settings.Language)];
         if (own.Length == 0)

@@ -1,3 +1,5 @@
+using Palabre.Reading;
+
 namespace Palabre.Rendering;
 
 /// <summary>CLDR plural categories of whole numbers (Unicode CLDR 45, plurals.xml, cardinal rules).</summary>
@@ -10,7 +12,7 @@ internal static class PluralRule
     internal static string Category(string language, long n)
     {
         var (mod10, mod100) = (n % 10, n % 100);
-        switch (language.Split('-')[0].ToLowerInvariant())
+        switch (LanguageTag.Main(language))
         {
             case "pt" when language.Equals("pt-PT", StringComparison.OrdinalIgnoreCase):
                 return n == 1 ? "one" : IsMillions(n) ? "many" : "other";

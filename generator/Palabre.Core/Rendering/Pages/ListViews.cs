@@ -45,7 +45,7 @@ internal sealed class ListViews(Edition edition)
             edition.Entries.Link(summary.LastWord),
             edition.Entries.ThemesOf(opening))
         {
-            Direction = edition.Entries.DirectionOf(opening, words),
+            Direction = edition.Entries.OtherDirectionOf(opening, words),
         };
     }
 

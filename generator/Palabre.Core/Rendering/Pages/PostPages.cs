@@ -114,7 +114,7 @@ internal static class PostPages
             Comments = edition.Listings.CommentsOf(post),
             Part = page.Part,
             ContinuedIn = [.. turns.Where(t => t.Continues).Select(t => new EntryLinkView(
-                string.Join(edition.Strings.Text("list.separator"), t.Entry!.Authors.Select(a => a.Name)), t.Entry.Href, t.Entry.Title, t.Entry.Date) { Language = t.Entry.Language })],
+                edition.Listed(t.Entry!.Authors.Select(a => a.Name)), t.Entry.Href, t.Entry.Title, t.Entry.Date) { Language = t.Entry.Language })],
             Discussion = discussion.Posts.Count == 1 ? null
                 : new(edition.Entries.TitleOf(discussion.Opening), edition.Addresses.Href(edition.Addresses.Discussion(discussion)), edition.Entries.LanguageOf(discussion.Opening)),
             Elsewhere = page.Part == 1 && page.Parts > 1 ? Elsewhere(edition, post) : [],

@@ -189,6 +189,14 @@ public sealed class SearchTests : VisitTests
     }
 
     [Test]
+    public async Task Of_a_date_that_is_not_wanted_nothing_else_is_said()
+    {
+        var page = await Open("-avant:2012 xylophage");
+        await Told(page);
+        await Expect(page.GetByRole(AriaRole.Status)).Not.ToContainTextAsync("ne nomme");
+    }
+
+    [Test]
     public async Task Nothing_asked_nothing_told()
     {
         var page = await Open("");
