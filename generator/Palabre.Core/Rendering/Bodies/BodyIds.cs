@@ -26,7 +26,7 @@ internal static class BodyIds
     {
         var text = post.Body.ToString();
         var places = text.Contains('<') && post.Format != BodyFormat.Text ? In(text, withNames: isTrusted) : [];
-        if (post.Format == BodyFormat.Markdown && MarkdownReader.Read(text, withHtml: true, precise: false, out _) is { } document)
+        if (post.Format == BodyFormat.Markdown && MarkdownReader.Read(text, withHtml: true, out _) is { } document)
             places.UnionWith(OfHeadings(document).Values);
         return places;
     }

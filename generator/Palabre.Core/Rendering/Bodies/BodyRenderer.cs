@@ -14,9 +14,15 @@ public static class BodyRenderer
     /// <summary>The body as its page shows it, with everything an editor should know about it.</summary>
     public static RenderedBody Render(BodyText body, ResolveLink resolve)
     {
-        var rendered = Render(body, resolve, precise: false);
-        // Lines and columns cost a third more to know, so they are asked for where there is something to say.
-        return rendered.Diagnostics.Count == 0 || body.Format != BodyFormat.Markdown ? rendered : Render(body, resolve, precise: true);
+        var problems = new BodyProblems(body);
+        var html = body.Format switch
+        {
+            BodyFormat.Markdown => WriteMarkdown(body, resolve, problems),
+            BodyFormat.Html when body.Trust == BodyTrust.TrustedPost => new Html(body.Text),
+            BodyFormat.Html => Write(body.Language, problems, writer => HtmlMarkup.Write(body, resolve, writer, problems)),
+            _ => null,
+        };
+        return new(html ?? WriteText(body, resolve, problems), problems.All);
     }
 
     /// <summary>
@@ -43,28 +49,15 @@ public static class BodyRenderer
     /// <param name="length">In UTF-16 units, with the '…' that says there is more.</param>
     public static string PlainText(BodyText body, int length) => OpeningWords.Of(body, length);
 
-    private static RenderedBody Render(BodyText body, ResolveLink resolve, bool precise)
-    {
-        var problems = new BodyProblems(body);
-        var html = body.Format switch
-        {
-            BodyFormat.Markdown => WriteMarkdown(body, resolve, problems, precise),
-            BodyFormat.Html when body.Trust == BodyTrust.TrustedPost => new Html(body.Text),
-            BodyFormat.Html => Write(body.Language, problems, writer => HtmlMarkup.Write(body, resolve, writer, problems)),
-            _ => null,
-        };
-        return new(html ?? WriteText(body, resolve, problems), problems.All);
-    }
-
     private static Html WriteSummary(BodyText body, ResolveLink resolve)
     {
-        var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, precise: false, out _);
+        var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, out _);
         var html = document is null ? null
             : Write(body.Language, null, writer => MarkdownMarkup.WriteSummary(document, body, resolve, writer, new(body)));
         return html ?? new Html(Array.Empty<byte>());
     }
 
-    private static Html? WriteMarkdown(BodyText body, ResolveLink resolve, BodyProblems problems, bool precise)
+    private static Html? WriteMarkdown(BodyText body, ResolveLink resolve, BodyProblems problems)
     {
         if (PlainParagraphs.Is(body.Text))
         {
@@ -75,7 +68,7 @@ public static class BodyRenderer
             });
         }
 
-        var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, precise, out var refusal);
+        var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, out var refusal);
         var html = document is null ? null
             : Write(body.Language, problems, writer => MarkdownMarkup.Write(document, body, resolve, writer, problems));
         if (html is not null) return html;

@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 
 namespace Palabre.Rendering;
@@ -10,29 +11,19 @@ internal static class MarkdownReader
 {
     private const string TooDeep = "is nested too deeply";
 
-    private static readonly MarkdownPipeline WithHtml = Build(html: true, precise: false);
-    private static readonly MarkdownPipeline WithoutHtml = Build(html: false, precise: false);
-    private static readonly MarkdownPipeline WithHtmlPrecise = Build(html: true, precise: true);
-    private static readonly MarkdownPipeline WithoutHtmlPrecise = Build(html: false, precise: true);
+    private static readonly MarkdownPipeline WithHtml = Build(html: true);
+    private static readonly MarkdownPipeline WithoutHtml = Build(html: false);
 
     /// <summary>The document; null for a text that Markdig would not parse in reasonable time or depth.</summary>
     /// <param name="withHtml">False: '&lt;' means nothing but itself.</param>
-    /// <param name="precise">Each inline knows its line and column, which costs about a third more.</param>
     /// <param name="refusal">Why there is none, in words that continue «the body».</param>
-    internal static MarkdownDocument? Read(string text, bool withHtml, bool precise, out string? refusal)
+    internal static MarkdownDocument? Read(string text, bool withHtml, out string? refusal)
     {
         refusal = MarkdownLimits.Exceeded(text);
         if (refusal is not null) return null;
-        var pipeline = (withHtml, precise) switch
-        {
-            (true, false) => WithHtml,
-            (false, false) => WithoutHtml,
-            (true, true) => WithHtmlPrecise,
-            (false, true) => WithoutHtmlPrecise,
-        };
         try
         {
-            return MarkdownParser.Parse(text, pipeline);
+            return MarkdownParser.Parse(text, withHtml ? WithHtml : WithoutHtml);
         }
         catch (ArgumentException)
         {
@@ -42,9 +33,10 @@ internal static class MarkdownReader
         }
     }
 
-    private static MarkdownPipeline Build(bool html, bool precise)
+    private static MarkdownPipeline Build(bool html)
     {
-        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = precise }
+        // UsePipeTables has each inline know its line and column.
+        var builder = new MarkdownPipelineBuilder()
             .UsePipeTables()
             .UseFootnotes()
             .UseTaskLists()
@@ -52,7 +44,9 @@ internal static class MarkdownReader
             .UseAutoLinks()
             .UseDefinitionLists()
             .UseCjkFriendlyEmphasis();
-        builder.BlockParsers.Insert(0, new FootnoteBlocks()); // UseFootnotes adds none where one is
+        // Extensions add no parser where one is.
+        builder.BlockParsers.Insert(0, new FootnoteBlocks());
+        builder.InlineParsers.InsertBefore<EmphasisInlineParser>(new TableRows(builder.InlineParsers.FindExact<LineBreakInlineParser>()!));
         return (html ? builder : builder.DisableHtml()).Build();
     }
 }

@@ -57,7 +57,7 @@ internal static class OpeningWords
 
     private static bool TryAddMarkdown(BodyText body, string text, PlainWords words, Typographer typographer)
     {
-        if (MarkdownReader.Read(text, body.Trust != BodyTrust.Comment, precise: false, out _) is not { } document) return false;
+        if (MarkdownReader.Read(text, body.Trust != BodyTrust.Comment, out _) is not { } document) return false;
         foreach (var leaf in MarkdownNodes.All(document).OfType<LeafBlock>())
         {
             if (words.IsFull) break;

@@ -22,6 +22,9 @@ public sealed class MarkdownTests
 
     [TestCase("| a | b |\n|:--|--:|\n| 1 |", "<table><thead><tr><th class=\"align-left\">a</th>\n<th class=\"align-right\">b</th>\n</tr>\n</thead>\n"
         + "<tbody><tr><td class=\"align-left\">1</td>\n<td class=\"align-right\"></td>\n</tr>\n</tbody>\n</table>", TestName = "A table, with a cell that was left out")]
+    [TestCase("a | b\n`c` - |", "<p>a | b\n<code>c</code> - |</p>", TestName = "A line that says something is no row of hyphens")]
+    [TestCase("a|b\n\\-|-", "<p>a|b\n-|-</p>", TestName = "An escaped hyphen is one")]
+    [TestCase("a|b\n-|-\nc|d\\\ne|f", "<p>a|b\n-|-\nc|d<br>\ne|f</p>", TestName = "A row that goes on is none")]
     [TestCase("- [ ] a\n- [x] b", "<ul><li>☐ a</li>\n<li>☑ b</li>\n</ul>", TestName = "Tasks are marks that a screen reader reads")]
     [TestCase("T\n: a\n: b", "<dl><dt>T</dt>\n<dd>a</dd>\n<dd>b</dd>\n</dl>", TestName = "Definitions")]
     [TestCase("http://a.example/b?c=d. www.e.example", "<p><a href=\"http://a.example/b?c=d\" rel=\"nofollow ugc noopener\">http://a.example/b?c=d</a>. "

@@ -86,7 +86,7 @@ public sealed class PlainParagraphsTests
         var body = new BodyText { Text = text, Format = BodyFormat.Markdown, Language = language, Trust = BodyTrust.Post, IdPrefix = "p-", Source = new("a.md", 1, 1) };
         var writer = new MarkupWriter();
         writer.Begin(language);
-        MarkdownMarkup.Write(MarkdownReader.Read(text, withHtml: true, precise: false, out _)!, body, (url, _) => new(url, null, null), writer, new(body));
+        MarkdownMarkup.Write(MarkdownReader.Read(text, withHtml: true, out _)!, body, (url, _) => new(url, null, null), writer, new(body));
         return writer.End().ToString();
     }
 }

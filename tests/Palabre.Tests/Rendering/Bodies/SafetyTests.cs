@@ -67,9 +67,16 @@ public sealed class SafetyTests
         BodyRenderer.Render(Bodies.Of("[x](a)"), (_, _) => new("javascript:alert(1)")).Html.ToString(), Is.EqualTo("<p>x</p>\n"));
 
     [Test]
-    public void No_letter_or_digit_of_a_Markdown_comment_vanishes() => Gen.OneOf(
+    public void No_letter_or_digit_of_a_Markdown_comment_vanishes() => AssertAllIsShown(Gen.OneOf(
             "abc", "é1", "*", "**", "_", "a~~b", "`q`", "<b>", "</b>", "<!-- ", " -->", "\n", "\n\n", "> ", "- ", "1. ", "# ", "\"", "'", "...", "--", " ; ", "&", "\\", "|", "«", "»", "!")
-        .Array[1, 20].Sample(parts =>
+        .Array[1, 20]);
+
+    [Test]
+    public void No_letter_or_digit_of_what_looks_like_a_table_vanishes() => AssertAllIsShown(Gen.OneOf(
+            "abc", "é1", "*", "`q`", "[", "](", "\n", "|", "|", "-", "|-|", ":-:", "\n|-|-|\n", "\n--|--\n", "\\", " ", "> ", "- ")
+        .Array[3, 20]);
+
+    private static void AssertAllIsShown(Gen<string[]> texts) => texts.Sample(parts =>
         {
             var text = string.Concat(parts);
             var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Bodies.Comment(text, "fr")).Body!.TextContent;
