@@ -75,4 +75,30 @@ public static partial class Catalogue
 
     public static Diagnostic LinkShownAsText(SourceLocation source, string address) => LinkShownAsTextRule.At(
         source, $"The address {Quote(address)} holds a space, so this is no link.", $"Write (<{Excerpt.ForTerminal(address, 200)}>).");
+
+    private static readonly Rule FootnoteUnusedRule = new(
+        "PAL3009", Severity.Warning, "A footnote that nothing refers to",
+        "No `[^name]` in the text of the post leads to the footnote, or another of the same name stands before it. It is shown after the others.");
+
+    public static Diagnostic FootnoteUnused(SourceLocation source, string label) => FootnoteUnusedRule.At(
+        source, $"Nothing refers to the footnote {Quote(label)}, which is shown after the others.",
+        $"Write [{Excerpt.ForTerminal(label, 200)}] where it belongs, or take it out.");
+
+    private static readonly Rule FootnoteMissingRule = new(
+        "PAL3010", Severity.Warning, "A mark of a footnote that does not exist",
+        "The post has no `[^name]:` at the beginning of a line for a `[^name]` in its text, which is shown as it is written. "
+        + "Footnotes stand in the post itself, not in its lists and quotations.");
+
+    public static Diagnostic FootnoteMissing(SourceLocation source, string label) => FootnoteMissingRule.At(
+        source, $"No footnote is called {Quote("^" + label)}, so its mark is shown as it is written.",
+        $"Begin a line with '[^{label}]: ' and the text of the note, or write '\\[^{label}]' if it is none.");
+
+    private static readonly Rule DefinitionUnusedRule = new(
+        "PAL3011", Severity.Warning, "A link's definition that nothing uses",
+        "`[name]: address` says where the links `[name]` and `[text][name]` lead, and is not shown itself. Where there is no such link, or another "
+        + "definition of the same name stands before it, it is shown as it is written. `[//]: # (text)` is a note to oneself, and not shown.");
+
+    public static Diagnostic DefinitionUnused(SourceLocation source, string label) => DefinitionUnusedRule.At(
+        source, $"No link uses the definition {Quote(label)}, which is shown as it is written.",
+        $"Write [{Excerpt.ForTerminal(label, 200)}] where the link belongs, or take the definition out.");
 }

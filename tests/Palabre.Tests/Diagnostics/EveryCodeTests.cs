@@ -1103,6 +1103,60 @@ public sealed class EveryCodeTests
             content/posts/2010-01-12-a.md:5:18: warning PAL3008: The address 'my pic (1).png' holds a space, so this is no link.
               hint: Write (<my pic (1).png>).
             """),
+        new("PAL3009", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            Seen[^1].
+
+            [^1]: Here.
+            [^two]: There.
+            -- content/comments/a.yml --
+            - id: c1
+              author: B
+              date: 2010-01-13
+              body: "x\n\n[^1]: y"
+            """, """
+            content/posts/2010-01-12-a.md:7:1: warning PAL3009: Nothing refers to the footnote '^two', which is shown after the others.
+              hint: Write [^two] where it belongs, or take it out.
+            """),
+        new("PAL3010", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            Seen[^1] and[^2], \[^3], `[^4]`, [^ 5], [^a b].
+
+            [^1]: Here.
+            -- content/comments/a.yml --
+            - id: c1
+              author: B
+              date: 2010-01-13
+              body: "x[^1]"
+            """, """
+            content/posts/2010-01-12-a.md:4:13: warning PAL3010: No footnote is called '^2', so its mark is shown as it is written.
+              hint: Begin a line with '[^2]: ' and the text of the note, or write '\[^2]' if it is none.
+            """),
+        new("PAL3011", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            The [site] and [it][site].
+
+            [site]: https://a.example/
+            [list of the lost]: https://b.example/
+            [//]: # (To be shortened.)
+            -- content/comments/a.yml --
+            - id: c1
+              author: B
+              date: 2010-01-13
+              body: "[edit]: sorry"
+            """, """
+            content/posts/2010-01-12-a.md:7:1: warning PAL3011: No link uses the definition 'list of the lost', which is shown as it is written.
+              hint: Write [list of the lost] where the link belongs, or take the definition out.
+            """),
         new("PAL3006", """
             -- content/posts/2010-01-12-a.md --
             ---

@@ -1,11 +1,17 @@
+using System.Buffers;
 using System.Globalization;
 using Markdig.Extensions.Footnotes;
+using Markdig.Syntax.Inlines;
+using Palabre.Diagnostics;
 
 namespace Palabre.Rendering;
 
 /// <content>Footnotes: <c>[prefix]fn.2</c> is the second, <c>[prefix]fnref.2.1</c> the first place that refers to it.</content>
 internal sealed partial class MarkdownMarkup
 {
+    private static readonly SearchValues<char> LettersOfLabels =
+        SearchValues.Create("-_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private int OpenFootnotes()
     {
         if (!writer.TryOpen(HtmlElements.Ol)) return writer.Depth;
@@ -16,6 +22,8 @@ internal sealed partial class MarkdownMarkup
 
     private int OpenFootnote(Footnote footnote)
     {
+        if (footnote.Links.Count == 0 && body.Trust != BodyTrust.Comment)
+            problems.Add(Catalogue.FootnoteUnused(problems.At(footnote.Line, 0), footnote.Label ?? ""));
         if (!writer.TryOpen(HtmlElements.Li)) return writer.Depth;
         writer.Attribute("id", NoteId(footnote));
         writer.FinishTag();
@@ -54,6 +62,17 @@ internal sealed partial class MarkdownMarkup
         writer.Attribute("role", "doc-backlink");
         writer.FinishTag();
         writer.Verbatim("↩\uFE0E"); // as text, not as a coloured picture
+    }
+
+    /// <summary>A mark of a footnote that nobody wrote is text for Markdown.</summary>
+    /// <param name="literal"><c>[</c>; what follows it stands in a literal of its own.</param>
+    private void TellOfMissingNote(LiteralInline literal)
+    {
+        if (literal is not { IsFirstCharacterEscaped: false, NextSibling: LiteralInline next } || next.Content.CurrentChar != '^') return;
+        var text = next.Content.AsSpan()[1..];
+        var end = text.IndexOf(']');
+        if (end <= 0 || text[..end].ContainsAnyExcept(LettersOfLabels)) return;
+        problems.Add(Catalogue.FootnoteMissing(problems.At(next.Line, next.Column - 1), text[..end].ToString()));
     }
 
     private string NoteId(Footnote note) => $"{body.IdPrefix}fn.{Invariant(note.Order)}";

@@ -66,6 +66,7 @@ internal sealed partial class MarkdownMarkup
     {
         var text = literal.Content.AsSpan();
         if (body.Trust != BodyTrust.Comment && text.IndexOf("](") is >= 0 and var at) TellOfLink(text[(at + 2)..], literal, at + 2);
+        if (body.Trust != BodyTrust.Comment && text is "[") TellOfMissingNote(literal);
         if (literal.IsFirstCharacterEscaped && text.Length > 0)
         {
             writer.Verbatim(text[..1]);

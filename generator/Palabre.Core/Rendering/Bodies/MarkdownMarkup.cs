@@ -45,6 +45,7 @@ internal sealed partial class MarkdownMarkup
         MarkdownDocument document, BodyText body, ResolveLink resolve, MarkupWriter writer, BodyProblems problems)
     {
         var markup = new MarkdownMarkup(body, resolve, writer, problems) { document = document };
+        markup.FindUnused();
         return markup.Walk(document);
     }
 
@@ -72,7 +73,9 @@ internal sealed partial class MarkdownMarkup
         while (open.TryPop(out var frame) && !isOver)
         {
             if (writer.Length > longest) return false;
-            if (frame.TakeChild() is { } child)
+            var child = frame.TakeChild();
+            if (frame.Node == document) WriteUnused((Block?)child);
+            if (child is not null)
             {
                 open.Push(frame);
                 writer.Barrier = frame.Barrier;

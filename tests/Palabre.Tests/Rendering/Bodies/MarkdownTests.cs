@@ -35,6 +35,14 @@ public sealed class MarkdownTests
     [TestCase("x[^a]\n\nT\n: d\n\n[^a]: n\n\nU\n: e", "<p>x<sup><a href=\"#c-1-fn.1\" id=\"c-1-fnref.1.1\" role=\"doc-noteref\">1</a></sup></p>\n<dl><dt>T</dt>\n<dd>d</dd>\n</dl>\n"
         + "<dl><dt>U</dt>\n<dd>e</dd>\n</dl>\n<ol class=\"footnotes\"><li id=\"c-1-fn.1\"><p>n "
         + "<a href=\"#c-1-fnref.1.1\" role=\"doc-backlink\">↩\uFE0E</a></p>\n</li>\n</ol>", TestName = "A footnote below definitions is one")]
+    [TestCase("a![^1][b]c] […][^1](d)\n\n[^1]: n", "<p>a!<sup><a href=\"#c-1-fn.1\" id=\"c-1-fnref.1.1\" role=\"doc-noteref\">1</a></sup>[b]c] "
+        + "[…]<sup><a href=\"#c-1-fn.1\" id=\"c-1-fnref.1.2\" role=\"doc-noteref\">1</a></sup>(d)</p>\n<ol class=\"footnotes\"><li id=\"c-1-fn.1\"><p>n "
+        + "<a href=\"#c-1-fnref.1.1\" role=\"doc-backlink\">↩\uFE0E</a> <a href=\"#c-1-fnref.1.2\" role=\"doc-backlink\">↩\uFE0E</a></p>\n</li>\n</ol>", TestName = "A footnote's mark takes nothing beside it")]
+    [TestCase("x[^b]\n\n[^a]: n\n\n[^b]: m", "<p>x<sup><a href=\"#c-1-fn.1\" id=\"c-1-fnref.1.1\" role=\"doc-noteref\">1</a></sup></p>\n<ol class=\"footnotes\"><li id=\"c-1-fn.1\"><p>m "
+        + "<a href=\"#c-1-fnref.1.1\" role=\"doc-backlink\">↩\uFE0E</a></p>\n</li>\n<li id=\"c-1-fn.2\"><p>n</p>\n</li>\n</ol>", TestName = "A footnote that nothing refers to follows the others")]
+    [TestCase("a\n\n[b]: http://c.example/\n[d]: e\n\n[d]", "<p>a</p>\n<p>[b]: <a href=\"http://c.example/\" rel=\"nofollow ugc noopener\">http://c.example/</a></p>\n"
+        + "<p><a href=\"/site/e\">d</a></p>", TestName = "A definition that no link uses is shown as it is written, where it stands")]
+    [TestCase("> [a]: b\n\nc", "<blockquote></blockquote>\n<p>[a]: b</p>\n<p>c</p>", TestName = "A definition in a quotation follows it")]
     [TestCase(":smile: {.x} [[y]] ==z== H~2~O ^2^ +++", "<p>:smile: {.x} [[y]] ==z== H~2~O ^2^ +++</p>", TestName = "No other extension")]
     public void Extends_CommonMark(string markdown, string html) => Assert.That(Bodies.Comment(markdown), Is.EqualTo(html));
 
