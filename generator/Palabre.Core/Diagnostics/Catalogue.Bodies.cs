@@ -50,9 +50,10 @@ public static partial class Catalogue
         + "It is shown as plain text, whole, with its line ends and links.");
 
     /// <param name="reason">Continues «the body»: <c>is nested too deeply</c>.</param>
-    public static Diagnostic BodyShownAsText(SourceLocation source, string reason) => BodyShownAsTextRule.At(
+    /// <param name="isComment">Whose format can be said; that of a post cannot.</param>
+    public static Diagnostic BodyShownAsText(SourceLocation source, string reason, bool isComment) => BodyShownAsTextRule.At(
         source, $"The body {reason}, so it is shown as plain text.",
-        "Shorten it or cut it into paragraphs, or set 'format: text' if it is not Markdown.");
+        isComment ? "Shorten it or cut it into paragraphs, or set 'format: text' if it is not Markdown." : "Shorten it or cut it into paragraphs.");
 
     private static readonly Rule ImageFromElsewhereRule = new(
         "PAL3006", Severity.Warning, "An image from another site",
@@ -101,4 +102,22 @@ public static partial class Catalogue
     public static Diagnostic DefinitionUnused(SourceLocation source, string label) => DefinitionUnusedRule.At(
         source, $"No link uses the definition {Quote(label)}, which is shown as it is written.",
         $"Write [{Excerpt.ForTerminal(label, 200)}] where the link belongs, or take the definition out.");
+
+    private static readonly Rule CodeNotClosedRule = new(
+        "PAL3012", Severity.Warning, "A block of code that is never closed",
+        "Three or more `` ` `` or `~` at the beginning of a line open a block of code, and as many close it. Without a line that does, all that follows in "
+        + "the post, or in the list or quotation around it, is code.");
+
+    /// <param name="fence">A line that would close it.</param>
+    public static Diagnostic CodeNotClosed(SourceLocation source, string fence) => CodeNotClosedRule.At(
+        source, "This block of code is never closed: all that follows is a part of it.", $"Close it with a line {Quote(fence)}.");
+
+    private static readonly Rule CharacterUnfitRule = new(
+        "PAL3013", Severity.Warning, "A character that no page may hold",
+        "HTML has no place for control characters: they come from another program, or from a text whose encoding was taken for another. '�' is shown "
+        + "in the place of each; the message names the first.");
+
+    public static Diagnostic CharacterUnfit(SourceLocation source, char character) => CharacterUnfitRule.At(
+        source, $"The invisible character U+{(int)character:X4} stands here; '�' is shown in its place.",
+        character == '\u0085' ? "It may have been meant as '…': write that." : "Remove it.");
 }

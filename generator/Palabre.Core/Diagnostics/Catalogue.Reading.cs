@@ -211,6 +211,15 @@ public static partial class Catalogue
         source.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "Rename it to end in .yml: JSON is read as YAML."
             : "Write it as YAML, in a file that ends in .yml: author:, date: and body: with the text.");
 
+    private static readonly Rule TextIsRemarkRule = new(
+        "PAL1076", Severity.Warning, "Text that YAML takes for a remark",
+        "In YAML, what follows ` #` in a text without quotes is a remark for whoever edits the file, and not published; so is a line that begins with `#` "
+        + "below a text, unless it stands as far in as the text.");
+
+    public static Diagnostic TextIsRemark(SourceLocation source, string key) => TextIsRemarkRule.At(
+        source, $"From '#' on this is a remark in YAML, no part of {Quote(key)}.",
+        "If it is text, put the value in quotes, or indent the line as the text above; if it is a remark, move it above the first key.");
+
     private static readonly Rule StrayFileRule = new(
         "PAL1059", Severity.Note, "A file that is not read",
         "Posts and themes are `.md` or `.markdown`, comments and authors `.yml` or `.yaml`; pictures are read where an entry names them.");

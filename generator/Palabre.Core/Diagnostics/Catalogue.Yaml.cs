@@ -107,6 +107,11 @@ public static partial class Catalogue
     public static Diagnostic YamlUnknownTag(SourceLocation source, string tag) => YamlUnknownTagRule.At(source,
         $"{Quote(tag)} is a tag in YAML, not a part of the text, and is ignored.", "If it belongs to the text, put the whole text in quotes.");
 
+    private static readonly Rule YamlUnusedAnchorRule = new("PAL1077", Severity.Note, "An anchor that nothing repeats",
+        "A word that begins with `&` is an anchor in YAML: a name by which `*name` repeats the text behind it.");
+    public static Diagnostic YamlUnusedAnchor(SourceLocation source, string name) => YamlUnusedAnchorRule.At(source,
+        $"{Quote("&" + name)} is an anchor in YAML, not a part of the text, and is ignored.", "If it belongs to the text, put the whole text in quotes.");
+
     private static readonly Rule YamlForbiddenCharacterRule = new("PAL1019", Severity.Warning, "A character that cannot be shown",
         "YAML forbids control characters and halves of characters. '�' is published in their place.");
     public static Diagnostic YamlForbiddenCharacter(SourceLocation source, char character, int others) => YamlForbiddenCharacterRule.At(source,

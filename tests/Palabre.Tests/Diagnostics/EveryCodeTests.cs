@@ -1081,7 +1081,7 @@ public sealed class EveryCodeTests
             Words ⟨many⟩
             """, """
             content/posts/2010-01-12-a.md:4:1: warning PAL3005: The body has too many marks in one paragraph, so it is shown as plain text.
-              hint: Shorten it or cut it into paragraphs, or set 'format: text' if it is not Markdown.
+              hint: Shorten it or cut it into paragraphs.
             """),
         new("PAL3008", """
             -- content/posts/2010-01-12-a.md --
@@ -1156,6 +1156,98 @@ public sealed class EveryCodeTests
             """, """
             content/posts/2010-01-12-a.md:7:1: warning PAL3011: No link uses the definition 'list of the lost', which is shown as it is written.
               hint: Write [list of the lost] where the link belongs, or take the definition out.
+            """),
+        new("PAL1076", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: Remarks #2: which
+            slug: a # as before
+            summary: # to be written
+            ---
+            Words.
+            -- content/comments/a.yml --
+            # What was said.
+            - id: c1
+              author: B # to be asked
+              date: 2010-01-13
+              body: |
+                One.
+
+              # Two
+            - id: c2
+              author: B
+              date: 2010-01-13
+              body: |
+                  Deep.
+                # Three
+            # Below.
+            - id: c3
+              author: B
+              date: 2010-01-13
+              body: "#1 # and" # quoted
+            - id: c4
+              status: removed
+              author: B
+              date: 2010-01-13
+              body: #tag
+            """, """
+            content/comments/a.yml:8:3: warning PAL1076: From '#' on this is a remark in YAML, no part of 'body'.
+              hint: If it is text, put the value in quotes, or indent the line as the text above; if it is a remark, move it above the first key.
+            content/comments/a.yml:14:5: warning PAL1076: From '#' on this is a remark in YAML, no part of 'body'.
+              hint: If it is text, put the value in quotes, or indent the line as the text above; if it is a remark, move it above the first key.
+            content/comments/a.yml:24:9: warning PAL1076: From '#' on this is a remark in YAML, no part of 'body'.
+              hint: If it is text, put the value in quotes, or indent the line as the text above; if it is a remark, move it above the first key.
+            content/posts/2010-01-12-a.md:2:16: warning PAL1076: From '#' on this is a remark in YAML, no part of 'title'.
+              hint: If it is text, put the value in quotes, or indent the line as the text above; if it is a remark, move it above the first key.
+            """),
+        new("PAL1077", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: &c company
+            summary: &again All of it.
+            extra:
+              short: *again
+            ---
+            Words.
+            """, """
+            content/posts/2010-01-12-a.md:2:8: note PAL1077: '&c' is an anchor in YAML, not a part of the text, and is ignored.
+              hint: If it belongs to the text, put the whole text in quotes.
+            """),
+        new("PAL3012", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            ```go
+            a
+            ```
+
+            - b
+
+              ~~~
+              c
+
+            d
+            -- content/comments/a.yml --
+            - id: c1
+              author: B
+              date: 2010-01-13
+              body: "```"
+            """, """
+            content/posts/2010-01-12-a.md:10:3: warning PAL3012: This block of code is never closed: all that follows is a part of it.
+              hint: Close it with a line '~~~'.
+            """),
+        new("PAL3013", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            One.
+
+            Two\u0085 *three\u0001*.
+            """.Replace("\\u0085", "\u0085").Replace("\\u0001", "\u0001"), """
+            content/posts/2010-01-12-a.md:6:4: warning PAL3013: The invisible character U+0085 stands here; '�' is shown in its place.
+              hint: It may have been meant as '…': write that.
             """),
         new("PAL3006", """
             -- content/posts/2010-01-12-a.md --

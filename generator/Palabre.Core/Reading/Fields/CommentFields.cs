@@ -5,7 +5,7 @@ public static class CommentFields
 {
     public static readonly Field Author = new("author", Shape.Text, "Who wrote it, as they call themselves.", "name", "nick") { MayBeNull = true };
     public static readonly Field Date = new("date", Shape.Date, "When it was written: a date, or Unix time.", "created", "timestamp", "date_utc");
-    public static readonly Field Body = new("body", Shape.Text, "What was said.", "message", "comment", "text", "content") { MayBeNull = true, IsRequired = true };
+    public static readonly Field Body = new("body", Shape.Text, "What was said.", "message", "comment", "text", "content") { MayBeNull = true, IsRequired = true, IsProse = true };
 
     public static readonly Field Format = new("format", Shape.Text, "auto (HTML if it begins with a block tag, else Markdown), markdown, html or text.")
     {

@@ -13,7 +13,7 @@ public static class EntryFields
         Withholds = true,
     };
 
-    public static readonly Field Reason = new("reason", Shape.Text, "Why it was removed; readers see it.");
+    public static readonly Field Reason = new("reason", Shape.Text, "Why it was removed; readers see it.") { IsProse = true };
     public static readonly Field RemovedOn = new("removedOn", Shape.Date, "When it was removed.") { Withholds = true };
     public static readonly Field SourceSystem = new("system", Shape.Text, "The system it came from.");
     public static readonly Field SourceId = new("id", Shape.Text, "Its id there.");

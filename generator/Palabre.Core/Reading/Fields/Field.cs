@@ -46,6 +46,9 @@ public sealed record Field(string Name, Shape Shape, string Meaning, params stri
     /// <summary>It can keep an entry from readers: misspelt, it would let through what was meant to be kept.</summary>
     public bool Withholds { get; init; }
 
+    /// <summary>Words that readers see as they stand: a '#' behind them is hardly meant as a remark.</summary>
+    public bool IsProse { get; init; }
+
     /// <summary>It is known, and means nothing: nobody is advised to write it.</summary>
     public bool IsSetAside { get; init; }
 

@@ -34,6 +34,7 @@ internal sealed class FieldMap
                 continue;
             }
 
+            if (value is YamlScalar { Remark: { } remark } && set.Fields[found.Field].IsProse) diagnostics.Add(Catalogue.TextIsRemark(remark, key.Text));
             var before = places[found.Field] - 1;
             if (before >= 0 && IsEmpty(value)) continue;
             var isFirst = before < 0 || IsEmpty(pairs[before].Value);

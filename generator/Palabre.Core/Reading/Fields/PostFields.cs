@@ -3,7 +3,7 @@ namespace Palabre.Reading;
 /// <summary>The front matter of a post (DESIGN 4.2).</summary>
 public static class PostFields
 {
-    public static readonly Field Title = new("title", Shape.Text, "The post's title.") { MayBeNull = true };
+    public static readonly Field Title = new("title", Shape.Text, "The post's title.") { MayBeNull = true, IsProse = true };
     public static readonly Field Date = new("date", Shape.Date, "When it was published; without an offset, in the site's time zone.", "publishDate", "pubDate") { Withholds = true };
     public static readonly Field Published = new("published", Shape.Any, "false: a draft. A date: when it was published.") { Withholds = true };
     public static readonly Field Updated = new("updated", Shape.Date, "When it was last changed.", "lastmod", "last_modified_at", "modified");
@@ -15,7 +15,7 @@ public static class PostFields
     public static readonly Field Aliases = new("aliases", Shape.Texts, "Former addresses, as paths: each becomes a redirect.", "alias", "redirect_from");
     public static readonly Field ReplyTo = new("replyTo", Shape.Text, "The entry it answers: post-id, or post-id#comment-id.", "reply_to", "inReplyTo", "in_reply_to") { MayBeNull = true };
     public static readonly Field RelayedBy = new("by", Shape.Text, "Who posts it here.");
-    public static readonly Field RelayedFrom = new("from", Shape.Text, "Where it was said.");
+    public static readonly Field RelayedFrom = new("from", Shape.Text, "Where it was said.") { IsProse = true };
     public static readonly Field RelayedUrl = new("url", Shape.Address, "The address of what was said.");
     public static readonly Field RelayedDate = new("date", Shape.Date, "When it was said.");
 
@@ -24,7 +24,7 @@ public static class PostFields
         Fields = new("relayed", RelayedBy, RelayedFrom, RelayedUrl, RelayedDate),
     };
 
-    public static readonly Field ParallelTitle = new("title", Shape.Text, "The discussion's title.");
+    public static readonly Field ParallelTitle = new("title", Shape.Text, "The discussion's title.") { IsProse = true };
     public static readonly Field ParallelUrl = new("url", Shape.Address, "Its address.");
     public static readonly Field ParallelSite = new("site", Shape.Text, "The site it takes place on.");
     public static readonly Field ParallelLanguage = new("language", Shape.Text, "Its language, as a tag such as en.", "lang");
@@ -34,7 +34,7 @@ public static class PostFields
         Fields = new("parallel", ParallelTitle, ParallelUrl, ParallelSite, ParallelLanguage),
     };
 
-    public static readonly Field Summary = new("summary", Shape.Text, "What listings show; else the text up to <!--more-->, else its first paragraph.", "excerpt", "description");
+    public static readonly Field Summary = new("summary", Shape.Text, "What listings show; else the text up to <!--more-->, else its first paragraph.", "excerpt", "description") { IsProse = true };
     public static readonly Field Draft = new("draft", Shape.Flag, "true: not published.") { Default = false, Withholds = true };
     public static readonly Field Expires = new("expires", Shape.Date, "Not published from then on.", "expiryDate") { Withholds = true };
     public static readonly Field Language = new("language", Shape.Text, "The language of this entry, as a tag such as fr; else the site's.", "lang");

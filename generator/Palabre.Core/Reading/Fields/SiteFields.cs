@@ -7,8 +7,8 @@ public static class SiteFields
 {
     private static readonly Settings Defaults = new();
 
-    public static readonly Field Title = new("title", Shape.Text, "The site's title.") { MayBeNull = true, Default = Defaults.Title };
-    public static readonly Field Description = new("description", Shape.Text, "One sentence on what is discussed here.");
+    public static readonly Field Title = new("title", Shape.Text, "The site's title.") { MayBeNull = true, Default = Defaults.Title, IsProse = true };
+    public static readonly Field Description = new("description", Shape.Text, "One sentence on what is discussed here.") { IsProse = true };
     public static readonly Field Language = new("language", Shape.Text, "The site's language, as a tag such as fr.", "lang") { Default = Defaults.Language };
     public static readonly Field TimeZone = new("timeZone", Shape.Text, "An IANA name such as Europe/Paris, for dates that were written without an offset.", "timezone") { Default = Defaults.Zone.Id };
     public static readonly Field BaseUrl = new("baseUrl", Shape.Address, "The address of the published site; it may have a path.", "baseURL", "url");
@@ -18,7 +18,7 @@ public static class SiteFields
     public static readonly Field Comments = new("comments", Shape.Text, "The folder of the comments, from the site's folder.") { Default = Defaults.CommentsFolder };
     public static readonly Field PageSize = new("pageSize", Shape.Number, "Entries or discussions on one page of a listing.") { Default = Defaults.PageSize, Bounds = (1, 1000) };
     public static readonly Field CommentsPerPage = new("commentsPerPage", Shape.Number, "Comments that answer a post directly, on one page; their replies come with them.") { Default = Defaults.CommentsPerPage, Bounds = (10, 100_000) };
-    public static readonly Field LinkTitle = new("title", Shape.Text, "The page's title.");
+    public static readonly Field LinkTitle = new("title", Shape.Text, "The page's title.") { IsProse = true };
     public static readonly Field LinkUrl = new("url", Shape.Address, "Its address.");
     public static readonly Field LinkLanguage = new("language", Shape.Text, "Its language, as a tag such as en.", "lang");
 

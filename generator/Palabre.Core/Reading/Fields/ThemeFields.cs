@@ -3,8 +3,8 @@ namespace Palabre.Reading;
 /// <summary><c>themes/&lt;slug&gt;.md</c> (DESIGN 4.4).</summary>
 public static class ThemeFields
 {
-    public static readonly Field Title = new("title", Shape.Text, "The theme's title.") { MayBeNull = true };
-    public static readonly Field Description = new("description", Shape.Text, "One sentence, for lists.");
+    public static readonly Field Title = new("title", Shape.Text, "The theme's title.") { MayBeNull = true, IsProse = true };
+    public static readonly Field Description = new("description", Shape.Text, "One sentence, for lists.") { IsProse = true };
     public static readonly Field Aliases = new("aliases", Shape.Texts, "Other names that lead to this theme; and former addresses of its page, as paths.", "alias");
     public static readonly Field Parent = new("parent", Shape.Text, "The theme that this one is a part of.");
     public static readonly Field Order = new("order", Shape.Number, "Smaller stands first.");
@@ -30,7 +30,7 @@ public static class AuthorFields
 /// <summary><c>content/pages/&lt;slug&gt;.md</c>.</summary>
 public static class PageFields
 {
-    public static readonly Field Title = new("title", Shape.Text, "The page's title.") { MayBeNull = true };
+    public static readonly Field Title = new("title", Shape.Text, "The page's title.") { MayBeNull = true, IsProse = true };
     public static readonly Field Slug = PostFields.Slug;
     public static readonly Field Permalink = PostFields.Permalink;
     public static readonly Field Aliases = PostFields.Aliases;

@@ -12,13 +12,26 @@ internal sealed class YamlAnchors(YamlText text, List<Diagnostic> diagnostics)
 {
     /// <summary>Null while the list or map that the anchor names is still open.</summary>
     private readonly Dictionary<string, Weighed?> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceLocation> unused = new(StringComparer.Ordinal); // on texts, which lose a word by it
     private long spent;
 
-    public void Clear() => named.Clear();
+    /// <summary>At the end of a document.</summary>
+    public void Clear()
+    {
+        foreach (var (name, source) in unused.OrderBy(anchor => anchor.Value.Line).ThenBy(anchor => anchor.Value.Column)) diagnostics.Add(Catalogue.YamlUnusedAnchor(source, name));
+        unused.Clear();
+        named.Clear();
+    }
 
     public void Open(string name) => named[name] = null;
 
     public void Set(string name, Weighed node) => named[name] = node;
+
+    public void SetText(string name, Weighed node, SourceLocation source)
+    {
+        unused[name] = source;
+        Set(name, node);
+    }
 
     /// <summary>What the alias repeats; an empty text in the place of what cannot be, which is reported.</summary>
     /// <param name="depth">Of the alias itself.</param>
@@ -31,6 +44,7 @@ internal sealed class YamlAnchors(YamlText text, List<Diagnostic> diagnostics)
         if (anchored is not { } found) return Nothing(source, Catalogue.YamlAliasOfItself(source, name));
         if (depth + found.Height > YamlReader.MaximumDepth) return Nothing(source, Catalogue.YamlTooDeep(source, YamlReader.MaximumDepth));
 
+        unused.Remove(name);
         var isFirstOverrun = spent <= YamlReader.AliasBudget;
         spent += found.Weight;
         if (spent <= YamlReader.AliasBudget) return found;

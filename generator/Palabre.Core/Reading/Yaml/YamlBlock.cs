@@ -33,6 +33,22 @@ internal static class YamlBlock
         return source with { Line = source.Line + 1, Column = indent + 1 };
     }
 
+    /// <summary>The '#' below a block, in the first line that stands less far in than its text; -1 where that line is none, or no part of the same map.</summary>
+    /// <param name="indent">Of the block's text; with that of its map, 0-based.</param>
+    public static int Remark(string text, int index, int indent, int parentIndent)
+    {
+        for (var i = Behind(text, index, "\r\n"); i < text.Length;)
+        {
+            i += text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n' ? 2 : 1;
+            var end = Behind(text, i, "\r\n");
+            var spaces = text.AsSpan(i, end - i).IndexOfAnyExcept(' ');
+            if (spaces >= 0 && spaces < indent) return text[i + spaces] == '#' && spaces >= parentIndent ? i + spaces : -1;
+            i = end;
+        }
+
+        return -1;
+    }
+
     /// <summary>
     /// Below an explicit indent (<c>|1</c>) YamlDotNet looks ahead to the end of the spaces with a buffer of 2048
     /// characters that it overruns, and mixes the text up.

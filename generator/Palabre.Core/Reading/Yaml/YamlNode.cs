@@ -18,6 +18,12 @@ public abstract record YamlNode(SourceLocation Source);
 public sealed record YamlScalar(SourceLocation Source, string Text, bool IsPlain, SourceLocation TextSource)
     : YamlNode(Source)
 {
+    /// <summary>
+    /// Where a remark begins that may be meant as text: behind a plain text on its last line, and directly below a block, as far in as its key. Null of
+    /// other texts, and where there is none.
+    /// </summary>
+    public SourceLocation? Remark { get; init; }
+
     /// <summary>What YAML calls null: nothing, <c>~</c> or <c>null</c>, unquoted. Callers decide whether it is a text.</summary>
     public bool IsAbsent => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
 }

@@ -95,7 +95,7 @@ internal sealed class YamlTree
             case AnchorAlias alias:
                 Add(anchors.Resolve(alias, open.Count));
                 break;
-            case DocumentStart:
+            case DocumentEnd:
                 anchors.Clear();
                 break;
         }
@@ -136,9 +136,14 @@ internal sealed class YamlTree
         var isBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
         var textSource = isBlock ? YamlBlock.TextSource(text, index, source, ParentIndent()) : source;
         if (isBlock && YamlBlock.OutrunsScanner(text.Text, index)) diagnostics.Add(Catalogue.YamlIndentation(textSource));
-        var node = new YamlScalar(source, text.Restore(scalar.Value), scalar.Style == ScalarStyle.Plain, textSource);
+        var remark = isBlock ? YamlBlock.Remark(text.Text, index, textSource.Column - 1, ParentIndent())
+            : scalar.Style == ScalarStyle.Plain ? RemarkBehind(scalar) : -1;
+        var node = new YamlScalar(source, text.Restore(scalar.Value), scalar.Style == ScalarStyle.Plain, textSource)
+        {
+            Remark = remark < 0 ? null : text.At(scalar.Start, remark),
+        };
         var weighed = new Weighed(node, 1 + (node.Text.Length / 100), Height: 0);
-        if (!scalar.Anchor.IsEmpty) anchors.Set(scalar.Anchor.Value, weighed);
+        if (!scalar.Anchor.IsEmpty) anchors.SetText(scalar.Anchor.Value, weighed, text.At(scalar.Start));
         Add(weighed);
     }
 
@@ -146,6 +151,14 @@ internal sealed class YamlTree
     {
         if (open.TryPeek(out var frame)) frame.Add(node, text, diagnostics);
         else documents.Add(node.Node);
+    }
+
+    /// <summary>The '#' behind a plain text; behind none, if it begins a word, as a tag of social media does. -1 where there is none.</summary>
+    private int RemarkBehind(Scalar scalar)
+    {
+        var at = (int)scalar.End.Index;
+        while (text.IsAt(at, ' ') || text.IsAt(at, '\t')) at++;
+        return text.IsAt(at, '#') && (scalar.Value.Length > 0 || !text.IsAt(at + 1, ' ')) ? at : -1;
     }
 
     /// <summary>The column, 0-based, of the innermost list or map that indentation makes; -1 outside of all.</summary>
@@ -167,7 +180,7 @@ internal sealed class YamlTree
 
     private void NoteTag(NodeEvent node, SourceLocation source)
     {
-        if (node.Tag.IsEmpty || node.Tag.Value is "!" || node.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal)) return;
+        if (node.Tag.IsEmpty || node.Tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal)) return;
         diagnostics.Add(Catalogue.YamlUnknownTag(node.Anchor.IsEmpty ? text.At(node.Start) : source, node.Tag.Value));
     }
 }

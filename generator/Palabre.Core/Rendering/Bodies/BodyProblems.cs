@@ -22,6 +22,13 @@ internal sealed class BodyProblems(BodyText body)
 
     internal void AddFlattening() => Add(Catalogue.NestingFlattened(body.Source));
 
+    /// <summary>Tells of the first character that no page may hold.</summary>
+    internal void AddUnfit(char character)
+    {
+        var before = body.Text.AsSpan(0, Math.Max(0, body.Text.IndexOf(character)));
+        Add(Catalogue.CharacterUnfit(At(before.Count('\n'), before.Length - before.LastIndexOf('\n') - 1), character));
+    }
+
     /// <summary>Tells of the first thing that the allow-list took away; one message a body is enough.</summary>
     /// <param name="written">Such as <c>&lt;script&gt;</c> or <c>onclick</c>.</param>
     internal void AddRemoval(SourceLocation place, string written)

@@ -72,7 +72,7 @@ public static class BodyRenderer
         var html = document is null ? null
             : Write(body.Language, problems, writer => MarkdownMarkup.Write(document, body, resolve, writer, problems));
         if (html is not null) return html;
-        problems.Add(Catalogue.BodyShownAsText(body.Source, refusal ?? "becomes forty times as long by repetition"));
+        problems.Add(Catalogue.BodyShownAsText(body.Source, refusal ?? "becomes forty times as long by repetition", body.Trust == BodyTrust.Comment));
         return null;
     }
 
@@ -91,6 +91,7 @@ public static class BodyRenderer
         var isGood = write(writer);
         var markup = isGood ? writer.End() : null;
         if (isGood && writer.IsFlattened) problems?.AddFlattening();
+        if (isGood && writer.Unfit is { } unfit) problems?.AddUnfit(unfit);
         idle = writer;
         return markup;
     }

@@ -44,13 +44,13 @@ internal ref struct HtmlAttributes(ReadOnlySpan<char> rest)
         rest = value[Math.Min(value.Length, quoted ? end + 1 : end)..];
     }
 
-    /// <summary>Where the '&gt;' stands that ends a tag, outside quoted values; -1 if nowhere.</summary>
+    /// <summary>Where the '&gt;' stands that ends a tag, or the '&lt;' that shows that it is none, outside quoted values; -1 if nowhere.</summary>
     /// <param name="from">Where the tag's name ends.</param>
     internal static int EndOfTag(ReadOnlySpan<char> html, int from)
     {
         for (var i = from; i < html.Length; i++)
         {
-            if (html[i] == '>') return i;
+            if (html[i] is '>' or '<') return i;
             if (html[i] != '=') continue;
             while (i + 1 < html.Length && IsSpace(html[i + 1])) i++;
             if (i + 1 >= html.Length || html[i + 1] is not ('"' or '\'')) continue;

@@ -9,13 +9,15 @@ internal enum HtmlTokenKind
 
 /// <summary>
 /// Cuts HTML that people wrote into text and tags, in linear time. Comments, doctypes and processing instructions,
-/// and what stands in <c>script</c> and <c>style</c>, are passed over. Whatever looks like markup and is not is text,
-/// a tag that is never closed with all that follows it. Safety does not depend on cutting as a browser would:
+/// and what stands in <c>script</c> and <c>style</c>, are passed over; of those that programs do not write for themselves one learns as of a tag
+/// of no element. Whatever looks like markup and is not is text: a tag that is never closed with all that follows it, <c>if a&lt;b and</c> before the
+/// next tag. Safety does not depend on cutting as a browser would:
 /// what is made of the pieces is written anew (<see cref="MarkupWriter"/>).
 /// </summary>
 internal ref struct HtmlTokens(ReadOnlySpan<char> html)
 {
     private readonly ReadOnlySpan<char> html = html;
+    private static readonly string[] Own = ["?xml", "!doctype html>", "!doctype html public", "![if", "![endif"]; // those of word processors, too
     private int at, counted;
     private bool noMoreTags, noMoreComments, noMoreRawText;
 
@@ -40,6 +42,7 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
             if (char.IsAsciiLetter(second)) return TakeTag(at + 1, HtmlTokenKind.StartTag);
             if (second == '/' && at + 2 < html.Length && char.IsAsciiLetter(html[at + 2])) return TakeTag(at + 2, HtmlTokenKind.EndTag);
             if (second is not ('!' or '?') || !PassOver()) return TakeText(at + 1);
+            if (IsWordy(html[(Start + 1)..at])) return true;
         }
 
         return false;
@@ -68,7 +71,7 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
     private bool TakeTag(int nameStart, HtmlTokenKind kind)
     {
         var nameEnd = nameStart;
-        while (nameEnd < html.Length && html[nameEnd] is not ('>' or '/') && !HtmlAttributes.IsSpace(html[nameEnd])) nameEnd++;
+        while (nameEnd < html.Length && html[nameEnd] is not ('>' or '/' or '<') && !HtmlAttributes.IsSpace(html[nameEnd])) nameEnd++;
         var end = HtmlAttributes.EndOfTag(html, nameEnd);
         if (end < 0)
         {
@@ -76,6 +79,7 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
             return TakeText(Start);
         }
 
+        if (html[end] == '<') return TakeText(Start + 1);
         Kind = kind;
         Name = html[nameStart..nameEnd];
         Rest = html[nameEnd..end];
@@ -93,6 +97,20 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
         var end = html[at..].IndexOf(string.Concat("</", Name), StringComparison.OrdinalIgnoreCase);
         if (end >= 0) at += end;
         else noMoreRawText = true;
+    }
+
+    /// <summary>What was passed over, as a tag: true if somebody may have written it to be read, such as <c>&lt;?php</c> or <c>&lt;![CDATA[</c>.</summary>
+    private bool IsWordy(ReadOnlySpan<char> passed)
+    {
+        if (passed.StartsWith("!--", StringComparison.Ordinal)) return false;
+        foreach (var own in Own)
+            if (passed.StartsWith(own, StringComparison.OrdinalIgnoreCase)) return false;
+        var end = passed.StartsWith("![", StringComparison.Ordinal) ? 2 : 1;
+        while (char.IsAsciiLetterOrDigit(passed[end])) end++; // a '>' follows
+        Kind = HtmlTokenKind.StartTag;
+        Name = passed[..end];
+        Rest = default;
+        return true;
     }
 
     /// <summary>A comment, doctype or instruction. False if it never ends.</summary>

@@ -46,6 +46,9 @@ internal static class MarkdownReader
             .UseCjkFriendlyEmphasis();
         // Extensions add no parser where one is.
         builder.BlockParsers.Insert(0, new FootnoteBlocks());
+        builder.BlockParsers.Replace<FencedCodeBlockParser>(new PlainFences());
+        builder.BlockParsers.Replace<ParagraphBlockParser>(new SignedParagraphs());
+        builder.InlineParsers.Insert(0, new BareAddresses());
         builder.InlineParsers.Replace<LinkInlineParser>(new FootnoteMarks());
         builder.InlineParsers.InsertBefore<EmphasisInlineParser>(new TableRows(builder.InlineParsers.FindExact<LineBreakInlineParser>()!));
         return (html ? builder : builder.DisableHtml()).Build();

@@ -26,6 +26,9 @@ internal sealed partial class MarkupWriter
     /// <summary>Something was nested deeper than <see cref="MaximumDepth"/> and is shown without its element.</summary>
     internal bool IsFlattened { get; private set; }
 
+    /// <summary>The first character in whose place '�' was written; null if there was none.</summary>
+    internal char? Unfit { get; private set; }
+
     internal int Length => buffer.Length;
 
     internal HtmlElement Top => open[Depth - 1].Element;
@@ -34,7 +37,7 @@ internal sealed partial class MarkupWriter
     {
         buffer.Clear();
         typographer.Begin(language);
-        (bidi, verbatim, links, IsFlattened) = (default, 0, 0, false);
+        (bidi, verbatim, links, IsFlattened, Unfit) = (default, 0, 0, false, null);
         open[0] = new(HtmlElement.Root);
         Depth = Barrier = 1;
     }
@@ -112,9 +115,15 @@ internal sealed partial class MarkupWriter
         {
             var c = text[special];
             if (CharBuffer.Entity(c) is { } entity) buffer.Append(entity);
-            else if (!Bidi.IsControl(c)) buffer.Append('\uFFFD');
+            else if (!Bidi.IsControl(c)) AppendInsteadOf(c);
             else if (bidi.Take(c) is { } control) buffer.Append(control);
         }
+    }
+
+    private void AppendInsteadOf(char c)
+    {
+        Unfit ??= c;
+        buffer.Append('\uFFFD');
     }
 
     private void CloseBidi()

@@ -1,4 +1,5 @@
 using System.Net;
+using Markdig.Extensions.Footnotes;
 using Markdig.Helpers;
 using Markdig.Syntax;
 using Palabre.Model;
@@ -58,7 +59,7 @@ internal static class OpeningWords
     private static bool TryAddMarkdown(BodyText body, string text, PlainWords words, Typographer typographer)
     {
         if (MarkdownReader.Read(text, body.Trust != BodyTrust.Comment, out _) is not { } document) return false;
-        foreach (var leaf in MarkdownNodes.All(document).OfType<LeafBlock>())
+        foreach (var leaf in MarkdownNodes.All(document).TakeWhile(block => block is not FootnoteGroup).OfType<LeafBlock>()) // those stand last
         {
             if (words.IsFull) break;
             if (leaf is LinkReferenceDefinition or HtmlBlock) continue;
@@ -111,6 +112,6 @@ internal static class OpeningWords
     {
         if (text.Length <= length) return text;
         var end = text.AsSpan(0, length).LastIndexOfAny(' ', '\n');
-        return text[..(end > length / 2 ? end : length)];
+        return SummaryText.Head(text, end > length / 2 ? end : length);
     }
 }

@@ -22,13 +22,15 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
         var tokens = new HtmlTokens(html);
         while (tokens.Next())
         {
-            if (tokens.Kind == HtmlTokenKind.Text) WriteText(tokens.Rest);
-            else if (tokens.Kind == HtmlTokenKind.EndTag) Close(tokens.Name);
-            else
+            if (tokens.Kind == HtmlTokenKind.Text)
             {
-                tokens.MovePlace(ref line, ref column);
-                Open(tokens.Name, tokens.Rest, problems.At(line, column));
+                WriteText(tokens.Rest);
+                continue;
             }
+
+            tokens.MovePlace(ref line, ref column);
+            if (tokens.Kind == HtmlTokenKind.EndTag) Close(tokens.Name, problems.At(line, column));
+            else Open(tokens.Name, tokens.Rest, problems.At(line, column));
         }
     }
 
@@ -39,7 +41,7 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
     {
         if (ElementOf(name) is not { } element)
         {
-            if (body.Trust != BodyTrust.Comment || !HtmlElements.IsPresentational(name)) problems.AddRemoval(place, $"<{name}>");
+            TellOf($"<{name}>", name, place);
             return;
         }
 
@@ -57,9 +59,15 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
         return element is { HeadingLevel: > 0 } ? HtmlElements.Heading(element.HeadingLevel + body.HeadingShift) : element;
     }
 
-    private void Close(ReadOnlySpan<char> name)
+    private void Close(ReadOnlySpan<char> name, SourceLocation place)
     {
-        if (ElementOf(name) is { IsVoid: false } element) writer.CloseNearest(element);
+        if (ElementOf(name) is not { } element) TellOf($"</{name}>", name, place);
+        else if (!element.IsVoid) writer.CloseNearest(element);
+    }
+
+    private void TellOf(string written, ReadOnlySpan<char> name, SourceLocation place)
+    {
+        if (body.Trust != BodyTrust.Comment || !HtmlElements.IsPresentational(name)) problems.AddRemoval(place, written);
     }
 
     private void OpenLink(List<RawAttribute> attributes, SourceLocation place)
@@ -69,11 +77,16 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
 
     private void WriteImage(List<RawAttribute> attributes, SourceLocation place)
     {
-        if (attributes.ValueOf("src") is not { } url) return;
         var alt = attributes.ValueOf("alt") ?? "";
+        if (attributes.ValueOf("src") is not { } url)
+        {
+            writer.Prose(alt);
+            return;
+        }
+
         if (!links.IsLinkOnly(url))
         {
-            links.Image(url, alt, attributes.ValueOf("title"), place);
+            if (!links.Image(url, alt, attributes.ValueOf("title"), place)) writer.Prose(alt);
             return;
         }
 
@@ -107,7 +120,7 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
     {
         foreach (var (name, value) in attributes)
         {
-            if (body.Trust == BodyTrust.Comment && !name.StartsWith("on", StringComparison.Ordinal)) continue;
+            if (body.Trust == BodyTrust.Comment && !name.StartsWith("on", StringComparison.Ordinal) && !AreWords(attributes)) continue;
             var passes = RawAttributes.Allow(element, new(name, value)) is not null
                 || (element == HtmlElements.A && name is "href" or "rel" or "target")
                 || (element == HtmlElements.Img && name is "src" or "alt" or "width" or "height" or "loading")
@@ -115,4 +128,7 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
             if (!passes) problems.AddRemoval(place, name);
         }
     }
+
+    /// <summary>Three attributes without a value are a sentence between pointed brackets.</summary>
+    private static bool AreWords(List<RawAttribute> attributes) => attributes.Count(attribute => attribute.Value.Length == 0) > 2;
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Palabre.Rendering;
 
 /// <summary>As much of a Markdown post as its summary can come from: parsing is what a summary costs.</summary>
@@ -8,7 +10,18 @@ internal static class SummaryText
 
     /// <summary>What stands before the mark; all where there is none, or nothing before it.</summary>
     internal static string BeforeMore(string text) =>
-        text.IndexOf(More, StringComparison.Ordinal) is >= 0 and var at && !string.IsNullOrWhiteSpace(text[..at]) ? text[..at] : text;
+        text.IndexOf(More, StringComparison.Ordinal) is >= 0 and var at && !string.IsNullOrWhiteSpace(text[..at]) ? Head(text, at) : text;
+
+    /// <summary>The first <paramref name="length"/> characters, and the definitions of links and footnotes further down that they may refer to.</summary>
+    internal static string Head(string text, int length)
+    {
+        var head = text[..length];
+        if (!head.Contains('[') || text.IndexOf("]:", length, StringComparison.Ordinal) < 0) return head;
+        var both = new StringBuilder(head);
+        foreach (var line in text.AsSpan(length).EnumerateLines())
+            if (line.StartsWith('[') && line.Contains("]:", StringComparison.Ordinal)) both.Append("\n\n").Append(line);
+        return both.ToString();
+    }
 
     /// <param name="length">How much to read at least, up to the next empty line.</param>
     internal static string Of(string text, int length)

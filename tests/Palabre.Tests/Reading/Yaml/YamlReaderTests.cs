@@ -5,7 +5,7 @@ namespace Palabre.Tests.Reading.Yaml;
 public sealed class YamlReaderTests
 {
     [TestCase("a: 1e5\nb: 404\nc: yes\nd: 0o17\ne: null\n", "{a=1e5 b=404 c=yes d=0o17 e=null}", TestName = "Every scalar is text as written")]
-    [TestCase("a: !!int 012\nb: ! x\n", "{a=012 b=x}", TestName = "Tags of YAML's own change nothing")]
+    [TestCase("a: !!int 012\n", "{a=012}", TestName = "Tags of YAML's own change nothing")]
     [TestCase("a: [x, {y: z}]\nb:\n- 1\n- - 2\n", "{a=[x {y=z}] b=[1 [2]]}", TestName = "Lists and maps, both ways of writing")]
     [TestCase("[a: b]", "[{a=b}]", TestName = "A pair in a list is a map")]
     [TestCase("a: |\r\n  x\r\n\r\n  y\r\nb: >-\r\n  x\r\n  y\r\n", "{a=x⏎⏎y⏎ b=x y}", TestName = "CR LF is LF in the text")]

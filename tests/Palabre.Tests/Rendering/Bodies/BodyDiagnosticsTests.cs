@@ -35,6 +35,18 @@ public sealed class BodyDiagnosticsTests
         Bodies.Messages(Bodies.Render("a\nb <i class=x>c</i>", trust: BodyTrust.Post)), Does.StartWith(
             "a.md:11:3: warning PAL3003: The HTML of this post is not published as written: 'class' is left out."));
 
+    [TestCase("a <?php b; ?>", "<?php>")]
+    [TestCase("a <![CDATA[b]]>", "<![CDATA>")]
+    [TestCase("a <!element b>", "<!element>")]
+    [TestCase("a </jane>", "</jane>")]
+    [TestCase("<p as we said>b</p>", "as")]
+    public void Words_between_pointed_brackets_that_are_left_out_of_a_comment(string html, string told) => Assert.That(
+        Bodies.Messages(Bodies.Render("x\n" + html, BodyFormat.Html)), Does.StartWith("a.md:11:").And.EndsWith($"as written: '{told}' is left out."));
+
+    [TestCase("<!DOCTYPE html><!-- a --><?xml:namespace prefix = o ns = \"b\" /><![if !c]>d<![endif]></font></p><p align=x nowrap>e")]
+    public void What_programs_write_for_themselves_is_left_out_without_a_word(string html) =>
+        Assert.That(Bodies.Render(html, BodyFormat.Html).Diagnostics, Is.Empty);
+
     [Test]
     public void HTML_that_is_left_out_of_a_comment() => Assert.That(
         Bodies.Messages(Bodies.Render("<p class=x><font>a</font>\n\n <b onclick=x>b</b><video>", BodyFormat.Html)), Is.EqualTo(

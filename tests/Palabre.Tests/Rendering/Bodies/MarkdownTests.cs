@@ -43,6 +43,10 @@ public sealed class MarkdownTests
     [TestCase("a\n\n[b]: http://c.example/\n[d]: e\n\n[d]", "<p>a</p>\n<p>[b]: <a href=\"http://c.example/\" rel=\"nofollow ugc noopener\">http://c.example/</a></p>\n"
         + "<p><a href=\"/site/e\">d</a></p>", TestName = "A definition that no link uses is shown as it is written, where it stands")]
     [TestCase("> [a]: b\n\nc", "<blockquote></blockquote>\n<p>[a]: b</p>\n<p>c</p>", TestName = "A definition in a quotation follows it")]
+    [TestCase("http://a.example/b[^1] x\n\n[^1]: n", "<p><a href=\"http://a.example/b\" rel=\"nofollow ugc noopener\">http://a.example/b</a><sup><a href=\"#c-1-fn.1\" id=\"c-1-fnref.1.1\" role=\"doc-noteref\">1</a></sup> x</p>\n"
+        + "<ol class=\"footnotes\"><li id=\"c-1-fn.1\"><p>n <a href=\"#c-1-fnref.1.1\" role=\"doc-backlink\">↩\uFE0E</a></p>\n</li>\n</ol>", TestName = "A footnote's mark is no part of an address")]
+    [TestCase("a\n--\nb\n\n-- \nc\n\nd\n---", "<p>a\n–\nb</p>\n<p>–\nc</p>\n<h4>d</h4>", TestName = "What stands above a signature makes no heading")]
+    [TestCase("~~~ a, b ~~~\n\n*c*\n\n~~~~\n~~~~", "<p>~~~ a, b ~~~</p>\n<p><em>c</em></p>\n<pre><code></code></pre>", TestName = "A line between tildes opens no code")]
     [TestCase(":smile: {.x} [[y]] ==z== H~2~O ^2^ +++", "<p>:smile: {.x} [[y]] ==z== H~2~O ^2^ +++</p>", TestName = "No other extension")]
     public void Extends_CommonMark(string markdown, string html) => Assert.That(Bodies.Comment(markdown), Is.EqualTo(html));
 

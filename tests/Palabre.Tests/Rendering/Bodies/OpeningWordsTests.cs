@@ -28,7 +28,7 @@ public sealed class OpeningWordsTests
             new RenderedBody(new("<p>a</p>\n"), [])).Using<RenderedBody>((a, b) => a.Html.ToString() == b.Html.ToString() && a.Diagnostics.Count == b.Diagnostics.Count));
 
     [TestCase(BodyFormat.Markdown, "# Le *titre*\n\nUn [lien](post:x) et `code` \"cité\".\n\n- a", "Le titre Un lien et code “cité”. a")]
-    [TestCase(BodyFormat.Markdown, "a<b>c</b>\n\n```\nd  e\n```\n[^1]\n\n[^1]: n", "a<b>c</b> d e n")]
+    [TestCase(BodyFormat.Markdown, "a<b>c</b>\n\n```\nd  e\n```\n[^1]\n\n[^1]: n", "a<b>c</b> d e")]
     [TestCase(BodyFormat.Html, "<p>a &amp; b<br>c<script>x</script><p>d<b>e</b>", "a & b c de")]
     [TestCase(BodyFormat.Text, " a \n\n b\u202E\u0001 ", "a b")]
     [TestCase(BodyFormat.Markdown, "", "")]
@@ -48,6 +48,14 @@ public sealed class OpeningWordsTests
     [TestCase("ผม คิดว่าห้องสมุดควรเปิด", 12, "ผม คิดว่าห้…")]
     public void Plain_text_is_cut_after_a_word(string text, int length, string expected) =>
         Assert.That(BodyRenderer.PlainText(Bodies.Of(text), length), Is.EqualTo(expected));
+
+    [Test]
+    public void What_stands_before_the_mark_is_understood_with_what_it_refers_to() => Assert.That(
+        BodyRenderer.PlainText(Bodies.Of(SummaryText.BeforeMore("one[^1] [two][a]\n\n<!--more-->\n\nb\n\n[^1]: c\n[a]: post:d\n[e]: f")), 100), Is.EqualTo("one two"));
+
+    [Test]
+    public void Plain_text_knows_the_footnotes_of_a_long_text() => Assert.That(
+        BodyRenderer.PlainText(Bodies.Of("a[^1] [b][c]" + string.Concat(Enumerable.Repeat(" word\n\n", 1_000)) + "[^1]: d\n\n[c]: e"), 12), Is.EqualTo("a b word…"));
 
     [Test]
     public void Plain_text_is_read_no_further_than_needed() =>

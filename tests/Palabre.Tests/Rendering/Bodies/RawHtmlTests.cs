@@ -24,6 +24,8 @@ public sealed class RawHtmlTests
     [TestCase("<svg><text>a</text></svg><form>b</form><x-y>c</x-y>", "<p>abc</p>", TestName = "Of other elements the text stays")]
     [TestCase("<img src=a.png alt=b><img src=https://c.example/d.png><img>", "<p><a href=\"/site/a.png\">b</a><a href=\"https://c.example/d.png\" "
         + "rel=\"nofollow ugc noopener\">https://c.example/d.png</a></p>", TestName = "Images in comments are links")]
+    [TestCase("if a<b and c, <i>d</i> <e<i>f</i> <p title='<b>'>g", "<p>if a&lt;b and c, <i>d</i> &lt;e<i>f</i> </p>\n<p title=\"&lt;b&gt;\">g</p>", TestName = "What another tag interrupts is text")]
+    [TestCase("<img alt=a> <img alt=b src=javascript:c>", "<p>a b</p>", TestName = "Of pictures without an address the words stay")]
     [TestCase("<pre>\n a  b\n</pre>", "<pre>\n a  b\n</pre>", TestName = "Preformatted text keeps its spaces")]
     [TestCase("<div><table><tr><td></div>a", "<div><table><tr><td>a</td>\n</tr>\n</table>\n</div>", TestName = "A cell is not left but by its table")]
     public void In_a_comment(string html, string expected) => Assert.That(Bodies.Html(html), Is.EqualTo(expected));
