@@ -81,9 +81,10 @@ public static partial class Catalogue
         "PAL3009", Severity.Warning, "A footnote that nothing refers to",
         "No `[^name]` in the text of the post leads to the footnote, or another of the same name stands before it. It is shown after the others.");
 
-    public static Diagnostic FootnoteUnused(SourceLocation source, string label) => FootnoteUnusedRule.At(
+    /// <param name="isSecond">Another of its name stands before it.</param>
+    public static Diagnostic FootnoteUnused(SourceLocation source, string label, bool isSecond) => FootnoteUnusedRule.At(
         source, $"Nothing refers to the footnote {Quote(label)}, which is shown after the others.",
-        $"Write [{Excerpt.ForTerminal(label, 200)}] where it belongs, or take it out.");
+        isSecond ? "Another of its name stands before it: give it a name of its own." : $"Write [{Excerpt.ForTerminal(label, 200)}] where it belongs, or take it out.");
 
     private static readonly Rule FootnoteMissingRule = new(
         "PAL3010", Severity.Warning, "A mark of a footnote that does not exist",
@@ -92,16 +93,17 @@ public static partial class Catalogue
 
     public static Diagnostic FootnoteMissing(SourceLocation source, string label) => FootnoteMissingRule.At(
         source, $"No footnote is called {Quote("^" + label)}, so its mark is shown as it is written.",
-        $"Begin a line with '[^{label}]: ' and the text of the note, or write '\\[^{label}]' if it is none.");
+        $"Begin a line, outside of lists and quotations, with '[^{label}]: ' and the text of the note, or write '\\[^{label}]' if it is none.");
 
     private static readonly Rule DefinitionUnusedRule = new(
         "PAL3011", Severity.Warning, "A link's definition that nothing uses",
         "`[name]: address` says where the links `[name]` and `[text][name]` lead, and is not shown itself. Where there is no such link, or another "
         + "definition of the same name stands before it, it is shown as it is written. `[//]: # (text)` is a note to oneself, and not shown.");
 
-    public static Diagnostic DefinitionUnused(SourceLocation source, string label) => DefinitionUnusedRule.At(
+    /// <inheritdoc cref="FootnoteUnused"/>
+    public static Diagnostic DefinitionUnused(SourceLocation source, string label, bool isSecond) => DefinitionUnusedRule.At(
         source, $"No link uses the definition {Quote(label)}, which is shown as it is written.",
-        $"Write [{Excerpt.ForTerminal(label, 200)}] where the link belongs, or take the definition out.");
+        isSecond ? "Another of its name stands before it: give it a name of its own." : $"Write [{Excerpt.ForTerminal(label, 200)}] where the link belongs, or take the definition out.");
 
     private static readonly Rule CodeNotClosedRule = new(
         "PAL3012", Severity.Warning, "A block of code that is never closed",
@@ -110,14 +112,13 @@ public static partial class Catalogue
 
     /// <param name="fence">A line that would close it.</param>
     public static Diagnostic CodeNotClosed(SourceLocation source, string fence) => CodeNotClosedRule.At(
-        source, "This block of code is never closed: all that follows is a part of it.", $"Close it with a line {Quote(fence)}.");
+        source, "This block of code is never closed: all that follows is a part of it.", $"Close it with a line {Quote(fence)}, as far in as the first.");
 
     private static readonly Rule CharacterUnfitRule = new(
         "PAL3013", Severity.Warning, "A character that no page may hold",
-        "HTML has no place for control characters: they come from another program, or from a text whose encoding was taken for another. '�' is shown "
-        + "in the place of each; the message names the first.");
+        "HTML has no place for control characters, which come from other programs. '�' is shown in the place of each; the message names the first.");
 
     public static Diagnostic CharacterUnfit(SourceLocation source, char character) => CharacterUnfitRule.At(
         source, $"The invisible character U+{(int)character:X4} stands here; '�' is shown in its place.",
-        character == '\u0085' ? "It may have been meant as '…': write that." : "Remove it.");
+        "Remove it.");
 }

@@ -213,12 +213,19 @@ public static partial class Catalogue
 
     private static readonly Rule TextIsRemarkRule = new(
         "PAL1076", Severity.Warning, "Text that YAML takes for a remark",
-        "In YAML, what follows ` #` in a text without quotes is a remark for whoever edits the file, and not published; so is a line that begins with `#` "
-        + "below a text, unless it stands as far in as the text.");
+        "In YAML, what follows ` #` in a text without quotes is a remark for whoever edits the file, and not published.");
 
     public static Diagnostic TextIsRemark(SourceLocation source, string key) => TextIsRemarkRule.At(
         source, $"From '#' on this is a remark in YAML, no part of {Quote(key)}.",
-        "If it is text, put the value in quotes, or indent the line as the text above; if it is a remark, move it above the first key.");
+        "If it is text, put the whole value in quotes; if it is a remark, give it a line of its own above the key.");
+
+    private static readonly Rule LineIsRemarkRule = new(
+        "PAL1078", Severity.Note, "A line below a text that YAML takes for a remark",
+        "In YAML, a line that begins with `#` and stands less far in than the text above it is a remark for whoever edits the file, and not published. "
+        + "In Markdown it would be a heading.");
+
+    public static Diagnostic LineIsRemark(SourceLocation source, string key) => LineIsRemarkRule.At(
+        source, $"This line is a remark in YAML, no part of {Quote(key)}.", "If it is text, indent it as the text above.");
 
     private static readonly Rule StrayFileRule = new(
         "PAL1059", Severity.Note, "A file that is not read",

@@ -1112,6 +1112,7 @@ public sealed class EveryCodeTests
 
             [^1]: Here.
             [^two]: There.
+            [^1]: Here, too.
             -- content/comments/a.yml --
             - id: c1
               author: B
@@ -1120,13 +1121,15 @@ public sealed class EveryCodeTests
             """, """
             content/posts/2010-01-12-a.md:7:1: warning PAL3009: Nothing refers to the footnote '^two', which is shown after the others.
               hint: Write [^two] where it belongs, or take it out.
+            content/posts/2010-01-12-a.md:8:1: warning PAL3009: Nothing refers to the footnote '^1', which is shown after the others.
+              hint: Another of its name stands before it: give it a name of its own.
             """),
         new("PAL3010", """
             -- content/posts/2010-01-12-a.md --
             ---
             title: A
             ---
-            Seen[^1] and[^2], \[^3], `[^4]`, [^ 5], [^a b].
+            Seen[^1] and[^2], \[^3], `[^4]`, [^ 5], [^a b], [^a-z], [^2]+.
 
             [^1]: Here.
             -- content/comments/a.yml --
@@ -1136,7 +1139,7 @@ public sealed class EveryCodeTests
               body: "x[^1]"
             """, """
             content/posts/2010-01-12-a.md:4:13: warning PAL3010: No footnote is called '^2', so its mark is shown as it is written.
-              hint: Begin a line with '[^2]: ' and the text of the note, or write '\[^2]' if it is none.
+              hint: Begin a line, outside of lists and quotations, with '[^2]: ' and the text of the note, or write '\[^2]' if it is none.
             """),
         new("PAL3011", """
             -- content/posts/2010-01-12-a.md --
@@ -1148,6 +1151,9 @@ public sealed class EveryCodeTests
             [site]: https://a.example/
             [list of the lost]: https://b.example/
             [//]: # (To be shortened.)
+            [//]: / "To be asked."
+
+            > [site]: https://c.example/
             -- content/comments/a.yml --
             - id: c1
               author: B
@@ -1156,6 +1162,8 @@ public sealed class EveryCodeTests
             """, """
             content/posts/2010-01-12-a.md:7:1: warning PAL3011: No link uses the definition 'list of the lost', which is shown as it is written.
               hint: Write [list of the lost] where the link belongs, or take the definition out.
+            content/posts/2010-01-12-a.md:11:3: warning PAL3011: No link uses the definition 'site', which is shown as it is written.
+              hint: Another of its name stands before it: give it a name of its own.
             """),
         new("PAL1076", """
             -- content/posts/2010-01-12-a.md --
@@ -1166,9 +1174,31 @@ public sealed class EveryCodeTests
             ---
             Words.
             -- content/comments/a.yml --
-            # What was said.
             - id: c1
               author: B # to be asked
+              date: 2010-01-13
+              body: "#1 # and" # quoted
+            - id: c2
+              status: removed
+              author: B
+              date: 2010-01-13
+              body: #tag
+            """, """
+            content/comments/a.yml:9:9: warning PAL1076: From '#' on this is a remark in YAML, no part of 'body'.
+              hint: If it is text, put the whole value in quotes; if it is a remark, give it a line of its own above the key.
+            content/posts/2010-01-12-a.md:2:16: warning PAL1076: From '#' on this is a remark in YAML, no part of 'title'.
+              hint: If it is text, put the whole value in quotes; if it is a remark, give it a line of its own above the key.
+            """),
+        new("PAL1078", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            Words.
+            -- content/comments/a.yml --
+            # What was said.
+            - id: c1
+              author: B
               date: 2010-01-13
               body: |
                 One.
@@ -1183,27 +1213,28 @@ public sealed class EveryCodeTests
             # Below.
             - id: c3
               author: B
+              body: |
+                One.
+              # replyTo: c1
+              # -----
               date: 2010-01-13
-              body: "#1 # and" # quoted
             - id: c4
               status: removed
               author: B
               date: 2010-01-13
-              body: #tag
+              body: |
+              # Four
             """, """
-            content/comments/a.yml:8:3: warning PAL1076: From '#' on this is a remark in YAML, no part of 'body'.
-              hint: If it is text, put the value in quotes, or indent the line as the text above; if it is a remark, move it above the first key.
-            content/comments/a.yml:14:5: warning PAL1076: From '#' on this is a remark in YAML, no part of 'body'.
-              hint: If it is text, put the value in quotes, or indent the line as the text above; if it is a remark, move it above the first key.
-            content/comments/a.yml:24:9: warning PAL1076: From '#' on this is a remark in YAML, no part of 'body'.
-              hint: If it is text, put the value in quotes, or indent the line as the text above; if it is a remark, move it above the first key.
-            content/posts/2010-01-12-a.md:2:16: warning PAL1076: From '#' on this is a remark in YAML, no part of 'title'.
-              hint: If it is text, put the value in quotes, or indent the line as the text above; if it is a remark, move it above the first key.
+            content/comments/a.yml:8:3: note PAL1078: This line is a remark in YAML, no part of 'body'.
+              hint: If it is text, indent it as the text above.
+            content/comments/a.yml:14:5: note PAL1078: This line is a remark in YAML, no part of 'body'.
+              hint: If it is text, indent it as the text above.
             """),
         new("PAL1077", """
             -- content/posts/2010-01-12-a.md --
             ---
             title: &c company
+            language: &again en
             summary: &again All of it.
             extra:
               short: *again
@@ -1211,6 +1242,8 @@ public sealed class EveryCodeTests
             Words.
             """, """
             content/posts/2010-01-12-a.md:2:8: note PAL1077: '&c' is an anchor in YAML, not a part of the text, and is ignored.
+              hint: If it belongs to the text, put the whole text in quotes.
+            content/posts/2010-01-12-a.md:3:11: note PAL1077: '&again' is an anchor in YAML, not a part of the text, and is ignored.
               hint: If it belongs to the text, put the whole text in quotes.
             """),
         new("PAL3012", """
@@ -1235,7 +1268,7 @@ public sealed class EveryCodeTests
               body: "```"
             """, """
             content/posts/2010-01-12-a.md:10:3: warning PAL3012: This block of code is never closed: all that follows is a part of it.
-              hint: Close it with a line '~~~'.
+              hint: Close it with a line '~~~', as far in as the first.
             """),
         new("PAL3013", """
             -- content/posts/2010-01-12-a.md --
@@ -1244,10 +1277,10 @@ public sealed class EveryCodeTests
             ---
             One.
 
-            Two\u0085 *three\u0001*.
-            """.Replace("\\u0085", "\u0085").Replace("\\u0001", "\u0001"), """
-            content/posts/2010-01-12-a.md:6:4: warning PAL3013: The invisible character U+0085 stands here; '�' is shown in its place.
-              hint: It may have been meant as '…': write that.
+            Two&#146;s ␀, *three*.
+            """.Replace("␀", "\u0001"), """
+            content/posts/2010-01-12-a.md:6:12: warning PAL3013: The invisible character U+0001 stands here; '�' is shown in its place.
+              hint: Remove it.
             """),
         new("PAL3006", """
             -- content/posts/2010-01-12-a.md --

@@ -34,7 +34,8 @@ internal sealed class FieldMap
                 continue;
             }
 
-            if (value is YamlScalar { Remark: { } remark } && set.Fields[found.Field].IsProse) diagnostics.Add(Catalogue.TextIsRemark(remark, key.Text));
+            if (value is YamlScalar { Remark: { } remark } text && set.Fields[found.Field].IsProse)
+                diagnostics.Add(text.IsPlain ? Catalogue.TextIsRemark(remark, key.Text) : Catalogue.LineIsRemark(remark, key.Text));
             var before = places[found.Field] - 1;
             if (before >= 0 && IsEmpty(value)) continue;
             var isFirst = before < 0 || IsEmpty(pairs[before].Value);

@@ -23,14 +23,25 @@ internal sealed class YamlAnchors(YamlText text, List<Diagnostic> diagnostics)
         named.Clear();
     }
 
-    public void Open(string name) => named[name] = null;
+    public void Open(string name)
+    {
+        TellUnused(name);
+        named[name] = null;
+    }
 
     public void Set(string name, Weighed node) => named[name] = node;
 
     public void SetText(string name, Weighed node, SourceLocation source)
     {
+        TellUnused(name);
         unused[name] = source;
         Set(name, node);
+    }
+
+    /// <summary>Of a name that is given anew, nothing repeats what it named before.</summary>
+    private void TellUnused(string name)
+    {
+        if (unused.Remove(name, out var before)) diagnostics.Add(Catalogue.YamlUnusedAnchor(before, name));
     }
 
     /// <summary>What the alias repeats; an empty text in the place of what cannot be, which is reported.</summary>

@@ -33,20 +33,33 @@ internal static class YamlBlock
         return source with { Line = source.Line + 1, Column = indent + 1 };
     }
 
-    /// <summary>The '#' below a block, in the first line that stands less far in than its text; -1 where that line is none, or no part of the same map.</summary>
-    /// <param name="indent">Of the block's text; with that of its map, 0-based.</param>
+    /// <summary>
+    /// The '#' below a block, in the first line that stands less far in than its text; -1 where that line is none, is no part of the same map, or is
+    /// a key that was set aside (<c># replyTo: c2</c>). A block without text has none, lest each look through all that follow it.
+    /// </summary>
+    /// <param name="indent">Of the block's text; as that of its map, 0-based.</param>
     public static int Remark(string text, int index, int indent, int parentIndent)
     {
+        if (parentIndent < 0 || indent <= parentIndent) return -1;
         for (var i = Behind(text, index, "\r\n"); i < text.Length;)
         {
             i += text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n' ? 2 : 1;
             var end = Behind(text, i, "\r\n");
             var spaces = text.AsSpan(i, end - i).IndexOfAnyExcept(' ');
-            if (spaces >= 0 && spaces < indent) return text[i + spaces] == '#' && spaces >= parentIndent ? i + spaces : -1;
+            if (spaces >= 0 && spaces < indent)
+                return text[i + spaces] == '#' && spaces >= parentIndent && MayBeText(text.AsSpan(i + spaces, end - i - spaces)) ? i + spaces : -1;
             i = end;
         }
 
         return -1;
+    }
+
+    private static bool MayBeText(ReadOnlySpan<char> line)
+    {
+        var words = line.TrimStart('#').Trim();
+        var colon = words.IndexOf(':');
+        var isKey = colon > 0 && !words[..colon].Contains(' ') && (colon + 1 == words.Length || words[colon + 1] == ' ');
+        return !isKey && words.Length > 0 && char.IsLetterOrDigit(words[0]);
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ internal sealed class BareAddresses() : AutoLinkParser(new())
     {
         if (char.IsLetterOrDigit(slice.PeekCharExtra(-1))) return base.Match(processor, ref slice); // within a word, where none begins
         var mark = slice.AsSpan()[..Math.Min(slice.Length, Longest)].IndexOf("[^", StringComparison.Ordinal);
-        if (mark <= 0) return base.Match(processor, ref slice);
+        if (mark <= 0 || !FootnoteMarks.IsMark(processor, slice, slice.Start + mark)) return base.Match(processor, ref slice);
         var address = new StringSlice(slice.Text, slice.Start, slice.Start + mark - 1);
         var isLink = base.Match(processor, ref address);
         slice.Start = address.Start;

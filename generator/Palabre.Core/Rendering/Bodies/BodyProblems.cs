@@ -25,7 +25,9 @@ internal sealed class BodyProblems(BodyText body)
     /// <summary>Tells of the first character that no page may hold.</summary>
     internal void AddUnfit(char character)
     {
-        var before = body.Text.AsSpan(0, Math.Max(0, body.Text.IndexOf(character)));
+        var at = body.Text.IndexOf(character);
+        if (at < 0) at = Math.Max(0, body.Text.IndexOf("&#", StringComparison.Ordinal)); // written as a number
+        var before = body.Text.AsSpan(0, at);
         Add(Catalogue.CharacterUnfit(At(before.Count('\n'), before.Length - before.LastIndexOf('\n') - 1), character));
     }
 

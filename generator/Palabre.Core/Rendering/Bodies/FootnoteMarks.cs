@@ -25,7 +25,8 @@ internal sealed class FootnoteMarks : LinkInlineParser
         return isLink;
     }
 
-    private static bool IsMark(InlineProcessor processor, StringSlice slice, int start)
+    /// <summary>Whether the mark of a footnote that the text has begins at <paramref name="start"/>.</summary>
+    internal static bool IsMark(InlineProcessor processor, StringSlice slice, int start)
     {
         slice.Start = start;
         return slice.CurrentChar == '[' && slice.PeekChar() == '^' && LinkHelper.TryParseLabel(ref slice, out string? label)

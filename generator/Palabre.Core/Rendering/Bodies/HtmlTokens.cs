@@ -9,15 +9,16 @@ internal enum HtmlTokenKind
 
 /// <summary>
 /// Cuts HTML that people wrote into text and tags, in linear time. Comments, doctypes and processing instructions,
-/// and what stands in <c>script</c> and <c>style</c>, are passed over; of those that programs do not write for themselves one learns as of a tag
-/// of no element. Whatever looks like markup and is not is text: a tag that is never closed with all that follows it, <c>if a&lt;b and</c> before the
+/// and what stands in <c>script</c> and <c>style</c>, are passed over; but an instruction
+/// that people may have written to be read is given as a start tag, of a name that no element has. Whatever looks like markup and is not is text: a tag that is never closed with all that follows it, <c>if a&lt;b and</c> before the
 /// next tag. Safety does not depend on cutting as a browser would:
 /// what is made of the pieces is written anew (<see cref="MarkupWriter"/>).
 /// </summary>
 internal ref struct HtmlTokens(ReadOnlySpan<char> html)
 {
+    private static readonly string[] WrittenByPrograms = ["?xml", "?mso", "!doctype", "![if", "![endif"];
+
     private readonly ReadOnlySpan<char> html = html;
-    private static readonly string[] Own = ["?xml", "!doctype html>", "!doctype html public", "![if", "![endif"]; // those of word processors, too
     private int at, counted;
     private bool noMoreTags, noMoreComments, noMoreRawText;
 
@@ -42,7 +43,7 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
             if (char.IsAsciiLetter(second)) return TakeTag(at + 1, HtmlTokenKind.StartTag);
             if (second == '/' && at + 2 < html.Length && char.IsAsciiLetter(html[at + 2])) return TakeTag(at + 2, HtmlTokenKind.EndTag);
             if (second is not ('!' or '?') || !PassOver()) return TakeText(at + 1);
-            if (IsWordy(html[(Start + 1)..at])) return true;
+            if (TakeInstruction(html[(Start + 1)..at])) return true;
         }
 
         return false;
@@ -100,10 +101,10 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
     }
 
     /// <summary>What was passed over, as a tag: true if somebody may have written it to be read, such as <c>&lt;?php</c> or <c>&lt;![CDATA[</c>.</summary>
-    private bool IsWordy(ReadOnlySpan<char> passed)
+    private bool TakeInstruction(ReadOnlySpan<char> passed)
     {
         if (passed.StartsWith("!--", StringComparison.Ordinal)) return false;
-        foreach (var own in Own)
+        foreach (var own in WrittenByPrograms)
             if (passed.StartsWith(own, StringComparison.OrdinalIgnoreCase)) return false;
         var end = passed.StartsWith("![", StringComparison.Ordinal) ? 2 : 1;
         while (char.IsAsciiLetterOrDigit(passed[end])) end++; // a '>' follows

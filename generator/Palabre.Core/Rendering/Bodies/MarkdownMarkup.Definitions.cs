@@ -20,11 +20,15 @@ internal sealed partial class MarkdownMarkup
         if (all.Count == 0) return;
         var used = MarkdownNodes.All(document!).OfType<LeafBlock>().SelectMany(leaf => MarkdownNodes.Inlines(leaf.Inline))
             .OfType<LinkInline>().Select(link => link.Reference).ToHashSet();
-        // A footnote in a list or a quotation is none, but, if it is one word, a definition.
+        // A footnote of one word in a list or a quotation is a definition: the text would be an address.
         unused = new(all.Where(definition => !used.Contains(definition) || definition.Label is ['^', ..]).OrderBy(definition => definition.Line));
     }
 
-    private bool IsNoteToOneself(LinkReferenceDefinition definition) => body.Trust != BodyTrust.Comment && definition.Url is null or "" or "#";
+    private bool IsNoteToOneself(LinkReferenceDefinition definition) =>
+        body.Trust != BodyTrust.Comment && (definition.Url is null or "" or "#" || definition.Label == "//");
+
+    private bool IsSecond(LinkReferenceDefinition definition) =>
+        document!.TryGetLinkReferenceDefinition(definition.Label!, out var first) && first != definition;
 
     /// <summary>Writes what stands before this part of the document; before the footnotes, or null for the end, all that is left.</summary>
     private void WriteUnused(Block? next)
@@ -33,8 +37,9 @@ internal sealed partial class MarkdownMarkup
         while (unused is not null && unused.TryPeek(out var definition) && definition.Line < line)
         {
             unused.Dequeue();
-            var place = problems.At(definition.Line, definition.Column);
-            if (body.Trust != BodyTrust.Comment) problems.Add(Catalogue.DefinitionUnused(place, definition.Label ?? ""));
+            var start = definition.Span.Start;
+            var place = problems.At(definition.Line, start - body.Text.AsSpan(0, start).LastIndexOf('\n') - 1);
+            if (body.Trust != BodyTrust.Comment) problems.Add(Catalogue.DefinitionUnused(place, definition.Label ?? "", IsSecond(definition)));
             var level = writer.Depth;
             TextMarkup.Write(body.Text[definition.Span.Start..(definition.Span.End + 1)], writer, links, place);
             writer.CloseTo(level);

@@ -23,7 +23,7 @@ internal sealed partial class MarkdownMarkup
     private int OpenFootnote(Footnote footnote)
     {
         if (footnote.Links.Count == 0 && body.Trust != BodyTrust.Comment)
-            problems.Add(Catalogue.FootnoteUnused(problems.At(footnote.Line, 0), footnote.Label ?? ""));
+            problems.Add(Catalogue.FootnoteUnused(problems.At(footnote.Line, 0), footnote.Label ?? "", IsSecond(footnote)));
         if (!writer.TryOpen(HtmlElements.Li)) return writer.Depth;
         writer.Attribute("id", NoteId(footnote));
         writer.FinishTag();
@@ -71,9 +71,17 @@ internal sealed partial class MarkdownMarkup
         if (literal is not { IsFirstCharacterEscaped: false, NextSibling: LiteralInline next } || next.Content.CurrentChar != '^') return;
         var text = next.Content.AsSpan()[1..];
         var end = text.IndexOf(']');
-        if (end <= 0 || text[..end].ContainsAnyExcept(LettersOfLabels)) return;
+        if (end <= 0 || text[..end].ContainsAnyExcept(LettersOfLabels) || IsLikePattern(text, end)) return;
         problems.Add(Catalogue.FootnoteMissing(problems.At(next.Line, next.Column - 1), text[..end].ToString()));
     }
+
+    /// <summary><c>[^a-z]</c>, <c>[^,]+</c> and, where there are no footnotes, <c>[^abc]</c> stand in regular expressions, <c>[^1]:</c> above a note that is none.</summary>
+    private bool IsLikePattern(ReadOnlySpan<char> text, int end) =>
+        (end + 1 < text.Length && text[end + 1] is '+' or '*' or '?' or '{' or ':') || (end == 3 && text[1] == '-')
+        || (text[..end].ContainsAnyExceptInRange('0', '9') && !document!.Any(block => block is FootnoteGroup));
+
+    private static bool IsSecond(Footnote footnote) =>
+        footnote.Parent!.Any(other => other is Footnote { Links.Count: > 0 } first && string.Equals(first.Label, footnote.Label, StringComparison.OrdinalIgnoreCase));
 
     private string NoteId(Footnote note) => $"{body.IdPrefix}fn.{Invariant(note.Order)}";
 

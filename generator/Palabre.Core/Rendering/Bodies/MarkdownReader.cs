@@ -47,7 +47,7 @@ internal static class MarkdownReader
         // Extensions add no parser where one is.
         builder.BlockParsers.Insert(0, new FootnoteBlocks());
         builder.BlockParsers.Replace<FencedCodeBlockParser>(new PlainFences());
-        builder.BlockParsers.Replace<ParagraphBlockParser>(new SignedParagraphs());
+        if (!html) builder.BlockParsers.Replace<ParagraphBlockParser>(new SignedParagraphs()); // letters came as comments
         builder.InlineParsers.Insert(0, new BareAddresses());
         builder.InlineParsers.Replace<LinkInlineParser>(new FootnoteMarks());
         builder.InlineParsers.InsertBefore<EmphasisInlineParser>(new TableRows(builder.InlineParsers.FindExact<LineBreakInlineParser>()!));

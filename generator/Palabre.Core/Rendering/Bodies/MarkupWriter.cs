@@ -7,6 +7,8 @@ namespace Palabre.Rendering;
 /// </summary>
 internal sealed partial class MarkupWriter
 {
+    private const string OfWindows = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ"; // from U+0080 on
+
     /// <summary>Browsers flatten what is nested 512 deep; a page nests a body in its own.</summary>
     internal const int MaximumDepth = 100;
 
@@ -120,10 +122,12 @@ internal sealed partial class MarkupWriter
         }
     }
 
+    /// <summary>As browsers do (HTML, 13.2.5.80), the second half of the control characters is read as Windows wrote it: <c>&amp;#146;</c> is an apostrophe.</summary>
     private void AppendInsteadOf(char c)
     {
-        Unfit ??= c;
-        buffer.Append('\uFFFD');
+        var meant = c is >= '\u0080' and < '\u00A0' ? OfWindows[c - '\u0080'] : '\uFFFD';
+        if (meant == '\uFFFD') Unfit ??= c;
+        buffer.Append(meant);
     }
 
     private void CloseBidi()

@@ -8,6 +8,6 @@ internal sealed class PlainFences : FencedCodeBlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var line = processor.Line.AsSpan().Trim();
-        return line.EndsWith("~~~", StringComparison.Ordinal) && line.ContainsAnyExcept('~') ? BlockState.None : base.TryOpen(processor);
+        return line.StartsWith("~~~ ", StringComparison.Ordinal) && line.EndsWith(" ~~~", StringComparison.Ordinal) ? BlockState.None : base.TryOpen(processor);
     }
 }

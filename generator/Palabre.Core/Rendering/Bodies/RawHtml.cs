@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Markdig.Helpers;
 using Palabre.Model;
 
@@ -10,6 +11,10 @@ namespace Palabre.Rendering;
 /// </summary>
 internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks links, BodyProblems problems)
 {
+    private static readonly FrozenSet<string> KnownNames = FrozenSet.Create(
+        "align", "alt", "bgcolor", "border", "class", "color", "compact", "dir", "face", "height", "hidden", "href", "hspace", "id", "lang", "name", "noshade",
+        "nowrap", "rel", "size", "src", "style", "target", "title", "valign", "vspace", "width");
+
     private HashSet<string>? ids;
 
     /// <summary>
@@ -118,9 +123,10 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
 
     private void Report(HtmlElement element, List<RawAttribute> attributes, SourceLocation place)
     {
+        var toldByName = body.Trust == BodyTrust.Comment && !AreWords(attributes);
         foreach (var (name, value) in attributes)
         {
-            if (body.Trust == BodyTrust.Comment && !name.StartsWith("on", StringComparison.Ordinal) && !AreWords(attributes)) continue;
+            if (toldByName && !name.StartsWith("on", StringComparison.Ordinal)) continue;
             var passes = RawAttributes.Allow(element, new(name, value)) is not null
                 || (element == HtmlElements.A && name is "href" or "rel" or "target")
                 || (element == HtmlElements.Img && name is "src" or "alt" or "width" or "height" or "loading")
@@ -129,6 +135,7 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
         }
     }
 
-    /// <summary>Three attributes without a value are a sentence between pointed brackets.</summary>
-    private static bool AreWords(List<RawAttribute> attributes) => attributes.Count(attribute => attribute.Value.Length == 0) > 2;
+    /// <summary>Three attributes without a value, and of names that no attribute has, are a sentence between pointed brackets.</summary>
+    private static bool AreWords(List<RawAttribute> attributes) =>
+        attributes.Count(attribute => attribute.Value.Length == 0 && !KnownNames.Contains(attribute.Name) && !attribute.Name.Contains('-')) > 2;
 }

@@ -51,7 +51,7 @@ public sealed class OpeningWordsTests
 
     [Test]
     public void What_stands_before_the_mark_is_understood_with_what_it_refers_to() => Assert.That(
-        BodyRenderer.PlainText(Bodies.Of(SummaryText.BeforeMore("one[^1] [two][a]\n\n<!--more-->\n\nb\n\n[^1]: c\n[a]: post:d\n[e]: f")), 100), Is.EqualTo("one two"));
+        BodyRenderer.PlainText(Bodies.Of(SummaryText.BeforeMore("one[^1] [two][a]\n\n<!--more-->\n\nb\n\n[^1]: c\n[a]: post:d\n[e]: f\n\n[two]: said nothing\n")), 100), Is.EqualTo("one two"));
 
     [Test]
     public void Plain_text_knows_the_footnotes_of_a_long_text() => Assert.That(
