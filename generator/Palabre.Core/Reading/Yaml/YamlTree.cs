@@ -134,9 +134,10 @@ internal sealed class YamlTree
         var source = SourceOf(scalar, out var index);
         NoteTag(scalar, source);
         var isBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
-        var textSource = isBlock ? YamlBlock.TextSource(text, index, source, ParentIndent()) : source;
+        var parentIndent = isBlock ? ParentIndent() : -1;
+        var textSource = isBlock ? YamlBlock.TextSource(text, index, source, parentIndent) : source;
         if (isBlock && YamlBlock.OutrunsScanner(text.Text, index)) diagnostics.Add(Catalogue.YamlIndentation(textSource));
-        var remark = isBlock ? YamlBlock.Remark(text.Text, index, textSource.Column - 1, ParentIndent())
+        var remark = isBlock ? YamlBlock.Remark(text.Text, index, textSource.Column - 1, parentIndent)
             : scalar.Style == ScalarStyle.Plain ? RemarkBehind(scalar) : -1;
         var node = new YamlScalar(source, text.Restore(scalar.Value), scalar.Style == ScalarStyle.Plain, textSource)
         {

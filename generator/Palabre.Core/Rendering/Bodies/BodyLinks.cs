@@ -16,7 +16,7 @@ internal sealed class BodyLinks(
         var (url, isOutside) = Find(written, isImage, place).Url is { } found ? found : default;
         if (url is null || !writer.TryOpen(HtmlElements.A)) return false;
         writer.Attribute("href", url);
-        if (isOutside && body.Trust == BodyTrust.Comment) writer.Attribute("rel", "nofollow ugc noopener");
+        if (isOutside && body.IsComment) writer.Attribute("rel", "nofollow ugc noopener");
         WriteTitle(title);
         writer.FinishTag();
         return true;
@@ -24,17 +24,22 @@ internal sealed class BodyLinks(
 
     /// <summary>True if an image of the address is to be shown as a link to it: any in a comment, and any from elsewhere.</summary>
     internal bool IsLinkOnly(string written) =>
-        body.Trust == BodyTrust.Comment || (LinkAddress.Read(written) is { Kind: AddressKind.Outside } address && Own(address) is not { Url: not null });
+        body.IsComment || (LinkAddress.Read(written) is { Kind: AddressKind.Outside } address && Own(address) is not { Url: not null });
 
     /// <summary>Where an address leads that names this site by its own; null of others.</summary>
     private LinkTarget? Own(LinkAddress address, bool isImage = false) =>
         body.Site is { } site && BaseAddress.PathOf(site, address.Url) is { } path ? resolve(path, isImage) : null;
 
-    /// <summary>Writes an image of the site. False: nothing is written.</summary>
-    internal bool Image(string written, string alt, string? title, SourceLocation place)
+    /// <summary>Writes an image of the site; of one that is not there, the words instead of it.</summary>
+    internal void Image(string written, string alt, string? title, SourceLocation place)
     {
         var target = Find(written, isImage: true, place);
-        if (target.Url is not { Url: var url } || !writer.TryOpen(HtmlElements.Img)) return false;
+        if (target.Url is not { Url: var url } || !writer.TryOpen(HtmlElements.Img))
+        {
+            writer.Prose(alt);
+            return;
+        }
+
         writer.Attribute("src", url);
         writer.Attribute("alt", alt);
         if (target.Width > 0) writer.Attribute("width", Invariant(target.Width));
@@ -42,7 +47,6 @@ internal sealed class BodyLinks(
         WriteTitle(title);
         writer.Attribute("loading", "lazy");
         writer.FinishTag();
-        return true;
     }
 
     /// <summary>What an address within the site is to be written as; null where it leads elsewhere, or nowhere, which is told.</summary>
@@ -70,7 +74,7 @@ internal sealed class BodyLinks(
                 // Another program may answer there: the link stays.
                 return new((own.Url is { } known ? LinkAddress.Encode(known) : address.Url, own.Url is null), own.Width, own.Height);
             case AddressKind.Outside:
-                if (isImage && body.Trust != BodyTrust.Comment) problems.Add(Catalogue.ImageFromElsewhere(place, address.Url));
+                if (isImage && !body.IsComment) problems.Add(Catalogue.ImageFromElsewhere(place, address.Url));
                 return new((address.Url, true));
             case AddressKind.Refused:
                 problems.Add(Catalogue.AddressRefused(place, address.Url));

@@ -27,8 +27,7 @@ internal sealed class BodyProblems(BodyText body)
     {
         var at = body.Text.IndexOf(character);
         if (at < 0) at = Math.Max(0, body.Text.IndexOf("&#", StringComparison.Ordinal)); // written as a number
-        var before = body.Text.AsSpan(0, at);
-        Add(Catalogue.CharacterUnfit(At(before.Count('\n'), before.Length - before.LastIndexOf('\n') - 1), character));
+        Add(Catalogue.CharacterUnfit(At(at), character));
     }
 
     /// <summary>Tells of the first thing that the allow-list took away; one message a body is enough.</summary>
@@ -37,9 +36,16 @@ internal sealed class BodyProblems(BodyText body)
     {
         if (hasRemoval) return;
         hasRemoval = true;
-        Add(body.Trust == BodyTrust.Comment
+        Add(body.IsComment
             ? Catalogue.HtmlRemovedFromComment(place, written)
             : Catalogue.HtmlRemovedFromPost(place, written));
+    }
+
+    /// <param name="index">In the body, in UTF-16 units.</param>
+    internal SourceLocation At(int index)
+    {
+        var before = body.Text.AsSpan(0, index);
+        return At(before.Count('\n'), before.Length - before.LastIndexOf('\n') - 1);
     }
 
     /// <param name="line">0-based, in the body.</param>

@@ -38,7 +38,7 @@ public static class BodyRenderer
         {
             Text = SummaryText.Of(body.Text, SummaryReads),
             IdPrefix = "",
-            Trust = body.Trust == BodyTrust.Comment ? BodyTrust.Comment : BodyTrust.Post,
+            Trust = body.IsComment ? BodyTrust.Comment : BodyTrust.Post,
         };
         var html = WriteSummary(opening, resolve);
         if (html.Length == 0 && opening.Text != body.Text) html = WriteSummary(opening with { Text = body.Text }, resolve);
@@ -51,7 +51,7 @@ public static class BodyRenderer
 
     private static Html WriteSummary(BodyText body, ResolveLink resolve)
     {
-        var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, out _);
+        var document = MarkdownReader.Read(body.Text, !body.IsComment, out _);
         var html = document is null ? null
             : Write(body.Language, null, writer => MarkdownMarkup.WriteSummary(document, body, resolve, writer, new(body)));
         return html ?? new Html(Array.Empty<byte>());
@@ -68,11 +68,11 @@ public static class BodyRenderer
             });
         }
 
-        var document = MarkdownReader.Read(body.Text, body.Trust != BodyTrust.Comment, out var refusal);
+        var document = MarkdownReader.Read(body.Text, !body.IsComment, out var refusal);
         var html = document is null ? null
             : Write(body.Language, problems, writer => MarkdownMarkup.Write(document, body, resolve, writer, problems));
         if (html is not null) return html;
-        problems.Add(Catalogue.BodyShownAsText(body.Source, refusal ?? "becomes forty times as long by repetition", body.Trust == BodyTrust.Comment));
+        problems.Add(Catalogue.BodyShownAsText(body.Source, refusal ?? "becomes forty times as long by repetition", body.IsComment));
         return null;
     }
 

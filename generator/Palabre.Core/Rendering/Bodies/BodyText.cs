@@ -35,8 +35,11 @@ public sealed record BodyText
     /// </summary>
     public required string IdPrefix { get; init; }
 
+    /// <summary>Written by somebody who is not to be told how to write, nor trusted.</summary>
+    public bool IsComment => Trust == BodyTrust.Comment;
+
     /// <summary>Whether what is within it can be named: not in a comment, nor where it stands beside others of its kind, without a prefix.</summary>
-    public bool HasIds => Trust != BodyTrust.Comment && IdPrefix.Length > 0;
+    public bool HasIds => !IsComment && IdPrefix.Length > 0;
 
     /// <summary>
     /// Where <see cref="Text"/> begins. With a column, every line of it is taken to begin at that column, as the

@@ -7,7 +7,7 @@ internal static class HtmlMarkup
     {
         HashSet<string>? ids = null;
         var links = new BodyLinks(body, resolve, writer, problems, fragment =>
-            body.Trust != BodyTrust.Comment && BodyIds.IsAllowed(fragment) && (ids ??= BodyIds.In(body.Text)).Contains(fragment) ? body.IdPrefix + fragment : null);
+            !body.IsComment && BodyIds.IsAllowed(fragment) && (ids ??= BodyIds.In(body.Text)).Contains(fragment) ? body.IdPrefix + fragment : null);
         new RawHtml(body, writer, links, problems).Write(body.Text, 0, 0);
         return true;
     }

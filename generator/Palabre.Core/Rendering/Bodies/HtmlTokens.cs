@@ -9,10 +9,10 @@ internal enum HtmlTokenKind
 
 /// <summary>
 /// Cuts HTML that people wrote into text and tags, in linear time. Comments, doctypes and processing instructions,
-/// and what stands in <c>script</c> and <c>style</c>, are passed over; but an instruction
-/// that people may have written to be read is given as a start tag, of a name that no element has. Whatever looks like markup and is not is text: a tag that is never closed with all that follows it, <c>if a&lt;b and</c> before the
-/// next tag. Safety does not depend on cutting as a browser would:
-/// what is made of the pieces is written anew (<see cref="MarkupWriter"/>).
+/// and what stands in <c>script</c> and <c>style</c>, are passed over; but an instruction that
+/// people may have written to be read is given as a start tag, of a name that no element has. Whatever looks like markup and
+/// is not is text: a tag that is never closed with all that follows it, <c>if a&lt;b and</c> before the next tag. Safety does
+/// not depend on cutting as a browser would: what is made of the pieces is written anew (<see cref="MarkupWriter"/>).
 /// </summary>
 internal ref struct HtmlTokens(ReadOnlySpan<char> html)
 {
@@ -104,8 +104,8 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
     private bool TakeInstruction(ReadOnlySpan<char> passed)
     {
         if (passed.StartsWith("!--", StringComparison.Ordinal)) return false;
-        foreach (var own in WrittenByPrograms)
-            if (passed.StartsWith(own, StringComparison.OrdinalIgnoreCase)) return false;
+        foreach (var beginning in WrittenByPrograms)
+            if (passed.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return false;
         var end = passed.StartsWith("![", StringComparison.Ordinal) ? 2 : 1;
         while (char.IsAsciiLetterOrDigit(passed[end])) end++; // a '>' follows
         Kind = HtmlTokenKind.StartTag;

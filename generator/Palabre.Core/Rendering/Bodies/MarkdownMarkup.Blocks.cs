@@ -110,7 +110,7 @@ internal sealed partial class MarkdownMarkup
 
     private int OpenCode(CodeBlock code)
     {
-        if (code is FencedCodeBlock { ClosingFencedCharCount: 0 } fence && body.Trust != BodyTrust.Comment && !IsSummary)
+        if (code is FencedCodeBlock { ClosingFencedCharCount: 0 } fence && !body.IsComment)
             problems.Add(Catalogue.CodeNotClosed(problems.At(code.Line, code.Column), new(fence.FencedChar, Math.Min(fence.OpeningFencedCharCount, 100))));
         var level = writer.OpenElement(HtmlElements.Pre);
         if (!writer.TryOpen(HtmlElements.Code)) return level;

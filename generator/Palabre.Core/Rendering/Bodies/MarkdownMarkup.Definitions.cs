@@ -15,7 +15,8 @@ internal sealed partial class MarkdownMarkup
 
     private void FindUnused()
     {
-        var all = document!.OfType<LinkReferenceDefinitionGroup>().SelectMany(group => group).OfType<LinkReferenceDefinition>()
+        if (document!.OfType<LinkReferenceDefinitionGroup>().FirstOrDefault() is not { } group) return;
+        var all = group.OfType<LinkReferenceDefinition>()
             .Where(definition => definition is not FootnoteLinkReferenceDefinition && !IsNoteToOneself(definition)).ToList();
         if (all.Count == 0) return;
         var used = MarkdownNodes.All(document!).OfType<LeafBlock>().SelectMany(leaf => MarkdownNodes.Inlines(leaf.Inline))
@@ -25,7 +26,7 @@ internal sealed partial class MarkdownMarkup
     }
 
     private bool IsNoteToOneself(LinkReferenceDefinition definition) =>
-        body.Trust != BodyTrust.Comment && (definition.Url is null or "" or "#" || definition.Label == "//");
+        !body.IsComment && (definition.Url is null or "" or "#" || definition.Label == "//");
 
     private bool IsSecond(LinkReferenceDefinition definition) =>
         document!.TryGetLinkReferenceDefinition(definition.Label!, out var first) && first != definition;
@@ -37,9 +38,8 @@ internal sealed partial class MarkdownMarkup
         while (unused is not null && unused.TryPeek(out var definition) && definition.Line < line)
         {
             unused.Dequeue();
-            var start = definition.Span.Start;
-            var place = problems.At(definition.Line, start - body.Text.AsSpan(0, start).LastIndexOf('\n') - 1);
-            if (body.Trust != BodyTrust.Comment) problems.Add(Catalogue.DefinitionUnused(place, definition.Label ?? "", IsSecond(definition)));
+            var place = problems.At(definition.Span.Start);
+            if (!body.IsComment) problems.Add(Catalogue.DefinitionUnused(place, definition.Label ?? "", IsSecond(definition)));
             var level = writer.Depth;
             TextMarkup.Write(body.Text[definition.Span.Start..(definition.Span.End + 1)], writer, links, place);
             writer.CloseTo(level);

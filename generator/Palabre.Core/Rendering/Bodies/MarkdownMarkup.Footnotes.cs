@@ -22,7 +22,7 @@ internal sealed partial class MarkdownMarkup
 
     private int OpenFootnote(Footnote footnote)
     {
-        if (footnote.Links.Count == 0 && body.Trust != BodyTrust.Comment)
+        if (footnote.Links.Count == 0 && !body.IsComment)
             problems.Add(Catalogue.FootnoteUnused(problems.At(footnote.Line, 0), footnote.Label ?? "", IsSecond(footnote)));
         if (!writer.TryOpen(HtmlElements.Li)) return writer.Depth;
         writer.Attribute("id", NoteId(footnote));

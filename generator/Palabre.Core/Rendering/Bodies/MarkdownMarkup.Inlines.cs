@@ -65,8 +65,8 @@ internal sealed partial class MarkdownMarkup
     private void WriteLiteral(LiteralInline literal)
     {
         var text = literal.Content.AsSpan();
-        if (body.Trust != BodyTrust.Comment && text.IndexOf("](") is >= 0 and var at) TellOfLink(text[(at + 2)..], literal, at + 2);
-        if (body.Trust != BodyTrust.Comment && text is "[") TellOfMissingNote(literal);
+        if (!body.IsComment && text.IndexOf("](") is >= 0 and var at) TellOfLink(text[(at + 2)..], literal, at + 2);
+        if (!body.IsComment && text is "[") TellOfMissingNote(literal);
         if (literal.IsFirstCharacterEscaped && text.Length > 0)
         {
             writer.Verbatim(text[..1]);
@@ -137,8 +137,7 @@ internal sealed partial class MarkdownMarkup
         if (!links.IsLinkOnly(url))
         {
             if (IsSummary) return true;
-            var alt = PlainWords.Of(image, 1000);
-            if (!links.Image(url, alt, image.Title, place)) writer.Prose(alt);
+            links.Image(url, PlainWords.Of(image, 1000), image.Title, place);
             return false;
         }
 

@@ -58,7 +58,7 @@ internal static class OpeningWords
 
     private static bool TryAddMarkdown(BodyText body, string text, PlainWords words, Typographer typographer)
     {
-        if (MarkdownReader.Read(text, body.Trust != BodyTrust.Comment, out _) is not { } document) return false;
+        if (MarkdownReader.Read(text, !body.IsComment, out _) is not { } document) return false;
         foreach (var leaf in MarkdownNodes.All(document).TakeWhile(block => block is not FootnoteGroup).OfType<LeafBlock>()) // those stand last
         {
             if (words.IsFull) break;

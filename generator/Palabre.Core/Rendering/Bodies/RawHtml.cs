@@ -72,7 +72,7 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
 
     private void TellOf(string written, ReadOnlySpan<char> name, SourceLocation place)
     {
-        if (body.Trust != BodyTrust.Comment || !HtmlElements.IsPresentational(name)) problems.AddRemoval(place, written);
+        if (!body.IsComment || !HtmlElements.IsPresentational(name)) problems.AddRemoval(place, written);
     }
 
     private void OpenLink(List<RawAttribute> attributes, SourceLocation place)
@@ -91,7 +91,7 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
 
         if (!links.IsLinkOnly(url))
         {
-            if (!links.Image(url, alt, attributes.ValueOf("title"), place)) writer.Prose(alt);
+            links.Image(url, alt, attributes.ValueOf("title"), place);
             return;
         }
 
@@ -123,10 +123,10 @@ internal sealed class RawHtml(BodyText body, MarkupWriter writer, BodyLinks link
 
     private void Report(HtmlElement element, List<RawAttribute> attributes, SourceLocation place)
     {
-        var toldByName = body.Trust == BodyTrust.Comment && !AreWords(attributes);
+        var onlyScripts = body.IsComment && !AreWords(attributes); // the rest changes the appearance
         foreach (var (name, value) in attributes)
         {
-            if (toldByName && !name.StartsWith("on", StringComparison.Ordinal)) continue;
+            if (onlyScripts && !name.StartsWith("on", StringComparison.Ordinal)) continue;
             var passes = RawAttributes.Allow(element, new(name, value)) is not null
                 || (element == HtmlElements.A && name is "href" or "rel" or "target")
                 || (element == HtmlElements.Img && name is "src" or "alt" or "width" or "height" or "loading")

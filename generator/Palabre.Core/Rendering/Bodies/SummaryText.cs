@@ -16,7 +16,7 @@ internal static class SummaryText
     internal static string Head(string text, int length)
     {
         var head = text[..length];
-        if (!head.Contains('[') || text.IndexOf("]:", length, StringComparison.Ordinal) < 0) return head;
+        if (!MayRefer(text, length)) return head;
         var both = new StringBuilder(head);
         foreach (var line in text.AsSpan(length).EnumerateLines())
             if (IsDefinition(line, out var mark) && head.AsSpan().Contains(mark, StringComparison.OrdinalIgnoreCase)) both.Append("\n\n").Append(line);
@@ -41,8 +41,10 @@ internal static class SummaryText
         if (text.Length <= length || text.Contains(More, StringComparison.Ordinal)) return text;
         var end = text.IndexOf("\n\n", length, StringComparison.Ordinal);
         if (end < 0) return text;
-        // A link may be defined further down: [words][label] or [words].
-        var mayRefer = text.AsSpan(0, end).Contains('[') && text.AsSpan(end).Contains("]:", StringComparison.Ordinal);
-        return mayRefer ? text : text[..end];
+        return MayRefer(text, end) ? text : text[..end];
     }
+
+    /// <summary>A link may be defined further down: [words][label] or [words].</summary>
+    private static bool MayRefer(string text, int end) =>
+        text.AsSpan(0, end).Contains('[') && text.AsSpan(end).Contains("]:", StringComparison.Ordinal);
 }

@@ -22,15 +22,14 @@ internal sealed class TableRows(LineBreakInlineParser lineBreaks) : PipeTablePar
     /// <summary>Whether the line after the first bar, however deep in the tree that is, holds the marks of columns, and no line is continued.</summary>
     private static bool IsTable(Inline? root)
     {
-        var inline = root;
-        while (inline is not (null or PipeTableDelimiterInline)) inline = Next(inline);
-        var line = 0;
-        for (; inline is not null; inline = Next(inline))
+        var line = 0; // from that of the first bar on
+        foreach (var inline in MarkdownNodes.Inlines(root as ContainerInline).SkipWhile(inline => inline is not PipeTableDelimiterInline))
         {
             if (inline is LineBreakInline { IsBackslash: true }) return false;
             if (inline is LineBreakInline) line++;
             else if (line == 1 && inline is not PipeTableDelimiterInline && !IsDelimiting(inline)) return false;
         }
+
         return true;
     }
 
@@ -41,18 +40,7 @@ internal sealed class TableRows(LineBreakInlineParser lineBreaks) : PipeTablePar
         {
             if (c is not ('-' or ':') && !char.IsWhiteSpace(c)) return false;
         }
-        return true;
-    }
 
-    /// <summary>The inline after this one in the order of the text.</summary>
-    private static Inline? Next(Inline? inline)
-    {
-        if (inline is ContainerInline { FirstChild: { } child }) return child;
-        while (inline is not null)
-        {
-            if (inline.NextSibling is { } next) return next;
-            inline = inline.Parent;
-        }
-        return null;
+        return true;
     }
 }
