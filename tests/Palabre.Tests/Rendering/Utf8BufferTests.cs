@@ -12,20 +12,20 @@ public sealed class Utf8BufferTests
         Gen.Int[4090, 4100].Select(length => new string('a', length) + "😀é"));
 
     [Test]
-    public void It_holds_what_was_appended_as_UTF_8() => Texts.Array[0, 8].Sample(texts =>
+    public void It_holds_what_was_appended_as_UTF_8() => Texts.Array[0, 8].Holds(texts =>
     {
         var buffer = new Utf8Buffer(1);
         foreach (var text in texts) buffer.Append(text);
         Assert.That(buffer.Written.ToArray(), Is.EqualTo(texts.SelectMany(Encoding.UTF8.GetBytes)));
-    }, iter: 2_000);
+    }, count: 2_000);
 
     [Test]
-    public void Words_are_written_as_they_are_escaped() => Texts.Sample(text =>
+    public void Words_are_written_as_they_are_escaped() => Texts.Holds(text =>
     {
         var buffer = new Utf8Buffer();
         HtmlText.WriteEscaped(buffer, text);
         Assert.That(buffer.Written.ToArray(), Is.EqualTo(Encoding.UTF8.GetBytes(HtmlText.Escape(text))));
-    }, iter: 20_000);
+    }, count: 20_000);
 
     [Test]
     public void What_was_cleared_is_gone_and_its_memory_stays()

@@ -15,7 +15,7 @@ public sealed class YamlWriterTests
         Gen.OneOf([.. Awkward.Select(Gen.Const)]));
 
     [Test]
-    public void What_is_written_reads_back_as_the_same_text() => Texts.Sample(text =>
+    public void What_is_written_reads_back_as_the_same_text() => Texts.Holds(text =>
     {
         var yaml = new YamlWriter().Text("plain", text).Block("block", text).Texts("list", [text, "b"]).Map("map", ("key", text)).ToString();
         var (node, diagnostics) = YamlReader.ReadOne(yaml, new("a.yml"));

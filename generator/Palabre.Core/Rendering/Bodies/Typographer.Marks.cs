@@ -29,7 +29,7 @@ internal sealed partial class Typographer
         if (quoteDepth == 0 && !IsSpaceOrOpening(previous)) return StrayQuote(text);
         var opens = quoteDepth == 0
             || (quoteDepth == 1 && !insideWord && IsSpaceOrOpening(previous) && char.IsLetterOrDigit(next));
-        if (!opens) return CloseQuote();
+        if (!opens) return CloseQuote(next);
         var outer = quoteDepth++ == 0;
         Put(marks.Opening(quoteDepth - 1));
         return french && outer ? 1 + SpaceAfterGuillemet(text) : 1;
@@ -43,14 +43,17 @@ internal sealed partial class Typographer
         isCodeOpen = previous is '=';
         if (!endsWord || char.IsDigit(previous) || isCodeOpen) return Keep(text, 1);
         quoteDepth++;
-        return CloseQuote();
+        return CloseQuote(next);
     }
 
-    private int CloseQuote()
+    private int CloseQuote(char next)
     {
         quoteDepth--;
         if (french && quoteDepth == 0) SpaceBefore(NarrowNoBreakSpace, addMissing: true);
-        Put(marks!.Closing(quoteDepth));
+        var closing = marks!.Closing(quoteDepth);
+        // Between two words it would be an apostrophe, and make one of them.
+        if (closing == '’' && (char.IsLetterOrDigit(next) || char.IsSurrogate(next))) closing = marks.Closing(0);
+        Put(closing);
         return 1;
     }
 

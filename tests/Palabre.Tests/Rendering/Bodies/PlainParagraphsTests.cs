@@ -16,7 +16,7 @@ public sealed class PlainParagraphsTests
     public void Plain_prose_is_the_same_either_way()
     {
         var plain = 0;
-        Gen.Select(Pieces.Array[1, 12], Gen.OneOf(Gen.Const("fr"), Gen.Const("en"))).Sample(
+        Gen.Select(Pieces.Array[1, 12], Gen.OneOf(Gen.Const("fr"), Gen.Const("en"))).Holds(
             (pieces, language) =>
             {
                 var text = string.Concat(pieces).Trim('\n', ' ', '\t');
@@ -26,7 +26,7 @@ public sealed class PlainParagraphsTests
                 Assert.That(Plain(text, language), Is.EqualTo(Parsed(text, language)), text);
                 // The comment makes a parser look at it, and stands for nothing in plain text.
                 Assert.That(Opening(text, language), Is.EqualTo(Opening(text + "\n\n<!---->", language)), text);
-            }, iter: 40_000);
+            }, count: 40_000);
         Assert.That(plain, Is.GreaterThan(1000));
     }
 
@@ -35,14 +35,14 @@ public sealed class PlainParagraphsTests
     {
         var plain = 0;
         var pieces = Gen.OneOf(Pieces, Gen.String[Gen.Char["aé1'’\"-.…\u00AD\u0085\u2028\u202E\u2069\uFFFE\uD83D\u0301\u00A0字"], 1, 6]);
-        Gen.Select(pieces.Array[1, 12], Gen.OneOf(Gen.Const("fr"), Gen.Const("en"))).Sample(
+        Gen.Select(pieces.Array[1, 12], Gen.OneOf(Gen.Const("fr"), Gen.Const("en"))).Holds(
             (written, language) =>
             {
                 var entry = new Comment { Id = "c", PostId = "p", Authors = [], Date = default, Body = string.Concat(written).Trim('\n', ' ', '\t'), Source = default, BodySource = default };
                 if (EntryViewMaker.Prose(entry) is not { } prose) return;
                 Interlocked.Increment(ref plain);
                 Assert.That(Words(prose), Is.EqualTo(Words(VisibleText.Of(new(Plain(prose, language))))), prose);
-            }, iter: 40_000);
+            }, count: 40_000);
         Assert.That(plain, Is.GreaterThan(1000));
     }
 

@@ -31,26 +31,26 @@ public sealed class SafetyTests
     [Test]
     public void Attacks_in_any_order_come_to_nothing() => Gen.OneOf(Attacks.All.ToArray()).Array[2, 6]
         .Select(Gen.OneOf("", "\n", "\n\n", " "))
-        .Sample((attacks, between) =>
+        .Holds((attacks, between) =>
         {
             var text = string.Join(between, attacks);
             Probe.AssertSafe(text, BodyFormat.Markdown, BodyTrust.Comment);
             Probe.AssertSafe(text, BodyFormat.Markdown, BodyTrust.Post);
             Probe.AssertSafe(text, BodyFormat.Html, BodyTrust.Comment);
-        }, iter: 300, threads: 1);
+        }, count: 300);
 
     [Test]
     public void Fragments_of_markup_in_any_order_come_to_nothing() => Gen.OneOf(
             "<", ">", "</", "/>", "\"", "'", "=", "<a href=", "javascript:", "<b>", "</b>", "<p>", "</p>", "<table>", "<td>", "<li>", "<!--", "-->", "<svg>",
             "onclick=x", "[", "](", ")", "![", "`", "```\n", "\n", "\n\n", "> ", "- ", "|", "|-|-|\n", "*", "**", "~~", "&#x3c;", "&lt;", "\\", "</article>", "x", " ", "[^1]", "[^1]: ")
-        .Array[1, 25].Sample(parts =>
+        .Array[1, 25].Holds(parts =>
         {
             var text = string.Concat(parts);
             Probe.AssertSafe(text, BodyFormat.Markdown, BodyTrust.Comment);
             Probe.AssertSafe(text, BodyFormat.Markdown, BodyTrust.Post);
             Probe.AssertSafe(text, BodyFormat.Html, BodyTrust.Post);
             Probe.AssertSafe(text, BodyFormat.Text, BodyTrust.Comment);
-        }, iter: 1000, threads: 1);
+        }, count: 1000);
 
     [Test]
     public void Raw_HTML_in_a_Markdown_comment_is_shown_as_text() =>
@@ -82,11 +82,11 @@ public sealed class SafetyTests
             "abc", "é", "[^1]", "[^2]", "\n\n[^1]: ", "\n[^2]: ", "\n\n[7]: 12\n\nabc", "[", "]", "!", "*", "`q`", ":", "\n: ", "\n\n", "\n> ", "\n- ", "    ", "\\")
         .Array[2, 20], letters => letters.Order());
 
-    private static void AssertAllIsShown(Gen<string[]> texts, Func<IEnumerable<char>, IEnumerable<char>>? order = null) => texts.Sample(parts =>
+    private static void AssertAllIsShown(Gen<string[]> texts, Func<IEnumerable<char>, IEnumerable<char>>? order = null) => texts.Holds(parts =>
         {
             var text = string.Concat(parts);
             var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Bodies.Comment(text, "fr")).Body!.TextContent;
             Assert.That(Letters(shown), Is.EqualTo(Letters(text)), text);
             string Letters(string all) => string.Concat(order is null ? all.Where(char.IsLetter) : order(all.Where(char.IsLetter)));
-        }, iter: 1000, threads: 1);
+        }, count: 1000);
 }
