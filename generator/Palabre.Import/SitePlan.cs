@@ -23,6 +23,7 @@ public sealed class SitePlan
     private readonly Dictionary<string, PostSlot> slots = new(StringComparer.Ordinal);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal), paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> derived = new(StringComparer.Ordinal);
+    private readonly HashSet<string> brokenLinks = new(StringComparer.Ordinal); // their hosts
     private readonly Claims claims = new();
     private readonly Dictionary<string, Post> byFile;
     private string basePath;
@@ -183,9 +184,10 @@ public sealed class SitePlan
 
     private NewFile Make(string key, string path, PieceKind? kind, string text)
     {
-        var shown = MailMask.Of(Plainly.Lines(text), out var masked);
-        if (masked > 0) account.Note("Addresses of e-mail masked", $"`{path}`: {Account.Number(masked)}");
-        return new(key, path, kind, Encoding.UTF8.GetBytes(shown));
+        var masked = MailMask.Of(Plainly.Lines(text), Settings.MailArchives);
+        if (masked.Count > 0) account.Note("Addresses of e-mail masked", $"`{path}`: {Account.Number(masked.Count)}");
+        if (masked.Host is { } host && brokenLinks.Add(host)) account.Tell(Catalogue.LinksToMailBroken(new(path), host));
+        return new(key, path, kind, Encoding.UTF8.GetBytes(masked.Text));
     }
 
     /// <summary>What the site has besides what this source brought to it.</summary>

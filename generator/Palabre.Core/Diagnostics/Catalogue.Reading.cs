@@ -144,15 +144,19 @@ public static partial class Catalogue
     private static readonly Rule PrivateAddressRule = new(
         "PAL1053", Severity.Warning, "A private address in a file",
         "It is never published, but everybody who can read the repository can read it. Remove it. In a comment's name or text, or in the reason of a removal, of which the rest is "
-        + "published, this is a note.");
+        + "published, this is a note. Links to archives of mail hold what looks like one; they lead on where `mailArchives`, in `content/site.yml`, names the archive.");
 
-    /// <param name="isWhole">The field holds nothing else.</param>
-    public static Diagnostic PrivateAddress(SourceLocation source, string key, bool isWhole)
-    {
-        var told = PrivateAddressRule.At(source, $"{Quote(key)} holds a plain address: it is never published, but it stands in the repository.",
-            isWhole ? "Remove the line." : "Take it out, or end it before the host, as in someone@….");
-        return isWhole ? told : told with { Severity = Severity.Note };
-    }
+    public static Diagnostic PrivateAddress(SourceLocation source, string key) => PrivateAddressRule.At(
+        source, $"{Quote(key)} holds a plain address: it is never published, but it stands in the repository.", "Remove the line.");
+
+    /// <summary>The field holds more than the address.</summary>
+    /// <param name="shown">What is left of the first one.</param>
+    /// <param name="host">Of a link that leads nowhere without the address; null if there is none.</param>
+    public static Diagnostic PrivateAddressWithin(SourceLocation source, string key, string shown, string? host) => PrivateAddressRule.At(
+        source, $"{Quote(key)} holds a plain address, {Quote(shown)}: it is never published, but it stands in the repository.",
+        host is null ? "Take it out, or end it before the host, as in someone@…."
+            : $"The link leads nowhere now. If {Excerpt.ForTerminal(host, 100)} is an archive of mail that everybody reads, name it in content/site.yml: mailArchives: {Excerpt.ForTerminal(host, 100)}") with
+    { Severity = Severity.Note };
 
     private static readonly Rule WithheldRule = new(
         "PAL1054", Severity.Note, "An entry that is not published",

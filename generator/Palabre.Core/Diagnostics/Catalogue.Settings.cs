@@ -93,4 +93,11 @@ public static partial class Catalogue
 
     public static Diagnostic NoAnswer(SourceLocation source, string text) =>
         NoAnswerRule.At(source, $"Nothing can be answered at {Quote(text)}.", "Write the address of the repository, as https://github.com/owner/name, or one of e-mail.");
+
+    private static readonly Rule NoMailArchiveRule = new(
+        "PAL1110", Severity.Warning, "An archive of mail that is no host",
+        "`mailArchives` names hosts, as `lore.kernel.org`: what looks like an address of e-mail in a comment's link to one of them is a letter's, or a list's, and stays.");
+
+    public static Diagnostic NoMailArchive(SourceLocation source, string text) =>
+        NoMailArchiveRule.At(source, $"{Quote(text)}, under 'mailArchives', is not the name of a host.", "Write what stands between https:// and the next '/', as lore.kernel.org.");
 }

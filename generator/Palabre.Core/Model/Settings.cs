@@ -76,6 +76,11 @@ public sealed record Settings
     /// <summary>Raw HTML in posts is published as it stands.</summary>
     public bool TrustPosts { get; init; }
 
+    /// <summary>
+    /// Hosts of archives of mail, in lower case: what looks like an address of e-mail in links of comments to their pages is a letter's, or a list's.
+    /// </summary>
+    public IReadOnlySet<string> MailArchives { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
+
     public IReadOnlyDictionary<string, object> Extra { get; init; } = Entry.NoExtra;
 
     /// <summary>Both; null where the site has not said its address.</summary>

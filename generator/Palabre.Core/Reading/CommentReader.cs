@@ -44,13 +44,13 @@ internal static class CommentReader
         if (body is null && !isTombstone) diagnostics.Add(Catalogue.NoBody(fields.Source));
         if (written is not { } date || (body is null && !isTombstone)) return null;
 
-        var author = fields.Written(CommentFields.Author) is { Text.Length: > 0 } named ? EntryParts.Masked(named.Text, named.Source, fields.Key(CommentFields.Author), diagnostics) : null;
+        var author = fields.Written(CommentFields.Author) is { Text.Length: > 0 } named ? EntryParts.Masked(named.Text, named.Source, fields.Key(CommentFields.Author), settings, diagnostics) : null;
         if (author is null && !isTombstone) diagnostics.Add(Catalogue.NoAuthor(fields.Source));
         if (fields.Written(CommentFields.Email) is { } mail && mail.Text.Contains('@', StringComparison.Ordinal))
-            diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(CommentFields.Email), isWhole: true));
+            diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(CommentFields.Email)));
 
         // Staticman writes the line ends of web forms as escapes.
-        var text = EntryParts.Masked(TextFile.WithLineFeeds(body?.Text ?? ""), body?.TextSource ?? default, fields.Key(CommentFields.Body), diagnostics).AsSpan().Trim("\n \t");
+        var text = EntryParts.Masked(TextFile.WithLineFeeds(body?.Text ?? ""), body?.TextSource ?? default, fields.Key(CommentFields.Body), settings, diagnostics).AsSpan().Trim("\n \t");
         var comment = new Comment
         {
             // One text where both say the same: there are as many as comments.
@@ -65,7 +65,7 @@ internal static class CommentReader
             Format = Format(fields, text),
             Language = LanguageTag.Of(fields, CommentFields.Language, diagnostics),
             Status = status,
-            Removal = EntryParts.Removal(fields, status, settings.Zone, text, diagnostics),
+            Removal = EntryParts.Removal(fields, status, settings, text, diagnostics),
             Origin = EntryParts.Origin(fields),
             Source = fields.Source,
             BodySource = body?.TextSource ?? fields.Source,

@@ -34,20 +34,20 @@ internal static class EntryParts
     }
 
     /// <summary>Null unless the text was taken down.</summary>
-    internal static Removal? Removal(FieldMap fields, Status status, SiteZone zone, ReadOnlySpan<char> text, List<Diagnostic> diagnostics)
+    internal static Removal? Removal(FieldMap fields, Status status, Settings settings, ReadOnlySpan<char> text, List<Diagnostic> diagnostics)
     {
         if (status is not (Model.Status.Removed or Model.Status.Redacted)) return null;
         var reason = fields.Written(EntryFields.Reason) is { Text.Length: > 0 } written
-            ? Masked(written.Text, written.Source, fields.Key(EntryFields.Reason), diagnostics) : null;
-        return new(reason, fields.Date(EntryFields.RemovedOn, zone)) { Text = text.ToString() };
+            ? Masked(written.Text, written.Source, fields.Key(EntryFields.Reason), settings, diagnostics) : null;
+        return new(reason, fields.Date(EntryFields.RemovedOn, settings.Zone)) { Text = text.ToString() };
     }
 
     /// <summary>Without addresses of e-mail: who comments, or asks for something, rarely means to give theirs to everybody, for good.</summary>
-    internal static string Masked(string text, SourceLocation source, string key, List<Diagnostic> diagnostics)
+    internal static string Masked(string text, SourceLocation source, string key, Settings settings, List<Diagnostic> diagnostics)
     {
-        var shown = MailMask.Of(text, out var masked);
-        if (masked > 0) diagnostics.Add(Catalogue.PrivateAddress(source, key, isWhole: false));
-        return shown;
+        var masked = MailMask.Of(text, settings.MailArchives);
+        if (masked.First is { } first) diagnostics.Add(Catalogue.PrivateAddressWithin(source, key, first, masked.Host));
+        return masked.Text;
     }
 
     internal static Origin? Origin(FieldMap fields) => fields.Map(EntryFields.Source) is { } map

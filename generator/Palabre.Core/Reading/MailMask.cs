@@ -5,6 +5,12 @@ using System.Text;
 
 namespace Palabre.Reading;
 
+/// <summary>A text whose addresses of e-mail are hidden.</summary>
+/// <param name="Count">How many were.</param>
+/// <param name="First">The first of them, or the first in a link if there is one, as it is shown: <c>someone@…</c>; null if there is none.</param>
+/// <param name="Host">Of that link, which leads nowhere now; null if there is none.</param>
+internal readonly record struct MaskedText(string Text, int Count, string? First, string? Host);
+
 /// <summary>Hides addresses of e-mail: <c>someone@example.org</c> becomes <c>someone@…</c>. Linear, and idempotent.</summary>
 internal static class MailMask
 {
@@ -16,23 +22,37 @@ internal static class MailMask
 
     private const int LongestEntity = 12;
 
-    /// <param name="masked">How many were found.</param>
-    internal static string Of(string text, out int masked)
+    private const int LongestLocal = 64; // RFC 5321, section 4.5.3.1.1
+
+    /// <param name="text">In any notation.</param>
+    /// <param name="archives">Hosts of archives of mail, in lower case: links to their pages stay.</param>
+    internal static MaskedText Of(string text, IReadOnlySet<string>? archives = null)
     {
-        masked = 0;
         StringBuilder? shown = null;
-        var copied = 0;
+        var (copied, count) = (0, 0);
+        string? first = null, broken = null;
         for (var from = 0; NextSign(text, from) is var (at, length) && at >= 0; from = at + length)
         {
             if (at == copied || !IsLocal(text[at - 1], length) || DomainEnd(text, at + length) is not { } end) continue;
+            length = end - at;
+            var host = MailPages.HostAround(text, at);
+            if (host is not null && archives?.Contains(host) == true) continue;
             shown ??= new(text.Length);
             shown.Append(text, copied, at - copied).Append("@…");
             copied = end;
-            masked++;
-            length = end - at;
+            count++;
+            if (first is null || (broken is null && host is not null)) first = LocalPart(text, at) + "@…";
+            broken ??= host;
         }
 
-        return shown is null ? text : shown.Append(text, copied, text.Length - copied).ToString();
+        return new(shown is null ? text : shown.Append(text, copied, text.Length - copied).ToString(), count, first, broken);
+    }
+
+    private static string LocalPart(string text, int end)
+    {
+        var begin = end;
+        while (begin > 0 && end - begin < LongestLocal && IsLocal(text[begin - 1], length: 1)) begin--;
+        return text[begin..end];
     }
 
     /// <summary>The next '@', however it is written; -1 if there is none.</summary>

@@ -20,7 +20,7 @@ internal static class PostReader
         if (nameDate is null && DateField.RefusedOfFileName(stem, new(path)) is { } refused) diagnostics.Add(refused with { Severity = Severity.Warning });
         var slug = SlugOf(fields, nameSlug, stem, date, new(path), diagnostics);
         var status = EntryParts.Status(fields, diagnostics);
-        var removal = EntryParts.Removal(fields, status, settings.Zone, file.Body, diagnostics);
+        var removal = EntryParts.Removal(fields, status, settings, file.Body, diagnostics);
         var written = fields.Text(PostFields.Title);
         var (title, body, bodySource) = Heading.Titled(written, file.Body, file.BodySource);
         if (written is null) diagnostics.Add(Catalogue.NoTitle(source, title ?? slug));

@@ -55,6 +55,7 @@ public static class SettingsReader
             Export = fields.Flag(SiteFields.Export) ?? defaults.Export,
             PostFeeds = fields.Flag(SiteFields.PostFeeds) ?? defaults.PostFeeds,
             Host = fields.Word(SiteFields.Host) is { } host ? Hosts.TryParse(host) : null,
+            MailArchives = MailArchives(fields, diagnostics),
             TrustPosts = fields.Flag(SiteFields.TrustPosts) ?? defaults.TrustPosts,
             Extra = fields.Extra(),
         };
@@ -87,6 +88,18 @@ public static class SettingsReader
         if (BaseAddress.TryParse(written.Text) is { } address) return address;
         diagnostics.Add(Catalogue.BadBaseUrl(written.Source, written.Text));
         return (null, "");
+    }
+
+    private static HashSet<string> MailArchives(FieldMap fields, List<Diagnostic> diagnostics)
+    {
+        var hosts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var written in fields.Texts(SiteFields.MailArchives))
+        {
+            if (MailPages.HostOf(written.Text) is { } host) hosts.Add(host);
+            else diagnostics.Add(Catalogue.NoMailArchive(written.Source, written.Text));
+        }
+
+        return hosts;
     }
 
     private static string? FeedId(FieldMap fields, List<Diagnostic> diagnostics)

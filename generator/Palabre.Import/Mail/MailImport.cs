@@ -176,7 +176,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         }
 
         var text = body.Text + Links(saved, body.Format);
-        var origin = new Origin("mbox", MailMask.Of(id, out _), letter.Address);
+        var origin = new Origin("mbox", MailMask.Of(id).Text, letter.Address);
         var answered = threads.Answered(place) is { } target && target != top ? target : (int?)null;
         if (isPost)
         {
@@ -254,7 +254,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
                 Status = Status.Redacted,
                 Removal = new(plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal)
                     ? "Cette lettre manque dans les archives de la liste." : "This letter is missing from the list's archive.", null),
-                Origin = new("mbox", MailMask.Of(threads.Id(place), out _), null),
+                Origin = new("mbox", MailMask.Of(threads.Id(place)).Text, null),
                 Source = default,
                 BodySource = default,
             }, PieceKind.Post) with

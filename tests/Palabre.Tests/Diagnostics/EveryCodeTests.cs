@@ -176,12 +176,34 @@ public sealed class EveryCodeTests
             -- content/comments/a/d.yml --
             {date: 2010-01-13, author: D, status: removed, reason: As d@example.org asked}
             """, """
-            content/comments/a/c.yml:1:9: note PAL1053: 'author' holds a plain address: it is never published, but it stands in the repository.
+            content/comments/a/c.yml:1:9: note PAL1053: 'author' holds a plain address, 'a@…': it is never published, but it stands in the repository.
               hint: Take it out, or end it before the host, as in someone@….
-            content/comments/a/c.yml:3:7: note PAL1053: 'body' holds a plain address: it is never published, but it stands in the repository.
+            content/comments/a/c.yml:3:7: note PAL1053: 'body' holds a plain address, 'b@…': it is never published, but it stands in the repository.
               hint: Take it out, or end it before the host, as in someone@….
-            content/comments/a/d.yml:1:56: note PAL1053: 'reason' holds a plain address: it is never published, but it stands in the repository.
+            content/comments/a/d.yml:1:56: note PAL1053: 'reason' holds a plain address, 'd@…': it is never published, but it stands in the repository.
               hint: Take it out, or end it before the host, as in someone@….
+            """),
+        new("PAL1053", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            ---
+            -- content/comments/a/c.yml --
+            author: A
+            date: 2010-01-13
+            body: See https://letters.example/r/2010.12-a@example.org/.
+            """, """
+            content/comments/a/c.yml:3:7: note PAL1053: 'body' holds a plain address, '2010.12-a@…': it is never published, but it stands in the repository.
+              hint: The link leads nowhere now. If letters.example is an archive of mail that everybody reads, name it in content/site.yml: mailArchives: letters.example
+            """),
+        new("PAL1110", """
+            -- content/site.yml --
+            title: A
+            baseUrl: https://example.org
+            mailArchives: [letters.example, the list]
+            """, """
+            content/site.yml:3:33: warning PAL1110: 'the list', under 'mailArchives', is not the name of a host.
+              hint: Write what stands between https:// and the next '/', as lore.kernel.org.
             """),
         new("PAL1109", """
             -- content/site.yml --

@@ -82,6 +82,25 @@ public sealed class ImportTests
     }
 
     [Test]
+    public void Links_to_letters_come_back_once_the_settings_name_their_archive()
+    {
+        using var import = new Imports();
+        var source = import.Source("a.jsonl", """
+            {"kind":"post","id":"p","date":"2010-01-12","title":"A","body":"See https://letters.example/r/1@example.org/ and b@example.org."}
+            {"kind":"post","id":"q","date":"2010-01-13","title":"B","body":"See https://letters.example/r/2@example.org/."}
+            """);
+        Assert.That(import.Run(source).Output, Does.Contain("""
+            content/posts/2010/2010-01-12-p.md: note PAL5022: Links to letters.example lost what looks like an address of e-mail, and lead nowhere.
+              hint: If it is an archive of mail that everybody reads, write mailArchives: letters.example in content/site.yml, and import again: what nobody edited is mended.
+            """));
+        var post = Path.Combine(import.Root, "content/posts/2010/2010-01-12-p.md");
+        Assert.That(File.ReadAllText(post), Does.Contain("See https://letters.example/r/1@…/ and b@…."));
+        File.AppendAllText(Path.Combine(import.Root, "content/site.yml"), "mailArchives: letters.example\n");
+        Assert.That(import.Run(source).Output, Does.Contain("2 updated").And.Not.Contain("PAL5022"));
+        Assert.That(File.ReadAllText(post), Does.Contain("See https://letters.example/r/1@example.org/ and b@…."));
+    }
+
+    [Test]
     public void A_file_of_another_hand_is_never_overwritten()
     {
         using var import = new Imports();

@@ -20,13 +20,41 @@ public sealed class MailMaskTests
     [TestCase("a@b.org c@d.org", "a@… c@…")]
     public void An_address_is_hidden(string text, string shown)
     {
-        Assert.That(MailMask.Of(text, out var masked), Is.EqualTo(shown));
-        Assert.That(masked, Is.Positive);
-        Assert.That(MailMask.Of(shown, out _), Is.EqualTo(shown), "once is enough");
+        var masked = MailMask.Of(text);
+        Assert.That(masked.Text, Is.EqualTo(shown));
+        Assert.That(masked.Count, Is.Positive);
+        Assert.That(MailMask.Of(shown).Text, Is.EqualTo(shown), "once is enough");
     }
 
     [TestCase("@bob, logo@2x.png, foo@1.2.3, a @ b.org, a@b, a@.org, a@-, @")]
     [TestCase("&amp; &#64; &commat; 100 % %4 %40 &#x &#99999999999; \\@ \\")]
     [TestCase("a&b;@")]
-    public void What_is_none_stays(string text) => Assert.That((MailMask.Of(text, out var masked), masked), Is.EqualTo((text, 0)));
+    [TestCase("https://Letters.example/r/1@example.org/ [x](http://letters.example/?i=1@example.org) <https://letters.example/list/a@example.org/#1>")]
+    [TestCase("<a href=\"https://letters.example/r/1%40example.org\">1</a>")]
+    public void What_is_none_stays(string text) => Assert.That(MailMask.Of(text, Letters), Is.EqualTo(new MaskedText(text, 0, null, null)));
+
+    [TestCase("https://other.example/r/1@example.org/", "https://other.example/r/1@…/", "1@…", "other.example")]
+    [TestCase("https://letters.example.org@evil.example/x", "https://letters.example.org@…/x", "letters.example.org@…", null)]
+    [TestCase("https://bob@letters.example/x", "https://bob@…/x", "bob@…", null)]
+    [TestCase("https://letters.example/r/1 bob@example.org", "https://letters.example/r/1 bob@…", "bob@…", null)]
+    [TestCase("[x](https://letters.example/r/1)bob@example.org", "[x](https://letters.example/r/1)bob@…", "bob@…", null)]
+    [TestCase("https://letters.example/r/1。bob@example.org", "https://letters.example/r/1。bob@…", "bob@…", null)]
+    [TestCase("mailto://letters.example/bob@example.org", "mailto://letters.example/bob@…", "bob@…", null)]
+    [TestCase("letters.example/bob@example.org", "letters.example/bob@…", "bob@…", null)]
+    public void What_is_no_link_to_a_letter_is_hidden(string text, string shown, string first, string? host) =>
+        Assert.That(MailMask.Of(text, Letters), Is.EqualTo(new MaskedText(shown, 1, first, host)));
+
+    [Test]
+    public void Of_several_the_one_in_a_link_is_told() =>
+        Assert.That(MailMask.Of("bob@example.org https://other.example/r/1@example.org"), Is.EqualTo(new MaskedText("bob@… https://other.example/r/1@…", 2, "1@…", "other.example")));
+
+    [TestCase("Lore.Kernel.org", ExpectedResult = "lore.kernel.org")]
+    [TestCase("https://lore.kernel.org/git/", ExpectedResult = "lore.kernel.org")]
+    [TestCase("lore", ExpectedResult = null)]
+    [TestCase("ftp://lore.kernel.org", ExpectedResult = null)]
+    [TestCase("bob@example.org", ExpectedResult = null)]
+    [TestCase("", ExpectedResult = null)]
+    public string? An_archive_of_mail_is_named_by_its_host(string written) => MailPages.HostOf(written);
+
+    private static readonly HashSet<string> Letters = ["letters.example"];
 }

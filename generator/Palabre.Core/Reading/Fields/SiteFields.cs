@@ -33,6 +33,7 @@ public static class SiteFields
     public static readonly Field Export = new("export", Shape.Flag, "true: the archive is published as data, too: archive.jsonl, and each discussion as Markdown.") { Default = Defaults.Export };
     public static readonly Field PostFeeds = new("postFeeds", Shape.Flag, "false: no feed for each post; those of the site, of themes and of authors stay.") { Default = Defaults.PostFeeds };
     public static readonly Field Host = new("host", Shape.Text, "Where the site is published: what check holds it against, and whether _headers and _redirects are written.") { Words = Hosts.Names };
+    public static readonly Field MailArchives = new("mailArchives", Shape.Texts, "Hosts of archives of mail, such as lore.kernel.org: links of comments to their letters stay whole, though they hold what looks like an address of e-mail.");
     public static readonly Field TrustPosts = new("trustPosts", Shape.Flag, "true: raw HTML in posts is published as it stands.") { Default = Defaults.TrustPosts };
 
     public static readonly Field UrlPost = new("post", Shape.Text, "Of a post: {year} {month} {day} {slug}.") { Default = Defaults.Urls.Post };
@@ -56,5 +57,5 @@ public static class SiteFields
 
     public static readonly FieldSet All = new(
         "site", Title, Description, Language, TimeZone, BaseUrl, Author, Look, Urls, Posts, Comments, PageSize, CommentsPerPage,
-        Links, Answer, Search, FeedId, Export, PostFeeds, Host, TrustPosts, Extra);
+        Links, Answer, Search, FeedId, Export, PostFeeds, Host, MailArchives, TrustPosts, Extra);
 }
