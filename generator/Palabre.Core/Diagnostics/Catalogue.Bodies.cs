@@ -27,22 +27,30 @@ public static partial class Catalogue
     private static readonly Rule HtmlRemovedFromPostRule = new(
         "PAL3003", Severity.Warning, "HTML in a post that is not published",
         "Raw HTML in posts may hold the elements and attributes of prose. Others are left out, and their text stays, but for "
-        + "scripts and styles. The message names the first. `trustPosts: true` in `site.yml` publishes the HTML of all posts as it stands; "
+        + "scripts and styles. The message stands at the first. `trustPosts: true` in `site.yml` publishes the HTML of all posts as it stands; "
         + "what it loads from elsewhere, or embeds, browsers show only where the policy in `head.html` of the look allows that.");
 
-    /// <param name="written">An element (<c>&lt;script&gt;</c>) or the name of an attribute.</param>
-    public static Diagnostic HtmlRemovedFromPost(SourceLocation source, string written) => HtmlRemovedFromPostRule.At(
-        source, $"The HTML of this post is not published as written: {Quote(written)} is left out.",
+    /// <param name="source">Of the first.</param>
+    /// <param name="written">Elements (<c>&lt;script&gt;</c>) and names of attributes, one or more.</param>
+    /// <param name="hasMore">They are not all.</param>
+    public static Diagnostic HtmlRemovedFromPost(SourceLocation source, IEnumerable<string> written, bool hasMore) => HtmlRemovedFromPostRule.At(
+        source, $"The HTML of this post is not published as written: {LeftOut(written, hasMore)}.",
         "Remove it, or set 'trustPosts: true' in site.yml if everybody who writes posts may write any HTML.");
 
     private static readonly Rule HtmlRemovedFromCommentRule = new(
         "PAL3004", Severity.Note, "HTML in a comment that is not published",
         "Comments in HTML may hold the elements and attributes of prose. Others are left out, and their text stays, but for "
-        + "scripts and styles. The message names the first that does more than change the appearance.");
+        + "scripts and styles. The message stands at the first, and names only what does more than change the appearance.");
 
     /// <inheritdoc cref="HtmlRemovedFromPost"/>
-    public static Diagnostic HtmlRemovedFromComment(SourceLocation source, string written) => HtmlRemovedFromCommentRule.At(
-        source, $"The HTML of this comment is not published as written: {Quote(written)} is left out.");
+    public static Diagnostic HtmlRemovedFromComment(SourceLocation source, IEnumerable<string> written, bool hasMore) => HtmlRemovedFromCommentRule.At(
+        source, $"The HTML of this comment is not published as written: {LeftOut(written, hasMore)}.");
+
+    private static string LeftOut(IEnumerable<string> written, bool hasMore)
+    {
+        var names = string.Join(", ", written.Select(Quote));
+        return hasMore ? $"{names} and more are left out" : $"{names} {(written.Skip(1).Any() ? "are" : "is")} left out";
+    }
 
     private static readonly Rule BodyShownAsTextRule = new(
         "PAL3005", Severity.Warning, "Markdown that is shown as text",

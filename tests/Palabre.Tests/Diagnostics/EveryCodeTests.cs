@@ -1093,7 +1093,7 @@ public sealed class EveryCodeTests
             -- content/comments/a/c.yml --
             {date: 2010-01-13, author: A, body: '<p onclick="x">B</p><script>x</script>'}
             """, """
-            content/comments/a/c.yml:1:38: note PAL3004: The HTML of this comment is not published as written: 'onclick' is left out.
+            content/comments/a/c.yml:1:38: note PAL3004: The HTML of this comment is not published as written: 'onclick', '<script>' are left out.
             """),
         new("PAL3005", """
             -- content/posts/2010-01-12-a.md --

@@ -6,10 +6,11 @@ namespace Palabre.Rendering;
 /// <summary>Gathers what an editor should know about a body, at the place in their file.</summary>
 internal sealed class BodyProblems(BodyText body)
 {
-    private const int MostHints = 20;
+    private const int MostHints = 20, MostRemovals = 5;
 
     private List<Diagnostic>? found;
-    private bool hasRemoval;
+    private List<string>? removed;
+    private int removal; // where it is told, in what was found
     private int hints;
 
     internal IReadOnlyList<Diagnostic> All => (IReadOnlyList<Diagnostic>?)found ?? [];
@@ -30,15 +31,28 @@ internal sealed class BodyProblems(BodyText body)
         Add(Catalogue.CharacterUnfit(At(at), character));
     }
 
-    /// <summary>Tells of the first thing that the allow-list took away; one message a body is enough.</summary>
+    /// <summary>Tells of what the allow-list took away: all of it in one message, at the place of the first.</summary>
     /// <param name="written">Such as <c>&lt;script&gt;</c> or <c>onclick</c>.</param>
     internal void AddRemoval(SourceLocation place, string written)
     {
-        if (hasRemoval) return;
-        hasRemoval = true;
-        Add(body.IsComment
-            ? Catalogue.HtmlRemovedFromComment(place, written)
-            : Catalogue.HtmlRemovedFromPost(place, written));
+        removed ??= [];
+        if (removed.Count > MostRemovals || removed.Contains(written) || removed.Contains(written.Replace("</", "<", StringComparison.Ordinal))) return;
+        removed.Add(written);
+        if (removed.Count == 1)
+        {
+            removal = All.Count;
+            Add(Removal(place));
+        }
+        else
+        {
+            found![removal] = Removal(found[removal].Source);
+        }
+    }
+
+    private Diagnostic Removal(SourceLocation first)
+    {
+        var (named, hasMore) = (removed!.Take(MostRemovals), removed!.Count > MostRemovals);
+        return body.IsComment ? Catalogue.HtmlRemovedFromComment(first, named, hasMore) : Catalogue.HtmlRemovedFromPost(first, named, hasMore);
     }
 
     /// <param name="index">In the body, in UTF-16 units.</param>
