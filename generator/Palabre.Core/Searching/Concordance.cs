@@ -23,7 +23,7 @@ public sealed class SearchFile
 /// What searches read: every word of every entry, and where it occurs. It is cut into files that stay the same while what
 /// they hold stays the same, each named by a hash of its bytes, so that browsers may keep them for ever:
 /// files of terms (<see cref="TermWriter"/>), files of results (<see cref="ResultWriter"/>), and one that names them all:
-/// <c>entries</c>, how many there are; <c>stops</c>, the stop words of each language that occurs; <c>terms</c>, the names of
+/// <c>entries</c>, how many there are; <c>stops</c>, the stop words of each language that occurs; <c>ends</c>, where one needs them, the <see cref="WordEnds"/> of each; <c>terms</c>, the names of
 /// the files of terms, and <c>firsts</c>, with what each begins; <c>results</c>, those of the files of results, of
 /// <c>perFile</c> entries each, and <c>days</c>, since 1970, with what each begins.
 /// </summary>
@@ -91,6 +91,7 @@ public sealed class Concordance
             foreach (var language in sheaves.SelectMany(s => s.Languages).Distinct().Order(StringComparer.Ordinal))
                 json.WriteString(language, StopWords.Of(language));
             json.WriteEndObject();
+            WriteEnds(json, [.. sheaves.SelectMany(s => s.Languages).Where(WordEnds.Has).Distinct().Order(StringComparer.Ordinal)]);
             Write(json, "firsts", terms.Select(t => t.First));
             Write(json, "terms", terms.Select(t => t.Name));
             Write(json, "results", shown);
@@ -99,6 +100,27 @@ public sealed class Concordance
             json.WriteEndArray();
         }), "json");
         return concordance;
+    }
+
+    private static void WriteEnds(Utf8JsonWriter json, string[] languages)
+    {
+        if (languages.Length == 0) return;
+        json.WriteStartObject("ends");
+        foreach (var language in languages)
+        {
+            json.WriteStartArray(language);
+            foreach (var (pattern, left) in WordEnds.Of(language))
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(pattern);
+                json.WriteStringValue(left);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string key, IEnumerable<string> values)

@@ -7,21 +7,24 @@ namespace Palabre.Searching;
 internal static class Stems
 {
     /// <summary>The languages that have stems and stop words, by their primary subtag.</summary>
+    /// <returns>In lower case; "" of a language that has none, whose words stay.</returns>
     internal static string LanguageOf(string tag)
     {
         var dash = tag.AsSpan().IndexOf('-');
-        var primary = dash < 0 ? tag : tag[..dash];
-        return primary.Equals("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : primary.Equals("en", StringComparison.OrdinalIgnoreCase) ? "en" : "";
+        var primary = (dash < 0 ? tag : tag[..dash]).ToLowerInvariant();
+        return primary is "fr" or "en" || WordEnds.Has(primary) ? primary : "";
     }
 
     /// <param name="word">In lower case without accents.</param>
-    /// <param name="language"><c>fr</c>, <c>en</c>, or another, whose words stay.</param>
-    internal static string Of(string word, string language) => language switch
+    /// <param name="language">As <see cref="LanguageOf"/> has it.</param>
+    internal static string Of(string word, string language)
     {
-        "fr" => French(word),
-        "en" => English(word),
-        _ => word,
-    };
+        if (word.Length < 4) return word;
+        if (language == "fr") return French(word);
+        if (language == "en") return English(word);
+        foreach (var end in WordEnds.Of(language)) word = end.Of(word);
+        return word;
+    }
 
     /// <summary>
     /// J. Savoy, «A stemming procedure and stopword list for general French corpora», Journal of the American Society for
@@ -31,7 +34,6 @@ internal static class Stems
     /// </summary>
     private static string French(string word)
     {
-        if (word.Length < 4) return word;
         if (word.EndsWith("eaux", StringComparison.Ordinal)) return word[..^1];
         if (word.EndsWith("aux", StringComparison.Ordinal)) return word[..^2] + "l";
         if (word[^1] == 'x') return word[..^1];
@@ -50,7 +52,6 @@ internal static class Stems
     /// </summary>
     private static string English(string word)
     {
-        if (word.Length < 4) return word;
         if (word.EndsWith("ies", StringComparison.Ordinal) && word[^4] is not ('e' or 'a')) return word[..^3] + "y";
         if (word[^1] == 's' && word[^2] is not ('u' or 's')) word = word[..^1];
         if (word.Length >= 4 && word[^1] == 'e' && (word[^2] is 's' or 'x' or 'z' or 'o' || (word[^2] == 'h' && word[^3] is ('c' or 's')))) word = word[..^1];

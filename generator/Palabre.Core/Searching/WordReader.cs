@@ -6,7 +6,7 @@ namespace Palabre.Searching;
 /// <summary>
 /// Reads a text word by word, as searches compare words. The look's <c>search.js</c> reads alike, and one fixture holds
 /// both to it. A word is a run of letters, digits and their marks; where a script puts no space between words, each letter is one.
-/// What is elided before an apostrophe is left out («l'», «qu'»), other apostrophes join («aujourd'hui»), and an English
+/// What is elided before an apostrophe is left out («l'», «qu'», «dell'»), other apostrophes join («aujourd'hui»), and an English
 /// «'s» goes.
 /// </summary>
 /// <param name="buffers">At least twice <see cref="Longest"/>: each word stands there until the next.</param>
@@ -16,7 +16,10 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
     internal const int Longest = 32;
 
     private static readonly HashSet<string> Elided = new(
-        ["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"], StringComparer.Ordinal);
+        [
+            "l", "d", "j", "m", "t", "s", "c", "n", "v", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+            "un", "gl", "all", "dall", "dell", "nell", "sull", "coll", "quell", "quest", "anch",
+        ], StringComparer.Ordinal);
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ElidedSpans = Elided.GetAlternateLookup<ReadOnlySpan<char>>();
 

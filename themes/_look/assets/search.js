@@ -1,7 +1,7 @@
 // Searches the archive in the browser, in files that the generator wrote below the search page: Palabre.Core/Searching
 // says what they hold. It reads words as this does; one fixture of the tests holds both to that.
 
-const ELIDED = /^([ldjmtscn]|(jus|lors|puis|quoi)?qu)$/;
+const ELIDED = /^([ldjmtscnv]|(jus|lors|puis|quoi)?qu|un|gl|(d?a|de|ne|su|co|que)ll|quest|anch)$/;
 const ALONE = '(?=[\\p{L}\\p{M}\\p{Nd}〇])[\u0e01-\u0edf\u1000-\u109d\u1780-\u17e9\u3005-\u9fff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}]';
 const LETTER = `(?!${ALONE})[\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]`;
 const JOINER = '\u00ad\u200c\u200d\u2060\ufeff';
@@ -38,9 +38,14 @@ export const words = (text) => [...text.matchAll(RUN)].flatMap(({ 0: run, index:
   return plain ? [{ plain, exact, start, end }] : [];
 });
 
-// Savoy's minimal procedure (1999), Harman's S stemmer (1991): see Searching/Stems.cs.
+// Savoy's minimal procedure (1999), Harman's S stemmer (1991), ends that the archive lists: see Searching/Stems.cs.
+const ENDS = {};
+export function learn(ends) {
+  for (const l in ends) ENDS[l] = ends[l].map(([end, left]) => [new RegExp(end), left]);
+}
 export function stem(word, language) {
   if (word.length < 4) return word;
+  if (ENDS[language]) return ENDS[language].reduce((rest, [end, left]) => rest.replace(end, left), word);
   if (language === 'en') return /[^ea]ies$/.test(word) ? word.slice(0, -3) + 'y'
     : word.replace(/([^us])s$/, '$1').replace(/(..[sxzo]|.[cs]h)e$/, '$1').replace(/zz$/, 'z');
   if (language !== 'fr') return word;
@@ -105,7 +110,8 @@ function limit(asked, kind, said) {
 // The archive as it can be searched. `main` is the language whose stop words are passed over even if another has them.
 export async function open(url, main) {
   const folder = new URL(url, location);
-  const { entries, perFile, firsts, terms, results, days, stops } = await get(url).then((r) => r.json());
+  const { entries, perFile, firsts, terms, results, days, stops, ends } = await get(url).then((r) => r.json());
+  learn(ends);
   const languages = Object.keys(stops);
   for (const language of languages) stops[language] = new Set(stops[language].split(' '));
   const isStop = ({ plain }) => stops[main]?.has(plain) || languages.every((language) => stops[language].has(plain));

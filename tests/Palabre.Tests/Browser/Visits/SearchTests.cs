@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Palabre.Searching;
 using Palabre.Tests.Searching;
 using Palabre.Tests.Support;
 
@@ -30,6 +31,22 @@ public sealed class SearchTests : VisitTests
         Assert.That(Questions, Has.Length.GreaterThanOrEqualTo(40));
         Assert.That(missed, Has.Count.LessThanOrEqualTo((int)(MostMisses * Questions.Length)), string.Join('\n', missed));
         TestContext.Out.WriteLine($"{Questions.Length} questions; missed: {string.Join('\n', missed)}");
+    }
+
+    [Test]
+    public async Task The_script_cuts_words_as_the_generator_does_by_what_it_learns_from_the_archive()
+    {
+        var page = await Sample(new(), "search/");
+        var words = WordsTests.Inflections.SelectMany(line => line.Words.Select(word => new[] { line.Language, word })).ToArray();
+        var ends = words.Select(word => word[0]).Distinct().ToDictionary(l => l, l => WordEnds.Of(l).Select(end => new[] { end.Pattern, end.Left }).ToArray());
+        var read = await page.EvaluateAsync<string[]>("""
+            async ({ ends, words }) => {
+              const { learn, stem } = await import(document.baseURI.replace(/search\/$/, 'assets/search.js'));
+              learn(ends);
+              return words.map(([language, word]) => stem(word, language));
+            }
+            """, new { ends, words });
+        Assert.That(read, Is.EqualTo(words.Select(word => Stems.Of(word[1], word[0]))));
     }
 
     [Test]
@@ -136,6 +153,9 @@ public sealed class SearchTests : VisitTests
     [TestCase("夕方の庭", "hosepipe-ban/#c-c4", null, TestName = "Words with no space between")]
     [TestCase("auteur：田中", "hosepipe-ban/#c-c4", null, TestName = "With a colon as wide as Chinese")]
     [TestCase("anne\u0301e:2015 greffé", "greffe/", null, TestName = "In a year, its accent written apart")]
+    [TestCase("Baum", "hosepipe-ban/#c-c5", null, TestName = "A German plural, by the singular")]
+    [TestCase("Kind Schlauch", "hosepipe-ban/#c-c5", null, TestName = "A German dative")]
+    [TestCase("orto peperone", "hosepipe-ban/#c-c6", null, TestName = "What Italian elides, and a plural")]
     [TestCase("greffé\uFEFF", "greffe/", null, TestName = "With a mark that nobody sees")]
     [TestCase("auteur:田中", "hosepipe-ban/#c-c4", null, TestName = "By a name without spaces")]
     public async Task Asked(string question, string first, string? other, bool isFound = true)
@@ -157,6 +177,7 @@ public sealed class SearchTests : VisitTests
     [TestCase("夕方", "夕方", TestName = "Letters of Chinese are marked where they stand together")]
     [TestCase("\"derrière la cabane\"", "derrière la cabane", TestName = "A phrase is marked as one")]
     [TestCase("citernes", "citerne", TestName = "Other forms of a word are marked")]
+    [TestCase("Schlauch", "Schläuche", TestName = "Other forms of a German word are marked")]
     public async Task Marked(string question, string words)
     {
         var page = await Open(question);
@@ -181,7 +202,7 @@ public sealed class SearchTests : VisitTests
     [TestCase("<img src=x onerror=alert(1)>", "Aucune entrée ne répond à cette recherche.")]
     [TestCase("avant:12/04/2010 sablier", "Aucune entrée ne répond à cette recherche. «\u00A0avant:12/04/2010\u00A0» ne nomme ni année, ni mois, ni jour")]
     [TestCase("方夕", "Aucune entrée ne répond à cette recherche.")]
-    [TestCase("-tomate", "Entrées trouvées : 52")]
+    [TestCase("-tomate", "Entrées trouvées : 54")]
     public async Task Whatever_is_asked_is_answered(string question, string told)
     {
         var page = await Open(question);
