@@ -150,11 +150,12 @@ internal sealed class TurnViewMaker
     private static bool HasOneAuthor(Entry? a, Entry? b) =>
         a is { Authors.Count: > 0 } && b is { Authors.Count: > 0 } && a.Authors[0] == b.Authors[0];
 
+    /// <summary>By turn of the view: how many entries stand below it; what is missing is none.</summary>
     private int[] Below()
     {
         var below = new int[positions.Count];
         for (var i = positions.Count - 1; i >= 0; i--)
-            if (shown.TryGetValue(At(i).Answered, out var above)) below[above] += below[i] + 1;
+            if (shown.TryGetValue(At(i).Answered, out var above)) below[above] += below[i] + (At(i).Entry is null ? 0 : 1);
         return below;
     }
 }

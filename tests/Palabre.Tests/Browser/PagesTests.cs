@@ -32,7 +32,7 @@ public sealed class PagesTests
         Assert.That(AllPages.SelectMany(page => page.Site.Page(page.File).All.Where(IsInline).Select(e => $"{page.Site}/{page.File}: {e.OuterHtml}")), Is.Empty);
 
         static bool IsInline(IElement e) =>
-            e.LocalName == "style" || (e.LocalName == "script" && !e.HasAttribute("src") && e.GetAttribute("type") != "application/ld+json")
+            e.LocalName == "style" || (e.LocalName == "script" && !e.HasAttribute("src") && e.GetAttribute("type") is not ("application/ld+json" or "text/html"))
             || e.Attributes.Any(a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal)
                 || a.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
     }

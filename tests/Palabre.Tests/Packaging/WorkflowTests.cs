@@ -9,7 +9,7 @@ namespace Palabre.Tests.Packaging;
 /// <summary>What runs where strangers may propose changes: the workflows of this repository, and those of new sites.</summary>
 public sealed partial class WorkflowTests
 {
-    private static readonly string[] Ours = [".github/workflows/ci.yml", ".github/workflows/publish.yml", ".github/workflows/release.yml", ".github/workflows/shards.yml"];
+    private static readonly string[] Ours = [".github/workflows/ci.yml", ".github/workflows/publish.yml", ".github/workflows/release.yml", ".github/workflows/samples.yml", ".github/workflows/shards.yml"];
     private static readonly string[] Made = ["github", "forgejo"];
 
     private static IEnumerable<string> Names => Ours.Concat(Made);

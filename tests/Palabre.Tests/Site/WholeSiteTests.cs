@@ -17,6 +17,42 @@ public sealed class WholeSiteTests
     }
 
     [Test]
+    public void A_part_of_a_post_says_which_it_is_leads_on_in_its_order_and_is_not_the_post_once_more()
+    {
+        using var site = new SiteOnDisk("-- content/site.yml --\ncommentsPerPage: 10\n-- content/posts/2010-01-12-hello.md --\nText."
+            + string.Concat(Enumerable.Range(0, 30).Select(i => $"\n-- content/comments/hello/k{i:00}.yml --\nauthor: a\ndate: 2010-01-13 10:{i:00}\nbody: Words.\n"))
+            + "\n-- content/comments/hello/r1.yml --\n{author: b, date: 2010-01-14, body: Late., replyTo: k01}"
+            + "\n-- content/comments/hello/r2.yml --\n{author: b, date: 2010-01-14, body: Late., replyTo: k11}").Build();
+        Assert.That(Of("2010/01/hello/"), Is.EqualTo(("Page 1 of 3", "/2010/01/hello/comments/2/", true)));
+        Assert.That(Of("2010/01/hello/comments/2/"), Is.EqualTo(("Page 2 of 3", "/2010/01/hello/comments/3/", false)));
+        Assert.That(Of("2010/01/hello/chronological/"), Is.EqualTo(("Page 1 of 3", "/2010/01/hello/comments/2/chronological/", false)));
+        Assert.That(Of("2010/01/hello/comments/2/chronological/"), Is.EqualTo(("Page 2 of 3", "/2010/01/hello/comments/3/", false)), "the third has one order");
+
+        (string Part, string? Next, bool IsPost) Of(string address)
+        {
+            var page = site.Page(address + "index.html");
+            return (page.QuerySelector(".comments-head .meta")!.TextContent, page.QuerySelector(".pager [rel=next]")!.GetAttribute("href"), page.QuerySelector(".column.h-entry") is not null);
+        }
+    }
+
+    [Test]
+    public void What_is_missing_is_no_reply()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-hello.md --
+            Text.
+            -- content/posts/2010-01-14-answer.md --
+            ---
+            replyTo: hello
+            ---
+            Text.
+            -- content/comments/hello/a.yml --
+            {author: A, date: 2010-01-13 10:00, body: One., replyTo: gone}
+            """).Build();
+        Assert.That(site.Page("discussions/hello/index.html").QuerySelector(".branch summary")!.TextContent, Is.EqualTo("2 replies"));
+    }
+
+    [Test]
     public void What_answers_an_entry_that_is_not_there_says_so_in_the_order_of_time_too()
     {
         using var site = new SiteOnDisk("""

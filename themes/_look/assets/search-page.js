@@ -104,7 +104,7 @@ function suggestion(say, text, plain, word) {
 }
 
 function resultOf({ path, id, title, language, author, day, themes, text, number }, marks, say, archive) {
-  const result = document.getElementById('search-result').content.firstElementChild.cloneNode(true);
+  const result = document.createRange().createContextualFragment(document.getElementById('search-result').innerHTML).firstElementChild;
   const [link, kind, by, time, about, excerpt] = ['a', '.label', 'bdi', 'time', '.themes', '.excerpt'].map((part) => result.querySelector(part));
   const date = new Date(day * 24 * 60 * 60 * 1000);
   Object.assign(link, { textContent: title, lang: language || say.language, href: addressOf(say, path) + (id && '#c-' + id) });

@@ -23,8 +23,9 @@ else start();
 function start() {
   leadOn();
   addEventListener('hashchange', leadOn);
-  const kit = document.getElementById('kit')?.content;
-  if (!kit) return;
+  const written = document.getElementById('kit');
+  if (!written) return;
+  const kit = document.createRange().createContextualFragment(written.innerHTML);
   addShade(kit);
   const fresh = markNew(kit);
   addKeys(kit, fresh);

@@ -14,7 +14,7 @@ public static class PostFields
     public static readonly Field Permalink = new("permalink", Shape.Text, "Its whole address, as a path: /2010/hello/.", "url");
     public static readonly Field Aliases = new("aliases", Shape.Texts, "Former addresses, as paths: each becomes a redirect.", "alias", "redirect_from");
     public static readonly Field ReplyTo = new("replyTo", Shape.Text, "The entry it answers: post-id, or post-id#comment-id.", "reply_to", "inReplyTo", "in_reply_to") { MayBeNull = true };
-    public static readonly Field RelayedBy = new("by", Shape.Text, "Who posts it here.");
+    public static readonly Field RelayedBy = new("by", Shape.Text, "Who said it.");
     public static readonly Field RelayedFrom = new("from", Shape.Text, "Where it was said.") { IsProse = true };
     public static readonly Field RelayedUrl = new("url", Shape.Address, "The address of what was said.");
     public static readonly Field RelayedDate = new("date", Shape.Date, "When it was said.");

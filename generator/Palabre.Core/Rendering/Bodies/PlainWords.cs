@@ -6,14 +6,41 @@ using Palabre.Model;
 namespace Palabre.Rendering;
 
 /// <summary>Gathers words without markup: one space between them, no control characters, no more than wanted.</summary>
-internal sealed class PlainWords(int limit)
+/// <param name="limit">In UTF-16 units.</param>
+/// <param name="quoted">Those of quotations, too, which somebody else said.</param>
+internal sealed class PlainWords(int limit, bool quoted = true)
 {
+    private const string Gap = " […]"; // where a quotation is left out
+
+    internal const int LongestIntroduction = 120;
+
     // One more than wanted says that there is more; before it, a space may come.
     private char[] words = new char[Math.Min(limit, 512) + 2];
     private int length;
     private bool hasSpace; // before the next word, if there is one: what is full then has more
+    private bool hasGap; // likewise
+    private int quotations; // that are open
 
     internal bool IsFull => length > limit;
+
+    /// <summary>Nothing was gathered, but for what was left out.</summary>
+    internal bool IsOnlyQuoted => length == 0 && HasQuotation;
+
+    private bool HasQuotation { get; set; }
+
+    /// <summary>What is so short, and ends in a colon, says no more than whose words come now, and goes with them.</summary>
+    internal void OpenQuotation()
+    {
+        if (quotations++ > 0 || quoted) return;
+        if (!HasQuotation && length is > 0 and <= LongestIntroduction && words[length - 1] is ':' or '：') length = 0;
+        HasQuotation = true;
+    }
+
+    internal void CloseQuotation()
+    {
+        if (quotations == 0 || --quotations > 0 || quoted) return;
+        hasGap = length > 0;
+    }
 
     /// <summary>The words of a heading, of an image's description.</summary>
     internal static string Of(ContainerInline? inlines, int limit)
@@ -64,7 +91,15 @@ internal sealed class PlainWords(int limit)
 
     private void Append(char c)
     {
-        if (length + 2 > words.Length) Array.Resize(ref words, words.Length * 2);
+        if (quotations > 0 && !quoted) return;
+        if (length + Gap.Length + 2 > words.Length) Array.Resize(ref words, (words.Length * 2) + Gap.Length);
+        if (hasGap)
+        {
+            Gap.CopyTo(words.AsSpan(length));
+            length += Gap.Length;
+            hasGap = false;
+        }
+
         if (hasSpace) words[length++] = ' ';
         hasSpace = false;
         words[length++] = c;

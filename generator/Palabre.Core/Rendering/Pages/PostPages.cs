@@ -19,10 +19,8 @@ internal static class PostPages
     /// <summary>The page of a part; and, where time and replies give two orders, one more in the order of time.</summary>
     private static IEnumerable<PlannedPage> Plan(Address address, Post post, PostPlace place, IReadOnlyList<int> starts, int part)
     {
-        var last = place.Position + place.Discussion.Turns[place.Position].Below;
-        var (from, to) = (part == 1 ? place.Position + 1 : starts[part - 1], part < starts.Count ? starts[part] - 1 : last);
-        var positions = Positions(place.Discussion, from, to);
-        var nested = new PostPart(post, place, positions, part, starts.Count, address)
+        var positions = Positions(place, starts, part);
+        var nested = new PostPart(post, place, positions, part, starts, address)
         {
             HasTwoOrders = TimeOrder.IsAnother(place.Discussion, positions),
         };
@@ -50,16 +48,22 @@ internal static class PostPages
     /// <summary>A page of a post.</summary>
     /// <param name="Positions">The turns on it.</param>
     /// <param name="Address">Its own; of the page in the order of time, that of the nested one.</param>
-    private sealed record PostPart(Post Post, PostPlace Place, List<int> Positions, int Part, int Parts, Address Address)
+    /// <param name="Starts">Of each part, where it begins in the discussion.</param>
+    private sealed record PostPart(Post Post, PostPlace Place, List<int> Positions, int Part, IReadOnlyList<int> Starts, Address Address)
     {
+        public int Parts => Starts.Count;
+
         public bool HasTwoOrders { get; init; }
 
         public bool IsChronological { get; init; }
     }
 
     /// <summary>The turns of a branch that stand on the post's own page: its comments, and posts that answer here, without theirs.</summary>
-    private static List<int> Positions(Discussion discussion, int from, int to)
+    private static List<int> Positions(PostPlace place, IReadOnlyList<int> starts, int part)
     {
+        var discussion = place.Discussion;
+        var last = place.Position + discussion.Turns[place.Position].Below;
+        var (from, to) = (part == 1 ? place.Position + 1 : starts[part - 1], part < starts.Count ? starts[part] - 1 : last);
         var positions = new List<int>(to - from + 1);
         for (var i = from; i <= to; i++)
         {
@@ -100,7 +104,7 @@ internal static class PostPages
                     edition.Addresses.Href(edition.Addresses.Month(post.Date.Day.Year, post.Date.Day.Month)))],
             Feeds = frame.Feeds(discussion, post),
             Markdown = frame.Markdown(discussion),
-            Pager = frame.Pager(page.Part, page.Parts, n => edition.Addresses.PostPart(post, n)),
+            Pager = frame.Pager(page.Part, page.Parts, n => AddressOf(edition, page, n)),
             Post = entry with
             {
                 Answers = own.Answered >= 0 && discussion.Turns[own.Answered].Entry is { } answered ? edition.Entries.Link(answered) : null,
@@ -113,6 +117,7 @@ internal static class PostPages
             OtherOrder = page.HasTwoOrders ? edition.Addresses.Href(page.IsChronological ? page.Address : chronological) : null,
             Comments = edition.Listings.CommentsOf(post),
             Part = page.Part,
+            Parts = page.Parts,
             ContinuedIn = [.. turns.Where(t => t.Continues).Select(t => new EntryLinkView(
                 edition.Listed(t.Entry!.Authors.Select(a => a.Name)), t.Entry.Href, t.Entry.Title, t.Entry.Date) { Language = t.Entry.Language })],
             Discussion = discussion.Posts.Count == 1 ? null
@@ -121,6 +126,14 @@ internal static class PostPages
             Earlier = Neighbour(edition, post, -1),
             Later = Neighbour(edition, post, 1),
         };
+    }
+
+    /// <summary>Of another part, in the same order where it has both.</summary>
+    private static Address AddressOf(Edition edition, PostPart page, int part)
+    {
+        var address = edition.Addresses.PostPart(page.Post, part);
+        return page.IsChronological && TimeOrder.IsAnother(page.Place.Discussion, Positions(page.Place, page.Starts, part))
+            ? AddressBook.Chronological(address) : address;
     }
 
     private static IReadOnlyList<MovedView> Elsewhere(Edition edition, Post post) => [.. edition.CommentsOf(post)

@@ -184,6 +184,9 @@ public sealed record PostView : PageView
     /// <summary>1, or more for a further page of comments.</summary>
     public required int Part { get; init; }
 
+    /// <summary>How many there are.</summary>
+    public required int Parts { get; init; }
+
     /// <summary>The comments as a list of links.</summary>
     public required IReadOnlyList<OutlineView> Outline { get; init; }
 

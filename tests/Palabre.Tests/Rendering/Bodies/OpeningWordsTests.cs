@@ -35,6 +35,27 @@ public sealed class OpeningWordsTests
     public void Plain_text_has_neither_markup_nor_lines(BodyFormat format, string text, string expected) =>
         Assert.That(BodyRenderer.PlainText(Bodies.Of(text, format, language: "en"), 100), Is.EqualTo(expected));
 
+    [TestCase(BodyFormat.Markdown, "On 12 January, Jane Doe wrote:\n> The *customer*.\n>\n> > I never.\n\nNo, he is not.", "No, he is not.")]
+    [TestCase(BodyFormat.Markdown, "> a\n\nb\n\n> c\n> - d\n\ne", "b […] e")]
+    [TestCase(BodyFormat.Markdown, "I say this first, and then I quote you:\n\n- one\n\n> a\n\nb", "I say this first, and then I quote you: one […] b")]
+    [TestCase(BodyFormat.Markdown, "> all *of* it\n\n> and more", "all of it and more")]
+    [TestCase(BodyFormat.Markdown, "Jane:\n\n> all", "Jane: all")]
+    [TestCase(BodyFormat.Markdown, "a\n\n> b", "a")]
+    [TestCase(BodyFormat.Html, "<p>Jane:</p><blockquote><p>a<blockquote>b</blockquote></p></blockquote><p>c</p><blockquote>d</blockquote>e", "c […] e")]
+    [TestCase(BodyFormat.Html, "<blockquote>all of it", "all of it")]
+    [TestCase(BodyFormat.Html, "a</blockquote>b", "a b")]
+    [TestCase(BodyFormat.Text, "Jane wrote:\n> a\n>> b\nc\n> d", "c")]
+    public void What_others_said_is_no_part_of_it_but_where_it_is_all_there_is(BodyFormat format, string text, string expected)
+    {
+        var body = Bodies.Of(text, format, language: "zz");
+        Assert.That(BodyRenderer.PlainText(body, 100), Is.EqualTo(expected));
+        if (format == BodyFormat.Markdown) Assert.That(OpeningWords.OfMarkup(BodyRenderer.Render(body, Bodies.Resolve).Html, 100), Is.EqualTo(expected), "as rendered");
+    }
+
+    [Test]
+    public void What_is_said_to_a_long_quotation_is_found() => Assert.That(
+        BodyRenderer.PlainText(Bodies.Of("Jane:\n" + string.Concat(Enumerable.Repeat("> many words of hers\n", 500)) + "\nNo."), 20), Is.EqualTo("No."));
+
     [TestCase("one two three", 13, "one two three")]
     [TestCase("one two three", 12, "one two…")]
     [TestCase("one two three", 7, "one…")]
