@@ -69,11 +69,16 @@ public sealed class LostAddresses
         var slug = path.Trim('/').Split('/')[^1];
         var isOfNames = IsOnlyOfNames(path, slug) && !file.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal);
         var heir = heirs.GetValueOrDefault(line.Place) ?? Standing(path, slug, file) ?? (isOfNames ? null : Heir(line, anchors)) ?? Described(path, slug) ?? Renamed(path, slug, file);
-        if (heir is not null) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString()), heir);
+        if (heir is not null) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString(), FormerId(heir, line.Place.Address, slug)), heir);
         if (isOfNames) return Told(Catalogue.NobodyAdvice(line.Place.ToString()));
         return Told(IsIn(file, archive.Settings.PostsFolder) || IsIn(file, archive.Settings.CommentsFolder)
             ? Catalogue.TombstoneAdvice(file, null) : Catalogue.ElsewhereAdvice(line.Place.ToString()));
     }
+
+    /// <summary>What a post was known by before its file got another name; null where its id is written, or where the address tells none.</summary>
+    private string? FormerId(string file, Address address, string slug) =>
+        postsByFile[file].FirstOrDefault() is { } post && post.Id == post.Slug && post.Slug != slug && !postsById[slug].Any()
+        && AddressBook.ByPattern(archive.Settings.Urls, post.Date.Day, slug).Path == address.Path ? slug : null;
 
     private LostAddress OfAnchor(LedgerLine line)
     {

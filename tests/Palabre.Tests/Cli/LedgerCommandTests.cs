@@ -64,7 +64,7 @@ public sealed class LedgerCommandTests
         var ran = site.Run("ledger");
         Assert.That(ran.Status, Is.EqualTo(1));
         Assert.That(ran.Output, Does.Contain("error PAL4006: The address '/2010/01/hello/', with 1 anchor on it, would be lost")
-            .And.Contain("hint: Write aliases: [/2010/01/hello/] in 'content/posts/2010-01-12-hi.md'.").And.Contain("nothing written"));
+            .And.Contain("hint: Write aliases: [/2010/01/hello/] in 'content/posts/2010-01-12-hi.md', and id: hello, without which feeds show all of it as new.").And.Contain("nothing written"));
         Assert.That(Read(site), Is.EqualTo(text));
     }
 

@@ -20,10 +20,10 @@ public sealed class LostAddressTests
         body: x
         """;
 
-    [TestCase("/2010/01/hallo/\tcontent/posts/2010-01-12-hello.md", "Write aliases: [/2010/01/hallo/] in 'content/posts/2010-01-12-hello.md'.", TestName = "The same file")]
+    [TestCase("/2010/01/hallo/\tcontent/posts/2010-01-12-hello.md", "Write aliases: [/2010/01/hallo/] in 'content/posts/2010-01-12-hello.md', and id: hallo, without which feeds show all of it as new.", TestName = "The same file")]
     [TestCase("/2009/hello.html\tcontent/posts/old.md", "Write aliases: [/2009/hello.html] in 'content/posts/2010-01-12-hello.md'.", TestName = "The same id")]
-    [TestCase("/2010/01/helo/\tcontent/posts/2010-01-13-helo.md", "Write aliases: [/2010/01/helo/] in 'content/posts/2010-01-12-hello.md'.", TestName = "The nearest slug")]
-    [TestCase("/2010/01/good-day/\tcontent/posts/2010-01-12-good-day.md", "Write aliases: [/2010/01/good-day/] in 'content/posts/2010-01-12-hello.md'.", TestName = "What is new of the same day")]
+    [TestCase("/2010/01/helo/\tcontent/posts/2010-01-13-helo.md", "Write aliases: [/2010/01/helo/] in 'content/posts/2010-01-12-hello.md', and id: helo, without which feeds show all of it as new.", TestName = "The nearest slug")]
+    [TestCase("/2010/01/good-day/\tcontent/posts/2010-01-12-good-day.md", "Write aliases: [/2010/01/good-day/] in 'content/posts/2010-01-12-hello.md', and id: good-day, without which feeds show all of it as new.", TestName = "What is new of the same day")]
     [TestCase("/2010/02/gone/\tcontent/posts/2010-02-01-gone.md", "Put 'content/posts/2010-02-01-gone.md' back, or leave a tombstone there: date: and status: removed.", TestName = "A post that nothing is like")]
     [TestCase("/2010/01/hello/#c-c2\tcontent/comments/hello/c2.yml", "Put 'content/comments/hello/c2.yml' back, or leave a tombstone there: id: c2, date: and status: removed.", TestName = "A comment")]
     [TestCase("/2010/01/hello/#c-c0\tcontent/comments/hello/c1.yml", "Write aliases: [\"/2010/01/hello/#c-c0\"] in 'content/comments/hello/c1.yml'.", TestName = "A comment of another id")]
@@ -103,7 +103,7 @@ public sealed class LostAddressTests
             /2010/01/old/	content/posts/2010-01-12-old/index.md
             /2010/01/old/a.png	content/posts/2010-01-12-old/a.png
             """;
-        Assert.That(Lost(site).Single().Hint, Is.EqualTo("Write aliases: [/2010/01/old/] in 'content/posts/2010-01-12-new/index.md'."));
+        Assert.That(Lost(site).Single().Hint, Is.EqualTo("Write aliases: [/2010/01/old/] in 'content/posts/2010-01-12-new/index.md', and id: old, without which feeds show all of it as new."));
         Assert.That(Lost(site.Replace("/elsewhere/", "/2010/01/old/", StringComparison.Ordinal)), Is.Empty);
     }
 
@@ -140,7 +140,7 @@ public sealed class LostAddressTests
         /2010/01/hallo/#c-c2	content/comments/hallo/c2.yml
         """), Is.EqualTo("""
         content/addresses.txt:1:1: error PAL4006: The address '/2010/01/hallo/', with 2 anchors on it, would be lost; it was last that of 'content/posts/2010-01-12-hello.md'.
-          hint: Write aliases: [/2010/01/hallo/] in 'content/posts/2010-01-12-hello.md'.
+          hint: Write aliases: [/2010/01/hallo/] in 'content/posts/2010-01-12-hello.md', and id: hallo, without which feeds show all of it as new.
         """));
 
     [Test]

@@ -89,7 +89,7 @@ public sealed class FeedsTests
 
     [TestCase("2010/01/hello/atom.xml", "hello/c3", "En réponse à «\u00A0parti\u00A0», qui n’est pas dans l’archive")]
     [TestCase("atom.xml", "suite", "En réponse à <a href=\"https://example.org/archive/2010/01/hello/#c-c2\">Claire</a>")]
-    [TestCase("atom.xml", "suite", "Dit par Jean. Dit ici\u00A0: <a href=\"https://club.example/\">un club</a>.")]
+    [TestCase("atom.xml", "suite", "Propos de Jean. Dit ici\u00A0: <a href=\"https://club.example/\">un club</a>.")]
     [TestCase("comments.xml", "hello/c1", "En réponse à «\u00A0<a href=\"https://example.org/archive/2010/01/hello/\">Bonjour</a>\u00A0» (Claire)")]
     [TestCase("atom.xml", "hello", "<a href=\"https://example.org/archive/2010/01/hello/#post~fin\">plus bas</a>")]
     [TestCase("atom.xml", "hello", "<a href=\"https://example.org/archive/themes/\">le plan</a>")]
