@@ -69,16 +69,20 @@ public sealed class LostAddresses
         var slug = path.Trim('/').Split('/')[^1];
         var isOfNames = IsOnlyOfNames(path, slug) && !file.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal);
         var heir = heirs.GetValueOrDefault(line.Place) ?? Standing(path, slug, file) ?? (isOfNames ? null : Heir(line, anchors)) ?? Described(path, slug) ?? Renamed(path, slug, file);
-        if (heir is not null) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString(), FormerId(heir, line.Place.Address, slug)), heir);
+        if (heir is not null) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString(), FormerId(heir, line, slug)), heir);
         if (isOfNames) return Told(Catalogue.NobodyAdvice(line.Place.ToString()));
         return Told(IsIn(file, archive.Settings.PostsFolder) || IsIn(file, archive.Settings.CommentsFolder)
             ? Catalogue.TombstoneAdvice(file, null) : Catalogue.ElsewhereAdvice(line.Place.ToString()));
     }
 
-    /// <summary>What a post was known by before its file got another name; null where its id is written, or where the address tells none.</summary>
-    private string? FormerId(string file, Address address, string slug) =>
-        postsByFile[file].FirstOrDefault() is { } post && post.Id == post.Slug && post.Slug != slug && !postsById[slug].Any()
-        && AddressBook.ByPattern(archive.Settings.Urls, post.Date.Day, slug).Path == address.Path ? slug : null;
+    /// <summary>
+    /// What a post was known by before its file got another name; null of one that was there beside it, whose id is written, or where the lost
+    /// address was no more than an alias.
+    /// </summary>
+    private string? FormerId(string heir, LedgerLine line, string slug) =>
+        postsByFile[heir].FirstOrDefault() is { } post && post.Id == post.Slug && !known.Contains(addresses.PlaceOf(post)) && !postsById[slug].Any()
+        && NameOf(line.Source ?? "").Split('.')[0] is var name && (name == slug || name.EndsWith("-" + slug, StringComparison.Ordinal))
+        && AddressBook.ByPattern(archive.Settings.Urls, post.Date.Day, slug).Path == line.Place.Address.Path ? slug : null;
 
     private LostAddress OfAnchor(LedgerLine line)
     {
@@ -151,9 +155,15 @@ public sealed class LostAddresses
     /// <summary>The date that the name of a file, or of the folder that holds a post, begins with, as written.</summary>
     private static string? Day(string file)
     {
-        var parts = file.Split('/');
-        var name = parts.Length > 1 && parts[^1].StartsWith("index.", StringComparison.Ordinal) ? parts[^2] : parts[^1];
+        var name = NameOf(file);
         return name.Length > 10 && name[4] == '-' && name[7] == '-' && char.IsAsciiDigit(name[0]) ? name[..10] : null;
+    }
+
+    /// <summary>Of a file, or of the folder that holds a post.</summary>
+    private static string NameOf(string file)
+    {
+        var parts = file.Split('/');
+        return parts.Length > 1 && parts[^1].StartsWith("index.", StringComparison.Ordinal) ? parts[^2] : parts[^1];
     }
 
     /// <summary>Whether only the page of an author or theme has such an address, by the patterns of all.</summary>

@@ -153,9 +153,9 @@ public static partial class Catalogue
 
     private static readonly Rule LinksToMailBrokenRule = new("PAL5022", Severity.Note, "Links to letters that lead nowhere",
         "Links to pages of archives of mail hold a letter's Message-ID or the name of a list, which look like addresses of e-mail and are masked. Where "
-        + "`mailArchives`, in `content/site.yml`, names the archive, they stay. Each host is told once.");
+        + "`mailArchives`, in `content/site.yml`, names the archive, they stay. Each host is told once, at the first file of which it is the first.");
 
     public static Diagnostic LinksToMailBroken(SourceLocation source, string host) => LinksToMailBrokenRule.At(source,
         $"Links to {Excerpt.ForTerminal(host, 100)} lost what looks like an address of e-mail, and lead nowhere.",
-        $"If it is an archive of mail that everybody reads, write mailArchives: {Excerpt.ForTerminal(host, 100)} in content/site.yml, and import again: what nobody edited is mended.");
+        $"If it is an archive of mail that everybody reads, add it to mailArchives: in content/site.yml, and import again: what nobody edited is mended.");
 }

@@ -155,7 +155,7 @@ public static partial class Catalogue
     public static Diagnostic PrivateAddressWithin(SourceLocation source, string key, string shown, string? host) => PrivateAddressRule.At(
         source, $"{Quote(key)} holds a plain address, {Quote(shown)}: it is never published, but it stands in the repository.",
         host is null ? "Take it out, or end it before the host, as in someone@…."
-            : $"The link leads nowhere now. If {Excerpt.ForTerminal(host, 100)} is an archive of mail that everybody reads, name it in content/site.yml: mailArchives: {Excerpt.ForTerminal(host, 100)}") with
+            : $"The link leads nowhere now. If {Excerpt.ForTerminal(host, 100)} is an archive of mail that everybody reads, add it to mailArchives: in content/site.yml.") with
     { Severity = Severity.Note };
 
     private static readonly Rule WithheldRule = new(

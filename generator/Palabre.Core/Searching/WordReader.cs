@@ -59,9 +59,9 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
 
             rest = rest[size..];
             if (IsNothing(rune.Value)) continue;
-            if (length > 0 && rune.Value is '\'' or '’' && IsWordNext())
+            if (length > 0 && rune.Value is '\'' or '’' && IsWordNext(rest))
             {
-                if (part == 0 && ElidedSpans.Contains(Plain)) length = 0;
+                if (part == 0 && ElidedSpans.Contains(Plain) && !IsLoneS(rest)) length = 0;
                 else part = length;
                 continue;
             }
@@ -75,8 +75,28 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffers)
         return length > 0;
     }
 
-    private readonly bool IsWordNext() =>
-        Rune.DecodeFromUtf16(rest, out var rune, out _) == System.Buffers.OperationStatus.Done
+    /// <summary>The English «'s»: what stands before it is a word, not elided.</summary>
+    private static bool IsLoneS(ReadOnlySpan<char> text)
+    {
+        var isS = false;
+        while (text.Length > 0)
+        {
+            Rune.DecodeFromUtf16(text, out var rune, out var size);
+            text = text[size..];
+            if (IsAlone(rune)) break;
+            if (IsNothing(rune.Value)) continue;
+            if (rune.Value is '\'' or '’') return isS && !IsWordNext(text);
+            if (Fold(rune) is not { } folded) continue;
+            if (folded.Length == 0) break;
+            if (isS || folded != "s") return false;
+            isS = true;
+        }
+
+        return isS;
+    }
+
+    private static bool IsWordNext(ReadOnlySpan<char> text) =>
+        Rune.DecodeFromUtf16(text, out var rune, out _) == System.Buffers.OperationStatus.Done
         && !IsAlone(rune) && !IsNothing(rune.Value) && Fold(rune) is { Length: > 0 };
 
     private void Add(char folded)

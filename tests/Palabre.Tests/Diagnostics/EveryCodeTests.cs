@@ -194,7 +194,7 @@ public sealed class EveryCodeTests
             body: See https://letters.example/r/2010.12-a@example.org/.
             """, """
             content/comments/a/c.yml:3:7: note PAL1053: 'body' holds a plain address, '2010.12-a@…': it is never published, but it stands in the repository.
-              hint: The link leads nowhere now. If letters.example is an archive of mail that everybody reads, name it in content/site.yml: mailArchives: letters.example
+              hint: The link leads nowhere now. If letters.example is an archive of mail that everybody reads, add it to mailArchives: in content/site.yml.
             """),
         new("PAL1110", """
             -- content/site.yml --

@@ -91,7 +91,7 @@ public sealed class ImportTests
             """);
         Assert.That(import.Run(source).Output, Does.Contain("""
             content/posts/2010/2010-01-12-p.md: note PAL5022: Links to letters.example lost what looks like an address of e-mail, and lead nowhere.
-              hint: If it is an archive of mail that everybody reads, write mailArchives: letters.example in content/site.yml, and import again: what nobody edited is mended.
+              hint: If it is an archive of mail that everybody reads, add it to mailArchives: in content/site.yml, and import again: what nobody edited is mended.
             """));
         var post = Path.Combine(import.Root, "content/posts/2010/2010-01-12-p.md");
         Assert.That(File.ReadAllText(post), Does.Contain("See https://letters.example/r/1@…/ and b@…."));

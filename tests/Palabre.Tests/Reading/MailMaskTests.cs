@@ -31,10 +31,14 @@ public sealed class MailMaskTests
     [TestCase("a&b;@")]
     [TestCase("https://Letters.example/r/1@example.org/ [x](http://letters.example/?i=1@example.org) <https://letters.example/list/a@example.org/#1>")]
     [TestCase("<a href=\"https://letters.example/r/1%40example.org\">1</a>")]
+    [TestCase("https://letters.example:8080/?l=git&i=1@example.org https://letters.example./?l=git&amp;i=1@example.org")]
     public void What_is_none_stays(string text) => Assert.That(MailMask.Of(text, Letters), Is.EqualTo(new MaskedText(text, 0, null, null)));
 
     [TestCase("https://other.example/r/1@example.org/", "https://other.example/r/1@…/", "1@…", "other.example")]
     [TestCase("https://letters.example.org@evil.example/x", "https://letters.example.org@…/x", "letters.example.org@…", null)]
+    [TestCase("https://letters.example:bob@example.org/", "https://letters.example:bob@…/", "bob@…", null)]
+    [TestCase("https://letters.example:bob/r/1@example.org", "https://letters.example:bob/r/1@…", "1@…", null)]
+    [TestCase("https://letters.example/r/1&gt;bob@example.org", "https://letters.example/r/1&gt;bob@…", "bob@…", null)]
     [TestCase("https://bob@letters.example/x", "https://bob@…/x", "bob@…", null)]
     [TestCase("https://letters.example/r/1 bob@example.org", "https://letters.example/r/1 bob@…", "bob@…", null)]
     [TestCase("[x](https://letters.example/r/1)bob@example.org", "[x](https://letters.example/r/1)bob@…", "bob@…", null)]
@@ -50,6 +54,8 @@ public sealed class MailMaskTests
 
     [TestCase("Lore.Kernel.org", ExpectedResult = "lore.kernel.org")]
     [TestCase("https://lore.kernel.org/git/", ExpectedResult = "lore.kernel.org")]
+    [TestCase("lore.kernel.org.", ExpectedResult = "lore.kernel.org")]
+    [TestCase("lístas.example", ExpectedResult = null)]
     [TestCase("lore", ExpectedResult = null)]
     [TestCase("ftp://lore.kernel.org", ExpectedResult = null)]
     [TestCase("bob@example.org", ExpectedResult = null)]

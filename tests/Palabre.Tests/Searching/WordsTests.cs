@@ -70,12 +70,21 @@ public sealed class WordsTests
         de frage fragen
         de lehrerin lehrerinnen
         de auto autos
+        de strasse strassen
+        de klasse klassen
+        de analyse analysen
+        de preis preise preisen preises
+        de prozess prozesse prozessen
+        de ergebnis ergebnisse ergebnissen
+        de tag tage tagen
+        de lehrer lehrern
         es casa casas
         es luz luces
         es mes meses
         es flor flores
         es rojo roja rojos rojas
         es interes intereses
+        es frances francesa franceses francesas
         it libro libri
         it amica amiche amici amico
         it studio studi
@@ -92,6 +101,9 @@ public sealed class WordsTests
         nl vraag vragen
         nl meisje meisjes
         nl les lessen
+        nl fles flessen
+        nl proces processen
+        nl idee ideeen
         pt opiniao opinioes
         pt animal animais
         pt papel papeis
@@ -101,6 +113,10 @@ public sealed class WordsTests
         pt classe classes
         pt mes meses
         pt portugues portugueses
+        pt ingles ingleses
+        pt facil faceis
+        pt util uteis
+        pt azul azuis
         """.Split('\n').Select(line => line.Split(' ')).Select(line => (line[0], line[1..]))];
 
     [TestCaseSource(nameof(InflectionCases))]

@@ -20,7 +20,7 @@ public sealed class LostAddressTests
         body: x
         """;
 
-    [TestCase("/2010/01/hallo/\tcontent/posts/2010-01-12-hello.md", "Write aliases: [/2010/01/hallo/] in 'content/posts/2010-01-12-hello.md', and id: hallo, without which feeds show all of it as new.", TestName = "The same file")]
+    [TestCase("/2010/01/hallo/\tcontent/posts/2010-01-12-hello.md", "Write aliases: [/2010/01/hallo/] in 'content/posts/2010-01-12-hello.md'.", TestName = "The same file")]
     [TestCase("/2009/hello.html\tcontent/posts/old.md", "Write aliases: [/2009/hello.html] in 'content/posts/2010-01-12-hello.md'.", TestName = "The same id")]
     [TestCase("/2010/01/helo/\tcontent/posts/2010-01-13-helo.md", "Write aliases: [/2010/01/helo/] in 'content/posts/2010-01-12-hello.md', and id: helo, without which feeds show all of it as new.", TestName = "The nearest slug")]
     [TestCase("/2010/01/good-day/\tcontent/posts/2010-01-12-good-day.md", "Write aliases: [/2010/01/good-day/] in 'content/posts/2010-01-12-hello.md', and id: good-day, without which feeds show all of it as new.", TestName = "What is new of the same day")]
@@ -140,7 +140,7 @@ public sealed class LostAddressTests
         /2010/01/hallo/#c-c2	content/comments/hallo/c2.yml
         """), Is.EqualTo("""
         content/addresses.txt:1:1: error PAL4006: The address '/2010/01/hallo/', with 2 anchors on it, would be lost; it was last that of 'content/posts/2010-01-12-hello.md'.
-          hint: Write aliases: [/2010/01/hallo/] in 'content/posts/2010-01-12-hello.md', and id: hallo, without which feeds show all of it as new.
+          hint: Write aliases: [/2010/01/hallo/] in 'content/posts/2010-01-12-hello.md'.
         """));
 
     [Test]
@@ -240,6 +240,11 @@ public sealed class LostAddressTests
             }
         }
     }, count: 40);
+
+    [TestCase("/2010/01/old-name/\tcontent/posts/2010-01-12-hello.md", TestName = "An alias that was taken out")]
+    [TestCase("/2010/01/foo/\tcontent/posts/2010-01-12-foo.md\n/2010/01/hello/\tcontent/posts/2010-01-12-hello.md", TestName = "A post that another, which was there, took in")]
+    public void An_id_that_was_another_is_not_advised(string lines) =>
+        Assert.That(Told($"{Hello}\n-- content/addresses.txt --\n{lines}\n/2010/01/foo/#c-c1\tcontent/comments/foo/c1.yml\n"), Does.Contain("Write aliases: ").And.Not.Contain("id:"));
 
     private static IReadOnlyList<LostAddress> Lost(string site)
     {

@@ -26,8 +26,8 @@ const plainOf = (part) => [...part].map(fold).join('');
 export const words = (text) => [...text.matchAll(RUN)].flatMap(({ 0: run, index: start }) => {
   const end = start + run.length;
   const parts = run.split(/['’]/);
-  while (parts.length > 1 && ELIDED.test(plainOf(parts[0]))) start += parts.shift().length + 1;
   if (parts.length > 1 && plainOf(parts.at(-1)) === 's') parts.pop();
+  while (parts.length > 1 && ELIDED.test(plainOf(parts[0]))) start += parts.shift().length + 1;
   let [plain, exact] = ['', ''];
   for (const c of parts.join('')) {
     const [letter, lower] = [fold(c), c.toLowerCase()];

@@ -36,7 +36,7 @@ internal sealed class BodyProblems(BodyText body)
     internal void AddRemoval(SourceLocation place, string written)
     {
         removed ??= [];
-        if (removed.Count > MostRemovals || removed.Contains(written) || removed.Contains(written.Replace("</", "<", StringComparison.Ordinal))) return;
+        if (removed.Count > MostRemovals || removed.Exists(one => IsSame(one, written))) return;
         removed.Add(written);
         if (removed.Count == 1)
         {
@@ -48,6 +48,10 @@ internal sealed class BodyProblems(BodyText body)
             found![removal] = Removal(found[removal].Source);
         }
     }
+
+    /// <summary>A start and an end of one element are.</summary>
+    private static bool IsSame(string one, string other) =>
+        one.Replace("</", "<", StringComparison.Ordinal).Equals(other.Replace("</", "<", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     private Diagnostic Removal(SourceLocation first)
     {

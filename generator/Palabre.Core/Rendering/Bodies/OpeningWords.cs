@@ -24,7 +24,7 @@ internal static class OpeningWords
     internal static string Of(BodyText body, int length)
     {
         // Markup is rarely three quarters of what opens a text, and where it is, fewer words do.
-        var text = Head(body.Text, (4 * length) + 400);
+        var text = Head(body.Text, (4 * length) + 400 + QuotedAtStart(body));
         var words = Gather(body, text, new(length, quoted: false));
         return (words.IsOnlyQuoted ? Gather(body, text, new(length)) : words).Cut();
     }
@@ -103,6 +103,8 @@ internal static class OpeningWords
         return false;
     }
 
+    private static bool IsQuoted(ReadOnlySpan<char> line) => line is ">" or ['>', ' ' or '>', ..];
+
     /// <summary>Of a text, in which '>' quotes as it does in mail.</summary>
     private static void AddLines(string text, PlainWords words, Typographer typographer)
     {
@@ -110,7 +112,8 @@ internal static class OpeningWords
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (words.IsFull) break;
-            if (line.StartsWith('>') != isQuoted) Quote(words, (isQuoted = !isQuoted) ? HtmlTokenKind.StartTag : HtmlTokenKind.EndTag);
+            if (IsQuoted(line) != isQuoted) Quote(words, (isQuoted = !isQuoted) ? HtmlTokenKind.StartTag : HtmlTokenKind.EndTag);
+            if (words.IsPassingOver) continue;
             words.Space();
             words.Add(typographer.Set(line));
             typographer.Skip(' ');
@@ -159,13 +162,21 @@ internal static class OpeningWords
 
     private static string Head(string text, int length)
     {
-        length += QuotedAtStart(text);
         if (text.Length <= length) return text;
         var end = text.AsSpan(0, length).LastIndexOfAny(' ', '\n');
         return SummaryText.Head(text, end > length / 2 ? end : length);
     }
 
     /// <summary>Where the quotation ends with which a text begins, behind a short word on whose it is; 0 without one.</summary>
+    private static int QuotedAtStart(BodyText body) => body.Format == BodyFormat.Html ? QuotedAtStartOfHtml(body.Text) : QuotedAtStart(body.Text);
+
+    private static int QuotedAtStartOfHtml(string html)
+    {
+        var at = html.IndexOf("<blockquote", StringComparison.OrdinalIgnoreCase);
+        return at < 0 || at > PlainWords.LongestIntroduction ? 0
+            : html.IndexOf("</blockquote", at, Math.Min(LongestQuotation, html.Length - at), StringComparison.OrdinalIgnoreCase) is > 0 and var end ? end : 0;
+    }
+
     private static int QuotedAtStart(string text)
     {
         var at = text.StartsWith('>') ? 0 : text.IndexOf("\n>", StringComparison.Ordinal) + 1;

@@ -20,21 +20,38 @@ internal sealed class PlainWords(int limit, bool quoted = true)
     private bool hasSpace; // before the next word, if there is one: what is full then has more
     private bool hasGap; // likewise
     private int quotations; // that are open
+    private int block; // where the last one with words begins
+    private bool isNewBlock; // with the next word
 
     internal bool IsFull => length > limit;
 
     /// <summary>Nothing was gathered, but for what was left out.</summary>
     internal bool IsOnlyQuoted => length == 0 && HasQuotation;
 
+    /// <summary>What is added goes nowhere.</summary>
+    internal bool IsPassingOver => quotations > 0 && !quoted;
+
     private bool HasQuotation { get; set; }
 
-    /// <summary>What is so short, and ends in a colon, says no more than whose words come now, and goes with them.</summary>
+    /// <summary>A short sentence that ends in a colon says no more than whose words come now, and goes with them.</summary>
     internal void OpenQuotation()
     {
         if (quotations++ > 0 || quoted) return;
-        if (!HasQuotation && length is > 0 and <= LongestIntroduction && words[length - 1] is ':' or '：') length = 0;
+        if (length > 0 && words[length - 1] is ':' or '：' && LastSentence() is var begin && length - begin <= LongestIntroduction)
+            length = words.AsSpan(0, begin).TrimEnd(' ').Length;
         HasQuotation = true;
     }
+
+    /// <summary>Where it begins: behind a stop after a word in small letters, which is no abbreviation of a title or a month, or with its block.</summary>
+    private int LastSentence()
+    {
+        for (var at = length - 1; at > block + 3; at--)
+            if (char.IsUpper(words[at]) && words[at - 1] == ' ' && words[at - 2] is '.' or '!' or '?' or '…' && IsSmallWord(words.AsSpan(block..(at - 2)))) return at;
+        return Math.Min(block, length);
+    }
+
+    private static bool IsSmallWord(ReadOnlySpan<char> before) =>
+        before[(before.LastIndexOfAny(' ', '.') + 1)..] is { Length: > 1 } word && char.IsLower(word[0]) && char.IsLower(word[^1]);
 
     internal void CloseQuotation()
     {
@@ -82,16 +99,16 @@ internal sealed class PlainWords(int limit, bool quoted = true)
         {
             if (IsFull) return;
             if (c is > ' ' and < '\u007F') Append(c);
-            else if (c is ' ' or '\n' or '\t' or '\r') Space();
+            else if (c is ' ' or '\n' or '\t' or '\r') hasSpace = length > 0;
             else if (!char.IsControl(c) && !Bidi.IsControl(c)) Append(c);
         }
     }
 
-    internal void Space() => hasSpace = length > 0;
+    internal void Space() => (hasSpace, isNewBlock) = (length > 0, true);
 
     private void Append(char c)
     {
-        if (quotations > 0 && !quoted) return;
+        if (IsPassingOver) return;
         if (length + Gap.Length + 2 > words.Length) Array.Resize(ref words, (words.Length * 2) + Gap.Length);
         if (hasGap)
         {
@@ -102,6 +119,8 @@ internal sealed class PlainWords(int limit, bool quoted = true)
 
         if (hasSpace) words[length++] = ' ';
         hasSpace = false;
+        if (isNewBlock) block = length;
+        isNewBlock = false;
         words[length++] = c;
     }
 
@@ -114,6 +133,8 @@ internal sealed class PlainWords(int limit, bool quoted = true)
         if (all[cut.Length] != ' ' && EndOfWord(cut) is > 0 and var end) cut = cut[..end];
         else while (cut.Length > 0 && Rune.TryCreate(all[cut.Length], out var next) && Letters.IsMark(next)) cut = cut[..^1];
         if (cut.Length > 0 && char.IsHighSurrogate(cut[^1])) cut = cut[..^1];
+        cut = cut.TrimEnd(' ');
+        if (cut.EndsWith(Gap, StringComparison.Ordinal)) cut = cut[..^Gap.Length];
         return string.Concat(cut.TrimEnd(" \u00A0\u202F,;:.…–—(、，；：。．（「『"), "…");
     }
 

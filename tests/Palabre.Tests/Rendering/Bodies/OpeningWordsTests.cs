@@ -42,9 +42,14 @@ public sealed class OpeningWordsTests
     [TestCase(BodyFormat.Markdown, "Jane:\n\n> all", "Jane: all")]
     [TestCase(BodyFormat.Markdown, "a\n\n> b", "a")]
     [TestCase(BodyFormat.Html, "<p>Jane:</p><blockquote><p>a<blockquote>b</blockquote></p></blockquote><p>c</p><blockquote>d</blockquote>e", "c […] e")]
+    [TestCase(BodyFormat.Html, "<p>A:</p><p>B:</p><blockquote>q</blockquote><blockquote>r</blockquote>C", "A: […] C")]
     [TestCase(BodyFormat.Html, "<blockquote>all of it", "all of it")]
     [TestCase(BodyFormat.Html, "a</blockquote>b", "a b")]
     [TestCase(BodyFormat.Text, "Jane wrote:\n> a\n>> b\nc\n> d", "c")]
+    [TestCase(BodyFormat.Text, "Result:\n>5 people\n>:( sad\nEnd", "Result: >5 people >:( sad End")]
+    [TestCase(BodyFormat.Markdown, "Dear all, I resign: the reasons follow. He wrote:\n\n> x\n\nBye.", "Dear all, I resign: the reasons follow. […] Bye.")]
+    [TestCase(BodyFormat.Markdown, "Hello all,\n\nI disagree.\n\nOn 12 Jan. 2010 J. Doe wrote:\n\n> x\n\nYes.", "Hello all, I disagree. […] Yes.")]
+    [TestCase(BodyFormat.Markdown, "One.\n\nAl:\n\n> x\n\nTwo.\n\nBob wrote:\n\n> y\n\nThree.", "One. […] Two. […] Three.")]
     public void What_others_said_is_no_part_of_it_but_where_it_is_all_there_is(BodyFormat format, string text, string expected)
     {
         var body = Bodies.Of(text, format, language: "zz");
@@ -55,6 +60,14 @@ public sealed class OpeningWordsTests
     [Test]
     public void What_is_said_to_a_long_quotation_is_found() => Assert.That(
         BodyRenderer.PlainText(Bodies.Of("Jane:\n" + string.Concat(Enumerable.Repeat("> many words of hers\n", 500)) + "\nNo."), 20), Is.EqualTo("No."));
+
+    [Test]
+    public void So_is_what_is_said_to_one_in_HTML() => Assert.That(
+        BodyRenderer.PlainText(Bodies.Of("<p>Jane:</p><blockquote>" + string.Concat(Enumerable.Repeat("many words of hers ", 500)) + "</blockquote><p>No.", BodyFormat.Html), 20), Is.EqualTo("No."));
+
+    [Test]
+    public void A_cut_behind_a_gap_has_one_ellipsis() => Assert.That(
+        BodyRenderer.PlainText(Bodies.Of("one\n\n> x\n\ntwothree four"), 11), Is.EqualTo("one…"));
 
     [TestCase("one two three", 13, "one two three")]
     [TestCase("one two three", 12, "one two…")]
