@@ -85,6 +85,8 @@ public static partial class Catalogue
     public static Diagnostic LinkShownAsText(SourceLocation source, string address) => LinkShownAsTextRule.At(
         source, $"The address {Quote(address)} holds a space, so this is no link.", $"Write (<{Excerpt.ForTerminal(address, 200)}>).");
 
+    private const string SecondOfName = "Another of its name stands before it: give it a name of its own.";
+
     private static readonly Rule FootnoteUnusedRule = new(
         "PAL3009", Severity.Warning, "A footnote that nothing refers to",
         "No `[^name]` in the text of the post leads to the footnote, or another of the same name stands before it. It is shown after the others.");
@@ -92,7 +94,7 @@ public static partial class Catalogue
     /// <param name="isSecond">Another of its name stands before it.</param>
     public static Diagnostic FootnoteUnused(SourceLocation source, string label, bool isSecond) => FootnoteUnusedRule.At(
         source, $"Nothing refers to the footnote {Quote(label)}, which is shown after the others.",
-        isSecond ? "Another of its name stands before it: give it a name of its own." : $"Write [{Excerpt.ForTerminal(label, 200)}] where it belongs, or take it out.");
+        isSecond ? SecondOfName : $"Write [{Excerpt.ForTerminal(label, 200)}] where it belongs, or take it out.");
 
     private static readonly Rule FootnoteMissingRule = new(
         "PAL3010", Severity.Warning, "A mark of a footnote that does not exist",
@@ -111,7 +113,7 @@ public static partial class Catalogue
     /// <inheritdoc cref="FootnoteUnused"/>
     public static Diagnostic DefinitionUnused(SourceLocation source, string label, bool isSecond) => DefinitionUnusedRule.At(
         source, $"No link uses the definition {Quote(label)}, which is shown as it is written.",
-        isSecond ? "Another of its name stands before it: give it a name of its own." : $"Write [{Excerpt.ForTerminal(label, 200)}] where the link belongs, or take the definition out.");
+        isSecond ? SecondOfName : $"Write [{Excerpt.ForTerminal(label, 200)}] where the link belongs, or take the definition out.");
 
     private static readonly Rule CodeNotClosedRule = new(
         "PAL3012", Severity.Warning, "A block of code that is never closed",

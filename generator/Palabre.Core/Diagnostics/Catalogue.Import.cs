@@ -157,5 +157,5 @@ public static partial class Catalogue
 
     public static Diagnostic LinksToMailBroken(SourceLocation source, string host) => LinksToMailBrokenRule.At(source,
         $"Links to {Excerpt.ForTerminal(host, 100)} lost what looks like an address of e-mail, and lead nowhere.",
-        $"If it is an archive of mail that everybody reads, add it to mailArchives: in content/site.yml, and import again: what nobody edited is mended.");
+        "If it is an archive of mail that everybody reads, add it to mailArchives: in content/site.yml, and import again: what nobody edited is mended.");
 }

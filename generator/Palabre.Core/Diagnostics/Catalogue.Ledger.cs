@@ -25,8 +25,8 @@ public static partial class Catalogue
     public const string FeedAdvice = "Feeds need baseUrl: in content/site.yml.";
 
     /// <param name="id">That a renamed post had, and has no more; null where it has it, or where nobody knows.</param>
-    public static string AliasAdvice(string file, string address, string? id = null) => id is null ? $"Write aliases: [{Yaml(address)}] in {Quote(file)}."
-        : $"Write aliases: [{Yaml(address)}] in {Quote(file)}, and id: {Yaml(id)}, without which feeds show all of it as new.";
+    public static string AliasAdvice(string file, string address, string? id = null) =>
+        $"Write aliases: [{Yaml(address)}] in {Quote(file)}{(id is null ? "" : $", and id: {Yaml(id)}, without which feeds show all of it as new")}.";
 
     public static string PutBackAdvice(string? file) =>
         $"Put {(file is null ? "the file" : Quote(file))} back, or give the address up with palabre ledger --forget.";

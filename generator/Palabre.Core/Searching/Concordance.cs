@@ -81,6 +81,7 @@ public sealed class Concordance
             },
             () => Parallel.For(0, resultFiles.Length, parallel, i => resultFiles[i] = results.Write(i)));
         if (before is not null && new WordMemory(kept) is var left && !left.IsSame(before)) store!.Write(left);
+        string[] languages = [.. sheaves.SelectMany(s => s.Languages).Distinct().Order(StringComparer.Ordinal)];
         string[] shown = [.. resultFiles.Select(file => concordance.Add(file, "json"))];
         concordance.Add(ResultWriter.Json(json =>
         {
@@ -88,10 +89,9 @@ public sealed class Concordance
             json.WriteNumber("entries", entries.Length);
             json.WriteNumber("perFile", results.PerFile);
             json.WriteStartObject("stops");
-            foreach (var language in sheaves.SelectMany(s => s.Languages).Distinct().Order(StringComparer.Ordinal))
-                json.WriteString(language, StopWords.Of(language));
+            foreach (var language in languages) json.WriteString(language, StopWords.Of(language));
             json.WriteEndObject();
-            WriteEnds(json, [.. sheaves.SelectMany(s => s.Languages).Where(WordEnds.Has).Distinct().Order(StringComparer.Ordinal)]);
+            WriteEnds(json, [.. languages.Where(WordEnds.Has)]);
             Write(json, "firsts", terms.Select(t => t.First));
             Write(json, "terms", terms.Select(t => t.Name));
             Write(json, "results", shown);

@@ -81,12 +81,11 @@ internal static class OpeningWords
     private static bool TryAddMarkdown(BodyText body, string text, PlainWords words, Typographer typographer)
     {
         if (MarkdownReader.Read(text, !body.IsComment, out _) is not { } document) return false;
-        var isQuoted = false;
         foreach (var leaf in MarkdownNodes.All(document).TakeWhile(block => block is not FootnoteGroup).OfType<LeafBlock>()) // those stand last
         {
             if (words.IsFull) break;
             if (leaf is LinkReferenceDefinition or HtmlBlock) continue;
-            if (IsQuoted(leaf) != isQuoted) Quote(words, (isQuoted = !isQuoted) ? HtmlTokenKind.StartTag : HtmlTokenKind.EndTag);
+            words.SetQuoted(IsQuoted(leaf));
             words.Space();
             typographer.Restart();
             if (leaf is CodeBlock code) words.Add(code.Lines.ToString());
@@ -108,11 +107,10 @@ internal static class OpeningWords
     /// <summary>Of a text, in which '>' quotes as it does in mail.</summary>
     private static void AddLines(string text, PlainWords words, Typographer typographer)
     {
-        var isQuoted = false;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (words.IsFull) break;
-            if (IsQuoted(line) != isQuoted) Quote(words, (isQuoted = !isQuoted) ? HtmlTokenKind.StartTag : HtmlTokenKind.EndTag);
+            words.SetQuoted(IsQuoted(line));
             if (words.IsPassingOver) continue;
             words.Space();
             words.Add(typographer.Set(line));

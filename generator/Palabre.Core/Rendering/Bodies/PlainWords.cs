@@ -20,18 +20,17 @@ internal sealed class PlainWords(int limit, bool quoted = true)
     private bool hasSpace; // before the next word, if there is one: what is full then has more
     private bool hasGap; // likewise
     private int quotations; // that are open
+    private bool hasQuotation;
     private int block; // where the last one with words begins
     private bool isNewBlock; // with the next word
 
     internal bool IsFull => length > limit;
 
     /// <summary>Nothing was gathered, but for what was left out.</summary>
-    internal bool IsOnlyQuoted => length == 0 && HasQuotation;
+    internal bool IsOnlyQuoted => length == 0 && hasQuotation;
 
     /// <summary>What is added goes nowhere.</summary>
     internal bool IsPassingOver => quotations > 0 && !quoted;
-
-    private bool HasQuotation { get; set; }
 
     /// <summary>A short sentence that ends in a colon says no more than whose words come now, and goes with them.</summary>
     internal void OpenQuotation()
@@ -39,7 +38,7 @@ internal sealed class PlainWords(int limit, bool quoted = true)
         if (quotations++ > 0 || quoted) return;
         if (length > 0 && words[length - 1] is ':' or '：' && LastSentence() is var begin && length - begin <= LongestIntroduction)
             length = words.AsSpan(0, begin).TrimEnd(' ').Length;
-        HasQuotation = true;
+        hasQuotation = true;
     }
 
     /// <summary>Where it begins: behind a stop after a word in small letters, which is no abbreviation of a title or a month, or with its block.</summary>
@@ -57,6 +56,14 @@ internal sealed class PlainWords(int limit, bool quoted = true)
     {
         if (quotations == 0 || --quotations > 0 || quoted) return;
         hasGap = length > 0;
+    }
+
+    /// <summary>What comes stands in a quotation, or in none, whatever came before.</summary>
+    internal void SetQuoted(bool isQuoted)
+    {
+        if (isQuoted == quotations > 0) return;
+        if (isQuoted) OpenQuotation();
+        else CloseQuotation();
     }
 
     /// <summary>The words of a heading, of an image's description.</summary>
