@@ -43,9 +43,6 @@ public sealed class Account
     public IEnumerable<(string Heading, int Count, IReadOnlyList<string> Lines)> Notes =>
         notes.Select(n => (n.Key, n.Value.Count, (IReadOnlyList<string>)n.Value.Lines));
 
-    /// <summary>Every piece found is kept or skipped.</summary>
-    public bool AddsUp => Enum.GetValues<PieceKind>().All(kind => Found(kind) == Kept(kind) + Skipped(kind));
-
     /// <summary>Files of earlier imports whose pieces the source has withdrawn since, and what those are now.</summary>
     public IReadOnlyList<(string Path, string Reason)> Withdrawn => withdrawn;
 

@@ -119,7 +119,7 @@ public sealed class SitePlan
         slot.Name, isDraft, form));
 
     internal NewFile File(PostSlot slot, StandingPage page, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, PieceKind.Page, EntryText.Of(
-        page with { Slug = slot.Slug, Permalink = page.Permalink ?? PermalinkOf(slot), Aliases = [.. slot.Aliases.Select(Written)] }, slot.Name, isDraft, form));
+        page with { Slug = slot.Slug, Permalink = page.Permalink ?? PermalinkOf(slot), Aliases = [.. page.Aliases, .. slot.Aliases.Select(Written)] }, slot.Name, isDraft, form));
 
     /// <param name="anchor">The fragment that the old page had for the comment: <c>c123</c>; null if it had none.</param>
     internal NewFile File(string key, PostSlot slot, Comment comment, string? anchor, DateForm form = default) =>

@@ -5,7 +5,7 @@ using Palabre.Threading;
 
 namespace Palabre.Addressing;
 
-/// <summary>Where everything stands: the one place where links are made (DESIGN section 5).</summary>
+/// <summary>Where everything stands: the one place where links are made (content/README.md, «Addresses»).</summary>
 public sealed class AddressBook
 {
     private readonly Settings settings;

@@ -4,7 +4,7 @@ using Palabre.Threading;
 
 namespace Palabre.Inquiry;
 
-/// <summary>What an entry answers, and by which part of the reply rule (DESIGN 4.3).</summary>
+/// <summary>What an entry answers, and by which part of the reply rule (content/README.md, «Replies»).</summary>
 internal sealed class ReplyFacts(Edition edition)
 {
     internal IReadOnlyList<Fact> Of(Entry entry)

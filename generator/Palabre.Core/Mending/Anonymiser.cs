@@ -91,8 +91,8 @@ public static class Anonymiser
 
             if (!entry.Authors.Any(IsMeant)) return;
             Replace(map, CommentFields.Author);
-            foreach (var key in Telling.SelectMany(NamesOf).Where(key => map.Find(key) is not null))
-                edits.Make(entry.Source, $"'{key}' goes", new RemoveKey(map, key));
+            foreach (var (key, _) in map.Pairs.Where(pair => CommentFields.All.Find(pair.Key.Text) is var (field, _) && Telling.Contains(CommentFields.All.Fields[field])))
+                edits.Make(entry.Source, $"'{key.Text}' goes", new RemoveKey(map, key.Text));
             Rename((Comment)entry, map);
         }
 

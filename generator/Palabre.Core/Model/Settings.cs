@@ -90,7 +90,7 @@ public sealed record Settings
     public string BaseUrl => Origin + BasePath;
 }
 
-/// <summary>Where pages stand: site-relative patterns (DESIGN section 5), checked in <c>Reading</c>.</summary>
+/// <summary>Where pages stand: site-relative patterns (content/README.md, «Addresses»), checked in <c>Reading</c>.</summary>
 public sealed record UrlPatterns
 {
     /// <summary>May hold <c>{year} {month} {day} {slug}</c>.</summary>

@@ -46,8 +46,6 @@ internal static class CommentReader
 
         var author = fields.Written(CommentFields.Author) is { Text.Length: > 0 } named ? EntryParts.Masked(named.Text, named.Source, fields.Key(CommentFields.Author), settings, diagnostics) : null;
         if (author is null && !isTombstone) diagnostics.Add(Catalogue.NoAuthor(fields.Source));
-        if (fields.Written(CommentFields.Email) is { } mail && mail.Text.Contains('@', StringComparison.Ordinal))
-            diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(CommentFields.Email)));
 
         // Staticman writes the line ends of web forms as escapes.
         var text = EntryParts.Masked(TextFile.WithLineFeeds(body?.Text ?? ""), body?.TextSource ?? default, fields.Key(CommentFields.Body), settings, diagnostics).AsSpan().Trim("\n \t");
@@ -69,12 +67,15 @@ internal static class CommentReader
             Origin = EntryParts.Origin(fields),
             Source = fields.Source,
             BodySource = body?.TextSource ?? fields.Source,
-            Url = isTombstone ? null : fields.Address(CommentFields.Url),
+            Url = isTombstone ? null : Url(fields, settings, diagnostics),
             Avatar = isTombstone ? null : EntryParts.Media(fields, CommentFields.Avatar, diagnostics),
             Extra = fields.Extra(),
         };
         return (comment, Publication.Of(Withholding(comment, options), options, until: comment.Date.Time > options.Now ? comment.Date.Time : null));
     }
+
+    private static string? Url(FieldMap fields, Settings settings, List<Diagnostic> diagnostics) => fields.Address(CommentFields.Url) is { } address
+        ? EntryParts.Masked(address, fields.Node(CommentFields.Url)!.Source, fields.Key(CommentFields.Url), settings, diagnostics) : null;
 
     private static Status StatusOf(FieldMap fields, List<Diagnostic> diagnostics) =>
         EntryParts.Status(fields, diagnostics) is not Status.Published and var status ? status

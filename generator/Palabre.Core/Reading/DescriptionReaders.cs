@@ -43,8 +43,6 @@ internal static class DescriptionReaders
         }
 
         var fields = new FieldMap(map, AuthorFields.All, diagnostics);
-        if (fields.Written(AuthorFields.Email) is { } mail && mail.Text.Contains('@', StringComparison.Ordinal))
-            diagnostics.Add(Catalogue.PrivateAddress(mail.Source, fields.Key(AuthorFields.Email)));
         var aliases = fields.Texts(AuthorFields.Aliases);
         return new(key, fields.Text(AuthorFields.Name) ?? stem)
         {

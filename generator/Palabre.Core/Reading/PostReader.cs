@@ -51,7 +51,8 @@ internal static class PostReader
             Pinned = fields.Flag(PostFields.Pinned) ?? false,
             Extra = fields.Extra(),
         };
-        return (post, Publication.Of(Withholding(fields, post, options, settings.Zone), options, Until(fields, post, options, settings.Zone)));
+        var expires = fields.Date(PostFields.Expires, settings.Zone)?.Time;
+        return (post, Publication.Of(Withholding(fields, post, expires, options), options, Until(post, expires, options)));
     }
 
     /// <summary><c>published</c> is Jekyll's draft mark where it holds yes or no, and a date where it holds one.</summary>
@@ -110,16 +111,15 @@ internal static class PostReader
         return fields.Word(PostFields.Comments) switch { "closed" => Commenting.Closed, "hidden" => Commenting.Hidden, _ => Commenting.Open };
     }
 
-    private static DateTimeOffset? Until(FieldMap fields, Post post, ReadingOptions options, SiteZone zone) =>
-        post.Date.Time > options.Now ? post.Date.Time
-        : fields.Date(PostFields.Expires, zone) is { } expires && expires.Time > options.Now ? expires.Time : null;
+    private static DateTimeOffset? Until(Post post, DateTimeOffset? expires, ReadingOptions options) =>
+        post.Date.Time > options.Now ? post.Date.Time : expires > options.Now ? expires : null;
 
-    private static IEnumerable<WithheldReason> Withholding(FieldMap fields, Post post, ReadingOptions options, SiteZone zone)
+    private static IEnumerable<WithheldReason> Withholding(FieldMap fields, Post post, DateTimeOffset? expires, ReadingOptions options)
     {
         if (post.Status == Status.Pending) yield return WithheldReason.Pending;
         if (post.Status == Status.Spam) yield return WithheldReason.Spam;
         if ((fields.Has(PostFields.Draft) && fields.Flag(PostFields.Draft) != false) || IsPublished(fields) == false) yield return WithheldReason.Draft;
         if (post.Date.Time > options.Now) yield return WithheldReason.Future;
-        if (fields.Date(PostFields.Expires, zone) is { } expires && expires.Time <= options.Now) yield return WithheldReason.Expired;
+        if (expires <= options.Now) yield return WithheldReason.Expired;
     }
 }

@@ -23,7 +23,7 @@ internal enum FileKind
     Stray,
 }
 
-/// <summary>The layout of a site's folder (DESIGN section 3).</summary>
+/// <summary>The layout of a site's folder.</summary>
 internal static class SitePaths
 {
     private const string Content = "content/";

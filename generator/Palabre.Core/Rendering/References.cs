@@ -42,9 +42,9 @@ internal static class References
             """.ReplaceLineEndings("\n");
     }
 
-    /// <summary>Letters of other scripts than Latin are not for BibTeX: where a slug has some, the day and a hash of the slug name the post.</summary>
-    private static string Key(Post post) => Ascii.IsValid(post.Slug) ? post.Slug
-        : $"{post.Date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(post.Slug)).AsSpan(0, 4))}";
+    /// <summary>Of the id, since two posts may have one slug. Signs, and letters of other scripts than Latin, are not for BibTeX: then the day and a hash name the post.</summary>
+    private static string Key(Post post) => Ascii.IsValid(post.Id) && Slug.From(post.Id) == post.Id ? post.Id
+        : $"{post.Date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(post.Id)).AsSpan(0, 4))}";
 
     /// <summary>The characters that TeX takes for its own.</summary>
     private static string Escape(string text)

@@ -99,7 +99,7 @@ internal sealed class TurnViewMaker
             {
                 Answers = turn.Answered >= 0 && turn.Answered != root ? OnPage(shown[turn.Answered]) : null,
                 Elsewhere = turn.Elsewhere is { } elsewhere ? edition.Entries.Link(elsewhere) : null,
-                AnswersList = replies[i] is { } list ? [.. list.Select(r => OnPage(r)!)] : [],
+                Replies = replies[i] is { } list ? [.. list.Select(r => OnPage(r)!)] : [],
                 Earlier = n > 0 ? hrefs[there[n - 1]] : null,
                 Later = n + 1 < there.Length ? hrefs[there[n + 1]] : null,
             };

@@ -53,11 +53,11 @@ public sealed class SiteBuild
         IEnumerable<Diagnostic> diagnostics, SiteBuild? before)
     {
         (Edition, Ledger, this.memory, this.leaks, this.look, this.words) = (edition, ledger, memory, leaks, look, words);
-        Find(diagnostics);
+        Note(diagnostics);
         plan = PagePlan.Make(edition, words is null ? null : () => words.Value.Start, before?.plan);
         renderer = new(edition.Look);
         hasOwnMarkup = edition.Settings.TrustPosts || edition.Look.OwnTemplates.Any();
-        var pictures = PostFiles.Of(edition, Find);
+        var pictures = PostFiles.Of(edition, Note);
         copies = [.. MediaFiles(edition, pictures)];
         (feeds, exports) = (new(edition, before?.feeds), [.. ExportFiles.Of(edition)]);
         var own = edition.Archive.RootFiles.Select(path => AddressBook.Root(path).File).ToHashSet(StringComparer.Ordinal);
@@ -83,10 +83,10 @@ public sealed class SiteBuild
         ],
         pictures.Where(p => p.IsFormer).Select(p => p.Address)));
         misspelt = edition.Archive.HasSameAddresses(before?.Archive) ? before!.misspelt : [.. AddressCheck.Written(edition.Archive)];
-        Find(misspelt);
-        Find(AddressCheck.Anchors(edition.Forwarding));
+        Note(misspelt);
+        Note(AddressCheck.Anchors(edition.Forwarding));
         withPictures = PictureCheck.WithPictures(edition.Archive, before?.withPictures);
-        Find(PictureCheck.Of(edition, withPictures));
+        Note(PictureCheck.Of(edition, withPictures));
         claimsOfKinds =
         [
             plan.Claims,
@@ -102,7 +102,7 @@ public sealed class SiteBuild
         files = new(() => [.. Enumerable.Range(0, claims.Length).Select(FileAt)]);
         edition.Links.Known = new(() => claims.Select(c => c.Address.Path).ToHashSet(StringComparer.Ordinal));
         (clashes, var lost) = Proved(edition, plan, claims, hasSameClaims ? before!.clashes : null);
-        Find(clashes);
+        Note(clashes);
         if (!HasErrors && lost is not null) throw lost;
     }
 
@@ -214,7 +214,7 @@ public sealed class SiteBuild
         return (clashes, lost);
     }
 
-    private void Find(IEnumerable<Diagnostic> diagnostics)
+    private void Note(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
         {
@@ -262,15 +262,15 @@ public sealed class SiteBuild
             diagnostics.Add(Catalogue.EntryMisplaced(template, view.Kind, times));
         }
 
-        if (diagnostics.Count > 0) FindIn(page.Address.File, diagnostics);
+        if (diagnostics.Count > 0) NoteIn(page.Address.File, diagnostics);
         output.Write(buffer.Written);
     }
 
     /// <summary>What was found while a file of the output was made: by this build or, of a file that stands as it would be, by an earlier one.</summary>
-    public void FindIn(string path, IReadOnlyList<Diagnostic> diagnostics)
+    public void NoteIn(string path, IReadOnlyList<Diagnostic> diagnostics)
     {
         foundIn[path] = diagnostics;
-        Find(diagnostics);
+        Note(diagnostics);
     }
 
     private static List<(Claim Claim, OutputFile File)> MediaFiles(Edition edition, IEnumerable<(Address Address, string Source, bool IsFormer)> pictures)

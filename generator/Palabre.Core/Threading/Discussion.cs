@@ -11,7 +11,7 @@ public readonly record struct Turn(Entry? Entry, int Depth, int Answered)
     /// <summary>How many turns stand below this one: the branch is this turn and that many after it.</summary>
     public int Below { get; init; }
 
-    /// <summary>What was named and is not there: of a placeholder, and of an opening post that answers something absent.</summary>
+    /// <summary>What was named and is not there, without addresses of e-mail: of a placeholder, and of an opening post that answers something absent.</summary>
     public string? Missing { get; init; }
 
     /// <summary>The entry under another post that this comment answers; it stands under its own all the same.</summary>

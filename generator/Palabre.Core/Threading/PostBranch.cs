@@ -26,7 +26,7 @@ internal sealed class PostBranch
 
     internal IReadOnlyList<Comment> Comments { get; }
 
-    /// <summary>The missing names, in the order of the placeholders.</summary>
+    /// <summary>The missing names as they are shown, without addresses of e-mail, in the order of the placeholders.</summary>
     internal List<string> Missing { get; } = [];
 
     /// <summary>Whether it is more than these comments make it: one names what is not among them, or there is something to tell.</summary>
@@ -53,7 +53,7 @@ internal sealed class PostBranch
     {
         placeholders ??= new(StringComparer.Ordinal);
         if (placeholders.TryGetValue(name, out var known)) return known;
-        Missing.Add(name);
+        Missing.Add(MailMask.Of(name).Text);
         return placeholders[name] = Comments.Count + Missing.Count - 1;
     }
 }

@@ -44,7 +44,7 @@ internal static class PostReplies
             diagnostics.Add(targets.IsWithheld(null, postName)
                 ? Catalogue.ReplyToWithheld(post, target)
                 : Catalogue.UnknownReplyTarget(post, target, targets.Elsewhere(target.Text) ?? targets.ByAddress(target.Text) ?? targets.NearestPost(postName, post)));
-            return PostReply.Opening with { Missing = target.Text };
+            return PostReply.Opening with { Missing = MailMask.Of(target.Text).Text };
         }
 
         if (commentName is null) return new(answered, PostBranch.Root);

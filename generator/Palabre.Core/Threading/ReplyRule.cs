@@ -15,7 +15,7 @@ public enum ReplyMatch
     Ordinal,
 }
 
-/// <summary>Finds the comment that a reply names, among the comments of one post (DESIGN 4.3, the reply rule, 1 to 4).</summary>
+/// <summary>Finds the comment that a reply names, among the comments of one post (content/README.md, «Replies», 1 to 4).</summary>
 internal sealed class ReplyRule
 {
     private static readonly string[] Prefixes = ["dsq-", "comment-", "entry"];

@@ -23,10 +23,11 @@ public static class ArchiveLines
         foreach (var theme in archive.Themes.Where(t => t.IsDescribed)) Line(output, json => Theme(theme, json));
         foreach (var author in archive.Authors) Line(output, json => Author(author, json));
         foreach (var page in archive.Pages) Line(output, json => Page(page, addressOf(page), json));
+        var names = new Names(archive);
         for (var i = 0; i < archive.Posts.Count; i++)
         {
-            Line(output, json => Post(archive.Posts[i], addressOf(archive.Posts[i]), json));
-            foreach (var comment in archive.Comments[i]) Line(output, json => Comment(comment, addressOf(comment), json));
+            Line(output, json => Post(archive.Posts[i], addressOf(archive.Posts[i]), names, json));
+            foreach (var comment in archive.Comments[i]) Line(output, json => Comment(comment, addressOf(comment), names, json));
         }
     }
 
@@ -60,7 +61,7 @@ public static class ArchiveLines
         Text(json, "id", theme.Key);
         Text(json, "title", theme.Title);
         Text(json, "description", theme.Description);
-        Texts(json, "aliases", theme.Aliases);
+        Texts(json, "aliases", [.. theme.Aliases, .. theme.FormerAddresses.Select(a => a.Text)]);
         Text(json, "parent", theme.Parent);
         if (theme.Order != int.MaxValue) json.WriteNumber("order", theme.Order);
         Text(json, "image", theme.Image?.Text);
@@ -73,7 +74,7 @@ public static class ArchiveLines
         Text(json, "kind", "author");
         Text(json, "id", author.Key);
         Text(json, "name", author.Name);
-        Texts(json, "aliases", author.Aliases);
+        Texts(json, "aliases", [.. author.Aliases, .. author.FormerAddresses.Select(a => a.Text)]);
         Text(json, "url", author.Url);
         Text(json, "avatar", author.Avatar?.Text);
         Text(json, "bio", author.Bio);
@@ -97,11 +98,11 @@ public static class ArchiveLines
         Text(json, "body", page.Body);
     }
 
-    private static void Post(Post post, string? address, Utf8JsonWriter json)
+    private static void Post(Post post, string? address, Names names, Utf8JsonWriter json)
     {
         Text(json, "kind", "post");
         Text(json, "id", post.Id);
-        Opening(post, json);
+        Opening(post, names, json);
         if (post.HasText) Text(json, "title", post.Title);
         Text(json, "slug", post.Slug);
         Text(json, "permalink", post.Permalink?.Text);
@@ -110,7 +111,7 @@ public static class ArchiveLines
         if (post.HasText) Said(post, json);
         if (post.Comments != Commenting.Open) Text(json, "comments", post.Comments.ToString().ToLowerInvariant());
         if (post.Pinned) json.WriteBoolean("pinned", true);
-        Closing(post, address, json);
+        Closing(post, address, names, json);
     }
 
     /// <summary>What a post says beside its body.</summary>
@@ -131,26 +132,27 @@ public static class ArchiveLines
         Text(json, "image", post.Image?.Text);
     }
 
-    private static void Comment(Comment comment, string? address, Utf8JsonWriter json)
+    private static void Comment(Comment comment, string? address, Names names, Utf8JsonWriter json)
     {
         Text(json, "kind", "comment");
         Text(json, "id", comment.Id);
         Text(json, "postId", comment.PostId);
-        Opening(comment, json);
+        Opening(comment, names, json);
+        Texts(json, "aliases", comment.Aliases.Select(a => a.Text));
         Text(json, "url", comment.Url);
         Text(json, "avatar", comment.Avatar?.Text);
-        Closing(comment, address, json);
+        Closing(comment, address, names, json);
     }
 
-    private static void Opening(Entry entry, Utf8JsonWriter json)
+    private static void Opening(Entry entry, Names names, Utf8JsonWriter json)
     {
         Text(json, "date", EntryText.Date(entry.Date));
         Date(json, "updated", entry.Updated);
         Texts(json, "authors", entry.Authors);
-        Text(json, "replyTo", entry.ReplyTo?.Text);
+        Text(json, "replyTo", names.Answered(entry.ReplyTo?.Text));
     }
 
-    private static void Closing(Entry entry, string? address, Utf8JsonWriter json)
+    private static void Closing(Entry entry, string? address, Names names, Utf8JsonWriter json)
     {
         Text(json, "language", entry.Language);
         Text(json, "status", EntryText.Word(entry.Status));
@@ -161,8 +163,8 @@ public static class ArchiveLines
         {
             json.WriteStartObject("source");
             Text(json, "system", origin.System);
-            Text(json, "id", origin.Id);
-            Text(json, "url", origin.Url);
+            Text(json, "id", names.Elsewhere(origin.Id));
+            Text(json, "url", names.Elsewhere(origin.Url));
             json.WriteEndObject();
         }
 
@@ -187,6 +189,21 @@ public static class ArchiveLines
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Names that may hold an address of e-mail, which nobody is shown.</summary>
+    private sealed class Names(Archive archive)
+    {
+        // Editors chose them: they stand as they are, and so does what answers them.
+        private readonly HashSet<string> ids = archive.Posts.Select(post => post.Id).Concat(archive.Comments.SelectMany(comments => comments.Select(comment => comment.Id)))
+            .Where(id => id.Contains('@', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+
+        /// <param name="name">Of an entry, or of none that is there: <c>c01</c>, <c>hello#c01</c>.</param>
+        internal string? Answered(string? name) => name is null || ids.Contains(name) || ids.Contains(name[(name.IndexOf('#', StringComparison.Ordinal) + 1)..]) ? name
+            : MailMask.Of(name).Text;
+
+        /// <summary>What a system that an entry was imported from calls it.</summary>
+        internal string? Elsewhere(string? name) => name is null ? null : MailMask.Of(name, archive.Settings.MailArchives).Text;
     }
 
     private static void Text(Utf8JsonWriter json, string name, string? value)

@@ -17,7 +17,7 @@ public enum DateForm
 }
 
 /// <summary>
-/// Writes entries, and what describes them, as an editor would: the fields of DESIGN section 4 in its order, each under
+/// Writes entries, and what describes them, as an editor would: the fields of content/README.md in its order, each under
 /// its first name, and none that says what is understood without it. What is written reads back as the same value.
 /// </summary>
 public static class EntryText

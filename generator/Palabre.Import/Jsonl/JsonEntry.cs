@@ -29,7 +29,7 @@ internal readonly record struct JsonEntry(JsonElement Json)
 
     /// <summary>What the fields do not say, but for what is nobody's business.</summary>
     internal IReadOnlyDictionary<string, object> Extra() => Map("extra") is { } extra && Plain(extra.Json) is Dictionary<string, object> map
-        ? map.Where(pair => !CommentFields.All.IsPrivate(pair.Key)).ToDictionary(StringComparer.Ordinal) : new();
+        ? map : new Dictionary<string, object>();
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {
@@ -41,7 +41,8 @@ internal readonly record struct JsonEntry(JsonElement Json)
     // As deep as the reader of JSON lets values be.
     private static object Plain(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().DistinctBy(p => p.Name, StringComparer.Ordinal).ToDictionary(p => p.Name, p => Plain(p.Value), StringComparer.Ordinal),
+        JsonValueKind.Object => value.EnumerateObject().DistinctBy(p => p.Name, StringComparer.Ordinal).Where(p => !CommentFields.All.IsPrivate(p.Name))
+            .ToDictionary(p => p.Name, p => Plain(p.Value), StringComparer.Ordinal),
         JsonValueKind.Array => value.EnumerateArray().Select(Plain).ToList(),
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Null => "",

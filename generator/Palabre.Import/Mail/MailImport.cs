@@ -2,7 +2,6 @@ using System.Text;
 using Palabre.Diagnostics;
 using Palabre.Import.Texts;
 using Palabre.Model;
-using Palabre.Reading;
 using Palabre.Writing;
 
 namespace Palabre.Import.Mail;

@@ -72,7 +72,7 @@ internal sealed class WarmBuild
         return file =>
         {
             if (!files.TryGetValue(file.Path, out var i) || before.Files[i] is not { Made: { } made } built || fingerprints.Of(file) != made) return null;
-            if (diagnostics[i].Any()) build.FindIn(file.Path, [.. diagnostics[i]]);
+            if (diagnostics[i].Any()) build.NoteIn(file.Path, [.. diagnostics[i]]);
             return new(built.Look, built.Digest);
         };
     }

@@ -1,6 +1,6 @@
 namespace Palabre.Cli;
 
-/// <summary>What the program tells its caller (DESIGN section 6).</summary>
+/// <summary>What the program tells its caller.</summary>
 internal static class ExitStatus
 {
     internal const int Good = 0;

@@ -4,8 +4,8 @@ using Palabre.Rendering.Views;
 namespace Palabre.Tests.Architecture;
 
 /// <summary>
-/// <c>Model ← Diagnostics ← {Reading, Threading, Quoting, Listing, Addressing, Rendering} ← Searching ← Site ← console</c> (DESIGN section 3),
-/// held over the compiled code.
+/// <c>Model ← Diagnostics ← {Reading, Threading, Quoting, Listing, Addressing, Rendering} ← Searching ← Site ← Inquiry ← console</c>, with Writing and
+/// Mending beside them, held over the compiled code.
 /// </summary>
 public sealed class LayersTests
 {

@@ -4,7 +4,7 @@ using Palabre.Model;
 
 namespace Palabre.Tests.Architecture;
 
-/// <summary>One word per concept (DESIGN section 2): words that would be a second one occur in no type's name.</summary>
+/// <summary>One word per concept: words that would be a second one occur in no type's name.</summary>
 public sealed partial class WordsTests
 {
     private static readonly HashSet<string> Forbidden = new(

@@ -156,6 +156,46 @@ public sealed class CommentReaderTests
         Assert.That(build.Diagnostics.Select(d => d.Code), Does.Contain("PAL1053"));
     }
 
+    [TestCase("E-Mail: yves@private.example")]
+    [TestCase("mail: yves@private.example")]
+    [TestCase("comment_author_email: yves@private.example", TestName = "As WordPress calls it")]
+    [TestCase("authorEmail: yves@private.example\nip: 10.1.2.3")]
+    [TestCase("comment_author_IP: 10.1.2.3")]
+    [TestCase("REMOTE_ADDR: 10.1.2.3")]
+    [TestCase("emailMD5: private.example")]
+    [TestCase("extra: {form: {EMAIL: yves@private.example, fields: [{ip: 10.1.2.3}]}}", TestName = "Deep in what is for templates")]
+    [TestCase("contact: write to yves@private.example", TestName = "In a text that is for templates")]
+    [TestCase("params: {contact: [yves@private.example]}")]
+    [TestCase("replyTo: yves@private.example", TestName = "As what is answered and is not there")]
+    [TestCase("replyTo: there#yves@private.example")]
+    [TestCase("url: \"https://forum.example/?of=yves@private.example\"")]
+    [TestCase("source: {system: form, id: 1.yves@private.example, url: \"https://forum.example/yves@private.example\"}")]
+    public void However_it_is_called_a_private_address_reaches_no_file_of_the_output(string lines)
+    {
+        using var site = new SiteOnDisk($"""
+            -- content/posts/2010-01-12-hello.md --
+            Words.
+            -- content/comments/hello/c1.yml --
+            author: Yves
+            date: 2010-01-13
+            body: Oui.
+            {lines}
+            """).Build("--export");
+        Assert.That(site.Published("archive.jsonl"), Does.Contain("Oui."));
+        foreach (var file in Directory.EnumerateFiles(site.Output, "*", SearchOption.AllDirectories))
+            Assert.That(File.ReadAllText(file), Does.Not.Contain("private.example").And.Not.Contain("10.1.2.3"), file);
+    }
+
+    [TestCase("zip: 10.1.2.3", "zip")]
+    [TestCase("mailing: 10.1.2.3", "mailing")]
+    [TestCase("tip: 10.1.2.3", "tip")]
+    [TestCase("email: x", null)]
+    public void What_is_not_private_is_kept_for_templates(string line, string? kept)
+    {
+        var comment = Comments("content/comments/hello/c1.yml", $"author: A\ndate: 2010-01-13\nbody: Oui.\n{line}").Value.Comments[0][0];
+        Assert.That(comment.Extra.Keys, Is.EqualTo(kept is null ? [] : new[] { kept }));
+    }
+
     private static string Defaults(string lines) =>
         (Names(lines, "author", "name", "nick") ? "" : "author: A\n")
         + (Names(lines, "date", "created", "timestamp", "date_utc") ? "" : "date: 2010-01-13\n")

@@ -3,7 +3,7 @@ using Palabre.Tests.Support;
 
 namespace Palabre.Tests.Reading;
 
-/// <summary>Which post the comments of a folder, or of a list, belong to (DESIGN 4.3).</summary>
+/// <summary>Which post the comments of a folder, or of a list, belong to.</summary>
 public sealed class FolderToPostTests
 {
     [TestCase("2010-01-12-hello.md", "hello/c.yml", TestName = "The slug")]

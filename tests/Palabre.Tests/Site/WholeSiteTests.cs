@@ -75,9 +75,10 @@ public sealed class WholeSiteTests
 
     [TestCase("2010-01-12-الثقة.md", "https://example.org/2010/01/الثقة/", "@online{2010-01-12-[0-9a-f]{8},", TestName = "Of a post in letters of another script")]
     [TestCase("2010-01-12-hello.md", "https://example.org/2010/01/hello/", "@online{hello,", TestName = "Of a post in Latin letters")]
-    public void A_reference_names_an_address_that_can_be_read_and_a_key_that_BibTeX_can(string file, string address, string key)
+    [TestCase("2010-01-12-hello.md", "https://example.org/2010/01/hello/", "@online{hello-again,", "id: hello-again", TestName = "Of a post whose slug another may have, too")]
+    public void A_reference_names_an_address_that_can_be_read_and_a_key_that_BibTeX_can(string file, string address, string key, string said = "")
     {
-        using var site = new SiteOnDisk($"-- content/site.yml --\nbaseUrl: https://example.org\n-- content/posts/{file} --\n---\ntitle: A\nauthor: B\n---\nText.").Build();
+        using var site = new SiteOnDisk($"-- content/site.yml --\nbaseUrl: https://example.org\n-- content/posts/{file} --\n---\ntitle: A\nauthor: B\n{said}\n---\nText.").Build();
         var cite = site.Page(Path.GetRelativePath(site.Output, Directory.GetFiles(Path.Combine(site.Output, "2010/01"), "index.html", SearchOption.AllDirectories).Single(f => f.Contains(file[11..^3], StringComparison.Ordinal)))).QuerySelector(".cite")!;
         Assert.That(cite.QuerySelector("p")!.TextContent, Does.EndWith(", " + address));
         Assert.That(cite.QuerySelector("pre")!.TextContent, Does.Match("^" + key.Replace("{2", "\\{2", StringComparison.Ordinal).Replace("{h", "\\{h", StringComparison.Ordinal)).And.Contain($"url = {{{new Uri(address).AbsoluteUri}}}"));

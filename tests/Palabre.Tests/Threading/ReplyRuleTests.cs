@@ -3,7 +3,7 @@ using Palabre.Threading;
 
 namespace Palabre.Tests.Threading;
 
-/// <summary>The reply rule of DESIGN 4.3, by its numbers.</summary>
+/// <summary>The reply rule of content/README.md, by its numbers.</summary>
 public sealed class ReplyRuleTests
 {
     [TestCase("a a#x a#y>x", "a .x ..y", TestName = "1: an exact id")]

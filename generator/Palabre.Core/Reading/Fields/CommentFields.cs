@@ -1,6 +1,6 @@
 namespace Palabre.Reading;
 
-/// <summary>A comment (DESIGN 4.3).</summary>
+/// <summary>A comment (content/README.md, «Comments»).</summary>
 public static class CommentFields
 {
     public static readonly Field Author = new("author", Shape.Text, "Who wrote it, as they call themselves.", "name", "nick") { MayBeNull = true };

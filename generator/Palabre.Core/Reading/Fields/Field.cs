@@ -75,6 +75,7 @@ public sealed record Field(string Name, Shape Shape, string Meaning, params stri
 public sealed class FieldSet
 {
     private readonly FrozenDictionary<string, (int Field, int Rank)> positions;
+    private readonly int privateField; // -1: it has none
 
     /// <param name="kind">As messages name it: "post", "comment".</param>
     public FieldSet(string kind, params Field[] fields)
@@ -86,6 +87,7 @@ public sealed class FieldSet
             .ToFrozenDictionary(n => n.name, n => (n.i, n.rank), StringComparer.Ordinal);
         Names = [.. fields.SelectMany(f => f.Aliases.Prepend(f.Name))];
         Advised = [.. fields.Where(f => !f.IsSetAside).SelectMany(f => f.Aliases.Prepend(f.Name))];
+        privateField = Array.FindIndex(fields, field => field.IsPrivate);
     }
 
     public string Kind { get; }
@@ -98,8 +100,15 @@ public sealed class FieldSet
     /// <summary>Those that somebody may have meant who wrote another key.</summary>
     internal IReadOnlyList<string> Advised { get; }
 
-    /// <summary>The position of the field of this name or alias, and the alias's rank: 0 is the name itself.</summary>
-    internal (int Field, int Rank)? Find(string key) => positions.TryGetValue(key, out var found) ? found : null;
+    /// <summary>Whether files of the kind tell of people who did not write them, and have a field that is nobody's business.</summary>
+    internal bool TellsOfPeople => privateField >= 0;
+
+    /// <summary>
+    /// The position of the field of this name or alias, and the alias's rank: 0 is the name itself. What is nobody's business is known by any name
+    /// that says so (<see cref="PrivateName"/>).
+    /// </summary>
+    internal (int Field, int Rank)? Find(string key) =>
+        positions.TryGetValue(key, out var found) ? found : TellsOfPeople && PrivateName.Is(key) ? (privateField, int.MaxValue - 1) : null;
 
     /// <summary>Whether what stands under the key is not to be kept.</summary>
     public bool IsPrivate(string key) => Find(key) is var (field, _) && Fields[field].IsPrivate;

@@ -5,8 +5,13 @@ namespace Palabre.Reading;
 
 /// <summary>
 /// The fields of one map that somebody wrote, by their definitions. What has the wrong shape is reported and counts as
-/// absent; unknown keys are kept as <see cref="Extra"/> and reported with the nearest known one.
+/// absent; unknown keys are kept as <see cref="Extra"/> and reported with the nearest known one. Each question reports anew: ask once for each field.
 /// </summary>
+/// <remarks>
+/// <see cref="Text"/>, <see cref="Flag"/>, <see cref="Number"/>, <see cref="Word"/>, <see cref="Date"/>, <see cref="Address"/>, <see cref="Map"/> and
+/// <see cref="Texts"/> give values; <see cref="Written"/> a text with its place, for what is checked later; <see cref="Scalar"/> a text as it stands,
+/// lines and all; <see cref="Has"/> and <see cref="Node"/> ask what was written without a word on its shape.
+/// </remarks>
 internal sealed class FieldMap
 {
     private readonly FieldSet set;
@@ -30,9 +35,11 @@ internal sealed class FieldMap
                 var nearest = Nearest.To(key.Text, set.Advised);
                 var mayWithhold = nearest is not null && set.Fields[set.Find(nearest)!.Value.Field].Withholds && Nearest.IsSlip(key.Text, nearest);
                 diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, nearest, mayWithhold, isKept: set.Fields.Contains(EntryFields.Extra)));
-                (extra ??= new(StringComparer.Ordinal))[key.Text] = Plain.Of(value);
+                (extra ??= new(StringComparer.Ordinal))[key.Text] = Plain.Of(value, key.Text, set, diagnostics);
                 continue;
             }
+
+            if (set.Fields[found.Field].IsPrivate) TellPrivate(key.Text, value);
 
             if (value is YamlScalar { Remark: { } remark } text && set.Fields[found.Field].IsProse)
                 diagnostics.Add(text.IsPlain ? Catalogue.TextIsRemark(remark, key.Text) : Catalogue.LineIsRemark(remark, key.Text));
@@ -47,6 +54,13 @@ internal sealed class FieldMap
         besides?.Sort((a, b) => a.Pair.CompareTo(b.Pair));
 
         TellUnread();
+    }
+
+    /// <summary>What is nobody's business is read for this alone.</summary>
+    private void TellPrivate(string key, YamlNode value)
+    {
+        if (value is not YamlScalar text) WrongShape(key, value, "text");
+        else if (text.Text.Contains('@', StringComparison.Ordinal)) diagnostics.Add(Catalogue.PrivateAddress(text.Source, key));
     }
 
     /// <summary>
@@ -77,7 +91,7 @@ internal sealed class FieldMap
         var written = Node(EntryFields.Extra);
         if (written is YamlMap map)
             foreach (var (key, value) in map.Pairs)
-                if (!set.IsPrivate(key.Text)) (extra ??= new(StringComparer.Ordinal)).TryAdd(key.Text, Plain.Of(value));
+                if (!set.IsPrivate(key.Text)) (extra ??= new(StringComparer.Ordinal)).TryAdd(key.Text, Plain.Of(value, key.Text, set, diagnostics));
         if (written is not (null or YamlMap)) WrongShape(EntryFields.Extra, written, "a map of keys and values");
         return extra ?? Entry.NoExtra;
     }

@@ -1,6 +1,6 @@
 namespace Palabre.Reading;
 
-/// <summary>The front matter of a post (DESIGN 4.2).</summary>
+/// <summary>The front matter of a post (content/README.md, «Posts»).</summary>
 public static class PostFields
 {
     public static readonly Field Title = new("title", Shape.Text, "The post's title.") { MayBeNull = true, IsProse = true };

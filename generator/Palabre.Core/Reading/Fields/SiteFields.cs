@@ -2,7 +2,7 @@ using Palabre.Model;
 
 namespace Palabre.Reading;
 
-/// <summary><c>content/site.yml</c> (DESIGN 4.1).</summary>
+/// <summary><c>content/site.yml</c> (content/README.md, «Settings»).</summary>
 public static class SiteFields
 {
     private static readonly Settings Defaults = new();

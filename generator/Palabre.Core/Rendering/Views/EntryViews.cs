@@ -92,7 +92,7 @@ public sealed record EntryView
     public EntryLinkView? Elsewhere { get; init; }
 
     /// <summary>What answers it, on its page.</summary>
-    public IReadOnlyList<EntryLinkView> AnswersList { get; init; } = [];
+    public IReadOnlyList<EntryLinkView> Replies { get; init; } = [];
 
     /// <summary>Entries that quote it word for word.</summary>
     public IReadOnlyList<EntryLinkView> CitedBy { get; init; } = [];

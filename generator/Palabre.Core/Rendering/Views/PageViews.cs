@@ -151,8 +151,11 @@ public sealed record ThemeSummaryView(string Title, string Href, string? Descrip
 
 public sealed record AuthorSummaryView(AuthorView Author, int Posts, int Comments, DateView? Latest);
 
+/// <param name="Comments">Under posts of the month, whenever they were written.</param>
 public sealed record MonthView(string Name, string Href, int Posts, int Comments);
 
+/// <param name="Months">Those with posts.</param>
+/// <param name="Comments">Under posts of the year, whenever they were written.</param>
 public sealed record YearView(int Year, string Href, IReadOnlyList<MonthView> Months, int Posts, int Comments);
 
 public sealed record HomeView : PageView

@@ -79,7 +79,7 @@ internal sealed class AtomFeed(Edition edition, FeedTexts texts)
         buffer.Clear();
         var xml = new XmlLines(buffer, depth: 1);
         xml.Open("entry"u8);
-        if (edition.Entries.LanguageOf(entry) is { } language) xml.Attribute("xml:lang"u8, language);
+        if (texts.LanguageOf(entry) is { } language) xml.Attribute("xml:lang"u8, language);
         xml.Element("id"u8, texts.IdOf(entry));
         xml.Element("title"u8, texts.TitleOf(entry));
         Link(xml, "alternate", "text/html", edition.Addresses.Absolute(entry)!);

@@ -46,6 +46,10 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
     internal IEnumerable<Theme> ThemesOf(Entry entry) =>
         entry is Post { HasText: true } post ? edition.Listings.ThemeBook.Of(post) : [];
 
+    /// <summary>Null where it is the feed's: the site's, whatever language the look's words are in.</summary>
+    internal string? LanguageOf(Entry entry) =>
+        entry.Language is { } language && !language.Equals(edition.Settings.Language, StringComparison.OrdinalIgnoreCase) ? language : null;
+
     /// <summary>The opening words of a post; null of a comment, which is not much longer, and of what was removed.</summary>
     internal string? SummaryOf(Entry entry) =>
         entry is Post { HasText: true } && Plain(edition.Entries.Words(entry, 300)) is { Length: > 0 } words ? words : null;

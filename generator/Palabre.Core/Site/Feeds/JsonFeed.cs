@@ -64,7 +64,7 @@ internal sealed class JsonFeed(Edition edition, FeedTexts texts)
             json.WriteEndArray();
         }
 
-        if (edition.Entries.LanguageOf(entry) is { } language) json.WriteString("language", language);
+        if (texts.LanguageOf(entry) is { } language) json.WriteString("language", language);
         json.WriteEndObject();
     }
 }

@@ -75,6 +75,31 @@ public sealed class FeedsTests
             """));
     }
 
+    [TestCase("hello/c2", "en", TestName = "An entry in the language that the look speaks instead")]
+    [TestCase("hello/c1", null, TestName = "An entry in the site's own language, which the look does not speak")]
+    public void What_the_feed_is_in_is_not_said_again_and_all_else_is(string id, string? language)
+    {
+        var entry = EntryOf(Site.Replace("language: fr", "language: sv", StringComparison.Ordinal), "2010/01/hello/atom.xml", id);
+        Assert.That(entry.Attribute(XNamespace.Xml + "lang")?.Value, Is.EqualTo(language));
+        Assert.That(entry.Document!.Root!.Attribute(XNamespace.Xml + "lang")!.Value, Is.EqualTo("sv"));
+    }
+
+    [Test]
+    public void An_item_in_the_language_that_the_look_speaks_instead_says_so()
+    {
+        using var read = System.Text.Json.JsonDocument.Parse(SiteText.Prepare("""
+            -- content/site.yml --
+            language: sv
+            baseUrl: https://example.org
+            -- content/posts/2010-01-12-hello.md --
+            ---
+            language: en
+            ---
+            Words.
+            """).Text("feed.json"));
+        Assert.That(read.RootElement.GetProperty("items")[0].GetProperty("language").GetString(), Is.EqualTo("en"));
+    }
+
     [Test]
     public void An_entry_tells_how_much_was_answered_and_when()
     {

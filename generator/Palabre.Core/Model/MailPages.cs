@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Palabre.Reading;
+namespace Palabre.Model;
 
 /// <summary>
 /// Pages of archives of mail, whose addresses hold a letter's Message-ID or the name of a list (<c>https://lore.kernel.org/r/…@…/</c>):

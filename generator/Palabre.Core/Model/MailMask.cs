@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Palabre.Reading;
+namespace Palabre.Model;
 
 /// <summary>A text whose addresses of e-mail are hidden.</summary>
 /// <param name="Count">How many were.</param>

@@ -1,6 +1,6 @@
-using Palabre.Reading;
+using Palabre.Model;
 
-namespace Palabre.Tests.Reading;
+namespace Palabre.Tests.Model;
 
 /// <summary>Nobody's address is published, however its sign is written.</summary>
 public sealed class MailMaskTests
