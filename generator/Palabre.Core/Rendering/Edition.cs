@@ -33,7 +33,7 @@ public sealed class Edition
         Forwarding = new(archive, threads, Listings, Addresses, Parts);
         Dates = new(look.Strings, archive.Settings.Zone);
         Links = new(this, read);
-        Entries = new(this);
+        (Texts, Entries) = (new(this), new(this));
         Answers = new(this);
         Places = new(path => TextFile.Read(path, read(path).Span, []) ?? "");
     }
@@ -64,6 +64,8 @@ public sealed class Edition
     public DateWords Dates { get; }
 
     internal LinkBook Links { get; }
+
+    internal EntryTexts Texts { get; }
 
     internal EntryViewMaker Entries { get; }
 
@@ -108,7 +110,7 @@ public sealed class Edition
                 Site = Settings.Whole,
                 HeadingShift = HeadingLevels.Shift(text, BodyFormat.Markdown, 2),
             },
-            (url, isImage) => Links.Resolve(url, source, null, "p-", isPicture: isImage));
+            (url, isImage) => Links.Resolve(url, new(source, null, "p-"), isImage));
         diagnostics.AddRange(body.Diagnostics);
         return Settings.TrustPosts ? body.Html : BlockDirections.Set(body.Html, Direction.Of(language ?? Settings.Language));
     }

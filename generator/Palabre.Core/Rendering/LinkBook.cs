@@ -9,30 +9,20 @@ namespace Palabre.Rendering;
 internal sealed class LinkBook
 {
     private readonly Edition edition;
-    private readonly Lazy<(Dictionary<string, Post> ByName, Dictionary<string, Post> ByFile)> posts;
-    private readonly Lazy<Dictionary<string, Post>> postsByPath; // of further parts, too
+    private readonly LinkNames names;
     private readonly HashSet<string> media;
     private readonly Lazy<NearPaths> pages, files; // for who asks what was meant by a dead link
     private readonly Func<string, ReadOnlyMemory<byte>> read;
     private readonly ConcurrentDictionary<string, (int Width, int Height)?> sizes = new(StringComparer.Ordinal);
 
-    private readonly Recent<HashSet<string>> ids = new(1 << 7, 1 << 14, found => found.Count + 1); // of those whose texts have links within
-
-    // Of posts that were asked about: what their texts name within them.
-    private readonly ConcurrentDictionary<Post, HashSet<string>> places = new(ReferenceEqualityComparer.Instance);
-
-    // Of posts that were asked about.
-    private readonly ConcurrentDictionary<Post, Dictionary<string, Comment>> comments = new(ReferenceEqualityComparer.Instance), anchored = new(ReferenceEqualityComparer.Instance);
-
     /// <param name="read">Gives the bytes of a file among the media; none where it cannot be read.</param>
     internal LinkBook(Edition edition, Func<string, ReadOnlyMemory<byte>> read)
     {
         (this.edition, this.read) = (edition, read);
-        posts = new(() => Posts(edition.Archive));
-        postsByPath = new(() => PostsByPath(edition));
+        names = new(edition);
         media = new(edition.Archive.Media, StringComparer.Ordinal);
         pages = new(() => new(Known.Value));
-        files = new(() => new(media.Concat(posts.Value.ByFile.Keys)));
+        files = new(() => new(media.Concat(names.OfFiles)));
     }
 
     /// <summary>The addresses that the site will have: for checking paths. Set once the pages are planned.</summary>
@@ -41,26 +31,23 @@ internal sealed class LinkBook
     /// <summary>The files of texts with links that any address of the site, or any comment, may answer.</summary>
     internal ConcurrentDictionary<string, byte> Asking { get; } = new(StringComparer.Ordinal);
 
-    /// <param name="source">The file that holds the text, for what is beside it.</param>
-    /// <param name="entry">Whose text it is; null of others.</param>
-    /// <param name="anchors">Begins the names of what is within the text.</param>
-    /// <param name="isWhole">All of the entry's text is what holds the link, so that its headings were asked before.</param>
+    /// <param name="text">That holds the link.</param>
     /// <param name="isPicture">It is to be shown, not to be followed.</param>
-    internal LinkTarget Resolve(string url, SourceLocation source, Entry? entry, string anchors, bool isWhole = false, bool isPicture = false)
+    internal LinkTarget Resolve(string url, LinkingText text, bool isPicture = false)
     {
-        var target = TargetOf(url, source, entry, anchors, isWhole);
+        var target = TargetOf(url, text);
         return isPicture && target.Url is { } page && IsPage(Cut(page).Name.Split('?')[0]) ? Unknown(url, "picture", null) : target;
     }
 
     private static bool IsPage(string href) => href is "" or [.., '/'] || href.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
 
-    private LinkTarget TargetOf(string url, SourceLocation source, Entry? entry, string anchors, bool isWhole)
+    private LinkTarget TargetOf(string url, LinkingText text)
     {
-        if (url.StartsWith('#')) return OnPage(url[1..], source, entry as Post ?? (entry is Comment comment ? edition.PostOf(comment) : null), anchors, isWhole ? entry : null);
-        if (url.StartsWith("post:", StringComparison.OrdinalIgnoreCase)) return ToPost(url, url[5..], source);
-        if (url.StartsWith("comment:", StringComparison.OrdinalIgnoreCase)) return ToComment(url, url[8..], source);
+        if (url.StartsWith('#')) return OnPage(url[1..], text);
+        if (url.StartsWith("post:", StringComparison.OrdinalIgnoreCase)) return ToPost(url, url[5..], text.Source);
+        if (url.StartsWith("comment:", StringComparison.OrdinalIgnoreCase)) return ToComment(url, url[8..], text.Source);
         if (url.StartsWith("theme:", StringComparison.OrdinalIgnoreCase)) return ToTheme(url, url[6..]);
-        return ToPath(url, source, entry as Post);
+        return ToPath(url, text.Source, text.Entry as Post);
     }
 
     /// <param name="path">From the site's folder.</param>
@@ -75,35 +62,6 @@ internal sealed class LinkBook
         return file is not null && media.Contains(file) ? (file, Beside(beside, sourceFile, file)) : null;
     }
 
-    private static (Dictionary<string, Post>, Dictionary<string, Post>) Posts(Archive archive)
-    {
-        var (byName, byFile) = (new Dictionary<string, Post>(2 * archive.Posts.Count, StringComparer.Ordinal),
-            new Dictionary<string, Post>(archive.Posts.Count, StringComparer.Ordinal));
-        foreach (var post in archive.Posts)
-        {
-            byName.TryAdd(post.Id, post);
-            byFile.TryAdd(post.Source.File, post);
-        }
-
-        foreach (var post in archive.Posts) byName.TryAdd(post.Slug, post);
-        return (byName, byFile);
-    }
-
-    private static Dictionary<string, Post> PostsByPath(Edition edition)
-    {
-        var byPath = new Dictionary<string, Post>(edition.Archive.Posts.Count, StringComparer.Ordinal);
-        foreach (var post in edition.Archive.Posts)
-            foreach (var part in edition.PartsOf(post)) byPath.TryAdd(part.Path, post);
-        return byPath;
-    }
-
-    private Dictionary<string, Comment> CommentsBy(Post post, Func<Comment, string> name)
-    {
-        var named = new Dictionary<string, Comment>(StringComparer.Ordinal);
-        foreach (var comment in edition.CommentsOf(post)) named.TryAdd(name(comment), comment);
-        return named;
-    }
-
     private Address Beside(Post post, string sourceFile, string file)
     {
         var folder = sourceFile[..(sourceFile.LastIndexOf('/') + 1)];
@@ -115,20 +73,21 @@ internal sealed class LinkBook
     /// A place that the text names without its page. It stands on other pages, too, where a comment has another name or none: so what is
     /// not within the text is named with the page where it has its place.
     /// </summary>
-    /// <param name="whole">Whose text it is, all of it; null where that may hold more than is known.</param>
-    private LinkTarget OnPage(string name, SourceLocation source, Post? post, string anchors, Entry? whole)
+    private LinkTarget OnPage(string name, LinkingText text)
     {
+        var post = text.Entry as Post ?? (text.Entry is Comment written ? edition.PostOf(written) : null);
         if (post is not null && name == "comments" && post.Comments != Commenting.Hidden) return To(edition.Addresses.Href(post) + "#comments");
         if (!name.StartsWith(Anchor.OfComments, StringComparison.Ordinal))
         {
             // Footnotes, and elements with an id, are places too.
-            if (name.Length == 0 || name.StartsWith("fn", StringComparison.Ordinal) || whole is not { Format: BodyFormat.Markdown }) return To(name.Length == 0 ? "#" : "#" + anchors + name);
-            return NameInMarkup(whole, name) is { } own ? To("#" + own) : HasId(whole, name) ? To("#" + anchors + name) : NoHeading("#" + name);
+            if (name.Length == 0) return To("#");
+            if (name.StartsWith("fn", StringComparison.Ordinal) || !text.IsWhole || text.Entry is not { Format: BodyFormat.Markdown } entry) return To("#" + text.Anchors + name);
+            return NameInMarkup(entry, name) is { } own ? To("#" + own) : names.HasId(entry, name) ? To("#" + text.Anchors + name) : NoHeading("#" + name);
         }
 
         if (post is null) return To("#" + name);
-        Asking.TryAdd(source.File, 0);
-        var known = Anchored(post);
+        Asking.TryAdd(text.Source.File, 0);
+        var known = names.AnchorsOf(post);
         return known.TryGetValue(name, out var comment) ? To(edition.Addresses.Href(comment)) : Unknown("#" + name, "comment", () => Nearest.To(name, known.Keys), "#");
     }
 
@@ -136,42 +95,35 @@ internal sealed class LinkBook
 
     /// <summary>A place that trusted markup names, which stands under that very name wherever the text does; or the top of every page. Null of others.</summary>
     internal string? NameInMarkup(Entry entry, string name) =>
-        name.Equals("top", StringComparison.OrdinalIgnoreCase) || (edition.Settings.TrustPosts && HasId(entry, name)) ? name : null;
-
-    /// <summary>Whether the markup of a post has an element with the id; comments have none that is published.</summary>
-    private bool HasId(Entry entry, string name) => entry is Post && entry.Body.Contains("<"u8) && ids.Of(entry, this, static (one, book) => BodyIds.In(one.Body.ToString(), book.edition.Settings.TrustPosts)).Contains(name);
+        name.Equals("top", StringComparison.OrdinalIgnoreCase) || (edition.Settings.TrustPosts && names.HasId(entry, name)) ? name : null;
 
     private LinkTarget ToPost(string url, string name, SourceLocation source)
     {
         var (postName, mark) = Cut(name);
-        if (FindPost(postName) is not { } post)
-            return Unknown(url, "post", () => Nearest.To(postName, posts.Value.ByName.Keys), "post:");
+        if (names.PostNamed(postName) is not { } post)
+            return Unknown(url, "post", () => Nearest.To(postName, names.OfPosts), "post:");
         if (mark is null) return To(edition.Addresses.Href(post));
         Asking.TryAdd(source.File, 0);
-        var known = CommentsOf(post);
+        var known = names.CommentsOf(post);
         return known.TryGetValue(mark, out var found) ? To(edition.Addresses.Href(found)) : InText(post, mark)
-            ?? new(null, $"'{Excerpt.ForTerminal(url, 60)}' leads to no comment, and to no heading of the post.", () => Meant(mark, known.Keys.Concat(PlacesOf(post)), $"post:{postName}#"));
+            ?? new(null, $"'{Excerpt.ForTerminal(url, 60)}' leads to no comment, and to no heading of the post.", () => Meant(mark, known.Keys.Concat(names.PlacesOf(post)), $"post:{postName}#"));
     }
 
     /// <summary>A heading of a post, or what has an id in its text; null if there is none.</summary>
     private LinkTarget? InText(Post post, string name)
     {
-        var known = PlacesOf(post);
+        var known = names.PlacesOf(post);
         if (!known.Contains(name) && !known.Contains(name = Slug.From(name))) return null;
         return To($"{edition.Addresses.Href(post)}#{NameInMarkup(post, name) ?? BodyIds.Within(Anchor.OnOwnPage(post)) + name}");
     }
-
-    private HashSet<string> PlacesOf(Post post) => places.GetOrAdd(post, static (asked, book) => !asked.HasText ? [] : BodyIds.Of(asked, book.edition.Settings.TrustPosts), this);
-
-    private Dictionary<string, Comment> CommentsOf(Post post) => comments.GetOrAdd(post, asked => CommentsBy(asked, static comment => comment.Id));
 
     private LinkTarget ToComment(string url, string name, SourceLocation source)
     {
         Asking.TryAdd(source.File, 0);
         var (postName, id) = Cut(name);
-        if (FindPost(postName) is not { } post) return Unknown(url, "post", () => Nearest.To(postName, posts.Value.ByName.Keys));
+        if (names.PostNamed(postName) is not { } post) return Unknown(url, "post", () => Nearest.To(postName, names.OfPosts));
         if (id is null) return To(edition.Addresses.Href(post));
-        var known = CommentsOf(post);
+        var known = names.CommentsOf(post);
         return known.TryGetValue(id, out var found) ? To(edition.Addresses.Href(found))
             : Unknown(url, "comment", () => Nearest.To(id, known.Keys), $"comment:{postName}#");
     }
@@ -190,7 +142,7 @@ internal sealed class LinkBook
             return To(edition.Addresses.Href(picture.Address) + rest) with { Width = size?.Width ?? 0, Height = size?.Height ?? 0 };
         }
 
-        if (Joined(source.File, Uri.UnescapeDataString(path)) is { } file && posts.Value.ByFile.TryGetValue(file, out var post))
+        if (Joined(source.File, Uri.UnescapeDataString(path)) is { } file && names.PostInFile(file) is { } post)
             return ToPlace(url, source, edition.Addresses.Post(post).Path, edition.Addresses.Href(post), rest);
         if (path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal))
         {
@@ -211,18 +163,16 @@ internal sealed class LinkBook
     private LinkTarget ToPlace(string url, SourceLocation source, string path, string href, string rest)
     {
         var whole = To(href + rest);
-        if (rest is not ['#', _, ..] || !postsByPath.Value.TryGetValue(path, out var post)) return whole;
+        if (rest is not ['#', _, ..] || names.PostAt(path) is not { } post) return whole;
         Asking.TryAdd(source.File, 0);
         var name = Uri.UnescapeDataString(rest[1..]);
         if (name is "post" or "comments") return whole; // the page's own places, whatever headings say
         if (!name.StartsWith(Anchor.OfComments, StringComparison.Ordinal)) return InText(post, name) ?? whole;
-        var known = Anchored(post);
+        var known = names.AnchorsOf(post);
         return known.TryGetValue(name, out var comment) ? To(edition.Addresses.Href(comment))
             : new[] { new(path), edition.Addresses.Post(post) }.Any(page => edition.Forwarding.AnchorsOn(page).Any(forward => forward.From.Anchor == name)) ? whole
             : Unknown(url, "comment", () => Nearest.To(name, known.Keys), href + "#");
     }
-
-    private Dictionary<string, Comment> Anchored(Post post) => anchored.GetOrAdd(post, asked => CommentsBy(asked, Anchor.Of));
 
     /// <summary>A picture or post whose path is near, as the text would have to write it.</summary>
     private string? NearestFile(string written, string sourceFile)
@@ -234,8 +184,6 @@ internal sealed class LinkBook
             : near.StartsWith(folder, StringComparison.Ordinal) ? near[folder.Length..] : null;
         return shown?.Replace("%", "%25", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal).Replace("?", "%3F", StringComparison.Ordinal);
     }
-
-    private Post? FindPost(string name) => posts.Value.ByName.GetValueOrDefault(name) ?? posts.Value.ByName.GetValueOrDefault(Slug.From(name));
 
     private static LinkTarget To(string href) => new(href, null, null);
 

@@ -22,7 +22,7 @@ public static class PortableWords
         {
             var (from, name) = (first, $"texts-{(first / words.PerFile).ToString(System.Globalization.CultureInfo.InvariantCulture)}");
             yield return (edition.Addresses.Search.Below(name + ".js"), () => Script(name, Json(
-                entries.Skip(from).Take(words.PerFile).Select(entry => VisibleText.Of(edition.Entries.Text(entry.Entry))))));
+                entries.Skip(from).Take(words.PerFile).Select(entry => VisibleText.Of(edition.Texts.Text(entry.Entry))))));
         }
     }
 

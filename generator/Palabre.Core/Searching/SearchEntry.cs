@@ -27,7 +27,7 @@ internal readonly record struct SearchEntry(Entry Entry, Post Post)
     }
 
     /// <summary>What the entry says. Its weight is 1.</summary>
-    internal string Text(Edition edition) => EntryViewMaker.Prose(Entry) ?? VisibleText.Of(edition.Entries.Text(Entry));
+    internal string Text(Edition edition) => EntryTexts.Prose(Entry) ?? VisibleText.Of(edition.Texts.Text(Entry));
 
     /// <summary>What counts more or less than that: each text with its weight.</summary>
     internal IEnumerable<(string Text, int Weight)> Heads(Edition edition) =>

@@ -38,7 +38,7 @@ internal sealed class SheafPrint
 
     private void Add(SearchEntry entry)
     {
-        // Of its text, what EntryViewMaker.Text makes markup of.
+        // Of its text, what EntryTexts.Text makes markup of.
         Add(read, entry.Entry.Body.Length);
         Add(read, (int)entry.Entry.Format);
         Add(read, entry.Entry is Comment ? 0 : edition.Settings.TrustPosts ? 1 : 2);

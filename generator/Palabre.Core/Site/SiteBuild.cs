@@ -34,16 +34,9 @@ public sealed class SiteBuild
     private readonly PagePlan plan;
     private readonly PageRenderer renderer;
     private readonly bool hasOwnMarkup; // not all is the program's: of a look, or of posts that are trusted
-    private readonly (Claim Claim, OutputFile File)[] copies;
-    private readonly FeedFiles feeds;
-    private readonly (Claim Claim, OutputFile File)[] exports;
-    private readonly OutputFile[] others;
+    private readonly OutputPlan outputs;
     private readonly IReadOnlyList<Diagnostic> misspelt;
-    private readonly Claim[][] claimsOfKinds;
-    private readonly Claim[] claims;
-    private readonly Lazy<Dictionary<string, int>> claimed;
     private readonly IReadOnlyList<Diagnostic> clashes;
-    private readonly Lazy<IReadOnlyList<OutputFile>> files;
     private readonly Lazy<Concordance>? words;
     private readonly Lazy<PublishedPlaces> places;
     private readonly Lazy<IReadOnlyList<OutputFile>> searches;
@@ -58,20 +51,7 @@ public sealed class SiteBuild
         renderer = new(edition.Look);
         hasOwnMarkup = edition.Settings.TrustPosts || edition.Look.OwnTemplates.Any();
         var pictures = PostFiles.Of(edition, Note);
-        copies = [.. MediaFiles(edition, pictures)];
-        (feeds, exports) = (new(edition, before?.feeds), [.. ExportFiles.Of(edition)]);
-        var own = edition.Archive.RootFiles.Select(path => AddressBook.Root(path).File).ToHashSet(StringComparer.Ordinal);
-        // What an editor wrote stands instead.
-        others =
-        [
-            .. new OutputFile[][]
-            {
-                [.. SiteMap.Files(edition, plan)],
-                words is null ? [] : [.. Searches.Description(edition)],
-                [.. HostFiles.Of(edition, Pages, output => Render(Pages.First(page => page.Address == AddressBook.Home), output))],
-                [new RenderedFile(".nojekyll", _ => { })],
-            }.SelectMany(files => files).Where(file => !own.Contains(file.Path)),
-        ];
+        outputs = new(edition, plan, pictures, hasSearch: words is not null, FileOf, before?.outputs);
         searches = new(() => words is null ? [] : [.. Searches.Files(words.Value)]);
         // Of feeds, the site's own are promised: those of posts, themes and authors move with their page.
         Address[] promised = [AddressBook.Feed, AddressBook.CommentsFeed, AddressBook.JsonFeed];
@@ -79,7 +59,7 @@ public sealed class SiteBuild
         [
             .. edition.Archive.Media.Where(path => path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)).Select(path => (AddressBook.Media(path), path)),
             .. pictures.Where(p => !p.IsFormer).Select(p => (p.Address, p.Source)),
-            .. feeds.All.Where(file => promised.Contains(file.Address)).Select(file => (file.Address, SettingsReader.Path)),
+            .. outputs.Feeds.Where(file => promised.Contains(file.Address)).Select(file => (file.Address, SettingsReader.Path)),
         ],
         pictures.Where(p => p.IsFormer).Select(p => p.Address)));
         misspelt = edition.Archive.HasSameAddresses(before?.Archive) ? before!.misspelt : [.. AddressCheck.Written(edition.Archive)];
@@ -87,21 +67,8 @@ public sealed class SiteBuild
         Note(AddressCheck.Anchors(edition.Forwarding));
         withPictures = PictureCheck.WithPictures(edition.Archive, before?.withPictures);
         Note(PictureCheck.Of(edition, withPictures));
-        claimsOfKinds =
-        [
-            plan.Claims,
-            [.. copies.Select(c => c.Claim)],
-            feeds.Claims,
-            [.. exports.Select(e => e.Claim)],
-            [.. others.Select(file => new Claim(new("/" + file.Path), new(SettingsReader.Path)))],
-        ];
-        var hasSameClaims = before is not null
-            && claimsOfKinds.Zip(before.claimsOfKinds).All(kind => ReferenceEquals(kind.First, kind.Second) || kind.First.AsSpan().SequenceEqual(kind.Second));
-        claims = hasSameClaims ? before!.claims : [.. claimsOfKinds.SelectMany(kind => kind)];
-        claimed = hasSameClaims ? before!.claimed : Positions(claims);
-        files = new(() => [.. Enumerable.Range(0, claims.Length).Select(FileAt)]);
-        edition.Links.Known = new(() => claims.Select(c => c.Address.Path).ToHashSet(StringComparer.Ordinal));
-        (clashes, var lost) = Proved(edition, plan, claims, hasSameClaims ? before!.clashes : null);
+        edition.Links.Known = new(() => outputs.Addresses.Select(address => address.Path).ToHashSet(StringComparer.Ordinal));
+        (clashes, var lost) = Proved(edition, plan, outputs, outputs.HasClaimsOf(before?.outputs) ? before!.clashes : null);
         Note(clashes);
         if (!HasErrors && lost is not null) throw lost;
     }
@@ -120,22 +87,22 @@ public sealed class SiteBuild
     public IReadOnlyList<PlannedPage> Pages => plan.Pages;
 
     /// <summary>Every file of the output but <see cref="SearchFiles"/>. Not to be written where there are errors.</summary>
-    public IReadOnlyList<OutputFile> Files => files.Value;
+    public IReadOnlyList<OutputFile> Files => outputs.Files;
 
     /// <summary>Those of <see cref="Files"/> that are copied.</summary>
-    public IEnumerable<CopiedFile> Copies => copies.Select(c => c.File).OfType<CopiedFile>();
+    public IEnumerable<CopiedFile> Copies => outputs.Copies;
 
     /// <summary>What searches read, made of every word of the archive when it is first asked for; empty where there is no search page.</summary>
     public IReadOnlyList<OutputFile> SearchFiles => searches.Value;
 
     /// <summary>The file at a path; of those that claim one place, the first. Null if there is none.</summary>
     /// <param name="path">As in <see cref="OutputFile.Path"/>.</param>
-    public OutputFile? Find(string path) => claimed.Value.TryGetValue(path, out var position) ? FileAt(position)
-        : path.StartsWith(Edition.Addresses.Search.Below("").Path[1..], StringComparison.Ordinal) ? SearchFiles.FirstOrDefault(file => file.Path == path) : null;
+    public OutputFile? Find(string path) => outputs.Find(path)
+        ?? (path.StartsWith(Edition.Addresses.Search.Below("").Path[1..], StringComparison.Ordinal) ? SearchFiles.FirstOrDefault(file => file.Path == path) : null);
 
     /// <summary>What in the content the file at a path is made because of; null if there is no such file.</summary>
     /// <inheritdoc cref="Find(string)"/>
-    public SourceLocation? SourceOf(string path) => claimed.Value.TryGetValue(path, out var position) ? claims[position].Source : null;
+    public SourceLocation? SourceOf(string path) => outputs.SourceOf(path);
 
     /// <summary>What the template of a page sees.</summary>
     /// <inheritdoc cref="PageMaterial.View"/>
@@ -163,7 +130,7 @@ public sealed class SiteBuild
 
     /// <inheritdoc cref="Site.Fingerprints(SiteFiles, Edition, IEnumerable{Address}, Func{string, Fingerprint}, IReadOnlySet{string}, int)"/>
     public Fingerprints Fingerprints(SiteFiles files, Func<string, Fingerprint> ofSource, IReadOnlySet<string> asking, int jobs) =>
-        new(files, Edition, claims.Select(c => c.Address), ofSource, asking, jobs);
+        new(files, Edition, outputs.Addresses, ofSource, asking, jobs);
 
     /// <param name="settings">As <see cref="SettingsReader"/> read them, with what the command line says instead.</param>
     /// <param name="onStage">Told the name of each stage as it begins.</param>
@@ -205,11 +172,11 @@ public sealed class SiteBuild
         Task.Run(() => Look.Read(files, settings, before), CancellationToken.None);
 
     private static (IReadOnlyList<Diagnostic> Clashes, ConservationException? Lost) Proved(
-        Edition edition, PagePlan plan, Claim[] claims, IReadOnlyList<Diagnostic>? known)
+        Edition edition, PagePlan plan, OutputPlan outputs, IReadOnlyList<Diagnostic>? known)
     {
         (IReadOnlyList<Diagnostic> clashes, ConservationException? lost) = ([], null);
         Parallel.Invoke(
-            () => clashes = known ?? AddressCheck.Check(claims),
+            () => clashes = known ?? AddressCheck.Check(outputs.Claims),
             () => lost = Conservation.Fault(edition, plan));
         return (clashes, lost);
     }
@@ -221,26 +188,6 @@ public sealed class SiteBuild
             found.TryAdd(diagnostic, 0);
             if (diagnostic.Severity == Severity.Error) hasErrors = true;
         }
-    }
-
-    /// <summary>The first of each path.</summary>
-    private static Lazy<Dictionary<string, int>> Positions(Claim[] claims) => new(() =>
-    {
-        var positions = new Dictionary<string, int>(claims.Length, StringComparer.Ordinal);
-        for (var i = 0; i < claims.Length; i++) positions.TryAdd(claims[i].Address.File, i);
-        return positions;
-    });
-
-    /// <summary>The file of a claim: it is made when it is wanted, of the many that a preview is never asked for.</summary>
-    private OutputFile FileAt(int claim)
-    {
-        if (claim < Pages.Count) return FileOf(Pages[claim]);
-        claim -= Pages.Count;
-        if (claim < copies.Length) return copies[claim].File;
-        claim -= copies.Length;
-        if (claim < feeds.All.Count) return feeds.Of(feeds.All[claim]);
-        claim -= feeds.All.Count;
-        return claim < exports.Length ? exports[claim].File : others[claim - exports.Length];
     }
 
     private RenderedFile FileOf(PlannedPage page) =>
@@ -271,25 +218,5 @@ public sealed class SiteBuild
     {
         foundIn[path] = diagnostics;
         Note(diagnostics);
-    }
-
-    private static List<(Claim Claim, OutputFile File)> MediaFiles(Edition edition, IEnumerable<(Address Address, string Source, bool IsFormer)> pictures)
-    {
-        var files = new List<(Claim, OutputFile)>();
-        foreach (var path in edition.Archive.Media)
-            if (path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)) Copy(AddressBook.Media(path), path);
-        foreach (var (address, source, _) in pictures) Copy(address, source);
-        foreach (var path in edition.Archive.RootFiles) Copy(AddressBook.Root(path), path);
-        foreach (var (name, file) in edition.Look.PublishedFiles)
-        {
-            var address = AddressBook.Asset(name);
-            if (file.IsOfSite) Copy(address, file.Path);
-            else files.Add((new(address, new(file.Path)), new RenderedFile(address.File, output => output.Write(file.Bytes.Span)) { MadeOf = _ => { } }));
-        }
-
-        return files;
-
-        void Copy(Address address, string source) =>
-            files.Add((new(address, new(source)), new CopiedFile(address.File, source) { MadeOf = made => made.AddSource(source) }));
     }
 }

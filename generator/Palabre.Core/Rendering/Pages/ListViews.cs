@@ -32,7 +32,7 @@ internal sealed class ListViews(Edition edition)
     private DiscussionSummaryView Made(DiscussionSummary summary)
     {
         var opening = summary.Discussion.Opening;
-        var words = edition.Entries.Words(opening, 240);
+        var words = edition.Texts.Words(opening, 240);
         return new(
             edition.Entries.TitleOf(opening),
             HrefOf(summary),

@@ -93,7 +93,7 @@ internal static class PostPages
         {
             Site = frame.Site,
             Title = frame.Numbered(entry.Title!, page.Part) is var title && page.IsChronological ? edition.Strings.Text("page.in_time", title) : title,
-            Description = edition.Entries.Words(post, 160) is { Length: > 0 } words ? words : null,
+            Description = edition.Texts.Words(post, 160) is { Length: > 0 } words ? words : null,
             Href = edition.Addresses.Href(page.IsChronological ? chronological : page.Address),
             Canonical = edition.Addresses.Absolute(page.Address),
             NoIndex = page.IsChronological,

@@ -61,7 +61,7 @@ internal sealed class DiscussionText(Edition edition)
     private string BodyOf(Entry entry) =>
         entry.Removal is { } removal ? $"*{Literal(edition.Entries.Removed(removal))}*"
         : entry.Format == BodyFormat.Markdown && !entry.Body.Contains("]:"u8) ? entry.Body.ToString()
-        : edition.Entries.Detached(entry).ToString();
+        : edition.Texts.Detached(entry).ToString();
 
     /// <summary>Words that Markdown shows as they are.</summary>
     private static string Literal(string words)

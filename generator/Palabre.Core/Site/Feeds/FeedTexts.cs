@@ -52,7 +52,7 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
 
     /// <summary>The opening words of a post; null of a comment, which is not much longer, and of what was removed.</summary>
     internal string? SummaryOf(Entry entry) =>
-        entry is Post { HasText: true } && Plain(edition.Entries.Words(entry, 300)) is { Length: > 0 } words ? words : null;
+        entry is Post { HasText: true } && Plain(edition.Texts.Words(entry, 300)) is { Length: > 0 } words ? words : null;
 
     /// <summary>
     /// What it answers, in words, since few programs show it otherwise; whose words it relays; the text, or what stands in
@@ -71,8 +71,8 @@ internal sealed class FeedTexts(Edition edition, ReplyBook replies)
             return new(content.Written.ToArray());
         }
 
-        var text = edition.Entries.Detached(entry);
-        var isLeftward = edition.Entries.DirectionOf(entry, text) == "rtl";
+        var text = edition.Texts.Detached(entry);
+        var isLeftward = edition.Texts.DirectionOf(entry, text) == "rtl";
         if (content.Length == 0 && !isLeftward) return text;
         if (isLeftward) content.Append("<div dir=\"rtl\">\n"u8);
         text.WriteTo(content);

@@ -39,7 +39,7 @@ public sealed class PlainParagraphsTests
             (written, language) =>
             {
                 var entry = new Comment { Id = "c", PostId = "p", Authors = [], Date = default, Body = string.Concat(written).Trim('\n', ' ', '\t'), Source = default, BodySource = default };
-                if (EntryViewMaker.Prose(entry) is not { } prose) return;
+                if (EntryTexts.Prose(entry) is not { } prose) return;
                 Interlocked.Increment(ref plain);
                 Assert.That(Words(prose), Is.EqualTo(Words(VisibleText.Of(new(Plain(prose, language))))), prose);
             }, count: 40_000);
@@ -49,7 +49,7 @@ public sealed class PlainParagraphsTests
     [TestCase("b\u00AD'1")]
     [TestCase("b\u0301'1")]
     public void A_mark_that_is_not_seen_leaves_quotation_marks_to_the_renderer(string text) => Assert.That(
-        EntryViewMaker.Prose(new Comment { Id = "c", PostId = "p", Authors = [], Date = default, Body = text, Source = default, BodySource = default }), Is.Null);
+        EntryTexts.Prose(new Comment { Id = "c", PostId = "p", Authors = [], Date = default, Body = text, Source = default, BodySource = default }), Is.Null);
 
     private static string Words(string text)
     {
