@@ -127,6 +127,10 @@ public abstract record Entry
 
         public Written? Avatar { get; init; }
 
+        public EntryDate? PublishDate { get; init; }
+
+        public EntryDate? Expires { get; init; }
+
         public IReadOnlyDictionary<string, object> Extra { get; init; } = NoExtra;
     }
 }
@@ -172,6 +176,20 @@ public sealed record Post : Entry
     public Written? Summary { get; init; }
 
     public Commenting Comments { get; init; }
+
+    /// <summary>Not published before, though its date is earlier; null where its date says so.</summary>
+    public EntryDate? PublishDate
+    {
+        get => rare.PublishDate;
+        init => rare = value == rare.PublishDate ? rare : rare with { PublishDate = value };
+    }
+
+    /// <summary>Not published from then on; null: for good.</summary>
+    public EntryDate? Expires
+    {
+        get => rare.Expires;
+        init => rare = value == rare.Expires ? rare : rare with { Expires = value };
+    }
 
     /// <summary>As written: an address, or a path beside the post or under <c>content/media/</c>.</summary>
     public Written? Image { get; init; }

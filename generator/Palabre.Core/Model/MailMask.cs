@@ -17,8 +17,8 @@ internal static class MailMask
     // logo@2x.png is a picture's name.
     private static readonly HashSet<string> FileEndings = new(["png", "jpg", "jpeg", "gif", "webp", "svg", "avif"], StringComparer.OrdinalIgnoreCase);
 
-    // What a sign may begin with, as itself or as HTML, Markdown and addresses of the web write it otherwise.
-    private static readonly SearchValues<char> Beginnings = SearchValues.Create("@&\\%");
+    // What a sign may begin with, as itself, in another width, or as HTML, Markdown and addresses of the web write it otherwise.
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("@\uFF20\uFE6B&\\%");
 
     private const int LongestEntity = 12;
 
@@ -28,15 +28,12 @@ internal static class MailMask
     /// <param name="archives">Hosts of archives of mail, in lower case: links to their pages stay.</param>
     internal static MaskedText Of(string text, IReadOnlySet<string>? archives = null)
     {
+        if (!text.AsSpan().ContainsAny(Beginnings)) return new(text, 0, null, null);
         StringBuilder? shown = null;
         var (copied, count) = (0, 0);
         string? first = null, broken = null;
-        for (var from = 0; NextSign(text, from) is var (at, length) && at >= 0; from = at + length)
+        foreach (var (at, end, host) in Places(text, archives))
         {
-            if (at == copied || !IsLocal(text[at - 1], length) || DomainEnd(text, at + length) is not { } end) continue;
-            length = end - at;
-            var host = MailPages.HostAround(text, at);
-            if (host is not null && archives?.Contains(host) == true) continue;
             shown ??= new(text.Length);
             shown.Append(text, copied, at - copied).Append("@…");
             copied = end;
@@ -46,6 +43,21 @@ internal static class MailMask
         }
 
         return new(shown is null ? text : shown.Append(text, copied, text.Length - copied).ToString(), count, first, broken);
+    }
+
+    /// <summary>What is to be hidden of each address, from its sign to the end of its host; and the host of the link that it stands in, if it stands in one.</summary>
+    internal static IEnumerable<(int At, int End, string? Host)> Places(string text, IReadOnlySet<string>? archives)
+    {
+        var before = 0;
+        for (var from = 0; NextSign(text, from) is var (at, length) && at >= 0; from = at + length)
+        {
+            if (at == before || !(IsLocal(text[at - 1], length) || IsEndOfEntity(text, at)) || DomainEnd(text, at + length) is not { } end) continue;
+            length = end - at;
+            var host = MailPages.HostAround(text, at);
+            if (host is not null && archives?.Contains(host) == true) continue;
+            before = end;
+            yield return (at, end, host);
+        }
     }
 
     private static string LocalPart(string text, int end)
@@ -76,6 +88,8 @@ internal static class MailMask
             case '&' when rest[..Math.Min(rest.Length, LongestEntity)].IndexOf(';') is > 1 and var end:
                 return WebUtility.HtmlDecode(rest[..(end + 1)].ToString()) is [var one] ? (one, end + 1)
                     : NamedSign(rest[1..end]) is { } named ? (named, end + 1) : ('&', 1);
+            case '\uFF20' or '\uFE6B':
+                return ('@', 1);
             default:
                 return (rest[0], 1);
         }
@@ -83,6 +97,14 @@ internal static class MailMask
 
     /// <summary>Those of HTML 5 that .NET does not know.</summary>
     private static char? NamedSign(ReadOnlySpan<char> name) => name switch { "commat" => '@', "period" => '.', "dash" or "hyphen" => '-', _ => null };
+
+    /// <summary>Whether a letter that is written as an entity ends there: <c>clair&amp;#101;</c>.</summary>
+    private static bool IsEndOfEntity(string text, int end)
+    {
+        if (text[end - 1] != ';') return false;
+        var begin = text.LastIndexOf('&', end - 1, Math.Min(LongestEntity, end));
+        return begin >= 0 && CharAt(text, begin) is var (c, length) && begin + length == end && IsLocal(c, length: 1);
+    }
 
     /// <param name="length">Of the sign: before one that is written otherwise, an entity may end.</param>
     private static bool IsLocal(char c, int length) => (c == ';' && length > 1) || char.IsLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' or '\'' or '!' or '#' or '$' or '&' or '*' or '=' or '?' or '^' or '`' or '{' or '|' or '}' or '~' or '"';

@@ -63,7 +63,13 @@ internal static class DescriptionReaders
     {
         if (FrontMatter.Read(path, text, PageFields.All, diagnostics) is not { } file) return null;
         var fields = new FieldMap(file.Fields, PageFields.All, diagnostics);
-        var isDraft = fields.Has(PageFields.Draft) && fields.Flag(PageFields.Draft) != false;
+        var isDraft = PostReader.IsDraft(fields);
+        if (fields.Has(PageFields.Withholding) && fields.Scalar(PageFields.Withholding)?.Text.Trim() != "published")
+        {
+            diagnostics.Add(Catalogue.PageWithheldBy(fields.Node(PageFields.Withholding)!.Source, fields.Key(PageFields.Withholding), stem));
+            return null;
+        }
+
         if (isDraft && !options.Drafts)
         {
             diagnostics.Add(Catalogue.PageWithheld(new(path), stem));

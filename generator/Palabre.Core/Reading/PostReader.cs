@@ -15,7 +15,9 @@ internal static class PostReader
         var fields = new FieldMap(file.Fields, PostFields.All, diagnostics);
         var source = new SourceLocation(path, 1, 1);
         var (nameDate, nameSlug) = DateField.OfFileName(stem, settings.Zone);
-        if (Date(fields, nameDate, settings.Zone, source, diagnostics) is not { } date) return null;
+        var publishDate = fields.Date(fields.Has(PostFields.PublishDate) || !fields.Has(PostFields.Date) || IsPublished(fields) is not null
+            ? PostFields.PublishDate : PostFields.Published, settings.Zone);
+        if (Date(fields, nameDate, publishDate, settings.Zone, source, diagnostics) is not { } date) return null;
 
         if (nameDate is null && DateField.RefusedOfFileName(stem, new(path)) is { } refused) diagnostics.Add(refused with { Severity = Severity.Warning });
         var slug = SlugOf(fields, nameSlug, stem, date, new(path), diagnostics);
@@ -47,23 +49,28 @@ internal static class PostReader
             Parallel = removal is null ? [.. Parallel(fields)] : [],
             Summary = removal is null && fields.Written(PostFields.Summary) is { Text.Length: > 0 } summary ? summary : null,
             Comments = Comments(fields),
+            PublishDate = publishDate?.Time > date.Time ? publishDate : null,
+            Expires = fields.Date(PostFields.Expires, settings.Zone),
             Image = removal is null && fields.Written(PostFields.Image) is { Text.Length: > 0 } image ? image : null,
             Pinned = fields.Flag(PostFields.Pinned) ?? false,
             Extra = fields.Extra(),
         };
-        var expires = fields.Date(PostFields.Expires, settings.Zone)?.Time;
-        return (post, Publication.Of(Withholding(fields, post, expires, options), options, Until(post, expires, options)));
+        return (post, Publication.Of(Withholding(fields, post, options), options, Until(post, options)));
     }
+
+    /// <summary>Of a post, and of a standing page. What is no flag may well have been meant for one.</summary>
+    internal static bool IsDraft(FieldMap fields) => (fields.Has(PostFields.Draft) && fields.Flag(PostFields.Draft) != false) || IsPublished(fields) == false;
 
     /// <summary><c>published</c> is Jekyll's draft mark where it holds yes or no, and a date where it holds one.</summary>
     private static bool? IsPublished(FieldMap fields) =>
         fields.Node(PostFields.Published) is YamlScalar scalar ? Flags.Read(scalar.Text) : null;
 
     private static EntryDate? Date(
-        FieldMap fields, EntryDate? nameDate, SiteZone zone, SourceLocation source, List<Diagnostic> diagnostics)
+        FieldMap fields, EntryDate? nameDate, EntryDate? publishDate, SiteZone zone, SourceLocation source, List<Diagnostic> diagnostics)
     {
         var field = fields.Has(PostFields.Date) || IsPublished(fields) is not null ? PostFields.Date : PostFields.Published;
         if (fields.Has(field)) return fields.Date(field, zone);
+        if (fields.Has(PostFields.PublishDate)) return publishDate;
         if (nameDate is null) diagnostics.Add(Catalogue.NoDate(source));
         return nameDate;
     }
@@ -111,15 +118,17 @@ internal static class PostReader
         return fields.Word(PostFields.Comments) switch { "closed" => Commenting.Closed, "hidden" => Commenting.Hidden, _ => Commenting.Open };
     }
 
-    private static DateTimeOffset? Until(Post post, DateTimeOffset? expires, ReadingOptions options) =>
-        post.Date.Time > options.Now ? post.Date.Time : expires > options.Now ? expires : null;
+    private static DateTimeOffset? Until(Post post, ReadingOptions options) =>
+        Begin(post) is var begin && begin > options.Now ? begin : post.Expires?.Time is { } end && end > options.Now ? end : null;
 
-    private static IEnumerable<WithheldReason> Withholding(FieldMap fields, Post post, DateTimeOffset? expires, ReadingOptions options)
+    private static DateTimeOffset Begin(Post post) => (post.PublishDate ?? post.Date).Time;
+
+    private static IEnumerable<WithheldReason> Withholding(FieldMap fields, Post post, ReadingOptions options)
     {
         if (post.Status == Status.Pending) yield return WithheldReason.Pending;
         if (post.Status == Status.Spam) yield return WithheldReason.Spam;
-        if ((fields.Has(PostFields.Draft) && fields.Flag(PostFields.Draft) != false) || IsPublished(fields) == false) yield return WithheldReason.Draft;
-        if (post.Date.Time > options.Now) yield return WithheldReason.Future;
-        if (expires <= options.Now) yield return WithheldReason.Expired;
+        if (IsDraft(fields)) yield return WithheldReason.Draft;
+        if (Begin(post) > options.Now) yield return WithheldReason.Future;
+        if (post.Expires?.Time <= options.Now) yield return WithheldReason.Expired;
     }
 }

@@ -129,6 +129,7 @@ internal sealed class EntryTexts(Edition edition)
         IdPrefix = prefix,
         Source = entry.BodySource,
         Site = edition.Settings.Whole,
+        MailArchives = edition.Settings.MailArchives,
         HeadingShift = HeadingLevels.Shift(text, entry.Format, entry is Comment ? CommentHeadings : PostHeadings),
     };
 

@@ -39,7 +39,7 @@ internal static class EntryDifference
     private static IEnumerable<object?> Details(Entry entry)
     {
         IEnumerable<object?> own = entry is Post post
-            ? [post.Relayed, .. post.Parallel, post.Summary?.Text, post.Comments, post.Image?.Text, post.Pinned]
+            ? [post.Relayed, .. post.Parallel, post.Summary?.Text, post.Comments, post.Image?.Text, post.Pinned, post.PublishDate, post.Expires]
             : [((Comment)entry).Url, ((Comment)entry).Avatar?.Text];
         return [.. own, entry.Updated, entry.Origin, entry.Removal?.Reason, entry.Removal?.On, entry.Extra];
     }

@@ -107,16 +107,17 @@ public static class ArchiveLines
         Text(json, "slug", post.Slug);
         Text(json, "permalink", post.Permalink?.Text);
         Texts(json, "aliases", post.Aliases.Select(a => a.Text));
-        Texts(json, "themes", post.Themes.Select(t => t.Text));
         if (post.HasText) Said(post, json);
         if (post.Comments != Commenting.Open) Text(json, "comments", post.Comments.ToString().ToLowerInvariant());
-        if (post.Pinned) json.WriteBoolean("pinned", true);
+        Date(json, "publishDate", post.PublishDate);
+        Date(json, "expires", post.Expires);
         Closing(post, address, names, json);
     }
 
     /// <summary>What a post says beside its body.</summary>
     private static void Said(Post post, Utf8JsonWriter json)
     {
+        Texts(json, "themes", post.Themes.Select(t => t.Text));
         if (post.Relayed is { } relayed)
         {
             json.WriteStartObject("relayed");
@@ -130,6 +131,7 @@ public static class ArchiveLines
         Parallel(post, json);
         Text(json, "summary", post.Summary?.Text);
         Text(json, "image", post.Image?.Text);
+        if (post.Pinned) json.WriteBoolean("pinned", true);
     }
 
     private static void Comment(Comment comment, string? address, Names names, Utf8JsonWriter json)
@@ -159,16 +161,16 @@ public static class ArchiveLines
         Text(json, "reason", entry.Removal?.Reason);
         Date(json, "removedOn", entry.Removal?.On);
         Text(json, "address", address);
+        if (!entry.HasText) return;
         if (entry.Origin is { } origin)
         {
             json.WriteStartObject("source");
-            Text(json, "system", origin.System);
+            Text(json, "system", names.Elsewhere(origin.System));
             Text(json, "id", names.Elsewhere(origin.Id));
             Text(json, "url", names.Elsewhere(origin.Url));
             json.WriteEndObject();
         }
 
-        if (!entry.HasText) return;
         Extra(json, entry.Extra);
         Text(json, "format", entry.Format.ToString().ToLowerInvariant());
         Text(json, "body", entry.Body.ToString());

@@ -29,6 +29,8 @@ public static class EntryText
         var yaml = new YamlWriter()
             .Text("title", post.Title)
             .Text("date", Date(post.Date, form))
+            .Text("publishDate", Date(post.PublishDate, form))
+            .Text("expires", Date(post.Expires, form))
             .Text("updated", Date(post.Updated, form))
             .Texts("author", post.Authors)
             .Texts("themes", Texts(post.Themes))

@@ -38,7 +38,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         foreach (var (post, comments, isDraft) in posts)
         {
             texts++;
-            yield return Post(post, isDraft);
+            yield return Post(post, isDraft || IsUnbuilt(post.Source.File));
             var rule = new ReplyRule(comments);
             foreach (var comment in comments) yield return Comment(post, comment, comments, rule);
         }
@@ -153,7 +153,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     /// <summary>Its tags and its categories: where it has both, our own readers take one of them.</summary>
     private Written[] Themes(Post post)
     {
-        YamlPair[] fields = [.. Fields(post).Where(f => f.Key.Text is "tags" or "categories" or "category")];
+        YamlPair[] fields = [.. Fields(post.Source.File).Where(f => f.Key.Text is "tags" or "categories" or "category")];
         // Where there is no list, Jekyll parts names at spaces, and our own readers do not.
         var parted = fields.Where(f => files.IsJekyll && f.Key.Text != "category").Select(f => (f.Value as YamlScalar)?.Text.Trim())
             .Where(text => text is not null && !text.Contains(',', StringComparison.Ordinal) && text.Contains(' ', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
@@ -166,17 +166,25 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         return [.. own, .. more.Where(theme => Slug.From(theme.Text) is { Length: > 0 } key && known.Add(key))];
     }
 
-    private IReadOnlyList<YamlPair> Fields(Post post)
+    private IReadOnlyList<YamlPair> Fields(string file)
     {
-        var text = TextFile.WithLineFeeds(System.Text.Encoding.UTF8.GetString(files.BytesOf(post.Source.File)));
-        return FrontMatter.Read(post.Source.File, text, null, [])?.Fields.Pairs ?? [];
+        var text = TextFile.WithLineFeeds(System.Text.Encoding.UTF8.GetString(files.BytesOf(file)));
+        return FrontMatter.Read(file, text, null, [])?.Fields.Pairs ?? [];
     }
+
+    /// <summary>Hugo makes no page of it (Hugo's documentation, Build options).</summary>
+    private bool IsUnbuilt(string file) => Fields(file).Any(field => field.Key.Text.ToLowerInvariant() switch
+    {
+        "headless" => field.Value is YamlScalar flag && Flags.Read(flag.Text) == true,
+        "build" or "_build" => field.Value is YamlMap build && build.Find("render") is YamlScalar render && (render.Text.Trim() == "never" || Flags.Read(render.Text) == false),
+        _ => false,
+    });
 
     /// <summary>Of its themes those that are Jekyll's categories, which alone are part of an address.</summary>
     private IEnumerable<string> Categories(Post post)
     {
         foreach (var folder in files.FoldersAbove(post.Source.File)) yield return folder.ToLowerInvariant();
-        foreach (var (key, value) in Fields(post))
+        foreach (var (key, value) in Fields(post.Source.File))
         {
             if (key.Text is not ("categories" or "category")) continue;
             var words = value is YamlList list ? list.Items.OfType<YamlScalar>().Select(s => s.Text) : value is YamlScalar one ? one.Text.Split(' ') : [];
@@ -212,7 +220,9 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     {
         var slot = plan.Find(KeyOf("page", page.Source.File))!;
         var body = Markdown(page.Source.File, page.Body, $"`{slot.Path}`");
-        return options.IsInPlace ? InPlace(slot.Key, slot.Path, PieceKind.Page) : plan.File(slot, page with { Body = body });
+        var isDraft = IsUnbuilt(page.Source.File);
+        if (isDraft) Account.Note("Posts that were not public, and are drafts", $"`{slot.Path}`");
+        return options.IsInPlace ? InPlace(slot.Key, slot.Path, PieceKind.Page) : plan.File(slot, page with { Body = body }, isDraft);
     }
 
     /// <summary>The text of a post or page, which may be in HTML; what of it needs a look is noted.</summary>

@@ -166,6 +166,8 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         Comments = entry.Text("comments") switch { "closed" => Commenting.Closed, "hidden" => Commenting.Hidden, _ => Commenting.Open },
         Image = entry.Text("image") is { } image ? new(image, default) : null,
         Pinned = entry.Flag("pinned") == true,
+        PublishDate = plan.Date(entry.Text("publishDate"))?.Date,
+        Expires = plan.Date(entry.Text("expires"))?.Date,
         Language = entry.Text("language"),
         Status = StatusOf(entry),
         Removal = RemovalOf(entry),

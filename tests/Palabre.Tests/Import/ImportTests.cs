@@ -151,6 +151,26 @@ public sealed class ImportTests
         Assert.That(import.Report, Does.Contain("## Liquid left as it is: 1"));
     }
 
+    [TestCase("date: 2010-01-01\nexpiryDate: 2010-02-01", TestName = "What has expired")]
+    [TestCase("date: 2010-01-01\nunpublishdate: 2010-02-01", TestName = "What has expired, in the words of older sites")]
+    [TestCase("date: 2010-01-01\npublishDate: 2999-01-01", TestName = "What is not due")]
+    [TestCase("date: 2010-01-01\ndraft: true", TestName = "A draft")]
+    [TestCase("date: 2010-01-01\nheadless: true", TestName = "What stands alone")]
+    [TestCase("date: 2010-01-01\nbuild:\n  render: never", TestName = "What has no page")]
+    public void What_Hugo_did_not_show_is_not_shown(string lines)
+    {
+        using var import = new Imports();
+        import.Source("old/hugo.toml", "title = 'Old'\nbaseURL = 'https://example.org/'\n");
+        import.Source("old/content/posts/seen.md", "---\ntitle: Seen\ndate: 2010-01-02\n---\nSeen.\n");
+        import.Source("old/content/posts/unseen.md", $"---\ntitle: Unseen\n{lines}\n---\nSecret.\n");
+        import.Source("old/content/about.md", "---\ntitle: About\npublished: false\n---\nSecret.\n");
+        import.Import(import.Full("old"));
+        Assert.That(SiteOnDisk.Palabre("build", import.Root).Status, Is.Zero);
+        var shown = Directory.EnumerateFiles(Path.Combine(import.Root, "output"), "*", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
+        Assert.That(shown, Has.Some.Contains("Seen."));
+        Assert.That(shown, Has.None.Contains("Secret."));
+    }
+
     [Test]
     public void Takeout_is_read_in_its_zip()
     {

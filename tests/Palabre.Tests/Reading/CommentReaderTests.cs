@@ -1,10 +1,14 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using Palabre.Diagnostics;
 using Palabre.Model;
 using Palabre.Tests.Support;
 
 namespace Palabre.Tests.Reading;
 
-public sealed class CommentReaderTests
+public sealed partial class CommentReaderTests
 {
     [TestCase("author: Yves", "Authors=[Yves]", TestName = "author")]
     [TestCase("name: Yves", "Authors=[Yves]", TestName = "author, as name")]
@@ -163,6 +167,10 @@ public sealed class CommentReaderTests
     [TestCase("comment_author_IP: 10.1.2.3")]
     [TestCase("REMOTE_ADDR: 10.1.2.3")]
     [TestCase("emailMD5: private.example")]
+    [TestCase("X-Forwarded-For: 10.1.2.3")]
+    [TestCase("IPv4: 10.1.2.3\nclientAddress: 10.1.2.3")]
+    [TestCase("gravatar: private.example\navatar_hash: private.example\nmd5: private.example")]
+    [TestCase("yves@private.example: x", TestName = "As a key")]
     [TestCase("extra: {form: {EMAIL: yves@private.example, fields: [{ip: 10.1.2.3}]}}", TestName = "Deep in what is for templates")]
     [TestCase("contact: write to yves@private.example", TestName = "In a text that is for templates")]
     [TestCase("params: {contact: [yves@private.example]}")]
@@ -185,6 +193,41 @@ public sealed class CommentReaderTests
         foreach (var file in Directory.EnumerateFiles(site.Output, "*", SearchOption.AllDirectories))
             Assert.That(File.ReadAllText(file), Does.Not.Contain("private.example").And.Not.Contain("10.1.2.3"), file);
     }
+
+    [TestCase("Oui. clair&#101;@private.example")]
+    [TestCase("Oui. yves＠private.example")]
+    [TestCase("Oui. **yves**@private.example")]
+    [TestCase("Oui. yves@*private.example*")]
+    [TestCase("Oui. yves@private.**exam**ple, he said")]
+    [TestCase("Oui. yves@priv&shy;ate.example")]
+    [TestCase("\"Oui. yves@\\u200Bprivate.example\"")]
+    [TestCase("Oui. [yves](https://yves.example/)@private.example")]
+    [TestCase("<p>Oui. <b>yves</b>@private.example</p>")]
+    [TestCase("<p>Oui. yves@<span>private.example</span></p>")]
+    [TestCase("<p>Oui. yves<!-- -->@private.example</p>")]
+    [TestCase("<p>Oui. yves@private<wbr>.example</p>")]
+    public void Nor_does_one_that_is_in_pieces_until_it_is_read(string body)
+    {
+        using var site = new SiteOnDisk($"""
+            -- content/posts/2010-01-12-hello.md --
+            Words.
+            -- content/comments/hello/c1.yml --
+            author: Yves
+            date: 2010-01-13
+            body: {body}
+            """).Build();
+        foreach (var file in Directory.EnumerateFiles(site.Output, "*", SearchOption.AllDirectories))
+        {
+            var read = WebUtility.HtmlDecode(WebUtility.HtmlDecode(File.ReadAllText(file))).Normalize(NormalizationForm.FormKC);
+            var seen = string.Concat(Tags().Replace(read, "").Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format));
+            Assert.That(seen, Does.Not.Contain("@private"), file);
+        }
+
+        Assert.That(site.Published("2010/01/hello/index.html"), Does.Contain("@…"));
+    }
+
+    [GeneratedRegex("<[^<>]*>")]
+    private static partial Regex Tags();
 
     [TestCase("zip: 10.1.2.3", "zip")]
     [TestCase("mailing: 10.1.2.3", "mailing")]

@@ -134,6 +134,9 @@ public sealed class PostReaderTests
     [TestCase("date: 2010-06-01 12:00:01", WithheldReason.Future)]
     [TestCase("expires: 2010-06-01", WithheldReason.Expired)]
     [TestCase("expiryDate: 2010-06-01", WithheldReason.Expired)]
+    [TestCase("unpublishdate: 2010-06-01", WithheldReason.Expired)]
+    [TestCase("date: 2010-01-01\npublishDate: 2030-01-01", WithheldReason.Future)]
+    [TestCase("date: 2010-01-01\npublished: 2030-01-01", WithheldReason.Future)]
     [TestCase("status: pending", WithheldReason.Pending)]
     [TestCase("status: spam", WithheldReason.Spam)]
     public void What_is_not_to_be_seen_is_withheld_and_told(string line, WithheldReason reason)

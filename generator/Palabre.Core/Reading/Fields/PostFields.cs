@@ -4,8 +4,9 @@ namespace Palabre.Reading;
 public static class PostFields
 {
     public static readonly Field Title = new("title", Shape.Text, "The post's title.") { MayBeNull = true, IsProse = true };
-    public static readonly Field Date = new("date", Shape.Date, "When it was published; without an offset, in the site's time zone.", "publishDate", "pubDate") { Withholds = true };
+    public static readonly Field Date = new("date", Shape.Date, "When it was published; without an offset, in the site's time zone.") { Withholds = true };
     public static readonly Field Published = new("published", Shape.Any, "false: a draft. A date: when it was published.") { Withholds = true };
+    public static readonly Field PublishDate = new("publishDate", Shape.Date, "Not published before; its date, where there is no other.", "pubDate", "publishdate", "pubdate") { Withholds = true };
     public static readonly Field Updated = new("updated", Shape.Date, "When it was last changed.", "lastmod", "last_modified_at", "modified");
     public static readonly Field Author = new("author", Shape.Texts, "Who wrote it: a name, or the name of a file in content/authors/.", "authors") { MayBeNull = true };
     public static readonly Field Themes = new("themes", Shape.Texts, "What it is about.", "theme", "tags", "categories", "category", "labels");
@@ -36,7 +37,7 @@ public static class PostFields
 
     public static readonly Field Summary = new("summary", Shape.Text, "What listings show; else the text up to <!--more-->, else its first paragraph.", "excerpt", "description") { IsProse = true };
     public static readonly Field Draft = new("draft", Shape.Flag, "true: not published.") { Default = false, Withholds = true };
-    public static readonly Field Expires = new("expires", Shape.Date, "Not published from then on.", "expiryDate") { Withholds = true };
+    public static readonly Field Expires = new("expires", Shape.Date, "Not published from then on.", "expiryDate", "unpublishDate", "expirydate", "unpublishdate") { Withholds = true };
     public static readonly Field Language = new("language", Shape.Text, "The language of this entry, as a tag such as fr; else the site's.", "lang");
     public static readonly Field Comments = new("comments", Shape.Any, "open, closed or hidden.") { Words = ["open", "closed", "hidden"], Default = "open" };
     public static readonly Field CommentsLocked = new("comments_locked", Shape.Flag, "true: comments are closed.");
@@ -49,7 +50,7 @@ public static class PostFields
     public static readonly Field Extra = EntryFields.Extra;
 
     public static readonly FieldSet All = new(
-        "post", Title, Date, Published, Updated, Author, Themes, Id, Slug, Permalink, Aliases, ReplyTo, Relayed, Parallel,
+        "post", Title, Date, Published, PublishDate, Updated, Author, Themes, Id, Slug, Permalink, Aliases, ReplyTo, Relayed, Parallel,
         Summary, Draft, Expires, Language, Comments, CommentsLocked, Status, Reason, RemovedOn, Source, Image, Pinned, Extra,
         EntryFields.Layout);
 }

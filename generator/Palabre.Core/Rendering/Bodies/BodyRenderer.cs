@@ -22,7 +22,8 @@ public static class BodyRenderer
             BodyFormat.Html => Write(body.Language, problems, writer => HtmlMarkup.Write(body, resolve, writer, problems)),
             _ => null,
         };
-        return new(html ?? WriteText(body, resolve, problems), problems.All);
+        html ??= WriteText(body, resolve, problems);
+        return new(body.IsComment ? MailInMarkup.Masked(html, body.MailArchives) : html, problems.All);
     }
 
     /// <summary>
@@ -47,7 +48,8 @@ public static class BodyRenderer
 
     /// <summary>The opening words without markup, as plain text that is not escaped yet.</summary>
     /// <param name="length">In UTF-16 units, with the '…' that says there is more.</param>
-    public static string PlainText(BodyText body, int length) => OpeningWords.Of(body, length);
+    public static string PlainText(BodyText body, int length) =>
+        OpeningWords.Of(body, length) is var words && body.IsComment ? MailMask.Of(words, body.MailArchives).Text : words;
 
     private static Html WriteSummary(BodyText body, ResolveLink resolve)
     {

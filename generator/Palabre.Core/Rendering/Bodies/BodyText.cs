@@ -50,6 +50,9 @@ public sealed record BodyText
     /// <summary>Origin and base path of the site, so that an address written whole is known for one of its own; null where it has not said them.</summary>
     public (string Origin, string Path)? Site { get; init; }
 
+    /// <summary>Hosts whose pages hold what looks like an address of e-mail and is none (<see cref="Settings.MailArchives"/>).</summary>
+    public IReadOnlySet<string>? MailArchives { get; init; }
+
     /// <summary>1: a <c># heading</c> becomes an <c>h2</c>; -1: the reverse. Nothing goes beyond <c>h6</c>.</summary>
     public int HeadingShift { get; init; }
 }

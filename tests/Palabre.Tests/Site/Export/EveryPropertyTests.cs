@@ -55,6 +55,8 @@ public sealed class EveryPropertyTests
         ---
         title: Hello, all
         date: 2010-01-12T10:00:00+02:00
+        publishDate: 2010-01-12T12:00:00+02:00
+        expires: 2010-12-01
         updated: 2010-01-13
         author: [Claire, Bob]
         id: hi

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Palabre.Model;
+
+namespace Palabre.Rendering;
+
+/// <summary>
+/// Hides addresses of e-mail that marks, or characters which nobody sees, kept apart as the text was read: <c>&lt;b&gt;ann&lt;/b&gt;@example.org</c> is one
+/// to readers, and to programs that read as they do.
+/// </summary>
+internal static class MailInMarkup
+{
+    /// <param name="html">Our own rendering.</param>
+    internal static Html Masked(Html html, IReadOnlySet<string>? archives)
+    {
+        if (!html.MayHold("@"u8) && !html.MayHold("\uFF20"u8) && !html.MayHold("\uFE6B"u8)) return html;
+        using var markup = html.Lend();
+        var (seen, places) = Seen(markup.Chars);
+        StringBuilder? shown = null;
+        var copied = 0;
+        foreach (var (at, end, _) in MailMask.Places(seen, archives))
+        {
+            shown ??= new(markup.Chars.Length);
+            shown.Append(markup.Chars[copied..places[at]]).Append("@…");
+            copied = places[at] + 1;
+            // Tags in between stay: they were opened before, or are closed behind.
+            foreach (var place in places[(at + 1)..end])
+            {
+                shown.Append(markup.Chars[copied..place]);
+                copied = place + 1;
+            }
+        }
+
+        return shown is null ? html : new(shown.Append(markup.Chars[copied..]).ToString());
+    }
+
+    /// <summary>What is read as one run of words, blocks apart; and where each character stands in the markup.</summary>
+    private static (string Seen, int[] Places) Seen(ReadOnlySpan<char> markup)
+    {
+        var (seen, places) = (new StringBuilder(markup.Length), new List<int>(markup.Length));
+        for (var tokens = new HtmlTokens(markup); tokens.Next();)
+        {
+            if (tokens.Kind == HtmlTokenKind.Text)
+            {
+                for (var i = 0; i < tokens.Rest.Length; i++)
+                    if (char.GetUnicodeCategory(tokens.Rest[i]) != UnicodeCategory.Format) Add(tokens.Rest[i], tokens.Start + i);
+            }
+            else if (HtmlElement.Find(tokens.Name) is not { Role: ElementRole.Inline } || tokens.Name is "br" or "img")
+            {
+                Add('\n', tokens.Start);
+            }
+        }
+
+        return (seen.ToString(), [.. places]);
+
+        void Add(char c, int place)
+        {
+            seen.Append(c);
+            places.Add(place);
+        }
+    }
+}
