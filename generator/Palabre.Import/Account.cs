@@ -1,5 +1,6 @@
 using System.Globalization;
 using Palabre.Diagnostics;
+using Palabre.Model;
 
 namespace Palabre.Import;
 
@@ -74,21 +75,28 @@ public sealed class Account
     public void Note(string heading, string line)
     {
         if (!notes.TryGetValue(heading, out var known)) known = (0, []);
-        if (known.Count < MostLines) known.Lines.Add(Excerpt.ForTerminal(line, 300));
+        if (known.Count < MostLines) known.Lines.Add(Excerpt.ForTerminal(Masked(line), 300));
         notes[heading] = (known.Count + 1, known.Lines);
     }
 
     public void Tell(Diagnostic diagnostic)
     {
         var nth = told[diagnostic.Code] = told.GetValueOrDefault(diagnostic.Code) + 1;
-        if (nth <= 20) diagnostics.Add(diagnostic);
+        if (nth <= 20) diagnostics.Add(diagnostic with { Message = Masked(diagnostic.Message), Hint = diagnostic.Hint is { } hint ? Masked(hint) : null });
     }
 
     /// <summary>Codes that occurred more often than they were told, and how often besides.</summary>
     public IEnumerable<(string Code, int More)> Untold =>
         told.Where(t => t.Value > 20).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Value - 20));
 
-    private void Add(PieceKind kind, string reason) => skipped[(kind, reason)] = skipped.GetValueOrDefault((kind, reason)) + 1;
+    private void Add(PieceKind kind, string reason)
+    {
+        reason = Masked(reason);
+        skipped[(kind, reason)] = skipped.GetValueOrDefault((kind, reason)) + 1;
+    }
+
+    /// <summary>Reports are kept in repositories, and are no place for addresses of e-mail.</summary>
+    private static string Masked(string text) => MailMask.Of(text).Text;
 
     internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -138,9 +138,11 @@ public sealed class SitePlan
     }
 
     /// <summary>A file for an author; null if the name is no one's, or has one already.</summary>
-    internal NewFile? File(Author author) =>
-        author.Key.Length > 0 && derived.Add($"author {author.Key}")
-            ? Make($"author {author.Key}", DescriptionPath.OfAuthor(author.Key), null, EntryText.Of(author)) : null;
+    internal NewFile? File(Author author)
+    {
+        var key = Slug.From(MailMask.Of(author.Name).Text) is { Length: > 0 } masked && Slug.From(author.Name) == author.Key ? masked : author.Key;
+        return key.Length > 0 && derived.Add($"author {key}") ? Make($"author {key}", DescriptionPath.OfAuthor(key), null, EntryText.Of(author)) : null;
+    }
 
     /// <inheritdoc cref="File(Author)"/>
     internal NewFile? File(Theme theme) =>
@@ -176,6 +178,7 @@ public sealed class SitePlan
     /// <summary>The name of a comment's file: the id where every file system takes it, else one made of it.</summary>
     internal static string FileName(string id)
     {
+        id = Plainly.WithoutMail(id);
         var isPlain = id.Length is > 0 and <= 100 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
         if (isPlain && !ReservedName.Is(id)) return id;
         var slug = Slug.From(id);
@@ -222,11 +225,12 @@ public sealed class SitePlan
     private void Place(PostSlot slot)
     {
         slot.Id = Distinct(slot);
-        var wanted = Slug.From(slot.WantedSlug) is { Length: > 0 } slug ? slug : Slug.From(slot.SourceId) is { Length: > 0 } number ? number : Plainly.Hash(slot.Key);
+        var (name, source) = (MailMask.Of(slot.WantedSlug).Text, Plainly.WithoutMail(slot.SourceId));
+        var wanted = Slug.From(name) is { Length: > 0 } slug ? slug : Slug.From(source) is { Length: > 0 } number ? number : Plainly.Hash(slot.Key);
         if (wanted.Length > 120) wanted = $"{wanted[..100].TrimEnd('-')}-{Plainly.Hash(wanted, 8)}";
         slot.Slug = wanted;
         // The number is the source's own; with the hash of the key no two can want one place.
-        foreach (var ending in new[] { "", "-" + Slug.From(slot.SourceId), "-" + Plainly.Hash(slot.Key) })
+        foreach (var ending in new[] { "", "-" + Slug.From(source), "-" + Plainly.Hash(slot.Key) })
         {
             slot.Slug = Slug.From(wanted + ending);
             var day = slot.Date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

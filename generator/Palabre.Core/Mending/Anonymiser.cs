@@ -52,7 +52,7 @@ public static class Anonymiser
             done.Add(new(author.Source.File, "goes"));
         }
 
-        return (AuthorChanges.Result(changes, Counted(done), [.. edits.Refused, .. Pictures(author, entries, work), .. Mentions.Of(spellings, changes.Files, archive.Value.Settings)]), null);
+        return (AuthorChanges.Result(changes, Counted(done), [.. edits.Refused, .. Pictures(author, entries, work), .. work.ToLookAt, .. Mentions.Of(spellings, Pages(author, entries, work), changes.Files, archive.Value.Settings)]), null);
     }
 
     private static string Numbered(AuthorNames names, string word)
@@ -65,6 +65,10 @@ public static class Anonymiser
         entries.OfType<Comment>().Where(c => c.Authors.Any(work.IsMeant)).Select(c => c.Avatar).Append(author.Avatar).OfType<Written>().Select(avatar => avatar.Text)
             .Distinct(StringComparer.Ordinal).Select(path => new Remark(path, "a picture of this author; delete it if it shows them"));
 
+    /// <summary>What led to them, which may stand elsewhere, too.</summary>
+    private static HashSet<string> Pages(Author author, IEnumerable<Entry> entries, Work work) =>
+        [.. entries.OfType<Comment>().Where(c => c.Authors.Any(work.IsMeant)).Select(c => c.Url).Append(author.Url).OfType<string>()];
+
     private static IReadOnlyList<Remark> Counted(List<Remark> done) => [.. done.GroupBy(r => r)
         .Select(g => g.Count() == 1 ? g.Key : g.Key with { Text = $"{g.Key.Text} ({g.Count()} times)" }).OrderBy(r => r.Place, StringComparer.Ordinal)];
 
@@ -76,6 +80,9 @@ public static class Anonymiser
 
         /// <summary>Files that were named by such an id, and what they are named from now on.</summary>
         internal SortedDictionary<string, string> Moved { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>What of their comments may tell who they are, or not: nobody but an editor knows.</summary>
+        internal List<Remark> ToLookAt { get; } = [];
 
         internal bool IsMeant(string name) => ReferenceEquals(names.Book.Find(name), author);
 
@@ -93,8 +100,14 @@ public static class Anonymiser
             Replace(map, CommentFields.Author);
             foreach (var (key, _) in map.Pairs.Where(pair => CommentFields.All.Find(pair.Key.Text) is var (field, _) && Telling.Contains(CommentFields.All.Fields[field])))
                 edits.Make(entry.Source, $"'{key.Text}' goes", new RemoveKey(map, key.Text));
+            foreach (var (key, _) in map.Pairs.Where(pair => MayTell(pair.Key.Text, pair.Value)))
+                ToLookAt.Add(new(entry.Source.File, $"'{Excerpt.ForTerminal(key.Text, 60)}' of '{Excerpt.ForTerminal(entry.Id, 60)}' may tell who they are; take it out if it does"));
             Rename((Comment)entry, map);
         }
+
+        private static bool MayTell(string key, YamlNode value) => CommentFields.All.Find(key) is not var (field, _)
+            || CommentFields.All.Fields[field] == EntryFields.Extra
+            || (CommentFields.All.Fields[field] == EntryFields.Source && (value as YamlMap)?.Find(EntryFields.SourceUrl.Name) is not null);
 
         /// <summary>An id that was made of a date and the name is made of the pseudonym, and so is the name of the file.</summary>
         private void Rename(Comment comment, YamlMap map)

@@ -81,6 +81,7 @@ internal static class CommentReader
         EntryParts.Status(fields, diagnostics) is not Status.Published and var status ? status
         : fields.Text(CommentFields.Hidden) is { } trap && Flags.Read(trap) != false ? Status.Spam
         : fields.Has(CommentFields.Approved) && fields.Flag(CommentFields.Approved) != true ? Status.Pending
+        : PostReader.IsDraft(fields) ? Status.Pending
         : Status.Published;
 
     private static IEnumerable<WithheldReason> Withholding(Comment comment, ReadingOptions options)

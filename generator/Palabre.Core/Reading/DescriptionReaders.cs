@@ -44,9 +44,9 @@ internal static class DescriptionReaders
 
         var fields = new FieldMap(map, AuthorFields.All, diagnostics);
         var aliases = fields.Texts(AuthorFields.Aliases);
-        return new(key, fields.Text(AuthorFields.Name) ?? stem)
+        return new(key, fields.Written(AuthorFields.Name) is { Text.Length: > 0 } name ? Masked(name, AuthorFields.Name) : stem)
         {
-            Aliases = [.. aliases.Where(a => !IsAddress(a)).Select(a => a.Text)],
+            Aliases = [.. aliases.Where(a => !IsAddress(a)).Select(alias => Masked(alias, AuthorFields.Aliases))],
             FormerAddresses = [.. aliases.Where(IsAddress)],
             Url = fields.Address(AuthorFields.Url),
             Avatar = EntryParts.Media(fields, AuthorFields.Avatar, diagnostics),
@@ -56,6 +56,14 @@ internal static class DescriptionReaders
             IsDescribed = true,
             Extra = fields.Extra(),
         };
+
+        // As names of comments are, which are compared with these.
+        string Masked(Written name, Field field)
+        {
+            var masked = MailMask.Of(name.Text);
+            if (masked.First is { } first) diagnostics.Add(Catalogue.PrivateAddressWithin(name.Source, fields.Key(field), first, host: null));
+            return masked.Text;
+        }
     }
 
     internal static StandingPage? Page(

@@ -58,7 +58,7 @@ internal static class PostReader
         return (post, Publication.Of(Withholding(fields, post, options), options, Until(post, options)));
     }
 
-    /// <summary>Of a post, and of a standing page. What is no flag may well have been meant for one.</summary>
+    /// <summary>Of a post, a comment or a standing page. What is no flag may well have been meant for one.</summary>
     internal static bool IsDraft(FieldMap fields) => (fields.Has(PostFields.Draft) && fields.Flag(PostFields.Draft) != false) || IsPublished(fields) == false;
 
     /// <summary><c>published</c> is Jekyll's draft mark where it holds yes or no, and a date where it holds one.</summary>

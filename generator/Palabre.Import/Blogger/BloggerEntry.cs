@@ -68,7 +68,7 @@ internal sealed class BloggerEntry(Element entry)
 
     internal string Status => entry.Value("status")?.ToUpperInvariant() ?? "LIVE";
 
-    internal bool IsDraft => Status is "DRAFT" or "SCHEDULED" || entry.Child("control")?.Value("draft") == "yes";
+    internal bool IsDraft => Status != "LIVE" || entry.Child("control")?.Value("draft") == "yes";
 
     internal bool IsInBin => entry.Value("trashed") is not null || Status.Contains("TRASHED", StringComparison.Ordinal);
 

@@ -99,7 +99,7 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
         { Kind: BloggerKind.Other } => "settings and templates of Blogger",
         { IsInBin: true } => "in the bin",
         { Kind: BloggerKind.Comment } when entry.Status.Contains("SPAM", StringComparison.Ordinal) => "spam",
-        { Kind: BloggerKind.Comment, Status: "PENDING" } => "never approved",
+        { Kind: BloggerKind.Comment, Status: not ("LIVE" or "EMPTIED") } => "never approved",
         _ => null,
     };
 

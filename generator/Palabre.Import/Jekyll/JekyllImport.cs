@@ -101,7 +101,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         return (Value("title"), Value("lang", "languageCode", "locale", "language"), address?.TrimEnd('/'), Value("timezone", "timeZone"), Value("permalink") ?? (isJekyll ? "date" : ""));
     }
 
-    private static string KeyOf(string kind, string id) => Plainly.Line($"jekyll {kind} {id}")!;
+    private static string KeyOf(string kind, string id) => Plainly.Line($"jekyll {kind} {Plainly.WithoutMail(id)}")!;
 
     private void Add(Post post, string permalink) => plan.Add(new()
     {

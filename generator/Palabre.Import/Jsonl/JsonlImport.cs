@@ -73,7 +73,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
     [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)")]
     private static partial Regex Escape();
 
-    private static string KeyOf(string kind, string id) => Plainly.Line($"jsonl {kind} {id}")!;
+    private static string KeyOf(string kind, string id) => Plainly.Line($"jsonl {kind} {Plainly.WithoutMail(id)}")!;
 
     private void Add(JsonEntry entry)
     {
@@ -238,7 +238,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         Extra = entry.Extra(),
     };
 
-    private static Author Author(JsonEntry entry, string id) => new(Slug.From(id), Plainly.Line(entry.Text("name")) ?? id)
+    private static Author Author(JsonEntry entry, string id) => new(Slug.From(Plainly.WithoutMail(id)), Plainly.Line(entry.Text("name")) ?? id)
     {
         Aliases = entry.Texts("aliases"),
         Url = WebAddress.TryParse(entry.Text("url") ?? ""),

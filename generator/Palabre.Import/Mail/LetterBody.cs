@@ -2,6 +2,7 @@ using System.Buffers;
 using MimeKit;
 using Palabre.Import.Html;
 using Palabre.Import.Texts;
+using Palabre.Model;
 
 namespace Palabre.Import.Mail;
 
@@ -58,6 +59,7 @@ internal static class LetterBody
         foreach (var part in letter.BodyParts)
         {
             if (part is MessagePart { Message: { } message }) enclosed.Enqueue(message);
+            else if (IsCard(part)) continue;
             else if (part is TextPart text && !part.IsAttachment && text.IsPlain) plain.Add(text);
             else if (part is TextPart page && !part.IsAttachment && page.IsHtml) html.Add(page);
             else if (part is MimePart { Content: not null, IsAttachment: false } old && OldText(old) is { } read) plain.Add(read);
@@ -67,6 +69,10 @@ internal static class LetterBody
         if (plain.Count == 0 && html.Count == 0) plain.AddRange(Unparted(letter));
         return plain.Exists(p => !string.IsNullOrWhiteSpace(TextOf(p))) ? (plain, "") : ([], string.Concat(html.Select(TextOf)));
     }
+
+    /// <summary>Who somebody is and where they are reached, as programs write it: nobody means that for everybody.</summary>
+    private static bool IsCard(MimeEntity part) => part.ContentType.MimeType.ToLowerInvariant() is "text/vcard" or "text/x-vcard" or "text/directory"
+        || (part as MimePart)?.FileName?.EndsWith(".vcf", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>
     /// What stands where parts were announced and none begins: a list or an archive took the boundaries away.
@@ -153,10 +159,10 @@ internal static class LetterBody
     /// <summary>A name that every disk takes, and no page is made of.</summary>
     private static string NameOf(MimePart part, int number)
     {
-        var name = part.FileName ?? "";
+        var name = MailMask.Of(part.FileName ?? "").Text;
         var dot = name.LastIndexOf('.');
         var ending = dot >= 0 ? name[(dot + 1)..].ToLowerInvariant() : "";
-        var stem = Model.Slug.From(dot > 0 ? name[..dot] : name);
+        var stem = Slug.From(dot > 0 ? name[..dot] : name);
         if (stem.Length > 60) stem = stem[..60];
         return $"{Account.Number(number)}{(stem.Length > 0 ? "-" + stem : "")}.{(Harmless.Contains(ending) ? ending : "bin")}";
     }

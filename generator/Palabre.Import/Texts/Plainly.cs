@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Palabre.Model;
 
 namespace Palabre.Import.Texts;
 
@@ -41,6 +42,10 @@ internal static class Plainly
 
         return lines.ToString();
     }
+
+    /// <summary>A name that the source gave to something, without an address of e-mail: a slug then, in which a hash keeps two addresses apart.</summary>
+    internal static string WithoutMail(string name) =>
+        MailMask.Of(name) is { Count: > 0 } masked ? Slug.From($"{masked.Text} {Hash(name, 8)}") : name;
 
     /// <summary>The first <paramref name="length"/> letters and digits, at most 64, of the text's SHA-256 in lower-case hexadecimal.</summary>
     internal static string Hash(string text, int length = 12) =>

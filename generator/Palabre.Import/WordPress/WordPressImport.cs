@@ -251,7 +251,7 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
     {
         "spam" => "spam",
         "trash" or "post-trashed" => "in the bin",
-        "0" => "never approved",
+        not (null or "1" or "approve" or "approved") => "never approved",
         _ => comment.Value("comment_type") switch
         {
             null or "comment" => null,

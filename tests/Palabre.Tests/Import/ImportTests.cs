@@ -292,6 +292,58 @@ public sealed class ImportTests
         Assert.That(import.Report, Does.Contain("line 1: `bbcode`"));
     }
 
+    [TestCase("a.jsonl", """
+        {"kind":"author","id":"ann@private.example","name":"ann@private.example"}
+        {"kind":"post","id":"post@private.example","date":"2010-01-12","title":"To ann@private.example","slug":"to ann@private.example","body":"B"}
+        {"kind":"comment","id":"one@private.example","postId":"post@private.example","date":"2010-01-13","author":"Bo","body":"C"}
+        {"kind":"comment","id":"two@private.example","postId":"post@private.example","date":"2010-01-14","author":"Bo","body":"C","replyTo":"one@private.example"}
+        {"kind":"comment","id":"three@private.example","postId":"post@private.example","date":"2010-01-14","author":"Bo","body":"C","replyTo":"gone@private.example"}
+        """, TestName = "Lines of JSON")]
+    [TestCase("a.mbox", """
+        From ann Mon Jan 18 10:00:00 2010
+        From: Ann <ann@private.example>
+        Date: Mon, 18 Jan 2010 10:00:00 +0000
+        Message-ID: <1@private.example>
+        Subject: To bob@private.example
+        Content-Type: multipart/mixed; boundary=x
+
+        --x
+        Content-Type: text/plain
+
+        Words.
+        --x
+        Content-Type: text/vcard; name=ann.vcf
+        Content-Disposition: attachment; filename=ann.vcf
+
+        BEGIN:VCARD
+        EMAIL:ann@private.example
+        END:VCARD
+        --x
+        Content-Type: text/plain; name="bob@private.example.txt"
+        Content-Disposition: attachment; filename="bob@private.example.txt"
+
+        Notes.
+        --x--
+
+        From ann Mon Jan 18 10:00:00 2010
+        From: Ann <ann@private.example>
+        Date: Mon, 18 Jan 2010 11:00:00 +0000
+        Message-ID: <1@private.example>
+        Subject: To carl@private.example
+
+        Again.
+        """, TestName = "Mail")]
+    public void No_address_stands_in_a_text_a_name_the_report_or_the_record(string name, string text)
+    {
+        using var import = new Imports();
+        import.Import(import.Source(name, text), name.EndsWith(".mbox", StringComparison.Ordinal) ? ["--attachments"] : []);
+        foreach (var file in Directory.EnumerateFiles(import.Root, "*", SearchOption.AllDirectories))
+            Assert.That(Path.GetRelativePath(import.Root, file) + File.ReadAllText(file), Does.Not.Contain("private.example").And.Not.Contain("private-example"), file);
+        var files = import.Site;
+        Assert.That(import.Run(import.Full(name), name.EndsWith(".mbox", StringComparison.Ordinal) ? ["--attachments"] : []).Output, Does.Contain("0 new, 0 updated"));
+        Assert.That(import.Site, Is.EqualTo(files), "a second import knows what the first one wrote");
+    }
+
     [Test]
     public void What_the_settings_say_of_the_site_comes_back_too()
     {

@@ -132,10 +132,38 @@ public sealed class AnonymiserTests
             "content/posts/2010-01-12-hello.md:7:11: the name stands here",
         ]));
 
+    [Test]
+    public void What_may_tell_who_they_are_is_for_an_editor_to_look_at() => Assert.That(
+        Anonymise("""
+            -- content/posts/2010-01-12-hello.md --
+            More on [her page](https://jane.example/about) and https://jane.example.
+            -- content/comments/hello/c1.yml --
+            author: Jane Doe
+            date: 2010-01-13
+            url: https://jane.example/about
+            source: {system: forum, id: "7", url: "https://forum.example/jane/7"}
+            extra: {town: Lyon}
+            phonetics: dʒeɪn
+            body: Mine.
+            -- content/comments/hello/c2.yml --
+            {author: Bob, date: 2010-01-13, extra: {town: Nice}, body: Not mine.}
+            -- content/media/card.svg --
+            <svg xmlns="http://www.w3.org/2000/svg"><text>Jane Doe</text></svg>
+            """, "jane-doe").Mended!.Left.Select(l => l.ToString()), Is.EqualTo(
+        [
+            "content/comments/hello/c1.yml: 'source' of 'c1' may tell who they are; take it out if it does",
+            "content/comments/hello/c1.yml: 'extra' of 'c1' may tell who they are; take it out if it does",
+            "content/comments/hello/c1.yml: 'phonetics' of 'c1' may tell who they are; take it out if it does",
+            "content/media/card.svg:1:47: the name stands here",
+            "content/posts/2010-01-12-hello.md:1:20: an address of theirs stands here",
+        ]));
+
     [TestCase("Thanks to Jane\nDoe.", "7:11")]
     [TestCase("> Jane\n> Doe said so.", "7:3")]
     [TestCase("Jane&nbsp;Doe, J&#97;ne&#x20;D&#111;e", "7:1", "7:16")]
     [TestCase("**Jane** _Doe_", "7:3")]
+    [TestCase("<b>Jane</b> <i>D&#111;e</i> said <a title=\"Jane Doe\">so</a>.", "7:4", "7:44")]
+    [TestCase("Jane <jane@doe.example> Doe", "7:1", "7:7")]
     [TestCase("Jane.\n\nDoe.")]
     [TestCase("Jane D&oe; &Jane; &#74;;ane Doe")]
     public void A_name_is_found_however_it_is_set(string text, params string[] places) => Assert.That(

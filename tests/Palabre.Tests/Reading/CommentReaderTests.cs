@@ -54,6 +54,7 @@ public sealed partial class CommentReaderTests
         "Body= HasText=False Removal=(À sa demande, 2010-03-01, 'Oui.') Status=Removed", TestName = "status, removed")]
     [TestCase("status: published", "", TestName = "status, published")]
     [TestCase("approved: true", "", TestName = "approved")]
+    [TestCase("spam: false\ndraft: false\npublished: 2010-01-13", "", TestName = "spam, draft and published")]
     [TestCase("hidden: ''", "", TestName = "hidden, empty")]
     [TestCase("hidden: false", "", TestName = "hidden, false")]
     [TestCase("source: {system: Disqus, id: 12, url: https://example.org/3}", "Origin=(Disqus, 12, https://example.org/3)", TestName = "source")]
@@ -92,6 +93,9 @@ public sealed partial class CommentReaderTests
 
     [TestCase("status: pending", WithheldReason.Pending)]
     [TestCase("approved: false", WithheldReason.Pending)]
+    [TestCase("published: false", WithheldReason.Pending)]
+    [TestCase("draft: true", WithheldReason.Pending)]
+    [TestCase("spam: true", WithheldReason.Spam)]
     [TestCase("status: spam", WithheldReason.Spam)]
     [TestCase("hidden: http://spam.example", WithheldReason.Spam)]
     [TestCase("hp: x", WithheldReason.Spam)]
