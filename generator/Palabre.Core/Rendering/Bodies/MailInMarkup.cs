@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Palabre.Model;
@@ -10,10 +11,13 @@ namespace Palabre.Rendering;
 /// </summary>
 internal static class MailInMarkup
 {
+    // What a sign begins with, in another width, too.
+    private static readonly SearchValues<byte> Signs = SearchValues.Create([(byte)'@', 0xEF]);
+
     /// <param name="html">Our own rendering.</param>
     internal static Html Masked(Html html, IReadOnlySet<string>? archives)
     {
-        if (!html.MayHold("@"u8) && !html.MayHold("\uFF20"u8) && !html.MayHold("\uFE6B"u8)) return html;
+        if (html.IsUtf8Without(Signs)) return html;
         using var markup = html.Lend();
         var (seen, places) = Seen(markup.Chars);
         StringBuilder? shown = null;
