@@ -165,22 +165,16 @@ public static partial class Catalogue
     public static Diagnostic Withheld(Entry entry, WithheldReason reason) => WithheldRule.At(entry.Source, reason switch
     {
         WithheldReason.Draft => $"{Quote(entry.Id)} is a draft and is not published.",
-        WithheldReason.Future => $"{Quote(entry.Id)} is dated in the future ({Iso((entry as Post)?.PublishDate ?? entry.Date)}) and is not published yet.",
+        WithheldReason.Future => $"{Quote(entry.Id)} is dated in the future ({Iso(entry.Due)}) and is not published yet.",
         WithheldReason.Expired => $"{Quote(entry.Id)} has expired and is no longer published.",
         WithheldReason.Pending => $"{Quote(entry.Id)} is pending and is not published.",
         WithheldReason.Spam => $"{Quote(entry.Id)} is marked as spam and is not published.",
         _ => $"{Quote(entry.Id)} is not published.",
     });
 
-    public static Diagnostic PageWithheld(SourceLocation source, string name) =>
-        WithheldRule.At(source, $"The page {Quote(name)} is a draft and is not published.");
-
-    private static readonly Rule PageWithheldByRule = new(
-        "PAL1079", Severity.Warning, "A page with what withholds posts",
-        "Standing pages neither expire nor are removed: they are there, or are drafts. Such a page is not published, since it may not be meant to be.");
-
-    public static Diagnostic PageWithheldBy(SourceLocation source, string key, string name) => PageWithheldByRule.At(
-        source, $"{Quote(key)} is for posts: the page {Quote(name)} is not published.", "Write draft: true instead; or take the line out, to publish the page.");
+    /// <param name="why">Such as "a draft".</param>
+    public static Diagnostic PageWithheld(SourceLocation source, string name, string why) =>
+        WithheldRule.At(source, $"The page {Quote(name)} is {why} and is not published.");
 
     private static readonly Rule CommentsWithheldRule = new(
         "PAL1055", Severity.Note, "Comments of a post that does not show them",

@@ -74,7 +74,7 @@ public static class Inventory
         [.. edition.Archive.Withheld.Where(isMeant).OrderBy(w => w.Entry.Date).ThenBy(w => w.Entry.Source.File, StringComparer.Ordinal)
             .ThenBy(w => w.Entry.Source.Line).Select(w => (IReadOnlyList<string>)
         [
-            Dated.Short(w.Entry.Date), w.Entry.Id, (w.Entry as Comment)?.PostId ?? "", Names(w.Entry), Reasons.Name(w.Reason), Place(w.Entry),
+            Dated.Short(w.Reason == WithheldReason.Future ? w.Entry.Due : w.Entry.Date), w.Entry.Id, (w.Entry as Comment)?.PostId ?? "", Names(w.Entry), Reasons.Name(w.Reason), Place(w.Entry),
         ])]);
 
     private static Table Orphans(Edition edition)

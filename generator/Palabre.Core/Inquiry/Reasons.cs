@@ -17,7 +17,7 @@ internal static class Reasons
     internal static string Sentence(Withheld withheld) => withheld.Reason switch
     {
         WithheldReason.Draft => "It is a draft. Take the line 'draft' (or 'published: false') out to publish it; --drafts shows it.",
-        WithheldReason.Future => $"It is dated {Dated.Short((withheld.Entry as Post)?.PublishDate ?? withheld.Entry.Date)}, which has not come yet. --future shows it.",
+        WithheldReason.Future => $"It is dated {Dated.Short(withheld.Entry.Due)}, which has not come yet. --future shows it.",
         WithheldReason.Expired => "Its date 'expires' has passed.",
         WithheldReason.Pending => "It waits for an editor: 'status: published' publishes it. (A status that is not understood waits too.)",
         WithheldReason.Spam => "It is marked as spam, or a trap for robots is filled in ('hidden', 'hp', 'honeypot').",

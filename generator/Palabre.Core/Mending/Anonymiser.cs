@@ -67,7 +67,14 @@ public static class Anonymiser
 
     /// <summary>What led to them, which may stand elsewhere, too.</summary>
     private static HashSet<string> Pages(Author author, IEnumerable<Entry> entries, Work work) =>
-        [.. entries.OfType<Comment>().Where(c => c.Authors.Any(work.IsMeant)).Select(c => c.Url).Append(author.Url).OfType<string>()];
+        [.. entries.OfType<Comment>().Where(c => c.Authors.Any(work.IsMeant)).Select(c => c.Url).Append(author.Url).OfType<string>().Select(Bare)];
+
+    /// <summary>Without what people write otherwise: scheme and <c>www.</c>; what ends in it may go on.</summary>
+    private static string Bare(string url)
+    {
+        var bare = url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..].TrimEnd('/');
+        return bare.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? bare[4..] : bare;
+    }
 
     private static IReadOnlyList<Remark> Counted(List<Remark> done) => [.. done.GroupBy(r => r)
         .Select(g => g.Count() == 1 ? g.Key : g.Key with { Text = $"{g.Key.Text} ({g.Count()} times)" }).OrderBy(r => r.Place, StringComparer.Ordinal)];

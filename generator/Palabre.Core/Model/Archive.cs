@@ -73,6 +73,12 @@ public sealed record StandingPage(string Slug, string Title)
     /// <summary>Published only because the options ask for drafts.</summary>
     public bool IsDraft { get; init; }
 
+    /// <summary>Not published before; null: at once.</summary>
+    public EntryDate? PublishDate { get; init; }
+
+    /// <inheritdoc cref="Post.Expires"/>
+    public EntryDate? Expires { get; init; }
+
     public Written? Permalink { get; init; }
     public IReadOnlyList<Written> Aliases { get; init; } = [];
     public IReadOnlyDictionary<string, object> Extra { get; init; } = Entry.NoExtra;

@@ -5,6 +5,11 @@ namespace Palabre.Model;
 /// same object stands in both, and nothing else had a say, its value is not worked out again. Nobody says what depends on
 /// what: identity is the test. It changes what making the table costs, never what it holds.
 /// </summary>
+/// <example>
+/// Before, posts <c>a b c</c> had values <c>A B C</c>. Somebody edits the second, which is another object then: of <c>a b' c</c>, A and C are taken over,
+/// and one value is made. Where a value depends on more than its object, as a page does on the posts beside it, <c>holds</c> is asked whether that
+/// is still right: C is made anew, too, if it names b.
+/// </example>
 internal sealed class Carried<TKey, TValue>
     where TKey : class
 {

@@ -108,6 +108,9 @@ public abstract record Entry
         init => rare = value.Count == 0 && rare.Extra.Count == 0 ? rare : rare with { Extra = value };
     }
 
+    /// <summary>From when on it is published.</summary>
+    internal virtual EntryDate Due => Date;
+
     /// <summary>The text may be shown: it was neither removed nor redacted.</summary>
     public bool HasText => Removal is null;
 
@@ -183,6 +186,8 @@ public sealed record Post : Entry
         get => rare.PublishDate;
         init => rare = value == rare.PublishDate ? rare : rare with { PublishDate = value };
     }
+
+    internal override EntryDate Due => PublishDate ?? Date;
 
     /// <summary>Not published from then on; null: for good.</summary>
     public EntryDate? Expires

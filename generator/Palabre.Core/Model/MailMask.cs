@@ -11,7 +11,7 @@ namespace Palabre.Model;
 /// <param name="Host">Of that link, which leads nowhere now; null if there is none.</param>
 internal readonly record struct MaskedText(string Text, int Count, string? First, string? Host);
 
-/// <summary>Hides addresses of e-mail: <c>someone@example.org</c> becomes <c>someone@…</c>. Linear, and idempotent.</summary>
+/// <summary>Hides addresses of e-mail: <c>someone@example.org</c> becomes <c>someone@…</c>; handles of the fediverse are none. Linear, and idempotent.</summary>
 internal static class MailMask
 {
     // logo@2x.png is a picture's name.
@@ -51,7 +51,8 @@ internal static class MailMask
         var before = 0;
         for (var from = 0; NextSign(text, from) is var (at, length) && at >= 0; from = at + length)
         {
-            if (at == before || !(IsLocal(text[at - 1], length) || IsEndOfEntity(text, at)) || DomainEnd(text, at + length) is not { } end) continue;
+            var local = EndOfLocal(text, at);
+            if (local <= before || IsHandle(text, local) || !(IsLocal(text[local - 1], length) || IsEndOfEntity(text, local)) || DomainEnd(text, at + length) is not { } end) continue;
             length = end - at;
             var host = MailPages.HostAround(text, at);
             if (host is not null && archives?.Contains(host) == true) continue;
@@ -60,12 +61,18 @@ internal static class MailMask
         }
     }
 
-    private static string LocalPart(string text, int end)
+    private static string LocalPart(string text, int end) => text[LocalBegin(text, end)..end];
+
+    private static int LocalBegin(string text, int end)
     {
         var begin = end;
         while (begin > 0 && end - begin < LongestLocal && IsLocal(text[begin - 1], length: 1)) begin--;
-        return text[begin..end];
+        return begin;
     }
+
+    /// <summary>Of somebody on another server of the fediverse, <c>@ann@example.org</c>, which is where everybody reads them, and no mailbox.</summary>
+    private static bool IsHandle(string text, int end) =>
+        LocalBegin(text, end) is > 0 and var begin && text[begin - 1] == '@' && (begin == 1 || !IsLocal(text[begin - 2], length: 1));
 
     /// <summary>The next '@', however it is written; -1 if there is none.</summary>
     private static (int At, int Length) NextSign(string text, int from)
@@ -99,12 +106,30 @@ internal static class MailMask
     private static char? NamedSign(ReadOnlySpan<char> name) => name switch { "commat" => '@', "period" => '.', "dash" or "hyphen" => '-', _ => null };
 
     /// <summary>Whether a letter that is written as an entity ends there: <c>clair&amp;#101;</c>.</summary>
-    private static bool IsEndOfEntity(string text, int end)
+    private static bool IsEndOfEntity(string text, int end) => EntityBefore(text, end) is var (c, _) && char.IsLetterOrDigit(c);
+
+    private static (char Char, int Begin) EntityBefore(string text, int end)
     {
-        if (text[end - 1] != ';') return false;
+        if (end == 0 || text[end - 1] != ';') return default;
         var begin = text.LastIndexOf('&', end - 1, Math.Min(LongestEntity, end));
-        return begin >= 0 && CharAt(text, begin) is var (c, length) && begin + length == end && IsLocal(c, length: 1);
+        return begin >= 0 && CharAt(text, begin) is var (c, length) && begin + length == end ? (c, begin) : default;
     }
+
+    /// <summary>Before a sign: where the name ends, behind which may stand what nobody sees.</summary>
+    private static int EndOfLocal(string text, int end)
+    {
+        while (end > 0)
+        {
+            if (IsUnseen(text[end - 1])) end--;
+            else if (EntityBefore(text, end) is var (c, begin) && IsUnseen(c)) end = begin;
+            else break;
+        }
+
+        return end;
+    }
+
+    /// <summary>Such as a soft hyphen, or a space without a width.</summary>
+    private static bool IsUnseen(char c) => c > '\u007F' && char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     /// <param name="length">Of the sign: before one that is written otherwise, an entity may end.</param>
     private static bool IsLocal(char c, int length) => (c == ';' && length > 1) || char.IsLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' or '\'' or '!' or '#' or '$' or '&' or '*' or '=' or '?' or '^' or '`' or '{' or '|' or '}' or '~' or '"';
@@ -112,29 +137,31 @@ internal static class MailMask
     /// <summary>Where the host ends that begins here; null if none does.</summary>
     private static int? DomainEnd(string text, int from)
     {
-        var (host, end, length) = (new StringBuilder(), from, 0); // behind its last letter, digit or '-'
+        var (host, ends) = (new StringBuilder(), new List<int>()); // of its names: behind the last letter, digit or '-'
         for (var i = from; i < text.Length;)
         {
             var (c, written) = CharAt(text, i);
+            if (IsUnseen(c))
+            {
+                i += written;
+                continue;
+            }
+
             if (!char.IsLetterOrDigit(c) && c is not ('-' or '.')) break;
             if (c == '.' && (host.Length == 0 || host[^1] == '.')) break;
+            if (c != '.' && (host.Length == 0 || host[^1] == '.')) ends.Add(0);
             host.Append(c);
             i += written;
-            if (c != '.') (end, length) = (i, host.Length);
+            if (c != '.') ends[^1] = i;
         }
 
-        var name = host.ToString(0, length);
-        if (name.LastIndexOf('.') is var dot && dot < 0) return null;
-        if (IsNumbered(name)) return end;
-        var last = name[(dot + 1)..];
-        return last.Length >= 2 && char.IsLetter(last[0]) && !FileEndings.Contains(last) ? end : null;
-    }
-
-    /// <summary>A host named by its four numbers, as letters' ids do: <c>foo@1.2.3</c> is a version of a program.</summary>
-    private static bool IsNumbered(ReadOnlySpan<char> host)
-    {
-        foreach (var c in host)
-            if (!char.IsAsciiDigit(c) && c != '.') return false;
-        return host.Count('.') == 3;
+        var names = host.ToString().TrimEnd('.').Split('.');
+        // By four numbers, as letters' ids have it: foo@1.2.3 is a version of a program.
+        if (names.Length == 4 && Array.TrueForAll(names, name => name.All(char.IsAsciiDigit))) return ends[^1];
+        if (FileEndings.Contains(names[^1])) return null;
+        // What follows a host and can be none of its names, as the number of a note, hides it from nobody.
+        for (var last = names.Length - 1; last > 0; last--)
+            if (names[last].Length >= 2 && char.IsLetter(names[last][0])) return ends[last];
+        return null;
     }
 }

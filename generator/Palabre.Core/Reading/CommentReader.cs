@@ -36,7 +36,7 @@ internal static class CommentReader
     private static (Comment, Publication)? ReadOne(
         YamlMap map, string? fileName, Settings settings, ReadingOptions options, SingleAuthors names, List<Diagnostic> diagnostics)
     {
-        var fields = new FieldMap(map, CommentFields.All, diagnostics);
+        var fields = new FieldMap(map, CommentFields.All, diagnostics, settings.MailArchives);
         var status = StatusOf(fields, diagnostics);
         var body = fields.Scalar(CommentFields.Body);
         var written = Date(fields, fileName, settings.Zone, diagnostics);
@@ -79,7 +79,7 @@ internal static class CommentReader
 
     private static Status StatusOf(FieldMap fields, List<Diagnostic> diagnostics) =>
         EntryParts.Status(fields, diagnostics) is not Status.Published and var status ? status
-        : fields.Text(CommentFields.Hidden) is { } trap && Flags.Read(trap) != false ? Status.Spam
+        : (fields.Text(CommentFields.Hidden) is { } trap && Flags.Read(trap) != false) || fields.Node(CommentFields.Spam) is YamlScalar spam && Flags.Read(spam.Text) == true ? Status.Spam
         : fields.Has(CommentFields.Approved) && fields.Flag(CommentFields.Approved) != true ? Status.Pending
         : PostReader.IsDraft(fields) ? Status.Pending
         : Status.Published;
@@ -94,6 +94,7 @@ internal static class CommentReader
     private static EntryDate? Date(FieldMap fields, string? fileName, SiteZone zone, List<Diagnostic> diagnostics)
     {
         if (fields.Has(CommentFields.Date)) return fields.Date(CommentFields.Date, zone);
+        if (PostReader.IsPublished(fields) is null && fields.Has(CommentFields.Published)) return fields.Date(CommentFields.Published, zone);
         if (fileName is not null && DateField.OfFileName(fileName, zone).Date is { } named) return named;
         diagnostics.Add(Catalogue.NoDate(fields.Source));
         return null;

@@ -66,24 +66,31 @@ internal static class DescriptionReaders
         }
     }
 
-    internal static StandingPage? Page(
+    /// <returns>Null where it is not published, or cannot be read: then a diagnostic says why. And when time alone may change that.</returns>
+    internal static (StandingPage? Page, DateTimeOffset? Until) Page(
         string path, string stem, string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
     {
-        if (FrontMatter.Read(path, text, PageFields.All, diagnostics) is not { } file) return null;
+        if (FrontMatter.Read(path, text, PageFields.All, diagnostics) is not { } file) return default;
         var fields = new FieldMap(file.Fields, PageFields.All, diagnostics);
-        var isDraft = PostReader.IsDraft(fields);
-        if (fields.Has(PageFields.Withholding) && fields.Scalar(PageFields.Withholding)?.Text.Trim() != "published")
+        var (begin, end) = (fields.Date(PageFields.PublishDate, settings.Zone), fields.Date(PageFields.Expires, settings.Zone));
+        var (isDraft, status) = (PostReader.IsDraft(fields), EntryParts.Status(fields, diagnostics));
+        var until = begin?.Time > options.Now ? begin?.Time : end?.Time > options.Now ? end?.Time : null;
+        var why = status != Status.Published && !(status == Status.Pending && options.Pending) ? status.ToString().ToLowerInvariant()
+            : isDraft && !options.Drafts ? "a draft"
+            : begin?.Time > options.Now && !options.Future ? "dated in the future"
+            : end?.Time <= options.Now ? "expired" : null;
+        if (why is not null)
         {
-            diagnostics.Add(Catalogue.PageWithheldBy(fields.Node(PageFields.Withholding)!.Source, fields.Key(PageFields.Withholding), stem));
-            return null;
+            diagnostics.Add(Catalogue.PageWithheld(new(path), stem, why));
+            return (null, until);
         }
 
-        if (isDraft && !options.Drafts)
-        {
-            diagnostics.Add(Catalogue.PageWithheld(new(path), stem));
-            return null;
-        }
+        return (Read(path, stem, file, fields, settings, isDraft, diagnostics) is { } page ? page with { PublishDate = begin, Expires = end } : null, until);
+    }
 
+    private static StandingPage? Read(
+        string path, string stem, FrontMatter file, FieldMap fields, Settings settings, bool isDraft, List<Diagnostic> diagnostics)
+    {
         if (Key("page", path, fields.Text(PageFields.Slug) ?? stem, diagnostics) is not { } slug) return null;
         var (title, body, bodySource) = Heading.Titled(fields.Text(PageFields.Title), file.Body, file.BodySource);
         return new(slug, title ?? stem)

@@ -58,8 +58,8 @@ internal sealed class FileContent
                 Author = DescriptionReaders.Author(Path, stem, text, diagnostics);
                 break;
             case FileKind.Page:
-                Page = DescriptionReaders.Page(Path, stem, text, settings, options, diagnostics);
-                break;
+                (Page, Until) = DescriptionReaders.Page(Path, stem, text, settings, options, diagnostics);
+                return;
         }
 
         Until = Comments is { } comments ? comments.Min(c => c.Publication.Until) : Publication.Until;

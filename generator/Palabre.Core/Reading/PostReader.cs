@@ -62,7 +62,7 @@ internal static class PostReader
     internal static bool IsDraft(FieldMap fields) => (fields.Has(PostFields.Draft) && fields.Flag(PostFields.Draft) != false) || IsPublished(fields) == false;
 
     /// <summary><c>published</c> is Jekyll's draft mark where it holds yes or no, and a date where it holds one.</summary>
-    private static bool? IsPublished(FieldMap fields) =>
+    internal static bool? IsPublished(FieldMap fields) =>
         fields.Node(PostFields.Published) is YamlScalar scalar ? Flags.Read(scalar.Text) : null;
 
     private static EntryDate? Date(
@@ -119,16 +119,14 @@ internal static class PostReader
     }
 
     private static DateTimeOffset? Until(Post post, ReadingOptions options) =>
-        Begin(post) is var begin && begin > options.Now ? begin : post.Expires?.Time is { } end && end > options.Now ? end : null;
-
-    private static DateTimeOffset Begin(Post post) => (post.PublishDate ?? post.Date).Time;
+        post.Due.Time > options.Now ? post.Due.Time : post.Expires?.Time is { } end && end > options.Now ? end : null;
 
     private static IEnumerable<WithheldReason> Withholding(FieldMap fields, Post post, ReadingOptions options)
     {
         if (post.Status == Status.Pending) yield return WithheldReason.Pending;
         if (post.Status == Status.Spam) yield return WithheldReason.Spam;
         if (IsDraft(fields)) yield return WithheldReason.Draft;
-        if (Begin(post) > options.Now) yield return WithheldReason.Future;
+        if (post.Due.Time > options.Now) yield return WithheldReason.Future;
         if (post.Expires?.Time <= options.Now) yield return WithheldReason.Expired;
     }
 }

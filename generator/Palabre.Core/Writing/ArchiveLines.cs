@@ -92,6 +92,8 @@ public static class ArchiveLines
         Text(json, "summary", page.Summary);
         Text(json, "language", page.Language);
         Date(json, "updated", page.Updated);
+        Date(json, "publishDate", page.PublishDate);
+        Date(json, "expires", page.Expires);
         if (page.Order != int.MaxValue) json.WriteNumber("order", page.Order);
         Text(json, "address", address);
         Extra(json, page.Extra);

@@ -93,6 +93,8 @@ public static class EntryText
             .Text("summary", page.Summary)
             .Text("language", page.Language)
             .Text("updated", Date(page.Updated, form))
+            .Text("publishDate", Date(page.PublishDate, form))
+            .Text("expires", Date(page.Expires, form))
             .Text("order", page.Order == int.MaxValue ? null : page.Order.ToString(CultureInfo.InvariantCulture))
             .Flag("draft", isDraft);
         Extra(page.Extra, yaml);

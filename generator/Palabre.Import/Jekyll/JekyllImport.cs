@@ -25,11 +25,12 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         var (title, language, address, timeZone, permalink) = Configuration();
         var zone = timeZone is null ? null : SiteZone.TryFind(timeZone);
         var settings = new Settings { PostsFolder = files.Posts, CommentsFolder = files.Comments, Zone = zone ?? plan.Zone, Language = language ?? "en" };
-        var read = ArchiveReader.Read(files.ToSiteFiles(), settings, new(DateTimeOffset.MaxValue) { Future = true });
+        var site = files.ToSiteFiles();
+        var read = ArchiveReader.Read(site, settings, new(DateTimeOffset.MaxValue) { Future = true });
         foreach (var problem in read.Diagnostics.Where(d => d.Severity == Severity.Error)) Account.Tell(problem);
         foreach (var file in source.Files.Where(f => !files.Has(f))) Skip(file.Path);
 
-        if (plan.SiteFile(title, language, address, zone is null ? null : timeZone, options.IsInPlace ? (files.Posts, files.Comments) : null) is { } site) yield return site;
+        if (plan.SiteFile(title, language, address, zone is null ? null : timeZone, options.IsInPlace ? (files.Posts, files.Comments) : null) is { } made) yield return made;
         var posts = Posts(read.Value);
         foreach (var (post, _, _) in posts) Add(post, permalink);
         foreach (var page in read.Value.Pages) Add(page, permalink);
@@ -56,6 +57,10 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
             Account.Note("Comments without their post", $"`{path}`");
             Account.Tell(Catalogue.Orphans(withheld.Entry.Source, SitePaths.Stem(SitePaths.Folder(path) == files.Comments ? path : SitePaths.Folder(path)), 1));
         }
+
+        var pages = read.Value.Pages.Select(page => page.Source.File).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in site.Files.Where(f => SitePaths.KindOf(f.Path, settings) == FileKind.Page && !pages.Contains(f.Path)))
+            Account.Note("Pages that were not public, and are not imported", $"`{file.Path}`");
 
         // A file that could not be read, or says that it is a draft page, was told of by its reader.
         var unread = source.Files.Count(f => files.Has(f) && !SitePaths.IsIn(f.Path, files.Comments)) - texts;
@@ -176,9 +181,12 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     private bool IsUnbuilt(string file) => Fields(file).Any(field => field.Key.Text.ToLowerInvariant() switch
     {
         "headless" => field.Value is YamlScalar flag && Flags.Read(flag.Text) == true,
-        "build" or "_build" => field.Value is YamlMap build && build.Find("render") is YamlScalar render && (render.Text.Trim() == "never" || Flags.Read(render.Text) == false),
+        "build" or "_build" => field.Value is YamlMap build && IsNever(build.Find("render")),
+        "build.render" or "_build.render" => IsNever(field.Value), // of TOML
         _ => false,
     });
+
+    private static bool IsNever(YamlNode? render) => render is YamlScalar { Text: var word } && (word.Trim() is "never" or "link" || Flags.Read(word) == false);
 
     /// <summary>Of its themes those that are Jekyll's categories, which alone are part of an address.</summary>
     private IEnumerable<string> Categories(Post post)

@@ -28,7 +28,7 @@ internal readonly record struct JsonEntry(JsonElement Json)
         ? [.. value.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.Object).Select(v => new JsonEntry(v))] : [];
 
     /// <summary>What the fields do not say, but for what is nobody's business.</summary>
-    internal IReadOnlyDictionary<string, object> Extra() => Map("extra") is { } extra && Plain(extra.Json) is Dictionary<string, object> map
+    internal IReadOnlyDictionary<string, object> Extra(FieldSet set) => Map("extra") is { } extra && Plain(extra.Json, set) is Dictionary<string, object> map
         ? map : new Dictionary<string, object>();
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
@@ -39,11 +39,11 @@ internal readonly record struct JsonEntry(JsonElement Json)
     };
 
     // As deep as the reader of JSON lets values be.
-    private static object Plain(JsonElement value) => value.ValueKind switch
+    private static object Plain(JsonElement value, FieldSet set) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().DistinctBy(p => p.Name, StringComparer.Ordinal).Where(p => !CommentFields.All.IsPrivate(p.Name))
-            .ToDictionary(p => p.Name, p => Plain(p.Value), StringComparer.Ordinal),
-        JsonValueKind.Array => value.EnumerateArray().Select(Plain).ToList(),
+        JsonValueKind.Object => value.EnumerateObject().DistinctBy(p => p.Name, StringComparer.Ordinal).Where(p => !set.IsPrivate(p.Name))
+            .ToDictionary(p => p.Name, p => Plain(p.Value, set), StringComparer.Ordinal),
+        JsonValueKind.Array => value.EnumerateArray().Select(item => Plain(item, set)).ToList(),
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Null => "",
         _ => value.GetRawText(),

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Palabre.Diagnostics;
 using Palabre.Import.Texts;
 using Palabre.Model;
+using Palabre.Reading;
 
 namespace Palabre.Import.Jsonl;
 
@@ -142,7 +143,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         return settings;
     }
 
-    private static string NameOf(string path) => Reading.SitePaths.Stem(path);
+    private static string NameOf(string path) => SitePaths.Stem(path);
 
     private static NewFile? Other(NewFile? file) => file is null ? null : file with { Kind = PieceKind.Other };
 
@@ -172,7 +173,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         Status = StatusOf(entry),
         Removal = RemovalOf(entry),
         Origin = OriginOf(entry),
-        Extra = entry.Extra(),
+        Extra = entry.Extra(PostFields.All),
         Body = BodyOf(entry, isComment: false).Text,
         Source = default,
         BodySource = default,
@@ -205,7 +206,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
             Status = StatusOf(entry),
             Removal = RemovalOf(entry),
             Origin = OriginOf(entry),
-            Extra = entry.Extra(),
+            Extra = entry.Extra(CommentFields.All),
             Body = body.Text,
             Format = body.Format,
             Source = default,
@@ -222,9 +223,11 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         Language = entry.Text("language"),
         Updated = plan.Date(entry.Text("updated"))?.Date,
         Order = entry.Number("order") ?? int.MaxValue,
+        PublishDate = plan.Date(entry.Text("publishDate"))?.Date,
+        Expires = plan.Date(entry.Text("expires"))?.Date,
         Permalink = entry.Text("permalink") is { } permalink ? new(permalink, default) : null,
         Aliases = [.. entry.Texts("aliases").Select(a => new Written(a, default))],
-        Extra = entry.Extra(),
+        Extra = entry.Extra(PageFields.All),
     }, entry.Flag("draft") == true);
 
     private static Theme Theme(JsonEntry entry, string id) => new(Slug.From(id), Plainly.Line(entry.Text("title")) ?? id)
@@ -235,7 +238,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         Order = entry.Number("order") ?? int.MaxValue,
         Image = entry.Text("image") is { } image ? new(image, default) : null,
         Body = BodyOf(entry, isComment: false).Text,
-        Extra = entry.Extra(),
+        Extra = entry.Extra(ThemeFields.All),
     };
 
     private static Author Author(JsonEntry entry, string id) => new(Slug.From(Plainly.WithoutMail(id)), Plainly.Line(entry.Text("name")) ?? id)
@@ -245,7 +248,7 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         Avatar = entry.Text("avatar") is { } avatar && MediaPath.TryParse(avatar) is { } picture ? new Written(picture, default) : null,
         Bio = Plainly.Line(entry.Text("bio")),
         IsListed = entry.Flag("listed") != false,
-        Extra = entry.Extra(),
+        Extra = entry.Extra(AuthorFields.All),
     };
 
     /// <summary>Files of posts and comments say <c>author</c>, and who writes by hand may, too.</summary>

@@ -752,17 +752,6 @@ public sealed class EveryCodeTests
             content/posts/2010-01-12-a.md:3:27: note PAL1071: 'C#' and 'C++' differ by signs alone, and are one theme.
               hint: Give each a file themes/<name>.md, and write that name in posts.
             """),
-        new("PAL1079", """
-            -- content/pages/about.md --
-            ---
-            title: About
-            expires: 2030-01-01
-            ---
-            Words.
-            """, """
-            content/pages/about.md:3:10: warning PAL1079: 'expires' is for posts: the page 'about' is not published.
-              hint: Write draft: true instead; or take the line out, to publish the page.
-            """),
         new("PAL1072", """
             -- content/posts/2010-01-12-a.md --
             ---

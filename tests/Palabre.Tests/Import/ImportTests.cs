@@ -157,17 +157,22 @@ public sealed class ImportTests
     [TestCase("date: 2010-01-01\ndraft: true", TestName = "A draft")]
     [TestCase("date: 2010-01-01\nheadless: true", TestName = "What stands alone")]
     [TestCase("date: 2010-01-01\nbuild:\n  render: never", TestName = "What has no page")]
+    [TestCase("date: 2010-01-01\n_build: {render: false}", TestName = "What has no page, in the words of older sites")]
+    [TestCase("+++\ntitle = 'Unseen'\ndate = 2010-01-01\n[build]\nrender = 'never'\n+++", TestName = "What has no page, in TOML")]
+    [TestCase("+++\ntitle = 'Unseen'\ndate = 2010-01-01\nexpiryDate = 2010-02-01\n+++", TestName = "What has expired, in TOML")]
     public void What_Hugo_did_not_show_is_not_shown(string lines)
     {
         using var import = new Imports();
         import.Source("old/hugo.toml", "title = 'Old'\nbaseURL = 'https://example.org/'\n");
         import.Source("old/content/posts/seen.md", "---\ntitle: Seen\ndate: 2010-01-02\n---\nSeen.\n");
-        import.Source("old/content/posts/unseen.md", $"---\ntitle: Unseen\n{lines}\n---\nSecret.\n");
+        import.Source("old/content/posts/unseen.md", lines.StartsWith('+') ? $"{lines}\nSecret.\n" : $"---\ntitle: Unseen\n{lines}\n---\nSecret.\n");
+        import.Source("old/content/contact.md", "---\ntitle: Contact\npublishDate: 2009-01-01\n---\nSeen, too.\n");
         import.Source("old/content/about.md", "---\ntitle: About\npublished: false\n---\nSecret.\n");
         import.Import(import.Full("old"));
         Assert.That(SiteOnDisk.Palabre("build", import.Root).Status, Is.Zero);
         var shown = Directory.EnumerateFiles(Path.Combine(import.Root, "output"), "*", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
-        Assert.That(shown, Has.Some.Contains("Seen."));
+        Assert.That(shown, Has.Some.Contains("Seen.").And.Some.Contains("Seen, too."));
+        Assert.That(import.Report, Does.Contain("## Pages that were not public, and are not imported: 1").And.Contain("about.md"));
         Assert.That(shown, Has.None.Contains("Secret."));
     }
 

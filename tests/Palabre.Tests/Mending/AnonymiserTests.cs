@@ -136,7 +136,7 @@ public sealed class AnonymiserTests
     public void What_may_tell_who_they_are_is_for_an_editor_to_look_at() => Assert.That(
         Anonymise("""
             -- content/posts/2010-01-12-hello.md --
-            More on [her page](https://jane.example/about) and https://jane.example.
+            More on [her page](http://www.jane.example/about/) and https://jane.example.
             -- content/comments/hello/c1.yml --
             author: Jane Doe
             date: 2010-01-13
@@ -155,7 +155,7 @@ public sealed class AnonymiserTests
             "content/comments/hello/c1.yml: 'extra' of 'c1' may tell who they are; take it out if it does",
             "content/comments/hello/c1.yml: 'phonetics' of 'c1' may tell who they are; take it out if it does",
             "content/media/card.svg:1:47: the name stands here",
-            "content/posts/2010-01-12-hello.md:1:20: an address of theirs stands here",
+            "content/posts/2010-01-12-hello.md:1:31: an address of theirs stands here",
         ]));
 
     [TestCase("Thanks to Jane\nDoe.", "7:11")]

@@ -18,6 +18,8 @@ public sealed class MailMaskTests
     [TestCase("a@b.org&#64;c.org", "a@…&#64;c.org")]
     [TestCase("bob@192.168.0.1", "bob@…")]
     [TestCase("a@b.org c@d.org", "a@… c@…")]
+    [TestCase("a@bob@secret.org", "a@bob@…")]
+    [TestCase("bob@secret.org.1 bob@secret.org.x bob@secret.org.", "bob@….1 bob@….x bob@….")]
     public void An_address_is_hidden(string text, string shown)
     {
         var masked = MailMask.Of(text);
@@ -29,6 +31,7 @@ public sealed class MailMaskTests
     [TestCase("@bob, logo@2x.png, foo@1.2.3, a @ b.org, a@b, a@.org, a@-, @")]
     [TestCase("&amp; &#64; &commat; 100 % %4 %40 &#x &#99999999999; \\@ \\")]
     [TestCase("a&b;@")]
+    [TestCase("@ann@social.example, (@ann@social.example) https://social.example/@ann@other.example", TestName = "Handles")]
     [TestCase("https://Letters.example/r/1@example.org/ [x](http://letters.example/?i=1@example.org) <https://letters.example/list/a@example.org/#1>")]
     [TestCase("<a href=\"https://letters.example/r/1%40example.org\">1</a>")]
     [TestCase("https://letters.example:8080/?l=git&i=1@example.org https://letters.example./?l=git&amp;i=1@example.org")]

@@ -54,7 +54,7 @@ public sealed partial class CommentReaderTests
         "Body= HasText=False Removal=(À sa demande, 2010-03-01, 'Oui.') Status=Removed", TestName = "status, removed")]
     [TestCase("status: published", "", TestName = "status, published")]
     [TestCase("approved: true", "", TestName = "approved")]
-    [TestCase("spam: false\ndraft: false\npublished: 2010-01-13", "", TestName = "spam, draft and published")]
+    [TestCase("spam: 0.02\ndraft: false\npublished: true", "", TestName = "spam, draft and published")]
     [TestCase("hidden: ''", "", TestName = "hidden, empty")]
     [TestCase("hidden: false", "", TestName = "hidden, false")]
     [TestCase("source: {system: Disqus, id: 12, url: https://example.org/3}", "Origin=(Disqus, 12, https://example.org/3)", TestName = "source")]
@@ -206,6 +206,7 @@ public sealed partial class CommentReaderTests
     [TestCase("Oui. yves@priv&shy;ate.example")]
     [TestCase("\"Oui. yves@\\u200Bprivate.example\"")]
     [TestCase("Oui. [yves](https://yves.example/)@private.example")]
+    [TestCase("Oui. yves@[private.example](https://private.invalid/)")]
     [TestCase("<p>Oui. <b>yves</b>@private.example</p>")]
     [TestCase("<p>Oui. yves@<span>private.example</span></p>")]
     [TestCase("<p>Oui. yves<!-- -->@private.example</p>")]
@@ -227,12 +228,18 @@ public sealed partial class CommentReaderTests
             Assert.That(seen, Does.Not.Contain("@private"), file);
         }
 
-        Assert.That(site.Published("2010/01/hello/index.html"), Does.Contain("@…"));
+        Assert.That(site.Page("2010/01/hello/index.html").QuerySelector("#comments .text")!.TextContent, Does.Match("@\\u200B?…"));
+        Assert.That(site.Page("2010/01/hello/index.html").QuerySelectorAll(".text a").Select(a => a.TextContent), Has.None.Empty);
     }
 
     [GeneratedRegex("<[^<>]*>")]
     private static partial Regex Tags();
 
+    [TestCase("ship_address: x", "ship_address")]
+    [TestCase("source_mailing_list: x", "source_mailing_list")]
+    [TestCase("commit-hash: x", "commit-hash")]
+    [TestCase("phone_model: x", "phone_model")]
+    [TestCase("\"@type\": x", "@type")]
     [TestCase("zip: 10.1.2.3", "zip")]
     [TestCase("mailing: 10.1.2.3", "mailing")]
     [TestCase("tip: 10.1.2.3", "tip")]

@@ -24,12 +24,17 @@ public static class CommentFields
     public static readonly Field Approved = new("approved", Shape.Flag, "false: pending.") { Withholds = true };
     public static readonly Field Draft = PostFields.Draft;
     public static readonly Field Published = PostFields.Published;
-    public static readonly Field Hidden = new("hidden", Shape.Text, "A trap for robots: what is not empty is spam.", "hp", "honeypot", "spam") { MayBeSaidTwice = true, Withholds = true };
+    public static readonly Field Hidden = new("hidden", Shape.Text, "A trap for robots: what is not empty is spam.", "hp", "honeypot") { MayBeSaidTwice = true, Withholds = true };
+
+    public static readonly Field Spam = new("spam", Shape.Any, "true: spam.") { Withholds = true };
 
     /// <summary>Staticman writes the name of the post, which the folder says: read and set aside.</summary>
     public static readonly Field Under = new("_parent", Shape.Any, "Not used: the folder says which post it stands under.") { IsSetAside = true };
 
     public static readonly FieldSet All = new(
-        "comment", Author, Date, Body, Format, Id, ReplyTo, Aliases, Url, Language, Updated, Avatar, Email, Approved, Draft, Published, Hidden,
-        EntryFields.Status, EntryFields.Reason, EntryFields.RemovedOn, EntryFields.Source, EntryFields.Extra, Under);
+        "comment", Author, Date, Body, Format, Id, ReplyTo, Aliases, Url, Language, Updated, Avatar, Email, Approved, Draft, Published, Hidden, Spam,
+        EntryFields.Status, EntryFields.Reason, EntryFields.RemovedOn, EntryFields.Source, EntryFields.Extra, Under)
+    {
+        IsOfStrangers = true,
+    };
 }

@@ -100,15 +100,17 @@ public sealed class FieldSet
     /// <summary>Those that somebody may have meant who wrote another key.</summary>
     internal IReadOnlyList<string> Advised { get; }
 
-    /// <summary>Whether files of the kind tell of people who did not write them, and have a field that is nobody's business.</summary>
-    internal bool TellsOfPeople => privateField >= 0;
+    /// <summary>Somebody else than an editor wrote what such files hold.</summary>
+    internal bool IsOfStrangers { get; init; }
+
+    private bool HasPrivate => privateField >= 0;
 
     /// <summary>
     /// The position of the field of this name or alias, and the alias's rank: 0 is the name itself. What is nobody's business is known by any name
     /// that says so (<see cref="PrivateName"/>).
     /// </summary>
     internal (int Field, int Rank)? Find(string key) =>
-        positions.TryGetValue(key, out var found) ? found : TellsOfPeople && PrivateName.Is(key) ? (privateField, int.MaxValue - 1) : null;
+        positions.TryGetValue(key, out var found) ? found : HasPrivate && PrivateName.Is(key) ? (privateField, int.MaxValue - 1) : null;
 
     /// <summary>Whether what stands under the key is not to be kept.</summary>
     public bool IsPrivate(string key) => Find(key) is var (field, _) && Fields[field].IsPrivate;

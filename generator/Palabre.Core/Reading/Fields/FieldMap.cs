@@ -18,12 +18,14 @@ internal sealed class FieldMap
     private readonly IReadOnlyList<YamlPair> pairs;
     private readonly int[] places; // of each field, that of its pair, counted from 1; 0: it is not written
     private readonly List<Diagnostic> diagnostics;
+    private readonly ExtraValues kept;
     private Dictionary<string, object>? extra;
     private List<(int Field, int Pair)>? besides; // what is written of a field under another of its names, too
 
-    internal FieldMap(YamlMap map, FieldSet set, List<Diagnostic> diagnostics)
+    /// <param name="archives">As <see cref="MailMask"/> has them, for what is kept of strangers.</param>
+    internal FieldMap(YamlMap map, FieldSet set, List<Diagnostic> diagnostics, IReadOnlySet<string>? archives = null)
     {
-        (this.set, this.diagnostics, Source, pairs) = (set, diagnostics, map.Source, map.Pairs);
+        (this.set, this.diagnostics, Source, pairs, kept) = (set, diagnostics, map.Source, map.Pairs, new(set, archives, diagnostics));
         places = new int[set.Fields.Count];
         Span<int> ranks = stackalloc int[set.Fields.Count];
         ranks.Fill(int.MaxValue);
@@ -35,11 +37,16 @@ internal sealed class FieldMap
                 var nearest = Nearest.To(key.Text, set.Advised);
                 var mayWithhold = nearest is not null && set.Fields[set.Find(nearest)!.Value.Field].Withholds && Nearest.IsSlip(key.Text, nearest);
                 diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, nearest, mayWithhold, isKept: set.Fields.Contains(EntryFields.Extra)));
-                (extra ??= new(StringComparer.Ordinal))[key.Text] = Plain.Of(value, key.Text, set, diagnostics);
+                (extra ??= new(StringComparer.Ordinal))[key.Text] = kept.Of(value, key.Text);
                 continue;
             }
 
-            if (set.Fields[found.Field].IsPrivate) TellPrivate(key.Text, value);
+            if (set.Fields[found.Field].IsPrivate)
+            {
+                kept.TellPrivate(key.Text, value);
+                if (value is not YamlScalar) WrongShape(key.Text, value, "text");
+            }
+
 
             if (value is YamlScalar { Remark: { } remark } text && set.Fields[found.Field].IsProse)
                 diagnostics.Add(text.IsPlain ? Catalogue.TextIsRemark(remark, key.Text) : Catalogue.LineIsRemark(remark, key.Text));
@@ -54,13 +61,6 @@ internal sealed class FieldMap
         besides?.Sort((a, b) => a.Pair.CompareTo(b.Pair));
 
         TellUnread();
-    }
-
-    /// <summary>What is nobody's business is read for this alone.</summary>
-    private void TellPrivate(string key, YamlNode value)
-    {
-        if (value is not YamlScalar text) WrongShape(key, value, "text");
-        else if (text.Text.Contains('@', StringComparison.Ordinal)) diagnostics.Add(Catalogue.PrivateAddress(text.Source, key));
     }
 
     /// <summary>
@@ -90,8 +90,8 @@ internal sealed class FieldMap
     {
         var written = Node(EntryFields.Extra);
         if (written is YamlMap map)
-            foreach (var (key, value) in map.Pairs)
-                if (!set.IsPrivate(key.Text)) (extra ??= new(StringComparer.Ordinal)).TryAdd(key.Text, Plain.Of(value, key.Text, set, diagnostics));
+            foreach (var (key, value) in kept.Of(map))
+                (extra ??= new(StringComparer.Ordinal)).TryAdd(key, value);
         if (written is not (null or YamlMap)) WrongShape(EntryFields.Extra, written, "a map of keys and values");
         return extra ?? Entry.NoExtra;
     }

@@ -13,16 +13,10 @@ public static class PageFields
     public static readonly Field Order = new("order", Shape.Number, "Smaller stands first.", "weight");
     public static readonly Field Draft = PostFields.Draft;
     public static readonly Field Published = PostFields.Published;
-
-    /// <summary>What withholds a post and is not known of pages: whoever writes it means the page not to be published.</summary>
-    public static readonly Field Withholding = new(
-        "status", Shape.Any, "Pages have none: draft: true withholds one.", [.. ((Field[])[PostFields.Expires, PostFields.PublishDate, PostFields.RemovedOn]).SelectMany(field => field.Aliases.Prepend(field.Name))])
-    {
-        IsSetAside = true,
-        Withholds = true,
-        MayBeSaidTwice = true,
-    };
+    public static readonly Field PublishDate = PostFields.PublishDate;
+    public static readonly Field Expires = PostFields.Expires;
 
     public static readonly FieldSet All = new(
-        "page", Title, Slug, Permalink, Aliases, Summary, Language, Updated, Order, Draft, Published, Withholding, EntryFields.Extra, EntryFields.Layout);
+        "page", Title, Slug, Permalink, Aliases, Summary, Language, Updated, Order, Draft, Published, PublishDate, Expires, EntryFields.Status, EntryFields.Reason, EntryFields.RemovedOn,
+        EntryFields.Extra, EntryFields.Layout);
 }

@@ -1,47 +1,39 @@
+using System.Text.RegularExpressions;
+using Palabre.Model;
+
 namespace Palabre.Reading;
 
 /// <summary>
 /// Names of keys under which forms and hosts keep where somebody is reached and what they are known by, as each of them spells it: <c>E-Mail</c>,
-/// <c>authorEmail</c>, <c>comment_author_IP</c>, <c>REMOTE_ADDR</c>, <c>gravatar</c>, <c>avatar_hash</c>.
+/// <c>authorEmail</c>, <c>comment_author_IP</c>, <c>REMOTE_ADDR</c>, <c>X-Forwarded-For</c>, <c>gravatar</c>, <c>avatar_hash</c>.
 /// </summary>
-internal static class PrivateName
+internal static partial class PrivateName
 {
-    private static readonly string[] Words = ["mail", "ip", "ipv", "hash", "md", "phone", "mobile"];
+    // Words, and pairs of them, of which one is enough.
+    private static readonly string[] Words =
+    [
+        "mail", "email", "ip", "ipv", "gravatar", "fingerprint", "phone number", "telephone", "user agent", "remote addr", "remote address", "client addr", "client address",
+        "remote host", "forwarded for", "avatar hash", "author hash", "user hash",
+    ];
 
-    private static readonly string[] Parts = ["email", "gravatar", "remoteaddr", "clientaddr", "ipaddr", "forwardedfor", "useragent", "fingerprint", "telephone"];
+    private static readonly string[] WordBeginnings = ["email", "ipaddr", "iphash"];
 
-    private static readonly string[] Joined = ["userip", "authorip", "clientip", "remoteip", "iphash"];
+    private static readonly string[] WordEndings = ["email", "userip", "authorip", "clientip", "remoteip", "useragent", "remoteaddr", "clientaddress"];
 
-    internal static bool Is(ReadOnlySpan<char> key)
+    private static readonly string[] Whole = ["phone", "hash", "md"];
+
+    internal static bool Is(string key)
     {
-        if (key.Contains('@')) return true; // an address for a key
-        Span<char> letters = key.Length <= 64 ? stackalloc char[key.Length] : new char[key.Length];
-        var (count, begin) = (0, 0); // of the letters, and of those before the word that is read
-        for (var i = 0; i < key.Length; i++)
-        {
-            var isLetter = char.IsAsciiLetter(key[i]);
-            if (count > begin && (!isLetter || (char.IsAsciiLetterUpper(key[i]) && !char.IsAsciiLetterUpper(key[i - 1]))))
-            {
-                if (IsWord(letters[begin..count])) return true;
-                begin = count;
-            }
-
-            if (isLetter) letters[count++] = char.ToLowerInvariant(key[i]);
-        }
-
-        ReadOnlySpan<char> all = letters[..count];
-        if (IsWord(all[begin..])) return true;
-        foreach (var part in Parts)
-            if (all.Contains(part, StringComparison.Ordinal)) return true;
-        foreach (var name in Joined)
-            if (all.SequenceEqual(name)) return true;
-        return false;
+        if (key.Contains('@', StringComparison.Ordinal) && MailMask.Of(key).Count > 0) return true;
+        string[] words = [.. Word().Matches(key).Select(word => word.Value.ToLowerInvariant())];
+        var all = $" {string.Join(' ', words)} ";
+        return Array.Exists(Words, known => all.Contains($" {known} ", StringComparison.Ordinal))
+            || Array.Exists(words, word => Array.Exists(WordBeginnings, known => word.StartsWith(known, StringComparison.Ordinal))
+                || Array.Exists(WordEndings, known => word.EndsWith(known, StringComparison.Ordinal)))
+            || (words is [var one] && Whole.Contains(one));
     }
 
-    private static bool IsWord(ReadOnlySpan<char> word)
-    {
-        foreach (var known in Words)
-            if (word.SequenceEqual(known)) return true;
-        return false;
-    }
+    /// <summary>Letters that are written as one word: <c>author</c>, <c>Email</c>, <c>IP</c>.</summary>
+    [GeneratedRegex("[A-Z]*[a-z]+|[A-Z]+")]
+    private static partial Regex Word();
 }

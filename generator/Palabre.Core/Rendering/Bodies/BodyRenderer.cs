@@ -23,7 +23,8 @@ public static class BodyRenderer
             _ => null,
         };
         html ??= WriteText(body, resolve, problems);
-        return new(body.IsComment ? MailInMarkup.Masked(html, body.MailArchives) : html, problems.All);
+        if (body.IsComment) html = MailInMarkup.Masked(html, body.MailArchives, first => problems.Add(Catalogue.PrivateAddressWithin(body.Source, "body", first, host: null)));
+        return new(html, problems.All);
     }
 
     /// <summary>

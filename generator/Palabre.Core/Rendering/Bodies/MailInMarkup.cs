@@ -1,13 +1,12 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using Palabre.Model;
 
 namespace Palabre.Rendering;
 
 /// <summary>
-/// Hides addresses of e-mail that marks, or characters which nobody sees, kept apart as the text was read: <c>&lt;b&gt;ann&lt;/b&gt;@example.org</c> is one
-/// to readers, and to programs that read as they do.
+/// Hides addresses of e-mail that marks kept apart as the text was read: <c>&lt;b&gt;ann&lt;/b&gt;@example.org</c> is one to readers, and to programs that
+/// read as they do.
 /// </summary>
 internal static class MailInMarkup
 {
@@ -15,7 +14,8 @@ internal static class MailInMarkup
     private static readonly SearchValues<byte> Signs = SearchValues.Create([(byte)'@', 0xEF]);
 
     /// <param name="html">Our own rendering.</param>
-    internal static Html Masked(Html html, IReadOnlySet<string>? archives)
+    /// <param name="onFirst">Told the first address that is hidden, as it is shown.</param>
+    internal static Html Masked(Html html, IReadOnlySet<string>? archives, Action<string> onFirst)
     {
         if (html.IsUtf8Without(Signs)) return html;
         using var markup = html.Lend();
@@ -24,14 +24,15 @@ internal static class MailInMarkup
         var copied = 0;
         foreach (var (at, end, _) in MailMask.Places(seen, archives))
         {
+            if (shown is null) onFirst(MailMask.Of(seen, archives).First!);
             shown ??= new(markup.Chars.Length);
-            shown.Append(markup.Chars[copied..places[at]]).Append("@…");
+            shown.Append(markup.Chars[copied..places[at]]).Append('@');
             copied = places[at] + 1;
-            // Tags in between stay: they were opened before, or are closed behind.
-            foreach (var place in places[(at + 1)..end])
+            // Tags in between stay, since they were opened before, or are closed behind: a link there has a word then.
+            for (var i = at + 1; i < end; i++)
             {
-                shown.Append(markup.Chars[copied..place]);
-                copied = place + 1;
+                shown.Append(markup.Chars[copied..places[i]]).Append(i == at + 1 ? "…" : "");
+                copied = places[i] + 1;
             }
         }
 
@@ -41,13 +42,19 @@ internal static class MailInMarkup
     /// <summary>What is read as one run of words, blocks apart; and where each character stands in the markup.</summary>
     private static (string Seen, int[] Places) Seen(ReadOnlySpan<char> markup)
     {
-        var (seen, places) = (new StringBuilder(markup.Length), new List<int>(markup.Length));
+        var (seen, places, isLink) = (new StringBuilder(markup.Length), new List<int>(markup.Length), false);
         for (var tokens = new HtmlTokens(markup); tokens.Next();)
         {
             if (tokens.Kind == HtmlTokenKind.Text)
             {
-                for (var i = 0; i < tokens.Rest.Length; i++)
-                    if (char.GetUnicodeCategory(tokens.Rest[i]) != UnicodeCategory.Format) Add(tokens.Rest[i], tokens.Start + i);
+                // A link that begins with the sign is to somebody on a site, whatever stands before it.
+                if (isLink && tokens.Rest[0] == '@') Add('\n', tokens.Start);
+                for (var i = 0; i < tokens.Rest.Length; i++) Add(tokens.Rest[i], tokens.Start + i);
+                isLink = false;
+            }
+            else if (tokens.Name is "a")
+            {
+                isLink = tokens.Kind == HtmlTokenKind.StartTag;
             }
             else if (HtmlElement.Find(tokens.Name) is not { Role: ElementRole.Inline } || tokens.Name is "br" or "img")
             {

@@ -85,7 +85,7 @@ public sealed class EveryPropertyTests
         {name: Claire, aliases: [C., /people/claire], url: "https://claire.example/", avatar: media/a.svg, bio: Writes., listed: false, x: y}
         -- content/pages/about.md --
         ---
-        {title: About us, slug: us, permalink: /about-us/, aliases: [/old/], summary: What., language: fr, updated: 2010-01-01, order: 1, x: y}
+        {title: About us, publishDate: 2010-01-02, expires: 2010-12-01, slug: us, permalink: /about-us/, aliases: [/old/], summary: What., language: fr, updated: 2010-01-01, order: 1, x: y}
         ---
         Words.
         -- themes/people.md --
