@@ -29,8 +29,6 @@ public static class EntryText
         var yaml = new YamlWriter()
             .Text("title", post.Title)
             .Text("date", Date(post.Date, form))
-            .Text("publishDate", Date(post.PublishDate, form))
-            .Text("expires", Date(post.Expires, form))
             .Text("updated", Date(post.Updated, form))
             .Texts("author", post.Authors)
             .Texts("themes", Texts(post.Themes))
@@ -44,6 +42,8 @@ public static class EntryText
         if (post.Parallel.Count > 0) yaml.Any("parallel", post.Parallel.Select(Parallel).ToList());
         yaml.Text("summary", post.Summary?.Text)
             .Flag("draft", isDraft)
+            .Text("publishDate", Date(post.PublishDate, form))
+            .Text("expires", Date(post.Expires, form))
             .Text("language", post.Language)
             .Text("comments", post.Comments switch { Commenting.Closed => "closed", Commenting.Hidden => "hidden", _ => null });
         Standing(post, yaml, form);
