@@ -1,4 +1,6 @@
+using Palabre.Cli;
 using Palabre.Model;
 
+Escapes.Prepare();
 KeptMemory.Shared.Overflow = new Palabre.Disk.Overflow(Path.GetTempPath());
-return await Palabre.Cli.CommandLine.Run(args, new());
+return await CommandLine.Run(args, new());

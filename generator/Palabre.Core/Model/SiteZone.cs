@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Palabre.Model;
 
@@ -20,6 +21,10 @@ public sealed class SiteZone
     public static SiteZone? TryFind(string id) =>
         id.Equals("UTC", StringComparison.OrdinalIgnoreCase) ? Utc
         : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone ? new(zone) : null;
+
+    /// <summary>That of a machine, which Windows calls by a name of its own (<c>Romance Standard Time</c>); null if it is unknown.</summary>
+    public static SiteZone? OfMachine(string id) =>
+        TryFind(id) ?? (TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(id, out var known) ? TryFind(known) : null);
 
     /// <summary>The names of all zones, for advice.</summary>
     public static IReadOnlyCollection<string> Ids => DateTimeZoneProviders.Tzdb.Ids;

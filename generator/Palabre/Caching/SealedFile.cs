@@ -39,7 +39,7 @@ internal sealed class SealedFile(string full, ReadOnlyMemory<byte> magic, byte[]
         try
         {
             using (var file = Create(staged)) Write(file, write);
-            File.Move(staged, full, overwrite: true);
+            Patience.OfSystem.Do(() => File.Move(staged, full, overwrite: true));
         }
         finally
         {

@@ -174,8 +174,7 @@ internal sealed class ImportCommand
     /// <summary>The number of files so far, on a terminal only.</summary>
     private sealed class Progress(ParseResult line, bool isQuiet)
     {
-        private readonly bool isShown = !isQuiet && ReferenceEquals(line.InvocationConfiguration.Error, Console.Error) && !Console.IsErrorRedirected
-            && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        private readonly bool isShown = !isQuiet && ReferenceEquals(line.InvocationConfiguration.Error, Console.Error) && !Console.IsOutputRedirected && Escapes.Reach(Console.Error);
 
         private int count;
 

@@ -96,7 +96,7 @@ internal sealed class InitCommand : Command
         var heading = line.GetValue(title) ?? (isAsked ? terminal.Ask("The title of the site:", name, cancel) : name);
         var editors = isFrench ? "La rédaction" : "The editors";
         var writer = NewFiles.OneLineOf(line.GetValue(author) ?? (isAsked ? terminal.Ask("Who writes here:", editors, cancel) : editors));
-        var local = SiteZone.TryFind(TimeZoneInfo.Local.Id) is { Id: not "Etc/UTC" } machine ? machine.Id : SiteZone.Utc.Id;
+        var local = SiteZone.OfMachine(TimeZoneInfo.Local.Id) is { Id: not "Etc/UTC" } machine ? machine.Id : SiteZone.Utc.Id;
         var place = line.GetValue(zone) ?? (isAsked ? terminal.Ask("The time zone:", local, cancel) : local);
         var address = line.GetValue(baseUrl);
         var usual = isAsked && line.GetValue(publish) is null

@@ -75,7 +75,7 @@ internal sealed class Proposal(TextWriter output, TextWriter error, Func<string,
             return;
         }
 
-        var hasColours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var hasColours = Escapes.Colour(output);
         foreach (var line in diff.TrimEnd('\n').Split('\n'))
         {
             var text = Harmless(line.TrimEnd('\r').Replace('\t', ' '));

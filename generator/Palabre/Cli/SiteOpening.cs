@@ -34,7 +34,9 @@ internal static class SiteOpening
         if (!File.Exists(settingsFile)) return (null, Directory.Exists(settingsFile) ? Catalogue.FolderForSettings(shown) : Catalogue.NoContent(shown));
         var usual = FoldersOf(new());
         var read = SiteFolder.Open(root, usual);
-        var bytes = read.Files.Read(read.Files.Files.FirstOrDefault(f => f.Path == SettingsReader.Path));
+        // Some disks find it in other letters, too: content/Site.yml.
+        if (read.Files.Find(SettingsReader.Path) is not { } settingsOfSite) return (null, Catalogue.NoContent(shown));
+        var bytes = read.Files.Read(settingsOfSite);
         if (bytes.Problem is { } problem) return (null, problem);
 
         var settings = before is not null && before.Written.Span.SequenceEqual(bytes.Bytes.Span) ? before.Settings : Read(bytes.Bytes, baseUrl);

@@ -13,8 +13,7 @@ internal sealed class Stages : IDisposable
 
     internal Stages(ParseResult line, CommonOptions common)
     {
-        var isTerminal = ReferenceEquals(line.InvocationConfiguration.Error, Console.Error) && !Console.IsErrorRedirected
-            && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        var isTerminal = ReferenceEquals(line.InvocationConfiguration.Error, Console.Error) && !Console.IsOutputRedirected && Escapes.Reach(Console.Error);
         if (isTerminal && !line.GetValue(common.Quiet) && line.GetValue(common.Format) == ReportFormat.Text) terminal = Console.Error;
     }
 

@@ -103,11 +103,10 @@ internal static class TextReport
 
     internal static string Count(int count, string noun, string? nouns = null) => count == 1 ? $"1 {noun}" : $"{count} {nouns ?? noun + "s"}";
 
-    /// <summary>Colours, on a terminal that wants them (no-color.org).</summary>
+    /// <summary>Colours, on a terminal that wants them.</summary>
     private sealed class Colours(TextWriter output)
     {
-        private readonly bool isOn = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        private readonly bool isOn = ReferenceEquals(output, Console.Out) && Escapes.Colour(output);
 
         internal string Bold(string text) => isOn ? $"\e[1m{text}\e[0m" : text;
 

@@ -37,7 +37,7 @@ internal sealed class FolderReader(string full, string path, bool takesMail) : F
     protected override Child TransformEntry(ref FileSystemEntry entry)
     {
         var at = string.Concat(prefix, entry.FileName);
-        if ((entry.Attributes & FileAttributes.ReparsePoint) != 0) return new(new(at, entry.IsDirectory ? 0 : entry.Length), ChildKind.Link);
+        if (Standings.IsLink(ref entry)) return new(new(at, entry.IsDirectory ? 0 : entry.Length), ChildKind.Link);
         return entry.IsDirectory ? new(new(at, 0), ChildKind.Folder)
             : new(new(at, entry.Length, entry.LastWriteTimeUtc.UtcTicks), ChildKind.File);
     }

@@ -167,7 +167,7 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git")
+        var start = new ProcessStartInfo(GitProgram.Path)
         {
             WorkingDirectory = root.FullName,
             RedirectStandardInput = true,

@@ -59,19 +59,19 @@ internal sealed class OutputDisk(DirectoryInfo output, DirectoryInfo root, Actio
     internal void MoveFile(string from, string to)
     {
         Step("move file");
-        File.Move(from, to, overwrite: true);
+        Patience.OfSystem.Do(() => File.Move(from, to, overwrite: true));
     }
 
     internal void MoveFolder(string from, string to)
     {
         Step("move folder");
-        Directory.Move(from, to);
+        Patience.OfSystem.Do(() => Directory.Move(from, to));
     }
 
     internal void DeleteFile(string full)
     {
         Step("delete file");
-        File.Delete(full);
+        Patience.OfSystem.Do(() => File.Delete(full));
     }
 
     /// <summary>Only if nothing is in it.</summary>
@@ -79,7 +79,7 @@ internal sealed class OutputDisk(DirectoryInfo output, DirectoryInfo root, Actio
     {
         if (!Directory.Exists(full) || Directory.EnumerateFileSystemEntries(full).Any()) return;
         Step("delete folder");
-        Directory.Delete(full);
+        Patience.OfSystem.Do(() => Directory.Delete(full));
     }
 
     /// <summary>With all that is in it; a link in it is removed, not followed.</summary>

@@ -36,7 +36,8 @@ internal sealed class OutputMark : IDisposable
         SafeFileHandle? handle = null;
         try
         {
-            handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            // Windows deletes what is open only where that is shared. It stays ours: whoever else takes the mark wants to write.
+            handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None);
             var isNew = RandomAccess.GetLength(handle) == 0;
             if (!IsStill(path, handle)) problem = Catalogue.OutputBusy(disk.Location);
             else if (!Complete(handle)) problem = Catalogue.ForeignFile(disk.At(OutputPaths.Mark));

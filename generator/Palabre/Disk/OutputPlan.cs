@@ -93,7 +93,7 @@ internal sealed class OutputPlan(OutputDisk disk, OutputTree tree)
     }
 
     private static bool IsFolder(ref FileSystemEntry entry) =>
-        entry.IsDirectory && (entry.Attributes & FileAttributes.ReparsePoint) == 0;
+        entry.IsDirectory && !Standings.IsLink(ref entry);
 
     private static Digest? DigestOf(string full)
     {

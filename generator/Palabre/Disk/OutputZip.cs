@@ -49,7 +49,7 @@ internal static class OutputZip
             }
 
             SayUnix(part);
-            File.Move(part, zip.FullName, overwrite: true);
+            Patience.OfSystem.Do(() => File.Move(part, zip.FullName, overwrite: true));
         }
         finally
         {

@@ -62,7 +62,7 @@ internal sealed class SourceWriter(DirectoryInfo root)
             File.Delete(fresh);
             using (var file = File.OpenHandle(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.None)) RandomAccess.Write(file, bytes, 0);
             if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(fresh, File.GetUnixFileMode(target));
-            File.Move(fresh, target, overwrite: true);
+            Patience.OfSystem.Do(() => File.Move(fresh, target, overwrite: true));
         }
         catch
         {

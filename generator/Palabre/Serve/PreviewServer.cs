@@ -36,7 +36,8 @@ internal sealed class PreviewServer : IAsyncDisposable
                 await server.StartAsync(new PreviewAnswers(preview, root, tried, stopping.Token), CancellationToken.None);
                 return new(server, stopping, tried);
             }
-            catch (IOException e) when (e.InnerException is AddressInUseException || e.InnerException is SocketException)
+            // Several, where the system keeps the port for itself on each address of this machine.
+            catch (IOException e) when (e.InnerException is AddressInUseException or SocketException or AggregateException)
             {
                 server.Dispose();
                 stopping.Dispose();

@@ -41,14 +41,12 @@ internal static class FolderVerifier
     {
         var root = folder.FullName;
         return new FileSystemEnumerable<(string Path, bool IsLink)>(root,
-            (ref entry) => (Path.GetRelativePath(root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'), IsLink(ref entry)), Everything)
+            (ref entry) => (Path.GetRelativePath(root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'), Standings.IsLink(ref entry)), Everything)
         {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || IsLink(ref entry),
-            ShouldRecursePredicate = (ref entry) => !IsLink(ref entry),
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || Standings.IsLink(ref entry),
+            ShouldRecursePredicate = (ref entry) => !Standings.IsLink(ref entry),
         }.ToDictionary(file => file.Path, file => (bool?)file.IsLink, StringComparer.Ordinal);
     }
-
-    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
     private static string? Difference(string full, bool? isLink, IEnumerable<RecordLine> lines)
     {
