@@ -97,6 +97,8 @@ internal static class MailMask
                     : NamedSign(rest[1..end]) is { } named ? (named, end + 1) : ('&', 1);
             case '\uFF20' or '\uFE6B':
                 return ('@', 1);
+            case '\uFF0E' or '\u3002' or '\uFF61' when rest.Length > 1 && char.IsAsciiLetter(rest[1]): // else they end a sentence
+                return ('.', 1);
             default:
                 return (rest[0], 1);
         }
@@ -106,7 +108,7 @@ internal static class MailMask
     private static char? NamedSign(ReadOnlySpan<char> name) => name switch { "commat" => '@', "period" => '.', "dash" or "hyphen" => '-', _ => null };
 
     /// <summary>Whether a letter that is written as an entity ends there: <c>clair&amp;#101;</c>.</summary>
-    private static bool IsEndOfEntity(string text, int end) => EntityBefore(text, end) is var (c, _) && char.IsLetterOrDigit(c);
+    private static bool IsEndOfEntity(string text, int end) => EntityBefore(text, end) is var (c, _) && c != '&' && IsLocal(c, length: 1);
 
     private static (char Char, int Begin) EntityBefore(string text, int end)
     {
@@ -129,10 +131,16 @@ internal static class MailMask
     }
 
     /// <summary>Such as a soft hyphen, or a space without a width.</summary>
-    private static bool IsUnseen(char c) => c > '\u007F' && char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    private static bool IsUnseen(char c) => c > '\u007F' && (c is '\u034F' or (>= '\uFE00' and <= '\uFE0F') || char.GetUnicodeCategory(c) == UnicodeCategory.Format);
+
+    /// <summary>Letters, digits, and the marks that some scripts, and some systems, write apart from their letters.</summary>
+    private static bool IsOfName(char c) => char.IsLetterOrDigit(c) || (c > '\u007F' && char.GetUnicodeCategory(c) is
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 
     /// <param name="length">Of the sign: before one that is written otherwise, an entity may end.</param>
-    private static bool IsLocal(char c, int length) => (c == ';' && length > 1) || char.IsLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' or '\'' or '!' or '#' or '$' or '&' or '*' or '=' or '?' or '^' or '`' or '{' or '|' or '}' or '~' or '"';
+    private static bool IsLocal(char c, int length) => (c == ';' && length > 1) || IsOfName(c) || c is '.' or '_' or '%' or '+' or '-' or '\'' or '!' or '#' or '$' or '&' or '*' or '=' or '?' or '^' or '`' or '{' or '|' or '}' or '~' or '"';
+
+    private static bool IsNumber(string name) => !name.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Where the host ends that begins here; null if none does.</summary>
     private static int? DomainEnd(string text, int from)
@@ -147,7 +155,7 @@ internal static class MailMask
                 continue;
             }
 
-            if (!char.IsLetterOrDigit(c) && c is not ('-' or '.')) break;
+            if (!IsOfName(c) && c is not ('-' or '.')) break;
             if (c == '.' && (host.Length == 0 || host[^1] == '.')) break;
             if (c != '.' && (host.Length == 0 || host[^1] == '.')) ends.Add(0);
             host.Append(c);
@@ -157,11 +165,11 @@ internal static class MailMask
 
         var names = host.ToString().TrimEnd('.').Split('.');
         // By four numbers, as letters' ids have it: foo@1.2.3 is a version of a program.
-        if (names.Length == 4 && Array.TrueForAll(names, name => name.All(char.IsAsciiDigit))) return ends[^1];
-        if (FileEndings.Contains(names[^1])) return null;
-        // What follows a host and can be none of its names, as the number of a note, hides it from nobody.
+        if (names.Length == 4 && Array.TrueForAll(names, IsNumber)) return ends[^1];
+        if (names.Length > 2 && IsNumber(names[0]) && IsNumber(names[1])) return null;
+        // What follows a host and can be none of its names, as the number of a note or the ending of a file, hides it from nobody.
         for (var last = names.Length - 1; last > 0; last--)
-            if (names[last].Length >= 2 && char.IsLetter(names[last][0])) return ends[last];
+            if (names[last].Length >= 2 && char.IsLetter(names[last][0]) && !FileEndings.Contains(names[last])) return ends[last];
         return null;
     }
 }

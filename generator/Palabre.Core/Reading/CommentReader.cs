@@ -79,7 +79,8 @@ internal static class CommentReader
 
     private static Status StatusOf(FieldMap fields, List<Diagnostic> diagnostics) =>
         EntryParts.Status(fields, diagnostics) is not Status.Published and var status ? status
-        : (fields.Text(CommentFields.Hidden) is { } trap && Flags.Read(trap) != false) || fields.Node(CommentFields.Spam) is YamlScalar spam && Flags.Read(spam.Text) == true ? Status.Spam
+        : fields.Text(CommentFields.Hidden) is { } trap && Flags.Read(trap) != false ? Status.Spam
+        : fields.Has(CommentFields.Spam) && fields.Flag(CommentFields.Spam) is var isSpam && isSpam != false ? isSpam == true ? Status.Spam : Status.Pending
         : fields.Has(CommentFields.Approved) && fields.Flag(CommentFields.Approved) != true ? Status.Pending
         : PostReader.IsDraft(fields) ? Status.Pending
         : Status.Published;

@@ -72,13 +72,14 @@ internal static class DescriptionReaders
     {
         if (FrontMatter.Read(path, text, PageFields.All, diagnostics) is not { } file) return default;
         var fields = new FieldMap(file.Fields, PageFields.All, diagnostics);
-        var (begin, end) = (fields.Date(PageFields.PublishDate, settings.Zone), fields.Date(PageFields.Expires, settings.Zone));
+        var begin = fields.Date(fields.Has(PageFields.PublishDate) || PostReader.IsPublished(fields) is not null ? PageFields.PublishDate : PageFields.Published, settings.Zone);
+        var end = fields.Date(PageFields.Expires, settings.Zone);
         var (isDraft, status) = (PostReader.IsDraft(fields), EntryParts.Status(fields, diagnostics));
         var until = begin?.Time > options.Now ? begin?.Time : end?.Time > options.Now ? end?.Time : null;
         var why = status != Status.Published && !(status == Status.Pending && options.Pending) ? status.ToString().ToLowerInvariant()
             : isDraft && !options.Drafts ? "a draft"
             : begin?.Time > options.Now && !options.Future ? "dated in the future"
-            : end?.Time <= options.Now ? "expired" : null;
+            : end?.Time <= options.Now && !options.Expired ? "expired" : null;
         if (why is not null)
         {
             diagnostics.Add(Catalogue.PageWithheld(new(path), stem, why));

@@ -12,6 +12,9 @@ public sealed record ReadingOptions(DateTimeOffset Now)
     /// <summary>Entries of the future are read as if they were of the past.</summary>
     public bool Future { get; init; }
 
+    /// <summary>What has expired is read as if it had not.</summary>
+    public bool Expired { get; init; }
+
     /// <summary>Entries that wait for an editor are read as if they were published.</summary>
     public bool Pending { get; init; }
 
@@ -24,6 +27,7 @@ public sealed record ReadingOptions(DateTimeOffset Now)
         WithheldReason.Draft => Drafts,
         WithheldReason.Future => Future,
         WithheldReason.Pending => Pending,
+        WithheldReason.Expired => Expired,
         _ => false,
     };
 }

@@ -85,6 +85,9 @@ public sealed class Fingerprints : IFingerprints
             common.Add(edition.Addresses.Href(post));
         }
 
+        // Time alone brings and takes them.
+        foreach (var page in edition.Archive.Pages) common.Add(page.Slug);
+
         foreach (var theme in edition.Archive.Themes)
         {
             common.Add(theme.Key);

@@ -26,7 +26,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         var zone = timeZone is null ? null : SiteZone.TryFind(timeZone);
         var settings = new Settings { PostsFolder = files.Posts, CommentsFolder = files.Comments, Zone = zone ?? plan.Zone, Language = language ?? "en" };
         var site = files.ToSiteFiles();
-        var read = ArchiveReader.Read(site, settings, new(DateTimeOffset.MaxValue) { Future = true });
+        var read = ArchiveReader.Read(site, settings, new(DateTimeOffset.MaxValue) { Future = true, Expired = true });
         foreach (var problem in read.Diagnostics.Where(d => d.Severity == Severity.Error)) Account.Tell(problem);
         foreach (var file in source.Files.Where(f => !files.Has(f))) Skip(file.Path);
 

@@ -226,7 +226,13 @@ public sealed partial class WarmBuildTests
     public void Time_alone_brings_what_lay_in_the_future_and_takes_what_expires(string file, string dates)
     {
         using var site = Settled($"{Small}\n-- {file} --\n---\ntitle: Later\n{dates}\n---\nText.\n");
-        int Pages(string now) => site.Build("--now", now).Pages.Count(page => page.Contains("later", StringComparison.Ordinal));
+        int Pages(string now)
+        {
+            var warm = SiteOnDisk.Contents(site.Build("--now", now).Output);
+            Assert.That(SiteOnDisk.Contents(site.Build("--now", now, "--no-cache").Output), Is.EqualTo(warm), now);
+            return site.Build("--now", now).Pages.Count(page => page.Contains("later", StringComparison.Ordinal));
+        }
+
         Assert.That(Pages("2020-05-01"), Is.Zero);
         Assert.That(Pages("2020-05-31"), Is.Zero);
         Assert.That(Pages("2020-06-02"), Is.EqualTo(1));

@@ -166,7 +166,7 @@ public sealed class ImportTests
         import.Source("old/hugo.toml", "title = 'Old'\nbaseURL = 'https://example.org/'\n");
         import.Source("old/content/posts/seen.md", "---\ntitle: Seen\ndate: 2010-01-02\n---\nSeen.\n");
         import.Source("old/content/posts/unseen.md", lines.StartsWith('+') ? $"{lines}\nSecret.\n" : $"---\ntitle: Unseen\n{lines}\n---\nSecret.\n");
-        import.Source("old/content/contact.md", "---\ntitle: Contact\npublishDate: 2009-01-01\n---\nSeen, too.\n");
+        import.Source("old/content/contact.md", "---\ntitle: Contact\npublishDate: 2009-01-01\nexpiryDate: 2999-01-01\n---\nSeen, too.\n");
         import.Source("old/content/about.md", "---\ntitle: About\npublished: false\n---\nSecret.\n");
         import.Import(import.Full("old"));
         Assert.That(SiteOnDisk.Palabre("build", import.Root).Status, Is.Zero);

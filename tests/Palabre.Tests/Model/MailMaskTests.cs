@@ -19,6 +19,11 @@ public sealed class MailMaskTests
     [TestCase("bob@192.168.0.1", "bob@…")]
     [TestCase("a@b.org c@d.org", "a@… c@…")]
     [TestCase("a@bob@secret.org", "a@bob@…")]
+    [TestCase("rene\u0301@secret.org ann@cafe\u0301.fr ann@उदाहरण.भारत", "rene\u0301@… ann@… ann@…")]
+    [TestCase("ann@sec\u034Fret.org ann\uFE0F@secret.org", "ann@… ann\uFE0F@…")]
+    [TestCase("ann@secret．org, ann@secret。org", "ann@…, ann@…")]
+    [TestCase("ann@secret.org.png", "ann@….png")]
+    [TestCase("ann&#95;@secret.org", "ann&#95;@…")]
     [TestCase("bob@secret.org.1 bob@secret.org.x bob@secret.org.", "bob@….1 bob@….x bob@….")]
     public void An_address_is_hidden(string text, string shown)
     {
@@ -31,6 +36,7 @@ public sealed class MailMaskTests
     [TestCase("@bob, logo@2x.png, foo@1.2.3, a @ b.org, a@b, a@.org, a@-, @")]
     [TestCase("&amp; &#64; &commat; 100 % %4 %40 &#x &#99999999999; \\@ \\")]
     [TestCase("a&b;@")]
+    [TestCase("foo@1.2.3-beta.rc logo@2x.png a &amp;@foo.bar")]
     [TestCase("@ann@social.example, (@ann@social.example) https://social.example/@ann@other.example", TestName = "Handles")]
     [TestCase("https://Letters.example/r/1@example.org/ [x](http://letters.example/?i=1@example.org) <https://letters.example/list/a@example.org/#1>")]
     [TestCase("<a href=\"https://letters.example/r/1%40example.org\">1</a>")]

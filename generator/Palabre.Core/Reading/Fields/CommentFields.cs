@@ -26,7 +26,7 @@ public static class CommentFields
     public static readonly Field Published = PostFields.Published;
     public static readonly Field Hidden = new("hidden", Shape.Text, "A trap for robots: what is not empty is spam.", "hp", "honeypot") { MayBeSaidTwice = true, Withholds = true };
 
-    public static readonly Field Spam = new("spam", Shape.Any, "true: spam.") { Withholds = true };
+    public static readonly Field Spam = new("spam", Shape.Flag, "true: spam.") { Withholds = true };
 
     /// <summary>Staticman writes the name of the post, which the folder says: read and set aside.</summary>
     public static readonly Field Under = new("_parent", Shape.Any, "Not used: the folder says which post it stands under.") { IsSetAside = true };

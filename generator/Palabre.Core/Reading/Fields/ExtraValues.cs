@@ -49,5 +49,7 @@ internal readonly struct ExtraValues(FieldSet set, IReadOnlySet<string>? archive
     internal void TellPrivate(string key, YamlNode value)
     {
         if (value is YamlScalar text && text.Text.Contains('@', StringComparison.Ordinal)) diagnostics.Add(Catalogue.PrivateAddress(text.Source, key));
+        foreach (var item in (value as YamlList)?.Items ?? []) TellPrivate(key, item);
+        foreach (var (inner, within) in (value as YamlMap)?.Pairs ?? []) TellPrivate(inner.Text, within);
     }
 }

@@ -47,7 +47,6 @@ internal sealed class FieldMap
                 if (value is not YamlScalar) WrongShape(key.Text, value, "text");
             }
 
-
             if (value is YamlScalar { Remark: { } remark } text && set.Fields[found.Field].IsProse)
                 diagnostics.Add(text.IsPlain ? Catalogue.TextIsRemark(remark, key.Text) : Catalogue.LineIsRemark(remark, key.Text));
             var before = places[found.Field] - 1;

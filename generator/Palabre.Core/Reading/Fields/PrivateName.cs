@@ -12,8 +12,8 @@ internal static partial class PrivateName
     // Words, and pairs of them, of which one is enough.
     private static readonly string[] Words =
     [
-        "mail", "email", "ip", "ipv", "gravatar", "fingerprint", "phone number", "telephone", "user agent", "remote addr", "remote address", "client addr", "client address",
-        "remote host", "forwarded for", "avatar hash", "author hash", "user hash",
+        "mail", "mails", "email", "emails", "ip", "ipv", "gravatar", "fingerprint", "phone number", "telephone", "user agent", "remote addr", "remote address", "client addr", "client address",
+        "remote host", "forwarded for", "xforwarded for", "avatar hash", "author hash", "user hash",
     ];
 
     private static readonly string[] WordBeginnings = ["email", "ipaddr", "iphash"];

@@ -42,19 +42,12 @@ internal static class MailInMarkup
     /// <summary>What is read as one run of words, blocks apart; and where each character stands in the markup.</summary>
     private static (string Seen, int[] Places) Seen(ReadOnlySpan<char> markup)
     {
-        var (seen, places, isLink) = (new StringBuilder(markup.Length), new List<int>(markup.Length), false);
+        var (seen, places) = (new StringBuilder(markup.Length), new List<int>(markup.Length));
         for (var tokens = new HtmlTokens(markup); tokens.Next();)
         {
             if (tokens.Kind == HtmlTokenKind.Text)
             {
-                // A link that begins with the sign is to somebody on a site, whatever stands before it.
-                if (isLink && tokens.Rest[0] == '@') Add('\n', tokens.Start);
                 for (var i = 0; i < tokens.Rest.Length; i++) Add(tokens.Rest[i], tokens.Start + i);
-                isLink = false;
-            }
-            else if (tokens.Name is "a")
-            {
-                isLink = tokens.Kind == HtmlTokenKind.StartTag;
             }
             else if (HtmlElement.Find(tokens.Name) is not { Role: ElementRole.Inline } || tokens.Name is "br" or "img")
             {
