@@ -35,6 +35,7 @@ public static class Anonymiser
         var work = new Work(names, author, chosen, edits, archive.Diagnostics.Where(d => d.Code == Catalogue.NoIdCode).Select(d => d.Source).ToHashSet());
         Entry[] entries = [.. archive.Value.Posts, .. archive.Value.Comments.SelectMany(c => c), .. archive.Value.Withheld.Select(w => w.Entry)];
         var spellings = entries.SelectMany(e => e.Authors).Where(work.IsMeant).Concat(author.Aliases).Append(author.Name).Append(author.Key).ToHashSet(StringComparer.Ordinal);
+        Comment[] theirs = [.. entries.OfType<Comment>().Where(c => c.Authors.Any(work.IsMeant))];
         foreach (var entry in entries) work.Sign(entry);
         foreach (var entry in entries) work.Readdress(entry);
         if (changes.Has(SettingsReader.Path) && edits.Open(SettingsReader.Path)?.Documents is [YamlMap settings]) work.Replace(settings, SiteFields.Author);
@@ -52,7 +53,7 @@ public static class Anonymiser
             done.Add(new(author.Source.File, "goes"));
         }
 
-        return (AuthorChanges.Result(changes, Counted(done), [.. edits.Refused, .. Pictures(author, entries, work), .. work.ToLookAt, .. Mentions.Of(spellings, Pages(author, entries, work), changes.Files, archive.Value.Settings)]), null);
+        return (AuthorChanges.Result(changes, Counted(done), [.. edits.Refused, .. Pictures(author, theirs), .. work.ToLookAt, .. Mentions.Of(spellings, Pages(author, theirs), changes.Files, archive.Value.Settings)]), null);
     }
 
     private static string Numbered(AuthorNames names, string word)
@@ -61,13 +62,13 @@ public static class Anonymiser
             if (names.Book.Find($"{word} {number}") is null) return $"{word} {number}";
     }
 
-    private static IEnumerable<Remark> Pictures(Author author, IEnumerable<Entry> entries, Work work) =>
-        entries.OfType<Comment>().Where(c => c.Authors.Any(work.IsMeant)).Select(c => c.Avatar).Append(author.Avatar).OfType<Written>().Select(avatar => avatar.Text)
+    private static IEnumerable<Remark> Pictures(Author author, Comment[] theirs) =>
+        theirs.Select(c => c.Avatar).Append(author.Avatar).OfType<Written>().Select(avatar => avatar.Text)
             .Distinct(StringComparer.Ordinal).Select(path => new Remark(path, "a picture of this author; delete it if it shows them"));
 
     /// <summary>What led to them, which may stand elsewhere, too.</summary>
-    private static HashSet<string> Pages(Author author, IEnumerable<Entry> entries, Work work) =>
-        [.. entries.OfType<Comment>().Where(c => c.Authors.Any(work.IsMeant)).Select(c => c.Url).Append(author.Url).OfType<string>().Select(Bare)];
+    private static HashSet<string> Pages(Author author, Comment[] theirs) =>
+        [.. theirs.Select(c => c.Url).Append(author.Url).OfType<string>().Select(Bare)];
 
     /// <summary>Without what people write otherwise: scheme and <c>www.</c>; what ends in it may go on.</summary>
     private static string Bare(string url)
@@ -105,16 +106,15 @@ public static class Anonymiser
 
             if (!entry.Authors.Any(IsMeant)) return;
             Replace(map, CommentFields.Author);
-            foreach (var (key, _) in map.Pairs.Where(pair => CommentFields.All.Find(pair.Key.Text) is var (field, _) && Telling.Contains(CommentFields.All.Fields[field])))
+            foreach (var (key, _) in map.Pairs.Where(pair => Telling.Contains(CommentFields.All.FieldOf(pair.Key.Text))))
                 edits.Make(entry.Source, $"'{key.Text}' goes", new RemoveKey(map, key.Text));
             foreach (var (key, _) in map.Pairs.Where(pair => MayTell(pair.Key.Text, pair.Value)))
                 ToLookAt.Add(new(entry.Source.File, $"'{Excerpt.ForTerminal(key.Text, 60)}' of '{Excerpt.ForTerminal(entry.Id, 60)}' may tell who they are; take it out if it does"));
             Rename((Comment)entry, map);
         }
 
-        private static bool MayTell(string key, YamlNode value) => CommentFields.All.Find(key) is not var (field, _)
-            || CommentFields.All.Fields[field] == EntryFields.Extra
-            || (CommentFields.All.Fields[field] == EntryFields.Source && (value as YamlMap)?.Find(EntryFields.SourceUrl.Name) is not null);
+        private static bool MayTell(string key, YamlNode value) => CommentFields.All.FieldOf(key) is var field
+            && (field is null || field == EntryFields.Extra || (field == EntryFields.Source && (value as YamlMap)?.Find(EntryFields.SourceUrl.Name) is not null));
 
         /// <summary>An id that was made of a date and the name is made of the pseudonym, and so is the name of the file.</summary>
         private void Rename(Comment comment, YamlMap map)

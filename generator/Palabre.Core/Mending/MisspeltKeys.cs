@@ -46,16 +46,16 @@ internal static class MisspeltKeys
         var slips = map.Pairs.Where(p => set.Find(p.Key.Text) is null).Select(p => (Pair: p, Name: Meant(p.Key.Text, set))).Where(s => s.Name is not null).ToArray();
         foreach (var (pair, name) in slips)
         {
-            var field = set.Fields[set.Find(name!)!.Value.Field];
-            var isTaken = map.Pairs.Any(p => set.Find(p.Key.Text) is { } known && set.Fields[known.Field] == field)
-                || slips.Count(s => set.Fields[set.Find(s.Name!)!.Value.Field] == field) > 1;
+            var field = set.FieldOf(name!)!;
+            var isTaken = map.Pairs.Any(p => set.FieldOf(p.Key.Text) == field)
+                || slips.Count(s => set.FieldOf(s.Name!) == field) > 1;
             if (isTaken || !IsSafe(field, pair.Value) || !Suits(field, pair.Value, settings.Zone)) continue;
             edits.Make(pair.Key.Source, $"'{Excerpt.ForTerminal(pair.Key.Text, 60)}' is now '{name}'", new RenameKey(map, pair.Key.Text, name!));
         }
 
         foreach (var (key, value) in map.Pairs)
         {
-            if (set.Find(key.Text) is not { } found || set.Fields[found.Field].Fields is not { } inner || set.Fields[found.Field] == SiteFields.Urls) continue;
+            if (set.FieldOf(key.Text) is not { Fields: { } inner } field || field == SiteFields.Urls) continue;
             foreach (var part in (value as YamlList)?.Items ?? [value])
                 if (part is YamlMap nested) Fix(nested, inner, settings, edits);
         }

@@ -71,7 +71,7 @@ internal static class CommentReader
             Avatar = isTombstone ? null : EntryParts.Media(fields, CommentFields.Avatar, diagnostics),
             Extra = fields.Extra(),
         };
-        return (comment, Publication.Of(Withholding(comment, options), options, until: comment.Date.Time > options.Now ? comment.Date.Time : null));
+        return (comment, Publication.Of(Withholding(comment, options), options, Publication.NextChange(comment.Date, null, options)));
     }
 
     private static string? Url(FieldMap fields, Settings settings, List<Diagnostic> diagnostics) => fields.Address(CommentFields.Url) is { } address

@@ -75,7 +75,7 @@ internal static class DescriptionReaders
         var begin = fields.Date(fields.Has(PageFields.PublishDate) || PostReader.IsPublished(fields) is not null ? PageFields.PublishDate : PageFields.Published, settings.Zone);
         var end = fields.Date(PageFields.Expires, settings.Zone);
         var (isDraft, status) = (PostReader.IsDraft(fields), EntryParts.Status(fields, diagnostics));
-        var until = begin?.Time > options.Now ? begin?.Time : end?.Time > options.Now ? end?.Time : null;
+        var until = Publication.NextChange(begin, end, options);
         var why = status != Status.Published && !(status == Status.Pending && options.Pending) ? status.ToString().ToLowerInvariant()
             : isDraft && !options.Drafts ? "a draft"
             : begin?.Time > options.Now && !options.Future ? "dated in the future"

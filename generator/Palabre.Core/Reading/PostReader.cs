@@ -55,7 +55,7 @@ internal static class PostReader
             Pinned = fields.Flag(PostFields.Pinned) ?? false,
             Extra = fields.Extra(),
         };
-        return (post, Publication.Of(Withholding(fields, post, options), options, Until(post, options)));
+        return (post, Publication.Of(Withholding(fields, post, options), options, Publication.NextChange(post.Due, post.Expires, options)));
     }
 
     /// <summary>Of a post, a comment or a standing page. What is no flag may well have been meant for one.</summary>
@@ -117,9 +117,6 @@ internal static class PostReader
             return flag ? Commenting.Open : Commenting.Closed;
         return fields.Word(PostFields.Comments) switch { "closed" => Commenting.Closed, "hidden" => Commenting.Hidden, _ => Commenting.Open };
     }
-
-    private static DateTimeOffset? Until(Post post, ReadingOptions options) =>
-        post.Due.Time > options.Now ? post.Due.Time : post.Expires?.Time is { } end && end > options.Now ? end : null;
 
     private static IEnumerable<WithheldReason> Withholding(FieldMap fields, Post post, ReadingOptions options)
     {

@@ -11,6 +11,10 @@ internal sealed record Publication(WithheldReason? Withheld, WithheldReason? Ear
     /// <summary>Of nearly all entries: one object, since there may be a million of them.</summary>
     internal static Publication Plain { get; } = new(null, null, null);
 
+    /// <summary>When time alone next changes whether something is published, which it is from one moment to another.</summary>
+    internal static DateTimeOffset? NextChange(EntryDate? begin, EntryDate? end, ReadingOptions options) =>
+        begin?.Time is { } first && first > options.Now ? first : end?.Time is { } last && last > options.Now ? last : null;
+
     /// <param name="reasons">All that there are to withhold it, the weightiest first.</param>
     internal static Publication Of(IEnumerable<WithheldReason> reasons, ReadingOptions options, DateTimeOffset? until)
     {

@@ -34,7 +34,7 @@ public sealed class SiteBuild
     private readonly PagePlan plan;
     private readonly PageRenderer renderer;
     private readonly bool hasOwnMarkup; // not all is the program's: of a look, or of posts that are trusted
-    private readonly OutputPlan outputs;
+    private readonly PlannedFiles planned;
     private readonly IReadOnlyList<Diagnostic> misspelt;
     private readonly IReadOnlyList<Diagnostic> clashes;
     private readonly Lazy<Concordance>? words;
@@ -51,7 +51,7 @@ public sealed class SiteBuild
         renderer = new(edition.Look);
         hasOwnMarkup = edition.Settings.TrustPosts || edition.Look.OwnTemplates.Any();
         var pictures = PostFiles.Of(edition, Note);
-        outputs = new(edition, plan, pictures, hasSearch: words is not null, FileOf, before?.outputs);
+        planned = new(edition, plan, pictures, hasSearch: words is not null, FileOf, before?.planned);
         searches = new(() => words is null ? [] : [.. Searches.Files(words.Value)]);
         // Of feeds, the site's own are promised: those of posts, themes and authors move with their page.
         Address[] promised = [AddressBook.Feed, AddressBook.CommentsFeed, AddressBook.JsonFeed];
@@ -59,7 +59,7 @@ public sealed class SiteBuild
         [
             .. edition.Archive.Media.Where(path => path.StartsWith(MediaPath.Folder, StringComparison.Ordinal)).Select(path => (AddressBook.Media(path), path)),
             .. pictures.Where(p => !p.IsFormer).Select(p => (p.Address, p.Source)),
-            .. outputs.Feeds.Where(file => promised.Contains(file.Address)).Select(file => (file.Address, SettingsReader.Path)),
+            .. planned.Feeds.Where(file => promised.Contains(file.Address)).Select(file => (file.Address, SettingsReader.Path)),
         ],
         pictures.Where(p => p.IsFormer).Select(p => p.Address)));
         misspelt = edition.Archive.HasSameAddresses(before?.Archive) ? before!.misspelt : [.. AddressCheck.Written(edition.Archive)];
@@ -67,8 +67,8 @@ public sealed class SiteBuild
         Note(AddressCheck.Anchors(edition.Forwarding));
         withPictures = PictureCheck.WithPictures(edition.Archive, before?.withPictures);
         Note(PictureCheck.Of(edition, withPictures));
-        edition.Links.Known = new(() => outputs.Addresses.Select(address => address.Path).ToHashSet(StringComparer.Ordinal));
-        (clashes, var lost) = Proved(edition, plan, outputs, outputs.HasClaimsOf(before?.outputs) ? before!.clashes : null);
+        edition.Links.Known = new(() => planned.Addresses.Select(address => address.Path).ToHashSet(StringComparer.Ordinal));
+        (clashes, var lost) = Proved(edition, plan, planned, planned.HasClaimsOf(before?.planned) ? before!.clashes : null);
         Note(clashes);
         if (!HasErrors && lost is not null) throw lost;
     }
@@ -87,22 +87,22 @@ public sealed class SiteBuild
     public IReadOnlyList<PlannedPage> Pages => plan.Pages;
 
     /// <summary>Every file of the output but <see cref="SearchFiles"/>. Not to be written where there are errors.</summary>
-    public IReadOnlyList<OutputFile> Files => outputs.Files;
+    public IReadOnlyList<OutputFile> Files => planned.Files;
 
     /// <summary>Those of <see cref="Files"/> that are copied.</summary>
-    public IEnumerable<CopiedFile> Copies => outputs.Copies;
+    public IEnumerable<CopiedFile> Copies => planned.Copies;
 
     /// <summary>What searches read, made of every word of the archive when it is first asked for; empty where there is no search page.</summary>
     public IReadOnlyList<OutputFile> SearchFiles => searches.Value;
 
     /// <summary>The file at a path; of those that claim one place, the first. Null if there is none.</summary>
     /// <param name="path">As in <see cref="OutputFile.Path"/>.</param>
-    public OutputFile? Find(string path) => outputs.Find(path)
+    public OutputFile? Find(string path) => planned.Find(path)
         ?? (path.StartsWith(Edition.Addresses.Search.Below("").Path[1..], StringComparison.Ordinal) ? SearchFiles.FirstOrDefault(file => file.Path == path) : null);
 
     /// <summary>What in the content the file at a path is made because of; null if there is no such file.</summary>
     /// <inheritdoc cref="Find(string)"/>
-    public SourceLocation? SourceOf(string path) => outputs.SourceOf(path);
+    public SourceLocation? SourceOf(string path) => planned.SourceOf(path);
 
     /// <summary>What the template of a page sees.</summary>
     /// <inheritdoc cref="PageMaterial.View"/>
@@ -130,7 +130,7 @@ public sealed class SiteBuild
 
     /// <inheritdoc cref="Site.Fingerprints(SiteFiles, Edition, IEnumerable{Address}, Func{string, Fingerprint}, IReadOnlySet{string}, int)"/>
     public Fingerprints Fingerprints(SiteFiles files, Func<string, Fingerprint> ofSource, IReadOnlySet<string> asking, int jobs) =>
-        new(files, Edition, outputs.Addresses, ofSource, asking, jobs);
+        new(files, Edition, planned.Addresses, ofSource, asking, jobs);
 
     /// <param name="settings">As <see cref="SettingsReader"/> read them, with what the command line says instead.</param>
     /// <param name="onStage">Told the name of each stage as it begins.</param>
@@ -172,11 +172,11 @@ public sealed class SiteBuild
         Task.Run(() => Look.Read(files, settings, before), CancellationToken.None);
 
     private static (IReadOnlyList<Diagnostic> Clashes, ConservationException? Lost) Proved(
-        Edition edition, PagePlan plan, OutputPlan outputs, IReadOnlyList<Diagnostic>? known)
+        Edition edition, PagePlan plan, PlannedFiles planned, IReadOnlyList<Diagnostic>? known)
     {
         (IReadOnlyList<Diagnostic> clashes, ConservationException? lost) = ([], null);
         Parallel.Invoke(
-            () => clashes = known ?? AddressCheck.Check(outputs.Claims),
+            () => clashes = known ?? AddressCheck.Check(planned.Claims),
             () => lost = Conservation.Fault(edition, plan));
         return (clashes, lost);
     }

@@ -187,15 +187,7 @@ public sealed partial class CommentReaderTests
     [TestCase("source: {system: form, id: 1.yves@private.example, url: \"https://forum.example/yves@private.example\"}")]
     public void However_it_is_called_a_private_address_reaches_no_file_of_the_output(string lines)
     {
-        using var site = new SiteOnDisk($"""
-            -- content/posts/2010-01-12-hello.md --
-            Words.
-            -- content/comments/hello/c1.yml --
-            author: Yves
-            date: 2010-01-13
-            body: Oui.
-            {lines}
-            """).Build("--export");
+        using var site = Site($"body: Oui.\n{lines}").Build("--export");
         Assert.That(site.Published("archive.jsonl"), Does.Contain("Oui."));
         foreach (var file in Directory.EnumerateFiles(site.Output, "*", SearchOption.AllDirectories))
             Assert.That(File.ReadAllText(file), Does.Not.Contain("private.example").And.Not.Contain("10.1.2.3"), file);
@@ -216,14 +208,7 @@ public sealed partial class CommentReaderTests
     [TestCase("<p>Oui. yves@private<wbr>.example</p>")]
     public void Nor_does_one_that_is_in_pieces_until_it_is_read(string body)
     {
-        using var site = new SiteOnDisk($"""
-            -- content/posts/2010-01-12-hello.md --
-            Words.
-            -- content/comments/hello/c1.yml --
-            author: Yves
-            date: 2010-01-13
-            body: {body}
-            """).Build();
+        using var site = Site($"body: {body}").Build();
         foreach (var file in Directory.EnumerateFiles(site.Output, "*", SearchOption.AllDirectories))
         {
             var read = WebUtility.HtmlDecode(WebUtility.HtmlDecode(File.ReadAllText(file))).Normalize(NormalizationForm.FormKC);
@@ -234,6 +219,9 @@ public sealed partial class CommentReaderTests
         Assert.That(site.Page("2010/01/hello/index.html").QuerySelector("#comments .text")!.TextContent, Does.Match("@\\u200B?…"));
         Assert.That(site.Page("2010/01/hello/index.html").QuerySelectorAll(".text a").Select(a => a.TextContent), Has.None.Empty);
     }
+
+    private static SiteOnDisk Site(string lines) =>
+        new($"-- content/posts/2010-01-12-hello.md --\nWords.\n-- content/comments/hello/c1.yml --\nauthor: Yves\ndate: 2010-01-13\n{lines}\n");
 
     [GeneratedRegex("<[^<>]*>")]
     private static partial Regex Tags();

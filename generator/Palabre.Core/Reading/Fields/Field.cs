@@ -112,8 +112,11 @@ public sealed class FieldSet
     internal (int Field, int Rank)? Find(string key) =>
         positions.TryGetValue(key, out var found) ? found : HasPrivate && PrivateName.Is(key) ? (privateField, int.MaxValue - 1) : null;
 
+    /// <summary>The field that the key is a name of; null of a key that is none's.</summary>
+    internal Field? FieldOf(string key) => Find(key) is var (field, _) ? Fields[field] : null;
+
     /// <summary>Whether what stands under the key is not to be kept.</summary>
-    public bool IsPrivate(string key) => Find(key) is var (field, _) && Fields[field].IsPrivate;
+    public bool IsPrivate(string key) => FieldOf(key) is { IsPrivate: true };
 
     internal int PositionOf(Field field) => positions[field.Name].Field;
 }

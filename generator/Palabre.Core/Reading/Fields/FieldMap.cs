@@ -35,7 +35,7 @@ internal sealed class FieldMap
             if (set.Find(key.Text) is not { } found)
             {
                 var nearest = Nearest.To(key.Text, set.Advised);
-                var mayWithhold = nearest is not null && set.Fields[set.Find(nearest)!.Value.Field].Withholds && Nearest.IsSlip(key.Text, nearest);
+                var mayWithhold = nearest is not null && set.FieldOf(nearest)!.Withholds && Nearest.IsSlip(key.Text, nearest);
                 diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, nearest, mayWithhold, isKept: set.Fields.Contains(EntryFields.Extra)));
                 (extra ??= new(StringComparer.Ordinal))[key.Text] = kept.Of(value, key.Text);
                 continue;

@@ -10,7 +10,7 @@ namespace Palabre.Site;
 /// Every file of the output but those of searches, and its claim on an address. A file is made when it is wanted, of the many that a preview is never
 /// asked for.
 /// </summary>
-internal sealed class OutputPlan
+internal sealed class PlannedFiles
 {
     private readonly FilesOfKind[] kinds;
     private readonly (Claim Claim, OutputFile File)[] copies;
@@ -22,9 +22,9 @@ internal sealed class OutputPlan
     /// <param name="pictures">Beside posts.</param>
     /// <param name="fileOf">Gives the file of a page.</param>
     /// <param name="before">That of an earlier build.</param>
-    internal OutputPlan(
+    internal PlannedFiles(
         Edition edition, PagePlan plan, IEnumerable<(Address Address, string Source, bool IsFormer)> pictures, bool hasSearch,
-        Func<PlannedPage, RenderedFile> fileOf, OutputPlan? before)
+        Func<PlannedPage, RenderedFile> fileOf, PlannedFiles? before)
     {
         (feeds, copies) = (new(edition, before?.feeds), [.. Copied(edition, pictures)]);
         (Claim Claim, OutputFile File)[] exports = [.. ExportFiles.Of(edition)];
@@ -56,7 +56,7 @@ internal sealed class OutputPlan
     internal IReadOnlyList<FeedFile> Feeds => feeds.All;
 
     /// <summary>Whether each address is claimed for what claimed it before.</summary>
-    internal bool HasClaimsOf(OutputPlan? before) => before is not null && ReferenceEquals(claims, before.claims);
+    internal bool HasClaimsOf(PlannedFiles? before) => before is not null && ReferenceEquals(claims, before.claims);
 
     /// <summary>The file at a path; of those that claim one place, the first. Null if there is none.</summary>
     internal OutputFile? Find(string path) => positions.Value.TryGetValue(path, out var position) ? FileAt(position) : null;
