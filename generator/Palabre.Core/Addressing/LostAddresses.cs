@@ -11,6 +11,9 @@ public sealed record LostAddress(LedgerLine Line, IReadOnlyList<LedgerLine> Anch
 {
     /// <summary>The file whose <c>aliases</c> should name the address, where there is one that fits.</summary>
     public string? AliasIn { get; init; }
+
+    /// <summary>Whether that is the only right answer: what stood there still is what its file says, at another address.</summary>
+    public bool IsCertain { get; init; }
 }
 
 /// <summary>Finds what an editor can write so that a lost address leads on.</summary>
@@ -53,6 +56,7 @@ public sealed class LostAddresses
             .. lost.Where(line => line.Place.Anchor is null || !pages.Contains(line.Place.Address))
                 .Select(line => line.Place.Anchor is null ? OfPage(line, [.. onLostPages[line.Place.Address]]) : OfAnchor(line)),
         ];
+        Doubt(told);
         // With the alias of a post, what stood beside it is led to, too.
         var cured = told.Where(one => one.AliasIn is { } file && postsByFile[file].Any() && one.Line.Place.Anchor is null).Select(one => one.Line.Place.Address.Path).ToHashSet(StringComparer.Ordinal);
         return [.. told.Where(one => one.Line.Place.Address.Path is var path && (path.EndsWith('/') || !cured.Contains(path[..(path.LastIndexOf('/') + 1)])))];
@@ -60,7 +64,7 @@ public sealed class LostAddresses
 
     private LostAddress OfPage(LedgerLine line, IReadOnlyList<LedgerLine> anchors)
     {
-        LostAddress Told(string hint, string? aliasIn = null) => new(line, anchors, hint) { AliasIn = aliasIn };
+        LostAddress Told(string hint, string? aliasIn = null, bool isCertain = false) => new(line, anchors, hint) { AliasIn = aliasIn, IsCertain = isCertain };
         var (path, file) = (line.Place.Address.Path, line.Source ?? "");
         if (file.StartsWith(MediaPath.Folder, StringComparison.Ordinal) || !(path.EndsWith('/') || path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
             || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase)))
@@ -69,7 +73,7 @@ public sealed class LostAddresses
         var slug = path.Trim('/').Split('/')[^1];
         var isOfNames = IsOnlyOfNames(path, slug) && !file.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal);
         var heir = heirs.GetValueOrDefault(line.Place) ?? Standing(path, slug, file) ?? (isOfNames ? null : Heir(line, anchors)) ?? Described(path, slug) ?? Renamed(path, slug, file);
-        if (heir is not null) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString(), FormerId(heir, line, slug)), heir);
+        if (heir is not null) return Told(Catalogue.AliasAdvice(heir, line.Place.ToString(), FormerId(heir, line, slug)), heir, heir == file && IsThatOf(file, path));
         if (isOfNames) return Told(Catalogue.NobodyAdvice(line.Place.ToString()));
         return Told(IsIn(file, archive.Settings.PostsFolder) || IsIn(file, archive.Settings.CommentsFolder)
             ? Catalogue.TombstoneAdvice(file, null) : Catalogue.ElsewhereAdvice(line.Place.ToString()));
@@ -83,6 +87,28 @@ public sealed class LostAddresses
         postsByFile[heir].FirstOrDefault() is { } post && post.Id == post.Slug && !known.Contains(addresses.PlaceOf(post)) && !postsById[slug].Any()
         && NameOf(line.Source ?? "").Split('.')[0] is var name && (name == slug || name.EndsWith("-" + slug, StringComparison.Ordinal))
         && AddressBook.ByPattern(archive.Settings.Urls, post.Date.Day, slug).Path == line.Place.Address.Path ? slug : null;
+
+    /// <summary>Whether the page was that of what the file says: not one of its author or theme, nor of something that stood there before.</summary>
+    private bool IsThatOf(string file, string path)
+    {
+        if (postsByFile[file].Take(2).ToArray() is not [var post]) return !postsByFile[file].Any();
+        var page = FirstPart(path);
+        return page == addresses.Post(post).Path
+            || (!known.Contains(addresses.PlaceOf(post)) && page.Trim('/').Split('/')[^1].Split('.')[0] is var slug && (slug == post.Slug || slug == post.Id));
+    }
+
+    /// <summary>Of a further part of a post, the page of the post.</summary>
+    private static string FirstPart(string path) => path.Split('/') is [.. var page, "comments", { Length: > 0 } part, ""] && part.All(char.IsAsciiDigit)
+        ? string.Join('/', page) + "/" : path;
+
+    /// <summary>Of several pages that would all have been that of one post, one may have been that of its discussion.</summary>
+    private static void Doubt(LostAddress[] told)
+    {
+        var doubtful = told.Where(one => one.IsCertain).GroupBy(one => one.AliasIn)
+            .Where(of => of.DistinctBy(one => FirstPart(one.Line.Place.Address.Path)).Skip(1).Any()).Select(of => of.Key).ToHashSet();
+        for (var i = 0; i < told.Length; i++)
+            if (doubtful.Contains(told[i].AliasIn)) told[i] = told[i] with { IsCertain = false };
+    }
 
     private LostAddress OfAnchor(LedgerLine line)
     {

@@ -8,7 +8,8 @@ public static partial class Catalogue
     private static readonly Rule AddressLostRule = new(
         "PAL4006", Severity.Error, "A published address would be lost",
         "The ledger, `content/addresses.txt`, or the state that `--base` names has an address where nothing would stand any "
-        + "more, and nothing would lead on. Readers may have linked to it. An alias, or a tombstone, keeps it; "
+        + "more, and nothing would lead on. Readers may have linked to it. An alias, or a tombstone, keeps it; `palabre check --fix` writes the aliases "
+        + "of what is in the same file as before; "
         + "`palabre ledger --forget` gives it up. `build` warns of it, and fails with `--strict`; `check` always fails.");
 
     /// <param name="lastSource">The file it came from; null where nobody knows.</param>
@@ -20,7 +21,7 @@ public static partial class Catalogue
 
     public static Diagnostic MoreAddressesLost(SourceLocation source, int more) => AddressLostRule.At(source,
         $"And {Number(more)} more addresses would be lost.",
-        "If a pattern of urls: was changed, put it back. palabre ledger names them all.");
+        "If a pattern of urls: was changed, put it back, or let palabre check --fix write the former addresses. palabre ledger names them all.");
 
     public const string FeedAdvice = "Feeds need baseUrl: in content/site.yml.";
 

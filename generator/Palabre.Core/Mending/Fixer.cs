@@ -1,3 +1,4 @@
+using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
 using Palabre.Reading;
@@ -6,13 +7,15 @@ namespace Palabre.Mending;
 
 /// <summary>
 /// Repairs what has one right answer. Ids come first, so that no later correction moves an address; then keys misspelt by
-/// a letter, and folders of comments; then ids of what could only now be read, and numbers for ids in replies.
+/// a letter, and folders of comments; then ids of what could only now be read, and numbers for ids in replies; last, aliases.
 /// </summary>
 public static class Fixer
 {
     /// <param name="settings">Without errors.</param>
+    /// <param name="lost">The published addresses that lead nowhere on a site.</param>
     /// <returns>A site on which nothing is left to fix: fixed again, it stays as it is.</returns>
-    public static Mended Fix(SiteFiles files, Settings settings, ReadingOptions options)
+    public static Mended Fix(
+        SiteFiles files, Settings settings, ReadingOptions options, Func<SiteFiles, IReadOnlyList<LostAddress>> lost)
     {
         var changes = new SiteChanges(files);
         var (done, left) = (new List<Remark>(), new List<Remark>());
@@ -23,6 +26,7 @@ public static class Fixer
             (archive, found, _) => CommentFolders.Fix(archive, found, changes),
             (archive, found, edits) => MissingIds.Fix(changes.Files, archive, options, found, edits),
             (archive, _, edits) => NumberedReplies.Fix(archive, edits),
+            (_, _, edits) => LostAliases.Fix(lost(changes.Files), edits),
         ];
         Checked<Archive>? read = null;
         foreach (var stage in stages)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Mending;
 using Palabre.Reading;
@@ -25,7 +26,7 @@ internal static class Fixing
         }
 
         run.Stage("fix");
-        var mended = Fixer.Fix(site.Files, site.Settings.Value, common.Reading(line));
+        var mended = Fixer.Fix(site.Files, site.Settings.Value, common.Reading(line), files => Lost(Prepared(line, common, site, files, cancel)));
         var proposal = Proposal.Of(line, line.GetValue(common.Format) != ReportFormat.Text);
         var error = line.InvocationConfiguration.Error;
         if (mended.Changes.Count == 0)
@@ -54,10 +55,8 @@ internal static class Fixing
     /// <summary>Why the site would be worse for it; null if it would not.</summary>
     private static string? Objection(ParseResult line, CommonOptions common, OpenedSite site, Mended mended, CancellationToken cancel)
     {
-        var settings = mended.Site.Files.FirstOrDefault(f => f.Path == SettingsReader.Path) is { Path: not null } file
-            ? SettingsReader.Read(mended.Site.Read(file).Bytes) : site.Settings;
         var before = SiteBuild.Prepare(site.Files, site.Settings, common.Reading(line), _ => { }, cancel);
-        var after = SiteBuild.Prepare(mended.Site, settings, common.Reading(line), _ => { }, cancel);
+        var after = Prepared(line, common, site, mended.Site, cancel);
         // What could not be read before may hold mistakes of its own; but no more entries fail than did.
         if (Errors(after) > Errors(before))
             return $"the changes would bring an error: {after.Diagnostics.First(d => d.Severity == Severity.Error && !before.Diagnostics.Contains(d))}";
@@ -65,6 +64,16 @@ internal static class Fixing
         return Addresses(before).FirstOrDefault(address => !kept.Contains(address)) is { } lost
             ? $"the changes would lose the address {lost}." : null;
     }
+
+    /// <summary>The site with other files, its settings among them.</summary>
+    private static SiteBuild Prepared(ParseResult line, CommonOptions common, OpenedSite site, SiteFiles files, CancellationToken cancel)
+    {
+        var settings = files.Find(SettingsReader.Path) is { } file ? SettingsReader.Read(files.Read(file).Bytes) : site.Settings;
+        return SiteBuild.Prepare(files, settings, common.Reading(line), _ => { }, cancel);
+    }
+
+    private static IReadOnlyList<LostAddress> Lost(SiteBuild build) =>
+        build.HasErrors || build.Ledger is not { } ledger ? [] : LedgerCheck.Lost(build, ledger.Value.Lines);
 
     private static int Errors(SiteBuild build) => build.Diagnostics.Count(d => d.Severity == Severity.Error);
 

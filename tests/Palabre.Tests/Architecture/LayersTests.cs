@@ -16,7 +16,7 @@ public sealed class LayersTests
     [TestCase("Palabre.Threading", "Model", "Diagnostics")]
     [TestCase("Palabre.Quoting", "Model", "Diagnostics", "Threading")]
     [TestCase("Palabre.Listing", "Model", "Diagnostics", "Threading")]
-    [TestCase("Palabre.Mending", "Model", "Diagnostics", "Reading", "Threading", "Listing", "Writing")]
+    [TestCase("Palabre.Mending", "Model", "Diagnostics", "Reading", "Threading", "Listing", "Addressing", "Writing")]
     [TestCase("Palabre.Addressing", "Model", "Diagnostics", "Threading", "Listing")]
     [TestCase("Palabre.Rendering.Views", "Rendering")]
     [TestCase("Palabre.Rendering", "Model", "Diagnostics", "Reading", "Threading", "Quoting", "Listing", "Addressing", "Rendering.Views")]

@@ -149,9 +149,70 @@ public sealed class FixTests
         Assert.That(ran.Error, Does.EndWith("palabre: content/posts/2010-01-12-hello.md is read-only. Nothing was written.\n"));
     }
 
+    private const string Published = """
+        -- content/site.yml --
+        title: T
+        commentsPerPage: 10
+        -- content/posts/2010-01-12-hello.md --
+        ---
+        title: Hello
+        author: A
+        extra: {a: [b]}
+        ---
+        Words.
+        -- content/posts/2010-01-13-late.md --
+        ---
+        summary: |
+          In a block.
+        aliases: /late.html # of before
+        date: 2010-01-13
+        ---
+        # Late
+        -- content/pages/about.md --
+        ---
+        title: About
+        ---
+        Us.
+        """;
+
+    [TestCase("content/site.yml", "title: T", "title: T\nurls: {post: \"/{year}/{slug}/\", page: \"/about/{slug}/\"}", """
+        content/pages/about.md: '/about/' leads here
+        content/posts/2010-01-12-hello.md: '/2010/01/hello/', '/2010/01/hello/comments/2/' lead here
+        content/posts/2010-01-13-late.md: '/2010/01/late/' leads here
+        """, TestName = "A pattern of addresses that was changed")]
+    [TestCase("content/site.yml", "Page: 10", "Page: 20", "content/posts/2010-01-12-hello.md: '/2010/01/hello/comments/2/' leads here", TestName = "More comments on a page")]
+    [TestCase("content/posts/2010-01-13-late.md", "date: 2010-01-13", "date: 2010-02-13", "content/posts/2010-01-13-late.md: '/2010/01/late/' leads here", TestName = "A date that was corrected")]
+    public void What_moved_is_led_to_from_its_former_address(string path, string was, string now, string told)
+    {
+        var comments = string.Concat(Enumerable.Range(10, 12).Select(i => $"-- content/comments/hello/{i}.yml --\nauthor: B\ndate: 2010-01-{i}\nbody: x\n"));
+        using var site = new SiteOnDisk($"{Published}\n{comments}");
+        Assert.That(site.Run("ledger").Status, Is.Zero);
+        var file = Path.Combine(site.Root, path);
+        File.WriteAllText(file, File.ReadAllText(file).Replace(was, now, StringComparison.Ordinal));
+        Assert.That(site.Run("check").Output, Does.Contain("error PAL4006"));
+        var ran = site.Run("check", "--fix", "--yes");
+        Assert.That(ran.Error.Split('\n')[..^2], Is.EqualTo(told.ReplaceLineEndings("\n").Split('\n')), ran.Output);
+        Assert.That((ran.Status, ran.Output), Is.EqualTo((0, ran.Output)), ran.Output);
+        Assert.That(ran.Output, Does.Not.Contain("PAL4006"));
+        Assert.That(site.Run("check", "--fix", "--yes").Error, Is.EqualTo("Nothing to fix.\n"));
+    }
+
+    [TestCase("content/posts/2010-01-13-late.md", "date: 2010-01-13", "date: 2010-01-13\nslug: other", TestName = "Which might be another post")]
+    [TestCase("content/site.yml", "title: T", "title: T\nurls: {authors: /people/, author: \"/people/{slug}/\"}", TestName = "Of an author whom no file describes")]
+    public void An_address_whose_heir_is_not_certain_is_for_the_editor(string path, string was, string now)
+    {
+        using var site = new SiteOnDisk(Published);
+        Assert.That(site.Run("ledger").Status, Is.Zero);
+        var file = Path.Combine(site.Root, path);
+        File.WriteAllText(file, File.ReadAllText(file).Replace(was, now, StringComparison.Ordinal));
+        var ran = site.Run("check", "--fix", "--yes");
+        Assert.That((ran.Status, ran.Error), Is.EqualTo((1, "Nothing to fix.\n")));
+        Assert.That(ran.Output, Does.Contain("error PAL4006"));
+    }
+
     private static Mended Mended(SiteOnDisk site)
     {
         var folder = Palabre.Disk.SiteFolder.Open(new(site.Root), ["content"]);
-        return Fixer.Fix(folder.Files, new(), SiteText.Options);
+        return Fixer.Fix(folder.Files, new(), SiteText.Options, _ => []);
     }
 }

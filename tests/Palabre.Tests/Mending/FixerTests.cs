@@ -176,7 +176,7 @@ public sealed class FixerTests
         Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
     }
 
-    private static Mended Fix(SiteFiles files) => Fixer.Fix(files, SiteText.Settings(files).Value, SiteText.Options);
+    private static Mended Fix(SiteFiles files) => Fixer.Fix(files, SiteText.Settings(files).Value, SiteText.Options, _ => []);
 
     private static (Dictionary<string, string> Site, IReadOnlyList<Remark> Left) Fixed(string site)
     {

@@ -163,7 +163,7 @@ public sealed class LostAddressTests
         Assert.That(told.Split("error PAL4006"), Has.Length.EqualTo(52));
         Assert.That(told, Does.EndWith("""
             content/addresses.txt: error PAL4006: And 60 more addresses would be lost.
-              hint: If a pattern of urls: was changed, put it back. palabre ledger names them all.
+              hint: If a pattern of urls: was changed, put it back, or let palabre check --fix write the former addresses. palabre ledger names them all.
             """));
     }
 

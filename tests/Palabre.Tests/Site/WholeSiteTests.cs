@@ -402,7 +402,35 @@ public sealed class WholeSiteTests
             - {id: b, date: 2010-01-13, body: B}
             """).Build();
         Assert.That(site.Page("2010/01/hello/index.html").QuerySelectorAll(".outline bdi").Select(name => name.TextContent), Is.Not.Empty.And.All.EqualTo("Anonymous"));
+        Assert.That(site.Page("2010/01/hello/index.html").QuerySelectorAll(".p-author").Select(name => name.TextContent), Has.Exactly(3).Items.And.All.EqualTo("Anonymous"),
+            "else who reads microformats takes the author of the post");
         Assert.That(site.Main("index.html"), Does.Not.Contain("0 voices"));
+    }
+
+    [TestCase("photo.jpg", "<meta property=\"og:image\" content=\"https://example.org/2010/01/hello/photo.jpg\">")]
+    [TestCase("drawing.svg", null, Description = "Those who show previews take no drawings")]
+    public void A_preview_of_a_post_has_its_times_and_a_picture_of_pixels(string picture, string? expected)
+    {
+        using var site = new SiteOnDisk($"""
+            -- content/site.yml --
+            baseUrl: https://example.org
+            -- content/posts/2010-01-12-hello/index.md --
+            ---
+            title: Hello
+            date: 2010-01-12 10:00 +01:00
+            updated: 2010-01-13
+            image: {picture}
+            ---
+            -- content/posts/2010-01-12-hello/{picture} --
+            pixels
+            """).Build();
+        var told = site.Published("2010/01/hello/index.html").Split('\n').Where(line => line.Contains("property=\"article:", StringComparison.Ordinal) || line.Contains("og:image", StringComparison.Ordinal));
+        Assert.That(told, Is.EqualTo(new[]
+        {
+            "<meta property=\"article:published_time\" content=\"2010-01-12T10:00:00+01:00\">",
+            "<meta property=\"article:modified_time\" content=\"2010-01-13\">",
+            expected,
+        }.Where(line => line is not null)));
     }
 
     [Test]

@@ -98,7 +98,7 @@ internal static class PostPages
             Canonical = edition.Addresses.Absolute(page.Address),
             NoIndex = page.IsChronological,
             Language = post.Language ?? edition.Settings.Language,
-            Image = entry.Image is null || edition.Settings.Origin is null ? null : edition.Settings.Origin + entry.Image,
+            Image = PreviewPicture(edition, entry.Image),
             Breadcrumbs = [frame.Link("nav.archive", edition.Addresses.Archive),
                 new(edition.Dates.Month(post.Date.Day.Year, post.Date.Day.Month),
                     edition.Addresses.Href(edition.Addresses.Month(post.Date.Day.Year, post.Date.Day.Month)))],
@@ -139,6 +139,10 @@ internal static class PostPages
     private static IReadOnlyList<MovedView> Elsewhere(Edition edition, Post post) => [.. edition.CommentsOf(post)
         .Where(comment => edition.Parts.Of(comment) > 1)
         .Select(comment => ForwardPages.Moved(edition, comment, Anchor.Of(comment)))];
+
+    /// <summary>Null of a drawing: those who show previews of links take pictures made of pixels alone.</summary>
+    private static string? PreviewPicture(Edition edition, string? image) =>
+        image is null || edition.Settings.Origin is null || image.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) ? null : edition.Settings.Origin + image;
 
     private static LinkView? Neighbour(Edition edition, Post post, int step) => edition.Neighbour(post, step) is { } neighbour
         ? new(edition.Entries.TitleOf(neighbour), edition.Addresses.Href(neighbour), edition.Entries.LanguageOf(neighbour))

@@ -76,7 +76,7 @@ public abstract record PageView
     /// <summary>The language of the page's main text.</summary>
     public required string Language { get; init; }
 
-    /// <summary>The whole address of a picture.</summary>
+    /// <summary>The whole address of a picture for previews of links; never of a drawing (SVG), which they do not show.</summary>
     public string? Image { get; init; }
 
     /// <summary>For search engines: do not list.</summary>
