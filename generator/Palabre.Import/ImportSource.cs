@@ -12,6 +12,9 @@ public sealed record ImportFile(string Path, long Length, Func<Stream> Open);
 /// <param name="Files">Ordinal by path; a single file is a list of one.</param>
 public sealed record ImportSource(string Name, IReadOnlyList<ImportFile> Files, bool IsFolder)
 {
+    /// <summary>Paths of files beside those, which are of another kind.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
     public ImportFile? Find(string path) => Files.FirstOrDefault(f => f.Path == path);
 }
 

@@ -26,13 +26,13 @@ public static class Recognition
         {
             var fitting = kinds.Where(k => k.Kind.Kind == kind || unpacked.Files.Count == 1).Select(k => k.File).ToArray();
             if (fitting.Length == 0) throw new ImportException(Catalogue.UnknownSource(new(source.Name)));
-            return (kind, unpacked with { Files = fitting });
+            return (kind, unpacked with { Files = fitting, Others = [.. unpacked.Files.Except(fitting).Select(file => file.Path)] });
         }
 
         foreach (var candidate in new[] { ImportKind.Blogger, ImportKind.WordPress, ImportKind.Disqus, ImportKind.Jsonl, ImportKind.Mbox })
         {
             ImportFile[] files = [.. kinds.Where(k => k.Kind.Kind == candidate).Select(k => k.File)];
-            if (files.Length > 0) return (candidate, unpacked with { Files = files });
+            if (files.Length > 0) return (candidate, unpacked with { Files = files, Others = [.. kinds.Where(k => k.Kind.Kind != candidate).Select(k => k.File.Path)] });
         }
 
         throw new ImportException(isOneFile || source.IsFolder ? Catalogue.UnknownSource(new(source.Name)) : Catalogue.NothingPacked(new(source.Name)));
@@ -56,13 +56,28 @@ public static class Recognition
         if (head.Contains('\0', StringComparison.Ordinal)) head = head.Replace("\0", "", StringComparison.Ordinal); // UTF-16
         var start = head.AsSpan().TrimStart("\u00EF\u00BB\u00BF\u00FE\u00FF \t\r\n");
         if (start.StartsWith("{")) return (ImportKind.Jsonl, false);
-        if (start.StartsWith("From ")) return (ImportKind.Mbox, false);
+        if (start.StartsWith("From ") || (IsHead(start) && file.Path.Split('/') is not [.., "tmp", _])) return (ImportKind.Mbox, false);
         if (!start.StartsWith("<")) return (null, false);
-        if (Has("wordpress.org/export/")) return (ImportKind.WordPress, Has("www.disqus.com"));
-        if (Has("<disqus")) return (ImportKind.Disqus, false);
-        return Has("schemas.google.com/blogger/20") || Has("blogger.com,1999:") ? (ImportKind.Blogger, false) : (null, false);
+        if (Names("wordpress.org/export/")) return (ImportKind.WordPress, Names("www.disqus.com"));
+        if (Names("<disqus")) return (ImportKind.Disqus, false);
+        return Names("schemas.google.com/blogger/20") || Names("blogger.com,1999:") ? (ImportKind.Blogger, false) : (null, false);
 
-        bool Has(string mark) => head.Contains(mark, StringComparison.Ordinal);
+        bool Names(string mark) => head.Contains(mark, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a text begins as a letter does, in a file of whatever name.</summary>
+    private static bool IsHead(ReadOnlySpan<char> start)
+    {
+        var end = start.IndexOf("\n\n") is >= 0 and var unix ? unix : start.IndexOf("\r\n\r\n");
+        var head = end < 0 ? start : start[..end];
+        return Mail.Envelope.IsKnownField(Encoding.Latin1.GetBytes(head.ToString())) && Has(head, "From:") && (Has(head, "Date:") || Has(head, "Message-ID:"));
+    }
+
+    private static bool Has(ReadOnlySpan<char> head, string field)
+    {
+        foreach (var line in head.EnumerateLines())
+            if (line.StartsWith(field, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     internal static bool IsLetter(string path) => path.Split('/') is [.., "cur" or "new", _] || path.EndsWith(".eml", StringComparison.OrdinalIgnoreCase);

@@ -26,6 +26,7 @@ public sealed class SitePlan
     private readonly HashSet<string> brokenLinks = new(StringComparer.Ordinal); // their hosts
     private readonly Claims claims = new();
     private readonly Dictionary<string, Post> byFile;
+    private Dictionary<string, Post>? byStem;
     private string basePath;
 
     /// <param name="standing">The site's posts, texts not needed.</param>
@@ -93,6 +94,18 @@ public sealed class SitePlan
     }
 
     internal bool WasPost(string key) => recorded.TryGetValue(key, out var path) && path.StartsWith(Settings.PostsFolder + "/", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Where an earlier import put what this source need not have: the post that it is, or stands under; null if none did, or that post is gone.
+    /// </summary>
+    internal (Post Post, bool IsPost)? FromEarlier(string key)
+    {
+        if (!recorded.TryGetValue(key, out var path)) return null;
+        if (byFile.TryGetValue(path, out var post)) return (post, true);
+        if (!path.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)) return null;
+        byStem ??= Standing.GroupBy(standing => StemOf(standing.Source.File), StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.First(), StringComparer.Ordinal);
+        return byStem.TryGetValue(SitePaths.Folder(path)[(Settings.CommentsFolder.Length + 1)..], out var above) ? (above, false) : null;
+    }
 
     /// <summary>An earlier export may have let everybody read it, and this one does not.</summary>
     /// <param name="reason">What it is now.</param>

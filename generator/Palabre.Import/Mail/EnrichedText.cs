@@ -9,6 +9,7 @@ internal static class EnrichedText
     internal static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
+        var (lastEnd, lastGiven) = (text.LastIndexOf('>'), text.LastIndexOf("</param>", StringComparison.OrdinalIgnoreCase)); // beyond, nothing is looked for
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\n')
@@ -29,8 +30,8 @@ internal static class EnrichedText
             else
             {
                 var isGiven = text.AsSpan(i).StartsWith("<param>", StringComparison.OrdinalIgnoreCase);
-                var end = isGiven ? text.IndexOf("</param>", i, StringComparison.OrdinalIgnoreCase) + "</param".Length : text.IndexOf('>', i);
-                if (end < i) plain.Append('<');
+                var end = isGiven && i < lastGiven ? text.IndexOf("</param>", i, StringComparison.OrdinalIgnoreCase) + "</param".Length : i < lastEnd ? text.IndexOf('>', i) : -1;
+                if (end < 0) plain.Append('<');
                 else i = end;
             }
         }

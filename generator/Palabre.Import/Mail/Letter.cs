@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using MimeKit;
 using MimeKit.Utils;
 using Palabre.Import.Texts;
@@ -8,13 +10,21 @@ using Palabre.Writing;
 namespace Palabre.Import.Mail;
 
 /// <summary>What the header of a letter says, as far as it matters here.</summary>
-internal sealed class Letter
+internal sealed partial class Letter
 {
+    private const int LongestName = 500, Compared = 300;
+
     /// <summary>The Message-ID; of a letter without one, made of its header.</summary>
     internal required string Id { get; init; }
 
     /// <summary>What it answers, the eldest first; empty for none.</summary>
     internal required IReadOnlyList<string> References { get; init; }
+
+    /// <summary>Of a letter without references: what In-Reply-To holds in angle brackets, be it an id or the address of who is answered.</summary>
+    internal required IReadOnlyList<string> MayAnswer { get; init; }
+
+    /// <summary>Why it is not for everybody; null where it is.</summary>
+    internal string? Refusal { get; init; }
 
     internal required string Subject { get; init; }
 
@@ -28,24 +38,38 @@ internal sealed class Letter
 
     internal string? Address { get; init; }
 
+    /// <summary>Tells texts apart by how they begin; 0 where lists make the beginning themselves.</summary>
+    internal required ulong Beginning { get; init; }
+
     internal string? ListName { get; init; }
 
     internal static Letter Read(RawLetter raw, SiteZone zone)
     {
-        using var stream = new MemoryStream(HeadOf(raw.Bytes).ToArray());
-        var headers = HeaderList.Load(ParserOptions.Default, stream);
+        var headers = Headers(raw);
         var from = Value(headers, HeaderId.From) ?? "";
+        var references = Ids(headers, HeaderId.References);
         return new()
         {
-            Id = Ids(headers, HeaderId.MessageId).FirstOrDefault() ?? "none-" + Plainly.Hash(System.Text.Encoding.Latin1.GetString(stream.ToArray()), 24),
-            References = Ids(headers, HeaderId.References) is { Count: > 0 } references ? references : [.. Ids(headers, HeaderId.InReplyTo).Take(1)],
-            Subject = Plainly.Line(Value(headers, HeaderId.Subject)) ?? "",
+            // Two letters that a program wrote in one second differ in their text alone.
+            Id = Ids(headers, HeaderId.MessageId).FirstOrDefault() ?? "none-" + Convert.ToHexStringLower(SHA256.HashData(raw.Bytes.Span))[..24],
+            References = references,
+            MayAnswer = references.Count > 0 ? [] : Ids(headers, HeaderId.InReplyTo),
+            Refusal = RefusalOf(headers),
+            Beginning = BeginningOf(headers, raw.Bytes.Span[HeadOf(raw.Bytes).Length..]),
+            Subject = Obscured.Masked(Plainly.Line(Value(headers, HeaderId.Subject)) ?? ""),
             Name = NameOf(from),
             Sender = AddressOf(from),
             Date = DateOf(headers, raw.Envelope, zone),
             Address = Value(headers, HeaderId.ArchivedAt) is { } archived ? WebAddress.TryParse(archived.Trim().Trim('<', '>')) : null,
             ListName = Value(headers, HeaderId.ListId) is { } list ? Plainly.Line(list.Split('<')[0])?.Trim('"') : null,
         };
+    }
+
+    private static HeaderList Headers(RawLetter raw)
+    {
+        if (raw.IsHeadless) return [];
+        using var stream = new MemoryStream(HeadOf(raw.Bytes).ToArray());
+        return HeaderList.Load(ParserOptions.Default, stream);
     }
 
     private static ReadOnlyMemory<byte> HeadOf(ReadOnlyMemory<byte> letter)
@@ -56,33 +80,74 @@ internal sealed class Letter
         return end < 0 ? letter : letter[..Math.Min(letter.Length, end + 2)];
     }
 
+    private static ulong BeginningOf(HeaderList headers, ReadOnlySpan<byte> body)
+    {
+        if (headers[HeaderId.ContentType]?.TrimStart().StartsWith("multipart", StringComparison.OrdinalIgnoreCase) == true) return 0;
+        Span<char> letters = stackalloc char[Compared];
+        var count = 0;
+        foreach (var b in body)
+        {
+            if (count == Compared) break;
+            if (b > ' ') letters[count++] = (char)b;
+        }
+
+        return Plainly.Print(letters[..count]);
+    }
+
+    /// <summary>Who asks archives not to keep a letter (X-No-Archive; Archive of RFC 5536, section 3.2.2), or threw it away, did not mean it for everybody.</summary>
+    private static string? RefusalOf(HeaderList headers)
+    {
+        if (Says("X-No-Archive", "yes") || Says("Archive", "no")) return "letters whose writers ask archives not to keep them";
+        // Thunderbird marks what was deleted, and takes it away when it next puts the folder in order.
+        var isDeleted = headers["X-Mozilla-Status"] is { } status && int.TryParse(status.Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var flags) && (flags & 8) != 0;
+        return isDeleted ? "in the bin" : null;
+
+        bool Says(string field, string word) => headers[field]?.Trim().StartsWith(word, StringComparison.OrdinalIgnoreCase) == true;
+    }
+
     /// <summary>Decoded; where the bytes are none of the declared charset, by what they are.</summary>
     private static string? Value(HeaderList headers, HeaderId id)
     {
         foreach (var header in headers)
         {
             if (header.Id != id) continue;
-            var is8Bit = header.RawValue.AsSpan().ContainsAnyInRange((byte)0x80, (byte)0xFF);
-            if (!is8Bit && header.RawValue.AsSpan().IndexOf("=?"u8) < 0) return header.Value;
-            return HeaderWords.Decode(Charsets.Decode(header.RawValue, null).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Trim());
+            var isRaw = header.RawValue.AsSpan().ContainsAnyInRange((byte)0x80, (byte)0xFF) || header.RawValue.AsSpan().Contains((byte)'\e');
+            if (!isRaw && header.RawValue.AsSpan().IndexOf("=?"u8) < 0) return header.Value;
+            return HeaderWords.Decode(Charsets.Decode(header.RawValue, CharsetOf(headers)).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Trim());
         }
 
         return null;
     }
 
-    private static List<string> Ids(HeaderList headers, HeaderId id) =>
-        headers.FirstOrDefault(h => h.Id == id)?.Value is { } value ? [.. MimeUtils.EnumerateReferences(value).Take(1000)] : [];
+    /// <summary>Of the text: programs that wrote raw bytes into headers took the same.</summary>
+    private static string? CharsetOf(HeaderList headers) =>
+        headers[HeaderId.ContentType] is { } type && ContentType.TryParse(type, out var parsed) ? parsed.Charset : null;
 
-    /// <summary>The name of <c>Jane Doe &lt;jane@example.org&gt;</c>, and of what archives on the web make of it: <c>jane at example.org (Jane Doe)</c>.</summary>
+    private static List<string> Ids(HeaderList headers, HeaderId id) =>
+        headers.FirstOrDefault(h => h.Id == id)?.Value is { } value ? [.. MimeUtils.EnumerateReferences(value).Where(found => found.Length > 0).Take(1000)] : [];
+
+    /// <summary>
+    /// The name of <c>Jane Doe &lt;jane@example.org&gt;</c>, and of what archives on the web make of it: <c>jane at example.org (Jane Doe)</c>.
+    /// Lists that send in their own name (for DMARC, RFC 7489) add <c>via</c> it.
+    /// </summary>
     private static string? NameOf(string from)
     {
         var angle = from.IndexOf('<', StringComparison.Ordinal);
         var open = from.LastIndexOf('(');
         var close = from.LastIndexOf(')');
         var name = angle > 0 ? from[..angle] : open >= 0 && close > open ? from[(open + 1)..close] : null;
-        name = Plainly.Line(name?.Replace("\\", "", StringComparison.Ordinal).Trim(' ', '"', '\'', '\t'));
-        return name is null || name.Contains('@', StringComparison.Ordinal) || name.Contains(" at ", StringComparison.OrdinalIgnoreCase) ? null : name;
+        if (name is null) return null;
+        if (name.Length > LongestName) name = name[..LongestName]; // what follows is more than proportional to it
+        name = Mail().Replace(name.Replace("\\", "", StringComparison.Ordinal), "");
+        name = Via().Replace(name, "");
+        return Plainly.Line(name.Trim(' ', '"', '\'', '\t', ','));
     }
+
+    [GeneratedRegex(@"[\[(<""']?[^\s\[\](){}<>""']+(?:@| at )[^\s\[\](){}<>""']+\.[^\s\[\](){}<>""']+[\])>""']?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Mail();
+
+    [GeneratedRegex(@"(?<=\S)['""]?\s+\(?via\s.*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Via();
 
     private static string AddressOf(string from)
     {
@@ -91,26 +156,16 @@ internal sealed class Letter
         return (angle >= 0 && end > angle ? from[(angle + 1)..end] : from.Split('(')[0]).Trim().ToLowerInvariant();
     }
 
-    /// <summary>The letter's own date, unless a station on its way tells that its clock was wrong; else that of its arrival.</summary>
+    /// <summary>The letter's own date, unless a station on its way, or the envelope, tells that its clock was wrong; else that of its arrival.</summary>
     private static (EntryDate, DateForm)? DateOf(HeaderList headers, string? envelope, SiteZone zone)
     {
-        var written = Value(headers, HeaderId.Date);
+        var written = LetterDates.Parse(Value(headers, HeaderId.Date), zone);
         var received = headers.Where(h => h.Id == HeaderId.Received).Select(h => h.Value[(h.Value.LastIndexOf(';') + 1)..].Trim()).LastOrDefault();
-        var arrival = Parse(received, zone);
-        if (Parse(written, zone) is var (date, form) && (arrival is not var (came, _) || date.Time - came.Time < TimeSpan.FromDays(2))) return (date, form);
-        if (arrival is { } known) return known;
-        // "From someone Tue Jan 12 11:26:00 2010", in UTC (RFC 4155).
-        if (envelope is null) return null;
-        var words = envelope.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length >= 5 && DateTime.TryParseExact(string.Join(' ', words[^5..]), ["ddd MMM d HH:mm:ss yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            ? (new(zone.ToLocal(new(moment, TimeSpan.Zero))), DateForm.Instant) : null;
-    }
-
-    private static (EntryDate, DateForm)? Parse(string? text, SiteZone zone)
-    {
-        if (text is null || !DateUtils.TryParse(text, out var date) || date.Year is < 1970 or > 2200) return null;
-        date = new(date.Ticks - (date.Ticks % TimeSpan.TicksPerSecond), date.Offset);
-        var isInstant = text.Contains("-0000", StringComparison.Ordinal) || text.Contains("GMT", StringComparison.Ordinal) || text.EndsWith("UT", StringComparison.Ordinal);
-        return isInstant ? (new(zone.ToLocal(date)), DateForm.Instant) : (new(date), DateForm.Offset);
+        var came = LetterDates.Parse(received, zone);
+        var kept = LetterDates.OfEnvelope(envelope, zone);
+        if (written is not var (date, _)) return came ?? kept;
+        if (came is var (arrival, _)) return date.Time - arrival.Time > LetterDates.Early || arrival.Time - date.Time > LetterDates.Late ? came : written;
+        // An mbox may have been made years later: it proves no more than that the letter was there, and not written in a year without mail.
+        return kept is var (moment, _) && (date.Time - moment.Time > LetterDates.Early || (date.Time.Year < LetterDates.FirstYear && moment.Time.Year >= LetterDates.FirstYear)) ? kept : written;
     }
 }

@@ -17,6 +17,9 @@ internal static class LetterBody
         ["png", "jpg", "jpeg", "gif", "webp", "pdf", "txt", "csv", "zip", "gz", "diff", "patch", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "odp"],
         StringComparer.Ordinal);
 
+    // Texts that are made for programs: whoever wants them saves them.
+    private static readonly HashSet<string> Made = new(["calendar", "css", "javascript", "rtf", "richtext", "xml", "vnd.ms-excel", "tab-separated-values", "csv"], StringComparer.OrdinalIgnoreCase);
+
     private static readonly SearchValues<byte> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
 
     /// <param name="before">Stands before the words, as strong ones: a subject of its own; null for none.</param>
@@ -25,49 +28,54 @@ internal static class LetterBody
         using var stream = new MemoryStream(raw.Bytes.ToArray());
         var attached = new List<Attached>();
         var enclosed = new Queue<MimeMessage>();
-        var (plain, html) = Texts(MimeMessage.Load(stream), attached, enclosed);
+        var texts = Texts(MimeMessage.Load(stream), attached, enclosed);
         var findings = new Findings();
-        if (plain.Count == 0 && html.Length > 0 && enclosed.Count == 0)
-        {
-            var read = Body.Of(html, isComment, linesCount: false, findings);
-            return (before is null || read.Format != Model.BodyFormat.Markdown ? read : read with { Text = $"**{Escaped(before)}**\n\n{read.Text}" }, attached);
-        }
+        if (enclosed.Count == 0 && texts.Count > 0 && texts.TrueForAll(text => text.IsHtml)) return (OfHtml(string.Concat(texts.Select(TextOf)), isComment, before, findings), attached);
 
         var parts = new List<Part>();
         if (before is not null) parts.AddRange([new(PartKind.Open, "p"), new(PartKind.Open, "strong"), new(PartKind.Text, "", before), new(PartKind.Close, "strong"), new(PartKind.Close, "p")]);
-        Write(plain, html, findings, words, parts);
+        Write(texts, findings, words, parts);
         // One after the other, also those that are within each other: their depth is not ours to follow.
         while (enclosed.TryDequeue(out var letter))
         {
-            (plain, html) = Texts(letter, attached, enclosed);
             parts.Add(new(PartKind.Open, "blockquote"));
             Heading(letter, parts);
-            Write(plain, html, findings, words, parts);
+            Write(Texts(letter, attached, enclosed), findings, words, parts);
             parts.Add(new(PartKind.Close, "blockquote"));
         }
 
         return (Body.From(parts, isComment, findings), attached);
     }
 
-    /// <summary>The parts of a letter that are its words: plain ones, unless they are empty; else its HTML.</summary>
+    private static Body OfHtml(string html, bool isComment, string? before, Findings findings)
+    {
+        var read = Body.Of(html, isComment, linesCount: false, findings);
+        return before is null ? read
+            : read with { Text = (read.Format == Model.BodyFormat.Markdown ? $"**{Escaped(before)}**" : $"<p><strong>{System.Net.WebUtility.HtmlEncode(before)}</strong></p>") + $"\n\n{read.Text}" };
+    }
+
+    /// <summary>The parts of a letter that are its words, and have any.</summary>
     /// <param name="attached">Receives the other files.</param>
     /// <param name="enclosed">Receives the letters that it passes on.</param>
-    private static (List<TextPart> Plain, string Html) Texts(MimeMessage letter, List<Attached> attached, Queue<MimeMessage> enclosed)
+    private static List<TextPart> Texts(MimeMessage letter, List<Attached> attached, Queue<MimeMessage> enclosed)
     {
-        var plain = new List<TextPart>();
-        var html = new List<TextPart>();
-        foreach (var part in letter.BodyParts)
+        var texts = new List<TextPart>();
+        foreach (var (part, isRead) in LetterParts.Of(letter.Body, TextOf))
         {
             if (part is MessagePart { Message: { } message }) enclosed.Enqueue(message);
             else if (IsCard(part)) continue;
-            else if (part is TextPart text && !part.IsAttachment && text.IsPlain) plain.Add(text);
-            else if (part is TextPart page && !part.IsAttachment && page.IsHtml) html.Add(page);
-            else if (part is MimePart { Content: not null, IsAttachment: false } old && OldText(old) is { } read) plain.Add(read);
-            else if (part is MimePart { Content: not null } file) attached.Add(new(NameOf(file, attached.Count + 1), Decoded(file)));
+            else if (TextIn(part) is { } text)
+            {
+                if (isRead && !string.IsNullOrWhiteSpace(TextOf(text))) texts.Add(text);
+            }
+            else if (part is MimePart { Content: not null } file)
+            {
+                attached.Add(new(NameOf(file, attached.Count + 1), Decoded(file)));
+            }
         }
 
-        if (plain.Count == 0 && html.Count == 0) plain.AddRange(Unparted(letter));
-        return plain.Exists(p => !string.IsNullOrWhiteSpace(TextOf(p))) ? (plain, "") : ([], string.Concat(html.Select(TextOf)));
+        if (texts.Count == 0) texts.AddRange(Unparted(letter));
+        return texts;
     }
 
     /// <summary>Who somebody is and where they are reached, as programs write it: nobody means that for everybody.</summary>
@@ -84,22 +92,30 @@ internal static class LetterBody
             if (parts.Current is Multipart { Count: 0, Preamble: { } words } && !string.IsNullOrWhiteSpace(words)) yield return new("plain") { Text = words };
     }
 
-    /// <summary>A text in a type that was given up: <c>text</c> alone, of before MIME (RFC 2045, section 5.2), and <c>text/enriched</c> (RFC 1896).</summary>
-    private static TextPart? OldText(MimePart part)
+    /// <summary>
+    /// A part that is to be read: any text of no known form is plain (RFC 2046, section 4.1.4). So is one of a type that was given up: <c>text</c>
+    /// alone, of before MIME (RFC 2045, section 5.2), <c>plain</c>, and those that early programs for signatures wrote. Null of a file.
+    /// </summary>
+    private static TextPart? TextIn(MimeEntity part)
     {
-        if (part.Headers[HeaderId.ContentType]?.Trim().Equals("text", StringComparison.OrdinalIgnoreCase) == true) return new("plain") { Content = part.Content };
-        return part is TextPart { IsEnriched: true } enriched ? new("plain") { Text = EnrichedText.Plain(TextOf(enriched)) } : null;
+        if (part is not MimePart { Content: not null, IsAttachment: false } shown) return null;
+        if (shown is TextPart { IsEnriched: true } enriched) return new("plain") { Text = EnrichedText.Plain(TextOf(enriched)) };
+        if (shown is TextPart text) return text.IsPlain || text.IsHtml || !Made.Contains(text.ContentType.MediaSubtype) ? text : null;
+        var type = shown.Headers[HeaderId.ContentType]?.Trim() ?? "";
+        var isOld = type.Equals("text", StringComparison.OrdinalIgnoreCase) || type.Equals("plain", StringComparison.OrdinalIgnoreCase)
+            || shown.ContentType.IsMimeType("application", "text")
+            || (shown.ContentType.IsMimeType("application", "pgp") && "text".Equals(shown.ContentType.Parameters["format"], StringComparison.OrdinalIgnoreCase));
+        return isOld ? new("plain") { Content = shown.Content } : null;
     }
 
-    private static void Write(List<TextPart> plain, string html, Findings findings, (string, string) words, List<Part> parts)
+    private static void Write(List<TextPart> texts, Findings findings, (string, string) words, List<Part> parts)
     {
-        foreach (var part in plain)
+        foreach (var part in texts)
         {
             var isFlowed = Is(part, "format", "flowed");
-            parts.AddRange(MailText.Read(Plainly.Lines(TextOf(part)), isFlowed ? Is(part, "delsp", "yes") ? Flow.Tight : Flow.Flowed : Flow.Fixed, words));
+            parts.AddRange(part.IsHtml ? Body.Parts(TextOf(part), findings)
+                : MailText.Read(Obscured.Masked(Plainly.Lines(TextOf(part))), isFlowed ? Is(part, "delsp", "yes") ? Flow.Tight : Flow.Flowed : Flow.Fixed, words));
         }
-
-        if (html.Length > 0) parts.AddRange(Body.Parts(html, findings));
     }
 
     private static bool Is(TextPart part, string parameter, string value) =>

@@ -12,6 +12,7 @@ internal sealed class LetterThreads
     private readonly List<string> ids = [];
     private readonly List<int> answers = []; // what a place answers, or None
     private readonly List<bool> isThere = [];
+    private readonly HashSet<int> earlier = [];
     private readonly List<int> branches = []; // of missing ones: how many letters answer them
 
     internal int Count => ids.Count;
@@ -19,6 +20,9 @@ internal sealed class LetterThreads
     internal string Id(int place) => ids[place];
 
     internal bool IsThere(int place) => isThere[place];
+
+    /// <summary>Whether a letter that is not there came with an earlier import.</summary>
+    internal bool IsEarlier(int place) => earlier.Contains(place);
 
     /// <summary>How many letters answer a place.</summary>
     internal int Branches(int place) => branches[place];
@@ -45,12 +49,22 @@ internal sealed class LetterThreads
         return true;
     }
 
+    /// <summary>Says what a letter answers that was added without.</summary>
+    internal void Answer(int place, string id)
+    {
+        var above = Place(id);
+        if (above != place) answers[place] = above;
+    }
+
     /// <summary>
     /// Opens circles where they were entered first, lets letters whose answered letter is missing stand under the
     /// nearest that is there, and a missing one at the top stay only where it has several answers.
     /// </summary>
-    internal void Settle()
+    /// <param name="isEarlier">Whether a letter came with an earlier import: it stands, though it is not there.</param>
+    internal void Settle(Func<string, bool> isEarlier)
     {
+        for (var place = 0; place < ids.Count; place++)
+            if (!isThere[place] && isEarlier(ids[place])) earlier.Add(place);
         OpenCircles();
         branches.AddRange(Enumerable.Repeat(0, ids.Count));
         for (var place = 0; place < ids.Count; place++)
@@ -58,7 +72,7 @@ internal sealed class LetterThreads
         for (var place = 0; place < ids.Count; place++)
             if (isThere[place] && answers[place] != None) branches[answers[place]]++;
         for (var place = 0; place < ids.Count; place++)
-            if (isThere[place] && answers[place] is not None and var top && !isThere[top] && branches[top] == 1) answers[place] = None;
+            if (isThere[place] && answers[place] is not None and var top && !Stands(top) && branches[top] == 1) answers[place] = None;
     }
 
     /// <summary>For each place the nearest of <paramref name="tops"/> above it, or itself.</summary>
@@ -82,6 +96,8 @@ internal sealed class LetterThreads
 
     /// <summary>What a letter answers: null for nothing.</summary>
     internal int? Answered(int place) => answers[place] == None ? null : answers[place];
+
+    private bool Stands(int place) => isThere[place] || earlier.Contains(place);
 
     private int Place(string id)
     {
@@ -115,7 +131,7 @@ internal sealed class LetterThreads
     {
         var above = answers[place];
         var steps = 0;
-        while (above != None && !isThere[above] && answers[above] != None && steps++ < 1000) above = answers[above];
+        while (above != None && !Stands(above) && answers[above] != None && steps++ < 1000) above = answers[above];
         return above;
     }
 }

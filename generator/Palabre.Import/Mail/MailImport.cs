@@ -15,6 +15,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
     private readonly LetterThreads threads = new();
     private readonly List<Known?> known = []; // by place
     private readonly HashSet<int> posts = [];
+    private readonly Dictionary<int, (Post Post, bool IsPost)> earlier = []; // what came before, and is answered now
     private readonly Dictionary<string, string> nameless = new(StringComparer.Ordinal);
     private int[] tops = []; // by place: the post that a letter stands under
     private string? mark, listName;
@@ -24,21 +25,22 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
     internal IEnumerable<NewFile> Read()
     {
         Survey();
-        threads.Settle();
+        threads.Settle(id => plan.FromEarlier(KeyOf(id)) is not null);
         AddPosts();
-        tops = threads.Nearest(posts);
+        tops = threads.Nearest([.. posts, .. earlier.Keys]);
         var site = plan.SiteFile(mark?.Trim('[', ']') ?? listName ?? NameOf(source.Name));
         plan.Settle();
         if (site is not null) yield return site;
         var seen = new HashSet<int>();
         foreach (var file in source.Files)
         {
-            foreach (var raw in MboxReader.Read(file))
+            foreach (var raw in MboxReader.Read(file, lines => Account.Note("Lines before the first letter of a file, which are none", $"`{file.Path}`: {Account.Number(lines)}")))
             {
                 foreach (var made in Letter(raw, seen)) yield return made;
             }
         }
 
+        foreach (var other in source.Others) Account.Note("Files that are no letters", $"`{other}`");
         foreach (var missing in MissingRoots()) yield return missing;
         Guess();
     }
@@ -48,6 +50,8 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
     private void Survey()
     {
         var subjects = new List<string>();
+        var unclear = new List<(int Place, IReadOnlyList<string> MayAnswer)>();
+        var senders = new HashSet<string>(StringComparer.Ordinal);
         EntryDate last = default;
         foreach (var file in source.Files)
         {
@@ -55,6 +59,8 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
             {
                 if (Refusal(file) is not null) continue;
                 var letter = Mail.Letter.Read(raw, plan.Zone);
+                if (letter.Refusal is not null) continue;
+                senders.Add(letter.Sender);
                 if (!threads.Add(letter.Id, letter.References)) continue;
                 var place = threads.Find(letter.Id)!.Value;
                 while (known.Count < threads.Count) known.Add(null);
@@ -63,13 +69,24 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
                 last = date;
                 subjects.Add(letter.Subject);
                 listName ??= letter.ListName;
-                known[place] = new(letter.Subject, Author(letter), date, form, letter.Address);
+                known[place] = new(letter.Subject, Author(letter), date, form, letter.Address, letter.Beginning);
+                if (letter.MayAnswer.Count > 0) unclear.Add((place, letter.MayAnswer));
             }
         }
 
+        foreach (var (place, ids) in unclear)
+            if (Meant(ids, senders) is { } id) threads.Answer(place, id);
         while (known.Count < threads.Count) known.Add(null);
         mark = Subjects.MarkOf(subjects);
     }
+
+    /// <summary>
+    /// What <c>In-Reply-To: Message from Ann &lt;ann@example.org&gt; of Tuesday &lt;12@example.org&gt;</c> means: a letter that is known; else the
+    /// last that is nobody's address.
+    /// </summary>
+    private string? Meant(IReadOnlyList<string> ids, HashSet<string> senders) =>
+        ids.FirstOrDefault(id => (threads.Find(id) is { } place && threads.IsThere(place)) || plan.FromEarlier(KeyOf(id)) is not null)
+        ?? ids.LastOrDefault(id => !senders.Contains(id.ToLowerInvariant()));
 
     /// <summary>The name; of who has none, a number in the order of appearance: an address is never written, nor made of one.</summary>
     private string Author(Letter letter)
@@ -95,6 +112,12 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         for (var place = 0; place < threads.Count; place++)
         {
             var id = threads.Id(place);
+            if (threads.IsEarlier(place))
+            {
+                if (threads.Branches(place) > 0) earlier.Add(place, plan.FromEarlier(KeyOf(id))!.Value);
+                continue;
+            }
+
             var isRoot = threads.IsThere(place) ? threads.Answered(place) is null : threads.Branches(place) > 1;
             // What was a post once stays one, even if what it answers has come to light: posts may answer, too.
             if (!isRoot && !(threads.IsThere(place) && plan.WasPost(KeyOf(id)))) continue;
@@ -138,23 +161,31 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
 
         var copy = Mail.Letter.Read(raw, plan.Zone);
         var id = copy.Id;
+        if (copy.Refusal is { } refused)
+        {
+            Account.Skip(PieceKind.Comment, refused);
+            if (threads.Find(id) is not { } other || !threads.IsThere(other)) plan.Withdraw(KeyOf(id), refused);
+            yield break;
+        }
+
         var place = threads.Find(id)!.Value;
         var letter = known[place]!;
         if (!seen.Add(place))
         {
             Account.Skip(posts.Contains(place) ? PieceKind.Post : PieceKind.Comment, "copies of a letter that is there already, by its Message-ID");
-            if (copy.Subject != letter.Subject || Author(copy) != letter.Author || (copy.Date is var (date, _) && date != letter.Date))
+            if (copy.Subject != letter.Subject || Author(copy) != letter.Author || (copy.Date is var (date, _) && date != letter.Date) || copy.Beginning != letter.Beginning)
                 Account.Note("Letters with the Message-ID of another, which is all that was imported", $"`{copy.Subject}`, of {Author(copy)}: as {KeyOf(id)}");
             yield break;
         }
 
         var isPost = posts.Contains(place);
         var top = tops[place];
-        var slot = plan.Find(KeyOf(threads.Id(top)))!;
+        var slot = SlotOf(top);
         var label = isPost ? $"`{slot.Path}`" : $"`{slot.Stem}`: {NumberOf(id)}";
         if (raw.IsCut) Account.Note("Letters cut at 64 MiB", label);
+        if (raw.IsHeadless) Account.Note("Letters without a header, all of which is text", $"`{raw.File}`, line {Account.Number(raw.Line)}: {label}");
         var subject = Subjects.Plain(letter.Subject, mark);
-        var opening = known[top]?.Subject is { } opened ? Subjects.Plain(opened, mark) : subject;
+        var opening = (earlier.TryGetValue(top, out var before) ? before.Post.Title : known[top]?.Subject) is { } opened ? Subjects.Plain(opened, mark) : subject;
         var isOwn = !isPost && subject.Length > 0 && !subject.Equals(opening, StringComparison.OrdinalIgnoreCase);
         var (body, attached) = LetterBody.Read(raw, !isPost, isOwn ? subject : null, Words());
         body = new(Plainly.Lines(body.Text), body.Format);
@@ -176,14 +207,14 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
 
         var text = body.Text + Links(saved, body.Format);
         var origin = new Origin("mbox", MailMask.Of(id).Text, letter.Address);
-        var answered = threads.Answered(place) is { } target && target != top ? target : (int?)null;
+        var answered = threads.Answered(place) is { } target && !(target == top && IsPost(top)) ? target : (int?)null;
         if (isPost)
         {
             yield return plan.File(slot, new Post
             {
                 Id = slot.Id,
                 Slug = slot.Slug,
-                Title = subject.Length > 0 ? subject : slot.Slug,
+                Title = subject.Length > 0 ? subject : plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? "(sans objet)" : "(no subject)",
                 Date = slot.Date,
                 Authors = [letter.Author],
                 ReplyTo = threads.Answered(place) is { } above ? Elsewhere(above) : null,
@@ -210,12 +241,15 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         }, (string?)null, letter.Form);
     }
 
+    private bool IsPost(int top) => earlier.TryGetValue(top, out var before) ? before.IsPost : posts.Contains(top);
+
+    private PostSlot SlotOf(int top) => earlier.TryGetValue(top, out var before) ? SitePlan.PlaceOf(before.Post) : plan.Find(KeyOf(threads.Id(top)))!;
 
     private Reference Elsewhere(int above)
     {
         var top = tops[above];
-        var slot = plan.Find(KeyOf(threads.Id(top)))!;
-        return new(top == above ? slot.Id : $"{slot.Id}#{NumberOf(threads.Id(above))}", default);
+        var slot = SlotOf(top);
+        return new(top == above && IsPost(top) ? slot.Id : $"{slot.Id}#{NumberOf(threads.Id(above))}", default);
     }
 
     private (string, string) Words() => plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? ("Signature", "Message cité") : ("Signature", "Quoted message");
@@ -260,6 +294,13 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
             { Kind = null };
         }
 
+        // What an earlier import put there stays as it is.
+        foreach (var (place, before) in earlier.Where(e => e.Value is { IsPost: true, Post: { Status: Status.Redacted, Authors.Count: 0, Origin.System: "mbox" } }).OrderBy(e => e.Key))
+        {
+            count += threads.Branches(place);
+            Account.Note("Letters that are missing, and have a post without words for their answers", $"`{before.Post.Source.File}`");
+        }
+
         if (count > 0) Account.Tell(Catalogue.MissingAnswered(new(source.Name), count));
     }
 
@@ -281,5 +322,5 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
     private bool IsAnswer(string subject) =>
         Subjects.IsAnswer(mark is not null && subject.StartsWith(mark, StringComparison.OrdinalIgnoreCase) ? subject[mark.Length..] : subject);
 
-    private sealed record Known(string Subject, string Author, EntryDate Date, DateForm Form, string? Address);
+    private sealed record Known(string Subject, string Author, EntryDate Date, DateForm Form, string? Address, ulong Beginning);
 }

@@ -6,82 +6,122 @@ namespace Palabre.Import.Mail;
 /// <summary>A letter as it lies in its file.</summary>
 /// <param name="Bytes">Header and body, without the line that begins it in an mbox.</param>
 /// <param name="IsCut">It was larger than <see cref="MboxReader.Largest"/>; its end is missing.</param>
-internal readonly record struct RawLetter(string File, int Line, ReadOnlyMemory<byte> Bytes, string? Envelope, bool IsCut);
+internal readonly record struct RawLetter(string File, int Line, ReadOnlyMemory<byte> Bytes, string? Envelope, bool IsCut)
+{
+    /// <summary>It began with no header: all of it is text.</summary>
+    internal bool IsHeadless { get; init; }
+}
 
 /// <summary>
-/// Cuts an mbox into letters (RFC 4155), one in memory at a time. A letter begins at a line <c>From </c> that a date
-/// follows, after an empty line or at the start: some programs do not escape the same word in a text.
+/// Cuts an mbox into letters, one in memory at a time. A letter begins at an <see cref="Envelope"/> with a header below it: some
+/// programs do not escape the same word in a text.
 /// </summary>
 internal static class MboxReader
 {
     internal const int Largest = 64 << 20;
 
-    internal static IEnumerable<RawLetter> Read(ImportFile file)
+    /// <param name="astray">Told how many lines stand before the first letter, and are of none.</param>
+    internal static IEnumerable<RawLetter> Read(ImportFile file, Action<int>? astray = null)
     {
         using var stream = file.Open();
-        if (Recognition.IsLetter(file.Path))
+        var lines = new ByteLines(stream);
+        var letter = new Pile();
+        if (Recognition.IsLetter(file.Path) || Envelope.IsField(lines.First().Span))
         {
-            var whole = Whole(stream);
-            yield return new(file.Path, 1, whole, null, whole.Length == Largest);
+            yield return Whole(file.Path, lines, letter);
             yield break;
         }
 
-        var letter = new ArrayBufferWriter<byte>(1 << 16);
+        byte[]? begins = null; // what begins a letter if a header follows
+        var (number, begun, strays, wasEmpty, follows) = (0, 0, 0, true, false);
         string? envelope = null;
-        var (number, begun, wasEmpty, isCut) = (0, 0, true, false);
-        var lines = new ByteLines(stream);
         while (lines.Next() is { } line)
         {
             number++;
-            if (wasEmpty && IsStart(line.Span))
+            if (begins is not null)
             {
-                if (begun > 0) yield return new(file.Path, begun, letter.WrittenMemory, envelope, isCut);
-                letter.ResetWrittenCount();
-                (begun, wasEmpty, isCut) = (number, false, false);
-                envelope = Encoding.Latin1.GetString(line.Span).Trim();
+                if (Envelope.IsFollowed(begins, follows, line.Span))
+                {
+                    if (begun > 0) yield return letter.Whole(file.Path, begun, envelope);
+                    letter.Clear();
+                    (begun, envelope) = (number - 1, Encoding.Latin1.GetString(begins).Trim());
+                }
+                else
+                {
+                    Add(begins);
+                }
+
+                begins = null;
+            }
+
+            if (Envelope.MayBe(line.Span, wasEmpty))
+            {
+                (begins, follows, wasEmpty) = (line.ToArray(), wasEmpty, false);
                 continue;
             }
 
+            Add(line.Span);
             wasEmpty = line.Span.TrimEnd("\r\n"u8).IsEmpty;
-            if (begun == 0) continue; // what stands before the first letter is none
-            if (letter.WrittenCount + line.Length > Largest) isCut = true;
-            else letter.Write(Unescaped(line.Span));
         }
 
-        if (begun > 0) yield return new(file.Path, begun, letter.WrittenMemory, envelope, isCut);
-    }
+        if (begins is not null) Add(begins);
+        if (begun > 0) yield return letter.Whole(file.Path, begun, envelope);
+        if (strays > 0) astray?.Invoke(strays);
 
-    private static ReadOnlyMemory<byte> Whole(Stream stream)
-    {
-        var whole = new ArrayBufferWriter<byte>(1 << 14);
-        while (whole.WrittenCount < Largest && stream.Read(whole.GetSpan(1 << 12)) is > 0 and var read) whole.Advance(read);
-        return whole.WrittenMemory[..Math.Min(whole.WrittenCount, Largest)];
-    }
-
-    private static bool IsStart(ReadOnlySpan<byte> line)
-    {
-        if (!line.StartsWith("From "u8)) return false;
-        var rest = line[5..];
-        for (var i = 2; i + 2 < rest.Length; i++)
-            if (rest[i] == ':' && IsDigit(rest[i - 1]) && IsDigit(rest[i + 1]) && HasYear(rest)) return true;
-        return false;
-    }
-
-    private static bool HasYear(ReadOnlySpan<byte> line)
-    {
-        var run = 0;
-        foreach (var b in line)
+        void Add(ReadOnlySpan<byte> line)
         {
-            run = IsDigit(b) ? run + 1 : 0;
-            if (run == 4) return true;
+            if (begun > 0) letter.Add(line);
+            else if (!line.Trim(" \t\r\n"u8).IsEmpty) strays++;
         }
-
-        return false;
     }
 
-    private static bool IsDigit(byte b) => b is >= (byte)'0' and <= (byte)'9';
+    /// <summary>A file that is one letter; procmail and others leave the envelope in it.</summary>
+    private static RawLetter Whole(string path, ByteLines lines, Pile letter)
+    {
+        string? envelope = null;
+        for (var number = 1; lines.Next() is { } line; number++)
+        {
+            if (number == 1 && line.Span.StartsWith("From "u8) && !Envelope.IsField(line.Span)) envelope = Encoding.Latin1.GetString(line.Span).Trim();
+            else letter.Add(line.Span, isEscaped: false);
+        }
 
-    /// <summary><c>&gt;From </c> was <c>From </c>, and <c>&gt;&gt;From </c> one less (mboxrd; what mboxo loses nobody can know).</summary>
+        return letter.Whole(path, 1, envelope);
+    }
+
+    /// <summary>The lines of a letter, up to <see cref="Largest"/> bytes.</summary>
+    private sealed class Pile
+    {
+        private readonly ArrayBufferWriter<byte> bytes = new(1 << 16);
+        private bool isCut, isHeadless, wasQuoted;
+
+        internal void Add(ReadOnlySpan<byte> line, bool isEscaped = true)
+        {
+            if (bytes.WrittenCount == 0)
+            {
+                if (line.TrimEnd("\r\n"u8).IsEmpty || line.StartsWith(">From "u8)) return; // an envelope more, of a letter that was sent on
+                isHeadless = !Envelope.IsField(line);
+                if (isHeadless) bytes.Write("\n"u8);
+            }
+
+            var unescaped = isEscaped && !(wasQuoted && line.StartsWith(">From "u8)) ? Unescaped(line) : line;
+            wasQuoted = line.StartsWith(">"u8) && unescaped.Length == line.Length;
+            if (bytes.WrittenCount + unescaped.Length > Largest) isCut = true;
+            else bytes.Write(unescaped);
+        }
+
+        /// <summary>Good until it is cleared.</summary>
+        internal RawLetter Whole(string path, int line, string? envelope) => new(path, line, bytes.WrittenMemory, envelope, isCut) { IsHeadless = isHeadless };
+
+        internal void Clear()
+        {
+            bytes.ResetWrittenCount();
+            (isCut, isHeadless, wasQuoted) = (false, false, false);
+        }
+    }
+
+    /// <summary>
+    /// <c>&gt;From </c> was <c>From </c>, and <c>&gt;&gt;From </c> one less (mboxrd; what mboxo loses nobody can know, save within a quotation).
+    /// </summary>
     private static ReadOnlySpan<byte> Unescaped(ReadOnlySpan<byte> line) =>
         line.Length > 0 && line[0] == '>' && line.TrimStart((byte)'>').StartsWith("From "u8) ? line[1..] : line;
 }
@@ -92,6 +132,21 @@ internal sealed class ByteLines(Stream stream)
     private byte[] buffer = new byte[1 << 16];
     private int start, end;
     private bool isDone;
+
+    /// <summary>The first line that is not empty, or its first bytes, before any was taken. A mark of the order of bytes is no part of it.</summary>
+    internal ReadOnlyMemory<byte> First()
+    {
+        while (!isDone && end < 1 << 10)
+        {
+            var read = stream.Read(buffer.AsSpan(end));
+            if (read == 0) isDone = true;
+            end += read;
+        }
+
+        if (buffer.AsSpan(0, end).StartsWith("\uFEFF"u8)) start = 3;
+        var head = buffer.AsMemory(start, end - start).TrimStart("\r\n"u8);
+        return head.Span.IndexOf((byte)'\n') is >= 0 and var length ? head[..length] : head;
+    }
 
     internal ReadOnlyMemory<byte>? Next()
     {

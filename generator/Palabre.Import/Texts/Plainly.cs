@@ -52,7 +52,7 @@ internal static class Plainly
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..length];
 
     /// <summary>A number that tells ids apart where millions are to be remembered (FNV-1a).</summary>
-    internal static ulong Print(string text)
+    internal static ulong Print(ReadOnlySpan<char> text)
     {
         var print = 14695981039346656037UL;
         foreach (var c in text) print = (print ^ c) * 1099511628211UL;
