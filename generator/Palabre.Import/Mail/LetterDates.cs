@@ -15,12 +15,12 @@ internal static class LetterDates
     internal static readonly TimeSpan Late = TimeSpan.FromDays(366), Early = TimeSpan.FromDays(2);
 
     // Zones by name that RFC 5322 does not have, where the name means one; in minutes.
-    private static readonly Dictionary<string, int> Zones = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, int> Zones = new (string Name, int Minutes)[]
     {
-        ["WET"] = 0, ["WEST"] = 60, ["CET"] = 60, ["MET"] = 60, ["MEZ"] = 60, ["CEST"] = 120, ["MEST"] = 120, ["MESZ"] = 120, ["EET"] = 120, ["EEST"] = 180,
-        ["MSK"] = 180, ["MSD"] = 240, ["HKT"] = 480, ["SGT"] = 480, ["JST"] = 540, ["KST"] = 540, ["AEST"] = 600, ["AEDT"] = 660, ["NZST"] = 720, ["NZDT"] = 780,
-        ["AKST"] = -540, ["AKDT"] = -480, ["HST"] = -600, ["BRT"] = -180,
-    };
+        ("WET", 0), ("WEST", 60), ("CET", 60), ("MET", 60), ("MEZ", 60), ("CEST", 120), ("MEST", 120), ("MESZ", 120), ("EET", 120), ("EEST", 180),
+        ("MSK", 180), ("MSD", 240), ("HKT", 480), ("SGT", 480), ("JST", 540), ("KST", 540), ("AEST", 600), ("AEDT", 660), ("NZST", 720),
+        ("NZDT", 780), ("AKST", -540), ("AKDT", -480), ("HST", -600), ("BRT", -180),
+    }.ToDictionary(zone => zone.Name, zone => zone.Minutes, StringComparer.Ordinal);
 
     private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 

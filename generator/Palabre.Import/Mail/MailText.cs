@@ -26,83 +26,75 @@ internal static class MailText
     private const int LongLine = 58; // a program broke what is longer; people break lines where they mean it
     private const int DeepestQuote = 20;
     private const int LongQuote = 8; // lines, at the end of a letter
+    private const int Ragged = 8; // people who end lines by hand leave as much
     private const int TabWidth = 8, MostIndent = 40;
 
     /// <param name="words">What the folds are called: a signature, a quoted letter.</param>
     internal static List<Part> Read(string text, Flow flow, (string Signature, string Quoted) words)
     {
-        List<string> lines = [.. text.Split('\n')];
-        TrimEnd(lines);
-        var signature = SignatureOf(lines);
-        var quoted = LastQuoteOf(lines, flow);
+        var lines = LetterLines.Of(text, flow);
+        var end = lines.TrimEnd(0, lines.Count);
+        var letter = Math.Min(LetterEnd.QuotedLetter(lines), end);
+        var signature = LetterEnd.Signature(lines, letter);
+        var own = lines.TrimEnd(0, signature);
+        var quote = LastQuoteOf(lines, own, flow);
         var parts = new List<Part>();
-        Write(lines, flow, parts);
-        if (quoted.Count > 0) Fold(words.Quoted, quoted, flow, parts);
-        if (signature.Count > 0) Fold(words.Signature, signature, flow, parts);
+        Write(lines, 0, quote, flow, parts);
+        if (quote < own) Fold(words.Quoted, lines, (quote, own), flow, parts);
+        signature++; // the line that begins it says no more than the fold's name
+        if (lines.TrimEnd(signature, letter) > signature) Fold(words.Signature, lines, (signature, lines.TrimEnd(signature, letter)), flow, parts);
+        if (letter == end) return parts;
+        if (LetterEnd.IsRule(lines.Words[letter])) letter++;
+        // Nobody answers it: it is passed on to be read, and the words are not those of who does so.
+        if (own == 0) parts.AddRange(Quoted(lines, letter, end, flow));
+        else Fold(words.Quoted, lines, (letter, end), flow, parts);
         return parts;
     }
 
-    private static void TrimEnd(List<string> lines)
+    /// <summary>Where what is quoted at the end begins, if there are words above it.</summary>
+    private static int LastQuoteOf(LetterLines lines, int end, Flow flow)
     {
-        while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[^1])) lines.RemoveAt(lines.Count - 1);
+        var at = end;
+        while (at > 0 && (lines.Depths[at - 1] > 0 || lines.IsBlank(at - 1))) at--;
+        return at == 0 || end - at < LongQuote ? end : at;
     }
 
-    /// <summary>Takes the lines below <c>-- </c>, or those that a list puts below every letter.</summary>
-    private static List<string> SignatureOf(List<string> lines)
+    private static List<Part> Quoted(LetterLines lines, int from, int to, Flow flow)
     {
-        var at = lines.FindIndex(line => line is "-- " or "--" || (line.Length >= 30 && line.Trim().All(c => c == '_')));
-        if (at < 0 || lines.Count - at > 40) return [];
-        var signature = lines[(at + 1)..];
-        lines.RemoveRange(at, lines.Count - at);
-        TrimEnd(lines);
-        TrimEnd(signature);
-        return signature.TrueForAll(string.IsNullOrWhiteSpace) ? [] : signature;
+        var parts = new List<Part> { new(PartKind.Open, "blockquote") };
+        Write(lines, from, to, flow, parts);
+        parts.Add(new(PartKind.Close, "blockquote"));
+        return parts;
     }
 
-    /// <summary>Takes what is quoted at the end, where there are words above it.</summary>
-    private static List<string> LastQuoteOf(List<string> lines, Flow flow)
-    {
-        var at = lines.Count;
-        while (at > 0 && (DepthOf(lines[at - 1], flow) > 0 || string.IsNullOrWhiteSpace(lines[at - 1]))) at--;
-        if (at == 0 || lines.Count - at < LongQuote) return [];
-        var quoted = lines[at..];
-        lines.RemoveRange(at, lines.Count - at);
-        return quoted;
-    }
-
-    private static void Fold(string word, List<string> lines, Flow flow, List<Part> parts)
+    private static void Fold(string word, LetterLines lines, (int From, int To) part, Flow flow, List<Part> parts)
     {
         parts.Add(new(PartKind.Open, "details"));
         parts.Add(new(PartKind.Open, "summary"));
         parts.Add(new(PartKind.Text, "", word));
         parts.Add(new(PartKind.Close, "summary"));
-        Write(lines, flow, parts);
+        Write(lines, part.From, part.To, flow, parts);
         parts.Add(new(PartKind.Close, "details"));
     }
 
-    private static void Write(List<string> lines, Flow flow, List<Part> parts)
+    private static void Write(LetterLines lines, int from, int to, Flow flow, List<Part> parts)
     {
         var depth = 0;
         var paragraph = new List<string>();
-        int[] depths = [.. lines.Select(line => DepthOf(line, flow))];
-        string[] unquoted = [.. lines.Select((line, i) => Unquoted(line, depths[i], flow).TrimEnd('\r'))];
-        for (int i = 0, looked = 0; i < lines.Count; i++)
+        for (var i = from; i < to; i++)
         {
-            var (deep, words) = (Math.Min(depths[i], DeepestQuote), unquoted[i]);
-            if (deep != depth || string.IsNullOrWhiteSpace(words)) Paragraph(paragraph, flow, parts);
+            var deep = Math.Min(lines.Depths[i], DeepestQuote);
+            if (deep != depth || lines.IsBlank(i) || lines.Ends[i] > 0) Paragraph(paragraph, flow, parts);
             for (; depth < deep; depth++) parts.Add(new(PartKind.Open, "blockquote"));
             for (; depth > deep; depth--) parts.Add(new(PartKind.Close, "blockquote"));
-            var patch = 0;
-            if (i >= looked) (patch, looked) = Patch.Find(unquoted, depths, i);
-            if (patch > 0)
+            if (lines.Ends[i] > 0)
             {
-                Paragraph(paragraph, flow, parts);
-                AsItIs(unquoted.AsSpan(i, patch), parts);
-                i += patch - 1;
+                AsItIs(lines.Words.AsSpan(i, Math.Min(lines.Ends[i], to) - i), parts);
+                i = lines.Ends[i] - 1;
             }
-            else if (!string.IsNullOrWhiteSpace(words))
+            else if (!lines.IsBlank(i))
             {
-                paragraph.Add(words);
+                paragraph.Add(lines.Words[i]);
             }
         }
 
@@ -110,31 +102,10 @@ internal static class MailText
         for (; depth > 0; depth--) parts.Add(new(PartKind.Close, "blockquote"));
     }
 
-    private static int DepthOf(string line, Flow flow)
-    {
-        if (flow != Flow.Fixed && line.StartsWith(' ')) return 0; // the space protects what follows (section 4.4)
-        var depth = 0;
-        foreach (var c in line)
-        {
-            if (c == '>') depth++;
-            else if (c != ' ') break;
-        }
-
-        return depth;
-    }
-
-    private static string Unquoted(string line, int depth, Flow flow)
-    {
-        var at = 0;
-        while (depth > 0)
-            if (line[at++] == '>') depth--;
-        return (at > 0 || flow != Flow.Fixed) && at < line.Length && line[at] == ' ' ? line[(at + 1)..] : line[at..];
-    }
-
     private static void Paragraph(List<string> lines, Flow flow, List<Part> parts)
     {
         if (lines.Count == 0) return;
-        if (IsSet(lines))
+        if (SetLines.Are(lines, flow != Flow.Fixed && lines.SkipLast(1).Any(line => line.EndsWith(' '))))
         {
             AsItIs(CollectionsMarshal.AsSpan(lines), parts);
             lines.Clear();
@@ -143,10 +114,11 @@ internal static class MailText
 
         parts.Add(new(PartKind.Open, "p"));
         var whole = new StringBuilder();
+        var width = WidthOf(lines);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            var goesOn = i + 1 < lines.Count && (flow == Flow.Fixed ? line.Length >= LongLine : line.EndsWith(' ') && line != "-- ");
+            var goesOn = i + 1 < lines.Count && (flow == Flow.Fixed ? IsBroken(line, lines[i + 1], width) : line.EndsWith(' ') && line != "-- ");
             if (whole.Length == 0) Indent(line, parts);
             whole.Append(flow == Flow.Tight && goesOn ? line[..^1] : line).Append(goesOn && flow != Flow.Tight ? " " : "");
             if (goesOn) continue;
@@ -159,11 +131,28 @@ internal static class MailText
         lines.Clear();
     }
 
-    /// <summary>Whether the lines are code, a table, a drawing: all are set in, or several of short ones are and none is part of a list.</summary>
-    private static bool IsSet(List<string> lines)
+    /// <summary>How wide a program made the lines. It cannot break a single word, such as an address.</summary>
+    private static int WidthOf(List<string> lines)
     {
-        var set = lines.Count(line => line.StartsWith("  ", StringComparison.Ordinal) || line[0] == '\t');
-        return set == lines.Count || (set > 1 && lines.TrueForAll(line => line.Length < LongLine && !(line.Length > 1 && line[0] is '-' or '*' or '+' or '•' && line[1] == ' ') && !char.IsAsciiDigit(line[0])));
+        var width = 0;
+        foreach (var line in lines)
+        {
+            var text = line.AsSpan().TrimEnd();
+            if (text.Length > width && text.TrimStart().Contains(' ')) width = text.Length;
+        }
+
+        return width;
+    }
+
+    /// <summary>Whether a line was broken for want of place: it is long, and there was hardly any for the first word of the next.</summary>
+    private static bool IsBroken(string line, string next, int width)
+    {
+        var length = line.AsSpan().TrimEnd().Length;
+        if (line.Length < LongLine || LineMarks.Begins(next)) return false;
+        var word = next.AsSpan().TrimStart();
+        var end = word.IndexOfAny(' ', '\t');
+        if (end < 0 && !line.AsSpan().Trim().Contains(' ')) return false; // keys and files as letters
+        return length + 1 + (end < 0 ? word.Length : end) > width - Ragged;
     }
 
     private static void AsItIs(ReadOnlySpan<string> lines, List<Part> parts)
