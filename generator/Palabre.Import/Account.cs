@@ -64,6 +64,7 @@ public sealed class Account
         {
             case Outcome.Edited: Add(kind, "somebody changed the file since it was imported; theirs is kept"); return;
             case Outcome.Deleted: Add(kind, "somebody deleted the file since it was imported; it is not brought back"); return;
+            case Outcome.Taken: Add(kind, "what another import brought stands in its place"); return;
             case Outcome.Foreign: Add(kind, "a file that no import wrote stands in its place"); return;
         }
 

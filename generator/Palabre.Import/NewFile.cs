@@ -39,4 +39,7 @@ public enum Outcome
 
     /// <summary>A file that no import wrote stands in its place.</summary>
     Foreign,
+
+    /// <summary>What another source, or another part of one, brought stands in its place.</summary>
+    Taken,
 }

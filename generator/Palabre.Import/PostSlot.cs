@@ -13,10 +13,13 @@ internal sealed class PostSlot
     /// <summary>May hold anything; what it is made of is decided in <see cref="SitePlan"/>.</summary>
     internal required string WantedSlug { get; init; }
 
-    internal required EntryDate Date { get; init; }
+    internal required EntryDate Date { get; set; }
 
     /// <summary>The address that readers knew, as the source tells it; null for what was never published.</summary>
     internal string? OldAddress { get; init; }
+
+    /// <summary>Addresses that readers knew before that one.</summary>
+    internal IReadOnlyList<string> FormerAddresses { get; init; } = [];
 
     internal bool IsPage { get; init; }
 
@@ -37,6 +40,12 @@ internal sealed class PostSlot
     internal string Name => IsPage || Stem.Length < 11 ? Stem : Stem[11..];
 
     internal List<string> Aliases { get; } = [];
+
+    /// <summary>An earlier import wrote its file, and somebody deleted that since.</summary>
+    internal bool IsGone { get; set; }
+
+    /// <summary>The date is that of its file: the same moment, as another clock has it.</summary>
+    internal bool KeepsOffset { get; set; }
 
     /// <summary>The path of the old address, for the anchors of comments; null where it cannot be an address here.</summary>
     internal string? OldPath { get; set; }

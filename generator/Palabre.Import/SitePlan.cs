@@ -19,6 +19,7 @@ public sealed class SitePlan
     private const bool KeepsCommentAddresses = true;
 
     private readonly IReadOnlyDictionary<string, string> recorded;
+    private readonly Func<string, bool> stands;
     private readonly Account account;
     private readonly Dictionary<string, PostSlot> slots = new(StringComparer.Ordinal);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal), paths = new(StringComparer.Ordinal);
@@ -27,16 +28,21 @@ public sealed class SitePlan
     private readonly Claims claims = new();
     private readonly Dictionary<string, Post> byFile;
     private Dictionary<string, Post>? byStem;
+    private readonly Lazy<HashSet<string>> written;
+    private ILookup<string, Post>? moved;
     private string basePath;
 
     /// <param name="standing">The site's posts, texts not needed.</param>
     /// <param name="recorded">The keys of what earlier imports wrote, and its files.</param>
+    /// <param name="stands">Whether a file of the site is there.</param>
     /// <param name="isNew">There is no site yet: its settings are written too.</param>
-    public SitePlan(Settings settings, IEnumerable<Post> standing, IReadOnlyDictionary<string, string> recorded, bool isNew, Account account)
+    public SitePlan(
+        Settings settings, IEnumerable<Post> standing, IReadOnlyDictionary<string, string> recorded, Func<string, bool> stands, bool isNew, Account account)
     {
-        (Settings, this.recorded, this.account, IsNew) = (settings, recorded, account, isNew);
+        (Settings, this.recorded, this.stands, this.account, IsNew) = (settings, recorded, stands, account, isNew);
         Standing = [.. standing];
         byFile = Standing.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
+        written = new(() => recorded.Values.ToHashSet(StringComparer.Ordinal));
         basePath = Uri.UnescapeDataString(settings.BasePath);
     }
 
@@ -67,7 +73,7 @@ public sealed class SitePlan
     /// <summary>Places all that was added: first what was placed by an earlier import, then by number.</summary>
     internal void Settle()
     {
-        var ours = slots.Keys.Select(key => recorded.GetValueOrDefault(key)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var ours = slots.Values.Where(slot => recorded.ContainsKey(slot.Key)).Select(slot => FileOf(slot)).ToHashSet(StringComparer.Ordinal);
         TakeStanding(ours);
         PostSlot[] order = [.. slots.Values
             .OrderBy(s => recorded.ContainsKey(s.Key) ? 0 : 1)
@@ -93,6 +99,8 @@ public sealed class SitePlan
         return slot;
     }
 
+    internal bool WasPage(string key) => recorded.TryGetValue(key, out var path) && path.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal);
+
     internal bool WasPost(string key) => recorded.TryGetValue(key, out var path) && path.StartsWith(Settings.PostsFolder + "/", StringComparison.Ordinal);
 
     /// <summary>
@@ -101,11 +109,14 @@ public sealed class SitePlan
     internal (Post Post, bool IsPost)? FromEarlier(string key)
     {
         if (!recorded.TryGetValue(key, out var path)) return null;
-        if (byFile.TryGetValue(path, out var post)) return (post, true);
-        if (!path.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)) return null;
-        byStem ??= Standing.GroupBy(standing => StemOf(standing.Source.File), StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.First(), StringComparer.Ordinal);
+        if (!path.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)) return StandingOf(key, path) is { } post ? (post, true) : null;
+        byStem ??= Standing.Select(standing => (Stem: StemOf(standing.Source.File), Post: standing))
+            .Concat(recorded.Where(r => r.Value.StartsWith(Settings.PostsFolder + "/", StringComparison.Ordinal)).Select(r => (Stem: StemOf(r.Value), Post: StandingOf(r.Key, r.Value)!)))
+            .Where(named => named.Post is not null).GroupBy(named => named.Stem, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.First().Post, StringComparer.Ordinal);
         return byStem.TryGetValue(SitePaths.Folder(path)[(Settings.CommentsFolder.Length + 1)..], out var above) ? (above, false) : null;
     }
+
+    private Post? StandingOf(string key, string path) => byFile.GetValueOrDefault(path) ?? (stands(path) ? null : Moved(key));
 
     /// <summary>An earlier export may have let everybody read it, and this one does not.</summary>
     /// <param name="reason">What it is now.</param>
@@ -128,15 +139,25 @@ public sealed class SitePlan
     };
 
     internal NewFile File(PostSlot slot, Post post, PieceKind kind, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, kind, EntryText.Of(
-        post with { Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = post.Permalink ?? PermalinkOf(slot), Aliases = [.. post.Aliases, .. slot.Aliases.Select(Written)] },
-        slot.Name, isDraft, form));
+        post with { Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = post.Permalink ?? PermalinkOf(slot), Aliases = Together(post.Aliases, slot) },
+        slot.Name, isDraft, slot.KeepsOffset ? DateForm.Offset : form));
 
     internal NewFile File(PostSlot slot, StandingPage page, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, PieceKind.Page, EntryText.Of(
-        page with { Slug = slot.Slug, Permalink = page.Permalink ?? PermalinkOf(slot), Aliases = [.. page.Aliases, .. slot.Aliases.Select(Written)] }, slot.Name, isDraft, form));
+        page with { Slug = slot.Slug, Permalink = page.Permalink ?? PermalinkOf(slot), Aliases = Together(page.Aliases, slot) }, slot.Name, isDraft, form));
+
+    private static IReadOnlyList<Written> Together(IReadOnlyList<Written> own, PostSlot slot)
+    {
+        var known = own.Select(alias => WrittenAddress.ParsePlace(alias.Text).Place).ToHashSet();
+        return [.. own, .. slot.Aliases.Where(alias => !known.Contains(WrittenAddress.ParsePlace(alias).Place)).Select(Written)];
+    }
 
     /// <param name="anchor">The fragment that the old page had for the comment: <c>c123</c>; null if it had none.</param>
     internal NewFile File(string key, PostSlot slot, Comment comment, string? anchor, DateForm form = default) =>
-        File(key, slot, comment, anchor is not null && slot.OldPath is { } path ? [$"{path}#{anchor}"] : [], form);
+        File(key, slot, comment, anchor is null ? [] : [.. FormerPaths(slot).Select(path => $"{path}#{anchor}")], form);
+
+    /// <summary>Where readers found the post before: on what was its page then, its comments had anchors, too.</summary>
+    private static IEnumerable<string> FormerPaths(PostSlot slot) => (slot.OldPath is { } path ? [path] : Array.Empty<string>())
+        .Concat(slot.Aliases.Where(alias => !alias.Contains('#', StringComparison.Ordinal))).Distinct(StringComparer.Ordinal);
 
     /// <param name="former">Former addresses of the comment, with their fragments.</param>
     internal NewFile File(string key, PostSlot slot, Comment comment, IReadOnlyList<string> former, DateForm form = default)
@@ -146,9 +167,13 @@ public sealed class SitePlan
             && folder != $"{Settings.CommentsFolder}/{slot.Stem}")
             account.Note("Comments that stay where an earlier import put them, and would come elsewhere now", $"`{before}`: under `{slot.Stem}`");
         var aliases = KeepsCommentAddresses ? former : [];
+        // Who gave no name was written down by the number of their computer.
+        if (comment.Authors.Any(IsComputer)) comment = comment with { Authors = [.. comment.Authors.Where(name => !IsComputer(name))] };
         return Make(key, recorded.GetValueOrDefault(key) ?? $"{Settings.CommentsFolder}/{slot.Stem}/{name}.yml", PieceKind.Comment,
             EntryText.Of(comment, name, aliases, form));
     }
+
+    private static bool IsComputer(string name) => name.AsSpan().IndexOfAny('.', ':') > 0 && System.Net.IPAddress.TryParse(name, out _) && (name.Contains(':', StringComparison.Ordinal) || name.Split('.').Length == 4);
 
     /// <summary>A file for an author; null if the name is no one's, or has one already.</summary>
     internal NewFile? File(Author author)
@@ -211,6 +236,14 @@ public sealed class SitePlan
     {
         foreach (var address in new[] { "/", "/404.html", Settings.Urls.Themes, Settings.Urls.Authors, Settings.Urls.Archive, "/search/", "/page/2/" })
             claims.TryTake(new(address));
+        // Where anything of another source stands, or stood before somebody deleted it, nothing else belongs.
+        foreach (var (key, path) in recorded)
+        {
+            if (slots.ContainsKey(key)) continue;
+            paths.Add(path.ToLowerInvariant());
+            if (path.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal)) claims.TryTake(PageAddress(Slug.From(SitePaths.Stem(path))));
+        }
+
         foreach (var post in Standing)
         {
             paths.Add(post.Source.File.ToLowerInvariant());
@@ -228,11 +261,29 @@ public sealed class SitePlan
 
     private void Keep(PostSlot slot, string path)
     {
+        path = FileOf(slot);
+        slot.IsGone = !slot.IsPage && !byFile.ContainsKey(path) && !stands(path);
         slot.Path = path;
         slot.Stem = StemOf(path);
         slot.Slug = Slug.From(slot.Name);
-        slot.Id = byFile.GetValueOrDefault(path)?.Id is { } id && ids.Add(id) ? id : Distinct(slot);
+        var standing = byFile.GetValueOrDefault(path);
+        slot.Id = standing?.Id is { } id && ids.Add(id) ? id : Distinct(slot);
+        if (standing is not null && standing.Date.Time == slot.Date.Time && standing.Date.Time.Offset != slot.Date.Time.Offset)
+            (slot.Date, slot.KeepsOffset) = (standing.Date, true);
         claims.TryTake(AddressOf(slot));
+    }
+
+    /// <summary>Where what an earlier import wrote stands now: an editor may have given it another name.</summary>
+    private string FileOf(PostSlot slot) => recorded[slot.Key] is var path && (slot.IsPage || byFile.ContainsKey(path) || stands(path)) ? path : Moved(slot.Key)?.Source.File ?? path;
+
+    /// <summary>The post that an editor gave another file name: of the same origin or id, and of no import by its name; null for none.</summary>
+    /// <param name="key">Begins with the name of the system, and ends with the number there.</param>
+    private Post? Moved(string key)
+    {
+        moved ??= Standing.Where(post => post.Origin?.System is not null && !written.Value.Contains(post.Source.File))
+            .SelectMany(post => new[] { post.Origin!.Id, post.Id }.OfType<string>().Distinct(StringComparer.Ordinal).Select(id => (Name: $"{post.Origin.System} {id}", Post: post)))
+            .ToLookup(named => named.Name, named => named.Post, StringComparer.Ordinal);
+        return moved[$"{key[..Math.Max(0, key.IndexOf(' ', StringComparison.Ordinal))]} {key[(key.LastIndexOf(' ') + 1)..]}"].Take(2).ToArray() is [var only] ? only : null;
     }
 
     private void Place(PostSlot slot)
@@ -257,8 +308,10 @@ public sealed class SitePlan
 
     private Address AddressOf(PostSlot slot) =>
         slot.Permalink is { } chosen && WrittenAddress.Parse(chosen).Address is { } address ? address
-        : slot.IsPage ? new(Settings.Urls.Page.Replace("{slug}", ReservedName.Avoid(slot.Slug), StringComparison.Ordinal))
+        : slot.IsPage ? PageAddress(slot.Slug)
         : AddressBook.ByPattern(Settings.Urls, slot.Date.Day, slot.Slug);
+
+    private Address PageAddress(string slug) => new(Settings.Urls.Page.Replace("{slug}", ReservedName.Avoid(slug), StringComparison.Ordinal));
 
     private string Distinct(PostSlot slot)
     {
@@ -280,6 +333,23 @@ public sealed class SitePlan
 
     /// <summary>The old address leads to the new one, unless it is the same.</summary>
     private void Redirect(PostSlot slot)
+    {
+        RedirectOld(slot);
+        foreach (var former in slot.FormerAddresses)
+            if (Parse(former).Address is { } address) Lead(slot, address, address.Path);
+        // What the site itself has published, and led on from, since an earlier import.
+        if (byFile.GetValueOrDefault(slot.Path) is not { } standing) return;
+        Lead(slot, AddressOf(standing), AddressOf(standing).Path);
+        foreach (var alias in standing.Aliases)
+            if (WrittenAddress.ParsePlace(alias.Text).Place is { } place) Lead(slot, place.Address, place.ToString());
+    }
+
+    private void Lead(PostSlot slot, Address address, string alias)
+    {
+        if (address != AddressOf(slot) && !slot.Aliases.Contains(alias, StringComparer.Ordinal) && (alias.Contains('#', StringComparison.Ordinal) || claims.TryTake(address))) slot.Aliases.Add(alias);
+    }
+
+    private void RedirectOld(PostSlot slot)
     {
         if (slot.OldAddress is not { } written) return;
         var mark = written.IndexOf('?', StringComparison.Ordinal);

@@ -71,11 +71,14 @@ public static partial class Catalogue
         "Take it over by hand; or delete the file and its line in content/.import/record, and import again.");
 
     private static readonly Rule ForeignTextRule = new("PAL5010", Severity.Warning, "Another file stands where one belongs",
-        "A file that no import wrote stands in the place of one that should be. It is never overwritten, so that what belongs "
-        + "there is not imported.");
+        "A file that no import wrote, or that is of another source, stands in the place of one that should be. It is never overwritten, so that what "
+        + "belongs there is not imported.");
 
     public static Diagnostic ForeignText(SourceLocation source) => ForeignTextRule.At(source,
         $"{Quote(source.File)} is there already, and no import wrote it; it is kept.", "Rename it, and import again.");
+
+    public static Diagnostic TakenPlace(SourceLocation source) => ForeignTextRule.At(source,
+        $"{Quote(source.File)} came with another import, as something else; it is kept.", "Give it another name, with what belongs to it, and import again.");
 
     private static readonly Rule AddressNotKeptRule = new("PAL5011", Severity.Warning, "An old address cannot be kept",
         "A static site has one file for each address. What is told apart by a query alone, or belongs to two pages, cannot be "
@@ -119,11 +122,11 @@ public static partial class Catalogue
         $"Replies to comments that were not imported: {Number(count)}.");
 
     private static readonly Rule WithdrawnRule = new("PAL5021", Severity.Warning, "What is no longer for everybody",
-        "An earlier import brought a comment that the source has withdrawn since: it is spam now, or in the bin. Its file stays as it is, and published.");
+        "An earlier import brought what the source has withdrawn since: it is spam now, private, or in the bin. Its file stays as it is, and published.");
 
     /// <param name="reason">As the report has it: "spam", "in the bin".</param>
     public static Diagnostic Withdrawn(SourceLocation source, string reason) => WithdrawnRule.At(source,
-        $"The source has withdrawn this comment: {reason}.", "Write status: removed into the file, or delete it.");
+        $"The source has withdrawn this: {reason}.", "Write status: removed into the file, or delete it.");
 
     private static readonly Rule SameNameRule = new("PAL5017", Severity.Note, "Two people of one name",
         "The source tells two authors apart whose names are the same. Palabre knows authors by name, so that their entries stand "

@@ -92,11 +92,11 @@ public static class Lister
 
     /// <summary>The order of lists of discussions: where somebody spoke last stands first.</summary>
     public static IOrderedEnumerable<DiscussionSummary> LastWordFirst(IEnumerable<DiscussionSummary> discussions) =>
-        discussions.OrderByDescending(d => d.LastWord.Date).ThenBy(d => d.Discussion.Opening.Id, StringComparer.Ordinal);
+        discussions.OrderByDescending(d => d.LastWord.Date).ThenBy(d => d.Discussion.Opening.Id, EntryIdOrder.Instance);
 
     /// <summary>Whether one stands before another in that order.</summary>
     internal static bool IsBefore(DiscussionSummary a, DiscussionSummary b) => b.LastWord.Date.CompareTo(a.LastWord.Date) is not 0 and var date
-        ? date < 0 : string.CompareOrdinal(a.Discussion.Opening.Id, b.Discussion.Opening.Id) < 0;
+        ? date < 0 : EntryIdOrder.Instance.Compare(a.Discussion.Opening.Id, b.Discussion.Opening.Id) < 0;
 
     private static Author[] Listed(Archive archive, AuthorBook authors) =>
         [.. authors.Writing.Concat(archive.Authors)
@@ -126,6 +126,6 @@ public static class Lister
             }
         }
 
-        return [.. candidates.OrderByDescending(c => c.Date).ThenBy(c => c.Id, StringComparer.Ordinal).Take(most)];
+        return [.. candidates.OrderByDescending(c => c.Date).ThenBy(c => c.Id, EntryIdOrder.Instance).Take(most)];
     }
 }

@@ -74,7 +74,7 @@ public sealed class AuthorListing
         (Author, this.written, Count) = (author, written, written.Count);
         // Summed up and sorted when a page wants it: many are never asked for.
         sum = new(() => (written.Count(entry => entry is Post), written.Count == 0 ? null : written.Max(entry => entry.Date)));
-        entries = new(() => [.. written.OrderByDescending(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]);
+        entries = new(() => [.. written.OrderByDescending(e => e.Date).ThenBy(e => e.Id, EntryIdOrder.Instance)]);
     }
 
     /// <summary>Whether the very same list would give the same.</summary>

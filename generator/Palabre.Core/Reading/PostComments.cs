@@ -67,7 +67,7 @@ internal sealed class PostComments
 
         // A duplicate is an error: nothing is published, but what follows needs ids to be unique.
         List<Comment> sorted = diagnostics.Count == 0 ? [.. comments] : [.. byId.Values];
-        sorted.Sort((a, b) => a.Date.CompareTo(b.Date) is not 0 and var date ? date : string.CompareOrdinal(a.Id, b.Id));
+        sorted.Sort((a, b) => a.Date.CompareTo(b.Date) is not 0 and var date ? date : EntryIdOrder.Instance.Compare(a.Id, b.Id));
         return new(sorted, diagnostics);
     }
 }

@@ -43,6 +43,6 @@ internal sealed record PostGathering(IReadOnlyList<Post> Published, IReadOnlyLis
             diagnostics.Add(Catalogue.Withheld(post, reason));
         }
 
-        return new(published.OrderBy(p => p.Date).ThenBy(p => p.Id, StringComparer.Ordinal).ToArray(), withheld, early);
+        return new(published.OrderBy(p => p.Date).ThenBy(p => p.Id, EntryIdOrder.Instance).ToArray(), withheld, early);
     }
 }

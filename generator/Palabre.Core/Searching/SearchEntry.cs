@@ -56,8 +56,8 @@ internal readonly record struct SearchEntry(Entry Entry, Post Post)
     {
         var order = a.Entry.Date.Day.CompareTo(b.Entry.Date.Day);
         if (order == 0) order = a.Entry.Date.CompareTo(b.Entry.Date);
-        if (order == 0) order = string.CompareOrdinal(a.Post.Id, b.Post.Id);
+        if (order == 0) order = EntryIdOrder.Instance.Compare(a.Post.Id, b.Post.Id);
         if (order == 0) order = (a.Entry is Comment).CompareTo(b.Entry is Comment);
-        return order != 0 ? order : string.CompareOrdinal(a.Entry.Id, b.Entry.Id);
+        return order != 0 ? order : EntryIdOrder.Instance.Compare(a.Entry.Id, b.Entry.Id);
     }
 }

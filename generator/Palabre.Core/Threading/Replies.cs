@@ -6,7 +6,7 @@ namespace Palabre.Threading;
 internal readonly record struct EntryAge(EntryDate Date, string Id)
 {
     internal static Comparer<EntryAge> Order { get; } = Comparer<EntryAge>.Create((a, b) =>
-        a.Date.CompareTo(b.Date) is not 0 and var date ? date : string.CompareOrdinal(a.Id, b.Id));
+        a.Date.CompareTo(b.Date) is not 0 and var date ? date : EntryIdOrder.Instance.Compare(a.Id, b.Id));
 }
 
 /// <summary>Who answers whom, per post: made when a post is first asked about, and kept for the discussion.</summary>

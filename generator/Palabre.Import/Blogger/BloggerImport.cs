@@ -82,7 +82,8 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
                 WantedSlug = slug,
                 Date = date,
                 OldAddress = old,
-                IsPage = isPage && !commented.Contains(id), // standing pages have no comments
+                // Standing pages have no comments. What it was once it stays.
+                IsPage = isPage && (plan.WasPage(KeyOf("post", id)) || (!commented.Contains(id) && !plan.WasPost(KeyOf("post", id)))),
             });
         }
     }
@@ -115,6 +116,7 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
         if (Refusal(entry) is { } refusal)
         {
             Account.Skip(kind, refusal);
+            if (entry.Id is { } number) plan.Withdraw(KeyOf(kind == PieceKind.Comment ? "comment" : "post", number), refusal);
         }
         else if (entry.Id is not { } id || plan.Date(entry.Published) is not var (date, form))
         {
@@ -172,6 +174,12 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
 
     private NewFile? Comment(BloggerEntry entry, string id, EntryDate date, Writing.DateForm form)
     {
+        if (entry.PostId is { } itsPost && plan.Find(KeyOf("post", itsPost)) is { IsGone: true })
+        {
+            Account.Skip(PieceKind.Comment, "somebody deleted their post since it was imported");
+            return null;
+        }
+
         if (entry.PostId is not { } postId || plan.Find(KeyOf("post", postId)) is not { IsPage: false } slot)
         {
             Account.Skip(PieceKind.Comment, "their post is not in the export");
@@ -182,7 +190,7 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
         }
 
         var label = $"`{slot.Stem}`: comment {id}";
-        if (entry.Answered is { } answered && !comments.Contains(Plainly.Print(answered)))
+        if (entry.Answered is { } answered && !comments.Contains(Plainly.Print(answered)) && plan.FromEarlier(KeyOf("comment", answered)) is null)
         {
             missing++;
             Account.Note("Replies to comments that were not imported", $"{label} answers {answered}");

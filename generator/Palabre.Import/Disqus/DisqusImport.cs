@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Import.Html;
@@ -11,7 +12,7 @@ namespace Palabre.Import.Disqus;
 /// Disqus's own export, onto the posts of a site: what it calls a thread is a discussion of ours, found by the address
 /// of its page; what it calls a post is a comment.
 /// </summary>
-internal sealed class DisqusImport(ImportFile file, SitePlan plan, ImportOptions options)
+internal sealed partial class DisqusImport(ImportFile file, SitePlan plan, ImportOptions options)
 {
     private readonly Dictionary<string, PostSlot?> discussions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Address, int Comments)> unmatched = new(StringComparer.Ordinal);
@@ -80,6 +81,18 @@ internal sealed class DisqusImport(ImportFile file, SitePlan plan, ImportOptions
 
     private static string? Refusal(Element post) => post.Value("isSpam") == "true" ? "spam" : null;
 
+    /// <summary>Disqus leads readers over its own address, to count them.</summary>
+    private static string Target(Match link)
+    {
+        var url = Uri.UnescapeDataString(link.Groups[1].Value);
+        var mark = url.LastIndexOf(':');
+        if (mark > 8 && url.Length - mark > 20 && !url.AsSpan(mark).Contains('/')) url = url[..mark]; // its own signature
+        return WebAddress.TryParse(url) is { } whole ? System.Net.WebUtility.HtmlEncode(whole) : link.Value;
+    }
+
+    [GeneratedRegex(@"https?://disq\.us/url\?url=([^&""'\s<>]{1,4000})[^""'\s<>]{0,1000}", RegexOptions.CultureInvariant)]
+    private static partial Regex Redirect();
+
     private NewFile? Comment(Element post)
     {
         var id = post.Attribute("id");
@@ -108,7 +121,7 @@ internal sealed class DisqusImport(ImportFile file, SitePlan plan, ImportOptions
         }
 
         var answered = post.Child("parent")?.Attribute("id");
-        if (answered is not null && !comments.Contains(Plainly.Print(answered)))
+        if (answered is not null && !comments.Contains(Plainly.Print(answered)) && plan.FromEarlier($"disqus comment {answered}") is null)
         {
             missing++;
             Account.Note("Replies to comments that were not imported", $"`{slot.Stem}`: {id} answers {answered}");
@@ -117,7 +130,7 @@ internal sealed class DisqusImport(ImportFile file, SitePlan plan, ImportOptions
         var isRemoved = post.Value("isDeleted") == "true";
         if (!isRemoved && Body.Words(post.Child("author")?.Value("name")) is { } name) people.Meet(name, post.Child("author")?.Value("username"));
         var findings = new Findings();
-        var body = isRemoved ? default : Body.Of(post.Child("message")?.Text ?? "", isComment: true, linesCount: false, findings);
+        var body = isRemoved ? default : Body.Of(Redirect().Replace(post.Child("message")?.Text ?? "", Target), isComment: true, linesCount: false, findings);
         findings.Note(Account, $"`{slot.Stem}`: comment {id}");
         return plan.File($"disqus comment {id}", slot, new Comment
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Palabre.Rendering;
@@ -8,7 +9,7 @@ namespace Palabre.Import.Html;
 /// Reads HTML as a browser does, and cleans it: what only changes the appearance goes, paragraphs are paragraphs however
 /// they were written, scripts and pixels are dropped, players become links.
 /// </summary>
-internal static class HtmlFlow
+internal static partial class HtmlFlow
 {
     private static readonly HashSet<string> Inline = new(
         ["a", "em", "strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "small", "q", "cite", "code", "kbd", "samp", "var", "abbr", "dfn", "mark", "span"],
@@ -69,6 +70,7 @@ internal static class HtmlFlow
                 return false;
             case IComment comment:
                 if (comment.Data.Trim().StartsWith("more", StringComparison.Ordinal)) writer.More();
+                else if (comment.Data.Trim() == "nextpage") writer.Boundary(); // WordPress begins another page there
                 return false;
             case IElement element:
                 return Enter(element, element.LocalName, writer, findings, ref captionTables);
@@ -99,6 +101,9 @@ internal static class HtmlFlow
             case "hr":
                 writer.Rule();
                 return false;
+            case "rt" when element.ParentElement?.QuerySelector("rp") is null: // how a word is said stands above it, and here behind it
+                writer.Text("(");
+                return true;
             case "img":
                 Picture(element, writer, findings);
                 return false;
@@ -125,6 +130,7 @@ internal static class HtmlFlow
         }
         else if (Boundaries.Contains(name)) writer.Boundary();
         else if (Blocks.Contains(name)) writer.Close(name);
+        else if (name == "rt" && element.ParentElement?.QuerySelector("rp") is null) writer.Text(")");
         else if (name == "a" ? AddressOf(element) is not null : InlineOf(element, name) is not null) writer.Leave();
     }
 
@@ -190,9 +196,22 @@ internal static class HtmlFlow
 
         if (address.Kind == AddressKind.Outside) findings.RemotePictures++;
         // A picture that leads to itself in full size is one picture.
-        var larger = element.ParentElement is { LocalName: "a" } link && AddressOf(link) is { } target && IsPicture(target) ? target : null;
+        var larger = element.ParentElement is { LocalName: "a" } link && AddressOf(link) is { } target && IsPicture(target) && IsSame(target, address.Url) ? target : null;
         writer.Picture(larger ?? address.Url, alt, element.GetAttribute("title")?.Trim() ?? "", larger is not null);
     }
+
+    /// <summary>Whether two addresses are of one picture: systems put its size into the name, or into a folder.</summary>
+    private static bool IsSame(string one, string other) => NameOf(one).Equals(NameOf(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string NameOf(string url)
+    {
+        var end = url.AsSpan().IndexOfAny('?', '#');
+        var path = end < 0 ? url : url[..end];
+        return Size().Replace(path[(path.LastIndexOf('/') + 1)..], "");
+    }
+
+    [GeneratedRegex(@"(?:-\d{1,5}x\d{1,5}|-scaled|-e\d{6,13}|_[a-z]|-thumb(?:nail)?)*\.[A-Za-z]{3,5}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Size();
 
     private static bool IsPixel(IElement element, string source) =>
         (element.GetAttribute("width")?.Trim() is "0" or "1" && element.GetAttribute("height")?.Trim() is "0" or "1")

@@ -45,6 +45,12 @@ internal sealed class JekyllFiles
     /// <summary>Where Jekyll put a page that has no permalink, in the style of the site's; null of one at the top.</summary>
     internal string? AddressOf(string page) => addresses.GetValueOrDefault(page);
 
+    /// <summary>Where in the source a file of ours comes from.</summary>
+    internal string SourceOf(string path) => files[path].Path;
+
+    /// <summary>Whether it is a text in a folder of Jekyll's that has no meaning of its own.</summary>
+    internal static bool IsOfCollection(string path) => path.StartsWith('_') && IsMarkdown(path) && path.Split('/')[0] is not ("_layouts" or "_includes" or "_sass" or "_data" or "_plugins" or "_site");
+
     /// <summary>Whether a file of the source makes a page by Liquid's loops, of texts that are elsewhere.</summary>
     internal bool IsTemplate(string path) => templates.Contains(path);
 

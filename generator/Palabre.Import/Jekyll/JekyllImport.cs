@@ -18,12 +18,15 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
 
     private readonly JekyllFiles files = new(source, options.IsInPlace);
 
+    private HugoAddresses? hugo;
+    private SiteZone? zone; // of the old site
+
     private Account Account => plan.Account;
 
     internal IEnumerable<NewFile> Read()
     {
         var (title, language, address, timeZone, permalink) = Configuration();
-        var zone = timeZone is null ? null : SiteZone.TryFind(timeZone);
+        zone = timeZone is null ? null : SiteZone.TryFind(timeZone);
         var settings = new Settings { PostsFolder = files.Posts, CommentsFolder = files.Comments, Zone = zone ?? plan.Zone, Language = language ?? "en" };
         var site = files.ToSiteFiles();
         var read = ArchiveReader.Read(site, settings, new(DateTimeOffset.MaxValue) { Future = true, Expired = true });
@@ -73,6 +76,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
             : SitePaths.IsIn(path, files.Posts) || path.Contains("/_posts/", StringComparison.Ordinal) ? (PieceKind.Post, "texts that are neither Markdown nor HTML")
             : files.IsTemplate(path) ? (PieceKind.Page, "pages that Liquid makes of other texts")
             : SitePaths.IsIn(path, files.Comments) ? (PieceKind.Comment, "comments that are neither YAML nor JSON")
+            : JekyllFiles.IsOfCollection(path) ? (PieceKind.Page, "texts of collections, which are Jekyll's own")
             : (PieceKind.Other, "layouts, styles, pictures and settings of the old site");
         Account.Skip(kind, reason);
         if (kind != PieceKind.Other) Account.Note("Files that are not imported: " + reason, $"`{path}`");
@@ -95,13 +99,19 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     private (string? Title, string? Language, string? Address, string? TimeZone, string Permalink) Configuration()
     {
         var file = Configurations.Select(source.Find).FirstOrDefault(f => f is not null);
-        if (file is null) return (null, null, null, null, "");
+        if (file is null)
+        {
+            hugo = files.IsJekyll ? null : new(null);
+            return (null, null, null, null, "");
+        }
+
         var text = System.Text.Encoding.UTF8.GetString(JekyllFiles.Bytes(file));
         if (file.Path.EndsWith(".toml", StringComparison.Ordinal)) text = System.Text.Encoding.UTF8.GetString(Toml.ToYaml(System.Text.Encoding.UTF8.GetBytes($"+++\n{text}\n+++\n")))[4..].Split("\n---\n")[0];
         var map = YamlReader.ReadOne(TextFile.WithLineFeeds(text), new(file.Path)).Value as YamlMap;
         string? Value(params string[] names) => names.Select(name => map?.Pairs.FirstOrDefault(p => p.Key.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Value)
             .OfType<YamlScalar>().Select(s => s.Text.Trim()).FirstOrDefault(t => t.Length > 0);
         var isJekyll = file.Path.StartsWith('_') || files.Posts == "_posts";
+        hugo = isJekyll ? null : new(map);
         var address = Value("url", "baseURL") is { } url ? url.TrimEnd('/') + "/" + Value("baseurl_path", isJekyll ? "baseurl" : "-")?.Trim('/') : null;
         return (Value("title"), Value("lang", "languageCode", "locale", "language"), address?.TrimEnd('/'), Value("timezone", "timeZone"), Value("permalink") ?? (isJekyll ? "date" : ""));
     }
@@ -113,7 +123,8 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         Key = KeyOf("post", post.Source.File),
         SourceId = post.Id,
         WantedId = post.Id,
-        WantedSlug = post.Slug,
+        // Of a text in a language, the name of the language is no part of the name.
+        WantedSlug = TagOf(post) is { } tag && post.Slug.EndsWith("-" + tag, StringComparison.OrdinalIgnoreCase) ? post.Slug[..^(tag.Length + 1)] : post.Slug,
         Date = post.Date,
         Permalink = post.Permalink?.Text,
         OldAddress = post.Permalink is null ? OldAddress(post, permalink) : null,
@@ -129,12 +140,14 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         Permalink = page.Permalink?.Text,
         // Of a style, the end is pages' too (Jekyll's documentation, Permalinks).
         OldAddress = page.Permalink is not null ? null
+            : hugo is not null ? hugo.Of(files.SourceOf(page.Source.File), default, page.Title, Text(page.Source.File, "slug"))
             : (files.AddressOf(page.Source.File) ?? $"/{page.Slug}.html") is var old && (permalink == "pretty" || permalink.EndsWith('/')) && old.EndsWith(".html", StringComparison.Ordinal) ? old[..^".html".Length] + "/" : old,
     });
 
     /// <summary>Where Jekyll put a post, by its styles and placeholders (Jekyll's documentation, Permalinks).</summary>
     private string? OldAddress(Post post, string permalink)
     {
+        if (hugo is not null) return hugo.Of(files.SourceOf(post.Source.File), post.Date, post.Title, Text(post.Source.File, "slug"));
         var pattern = permalink switch
         {
             "" => null,
@@ -145,7 +158,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
             _ => permalink,
         };
         if (pattern is null) return null;
-        var day = post.Date.Day;
+        var day = zone is null || post.Date.IsDay ? post.Date.Day : DateOnly.FromDateTime(zone.ToLocal(post.Date.Time).DateTime); // by the clock of the site
         var address = pattern
             .Replace(":categories", pattern.Contains(":categories", StringComparison.Ordinal) ? string.Join('/', Categories(post)) : "", StringComparison.Ordinal)
             .Replace(":year", $"{day:yyyy}", StringComparison.Ordinal).Replace(":month", $"{day:MM}", StringComparison.Ordinal)
@@ -154,6 +167,11 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         while (address.Contains("//", StringComparison.Ordinal)) address = address.Replace("//", "/", StringComparison.Ordinal);
         return address.Contains(':', StringComparison.Ordinal) ? null : address;
     }
+
+    private string? TagOf(Post post) => hugo is null ? null : HugoAddresses.LanguageOf(files.SourceOf(post.Source.File));
+
+    private string? Text(string file, string field) =>
+        Fields(file).FirstOrDefault(pair => pair.Key.Text.Equals(field, StringComparison.OrdinalIgnoreCase)).Value is YamlScalar { Text.Length: > 0 } scalar ? scalar.Text.Trim() : null;
 
     /// <summary>Its tags and its categories: where it has both, our own readers take one of them.</summary>
     private Written[] Themes(Post post)
@@ -207,7 +225,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         var body = Markdown(post.Source.File, post.Body.ToString(), label);
         if (isDraft) Account.Note("Posts that were not public, and are drafts", label);
         if (options.IsInPlace) return InPlace(KeyOf("post", post.Source.File), post.Source.File, PieceKind.Post);
-        return plan.File(slot, post with { Body = body, Themes = Themes(post), Origin = post.Origin ?? new("jekyll", post.Source.File, null) }, PieceKind.Post, isDraft, post.Date.IsDay ? default : DateForm.Offset);
+        return plan.File(slot, post with { Body = body, Themes = Themes(post), Language = post.Language ?? TagOf(post), Origin = post.Origin ?? new("jekyll", post.Source.File, null) }, PieceKind.Post, isDraft, post.Date.IsDay ? default : DateForm.Offset);
     }
 
     private NewFile Comment(Post post, Comment comment, IReadOnlyList<Comment> siblings, ReplyRule rule)
@@ -253,7 +271,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         {
             if (body[at + 1] is not ('%' or '{')) continue;
             var end = body.IndexOf('}', at);
-            Account.Note("Liquid left as it is", $"{label}: `{body[at..Math.Min(body.Length, Math.Min(at + 60, end < 0 ? body.Length : end + 2))]}`");
+            Account.Note("Liquid left as it is", $"{label}: `{body[at..Math.Min(body.Length, Math.Min(at + 60, end < 0 ? body.Length : end + (body[at + 1] == '{' ? 2 : 1)))]}`");
         }
     }
 }

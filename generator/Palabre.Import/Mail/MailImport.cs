@@ -181,6 +181,12 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         var isPost = posts.Contains(place);
         var top = tops[place];
         var slot = SlotOf(top);
+        if (!isPost && slot.IsGone)
+        {
+            Account.Skip(PieceKind.Comment, "somebody deleted their post since it was imported");
+            yield break;
+        }
+
         var label = isPost ? $"`{slot.Path}`" : $"`{slot.Stem}`: {NumberOf(id)}";
         if (raw.IsCut) Account.Note("Letters cut at 64 MiB", label);
         if (raw.IsHeadless) Account.Note("Letters without a header, all of which is text", $"`{raw.File}`, line {Account.Number(raw.Line)}: {label}");

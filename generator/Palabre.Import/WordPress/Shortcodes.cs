@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Palabre.Import.WordPress;
 
@@ -6,7 +7,7 @@ namespace Palabre.Import.WordPress;
 /// Finds what WordPress replaces when it shows a page: <c>[gallery ids="1,2"]</c>. It stays visible, and is reported; but for code, which
 /// becomes what WordPress shows.
 /// </summary>
-internal static class Shortcodes
+internal static partial class Shortcodes
 {
     private static readonly string[] Code = ["sourcecode", "code"];
 
@@ -14,8 +15,33 @@ internal static class Shortcodes
         ["gallery", "caption", "wp_caption", "embed", "audio", "video", "playlist", "youtube", "vimeo", "contact-form-7", "contact-form", "table", "poll", "slideshow"],
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The markup with what has but one meaning shown: captions, embedded addresses, code.</summary>
+    internal static string Shown(string html) => html.Contains('[', StringComparison.Ordinal) ? Caption().Replace(Embed().Replace(WithCode(html), "\n\n$1\n\n"), Captioned) : html;
+
+    private static string Captioned(Match match)
+    {
+        var inner = match.Groups["inner"].Value;
+        var picture = Picture().Match(inner);
+        if (!picture.Success) return match.Value;
+        var words = inner[picture.Length..].Trim();
+        if (words.Length == 0 && CaptionField().Match(match.Groups["fields"].Value) is { Success: true } field) words = field.Groups[1].Value;
+        return words.Length == 0 ? picture.Value : $"<figure>{picture.Value.Trim()}<figcaption>{words}</figcaption></figure>";
+    }
+
+    [GeneratedRegex(@"\[(?:wp_)?caption(?<fields>[^\]]{0,500})\](?<inner>[^\[]{0,5000})\[/(?:wp_)?caption\]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Caption();
+
+    [GeneratedRegex(@"\[embed[^\]]{0,200}\]\s{0,9}(https?://[^\s\[\]<>""]{1,2000})\s{0,9}\[/embed\]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Embed();
+
+    [GeneratedRegex(@"^\s*(?:<a\s[^>]*>\s*)?<img\s[^>]*>(?:\s*</a>)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Picture();
+
+    [GeneratedRegex("caption=\"([^\"]*)\"", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex CaptionField();
+
     /// <summary>The markup with code as code: between <c>[code]</c> and <c>[/code]</c>, nothing is markup.</summary>
-    internal static string WithCode(string html)
+    private static string WithCode(string html)
     {
         if (!html.Contains("code", StringComparison.OrdinalIgnoreCase)) return html;
         var shown = new StringBuilder(html.Length);

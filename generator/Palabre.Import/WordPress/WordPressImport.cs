@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Palabre.Diagnostics;
 using Palabre.Import.Html;
 using Palabre.Import.Texts;
@@ -10,7 +11,7 @@ namespace Palabre.Import.WordPress;
 /// WordPress's own export (WXR 1.0 to 1.2). Read twice: first for what there is and where it goes, then for the texts,
 /// one post or comment at a time. Names count without their prefix, so that neither version nor scheme matters.
 /// </summary>
-internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOptions options)
+internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, ImportOptions options)
 {
     private readonly Dictionary<string, string> authors = new(StringComparer.Ordinal);
     private readonly List<(string Nice, string Name, string? Parent, string? Description)> categories = [];
@@ -89,11 +90,14 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
             }
         }
 
-        host = address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Host + uri.AbsolutePath.TrimEnd('/') : "";
+        host = address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? WithoutWww(uri.Host) + uri.AbsolutePath.TrimEnd('/') : "";
         var site = plan.SiteFile(title, language, address, description: description);
         foreach (var (found, count) in posts) Add(found, count);
         return site;
     }
+
+    /// <summary>A site with and without it is one.</summary>
+    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 
     private void Channel(Element element)
     {
@@ -139,17 +143,26 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
         if (Refusal(post) is not null || post.Id is not { } id || post.Date(plan.Zone) is not var (date, _)) return;
         // A page below another may have a name that another page has, too: it is told apart by its address, which it keeps.
         var nested = post is { Kind: "page", Reserve: null, Link: { } link } && plan.PathOf(link) is { } path && path.Trim('/').Contains('/') ? path : null;
+        var key = KeyOf("post", id);
         plan.Add(new()
         {
-            Key = KeyOf("post", id),
+            Key = key,
             SourceId = id,
             WantedSlug = nested ?? (post.Name is { } name ? Uri.UnescapeDataString(name) : Body.Words(post.Title) ?? id),
             Date = date,
             OldAddress = post.Reserve is null ? post.Link : null,
             Permalink = nested,
-            // A page with comments is a discussion: standing pages have none.
-            IsPage = post.Kind == "page" && comments == 0,
+            // A page with comments is a discussion: standing pages have none. What it was once it stays.
+            IsPage = post.Kind == "page" && (plan.WasPage(key) || (comments == 0 && !plan.WasPost(key))),
+            FormerAddresses = post.Reserve is null && post.Link is { } address && post.Name is { } last ? [.. post.FormerNames.Select(former => Renamed(address, last, former)).OfType<string>()] : [],
         });
+    }
+
+    /// <summary>The address of a post under a name that it had before; null where the address does not end in its name.</summary>
+    private static string? Renamed(string address, string name, string former)
+    {
+        var path = address.TrimEnd('/');
+        return path.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase) ? path[..^name.Length] + former + address[path.Length..] : null;
     }
 
     private IEnumerable<NewFile> Themes()
@@ -182,6 +195,7 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
         if (Refusal(post) is { } refusal)
         {
             Account.Skip(kind, refusal);
+            if (post.Id is { } number) plan.Withdraw(KeyOf("post", number), refusal);
             return null;
         }
 
@@ -194,8 +208,14 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
         }
 
         var label = $"`{slot.Path}`";
-        if (post.Reserve is { } reserve) Account.Note("Posts that were not public, and are drafts", $"{label}: {reserve}");
-        var content = Shortcodes.WithCode(post.Content);
+        if (post.Reserve is { } reserve)
+        {
+            Account.Note("Posts that were not public, and are drafts", $"{label}: {reserve}");
+            if (post.HasPassword || post.Status == "private") plan.Withdraw(slot.Key, reserve); // if somebody edited what was public once
+        }
+
+        var content = Numbered().Replace(Shortcodes.Shown(post.Content), LinkOf);
+        if (content.Contains("<!-- wp:block ", StringComparison.Ordinal)) Account.Note("Reusable blocks, whose words are left out", label);
         foreach (var name in Shortcodes.In(content)) Account.Note("Shortcodes left as they are", $"{label}: `[{name}]`");
         var findings = new Findings();
         var body = Body.Of(content, isComment: false, linesCount: !content.Contains("<!-- wp:", StringComparison.Ordinal), findings);
@@ -232,17 +252,26 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
         }, kind, post.Reserve is not null, form);
     }
 
+    /// <summary>A link to a post by its number, for the address that it had.</summary>
+    private string LinkOf(Match link) =>
+        WithoutWww(link.Groups["host"].Value.TrimEnd('/')) == host && plan.Find(KeyOf("post", link.Groups["id"].Value))?.OldAddress is { } known ? $"{link.Groups["before"].Value}{known}" : link.Value;
+
+    [GeneratedRegex("""(?<before>href=["'])https?://(?<host>[^/"'?\s]{1,200}(?:/[^"'?\s]{0,200}?)?)/?\?p=(?<id>\d{1,19})(?!\d|&)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Numbered();
+
     private string? AuthorOf(WordPressPost post) => post.Creator is { } login ? Plainly.Line(authors.GetValueOrDefault(login, login)) : null;
 
     private IEnumerable<Written> ThemesOf(WordPressPost post)
     {
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
         var hasDomains = post.Categories.Exists(c => c.Domain == "category"); // which repeat those without one
         foreach (var (domain, nice, written) in post.Categories)
         {
             var isWanted = domain switch { "category" => options.Categories, "" => options.Categories && !hasDomains, "post_tag" or "tag" => options.Labels, _ => false };
             if (!isWanted || nice == "uncategorized" || Body.Words(written) is not { } name) continue;
-            if (Slug.From(name) is { Length: > 0 } key and not "uncategorized" && known.Add(key)) yield return new(name, default);
+            if (Slug.From(name) is not { Length: > 0 } key || key == "uncategorized") continue;
+            if (known.TryAdd(key, name)) yield return new(name, default);
+            else if (known[key] != name) Account.Note("Labels that are one theme here", $"`{known[key]}`, `{name}`");
         }
     }
 
@@ -271,6 +300,20 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
         }
 
         var id = comment.Value("comment_id");
+        if (slot is { IsGone: true })
+        {
+            Account.Skip(PieceKind.Comment, "somebody deleted their post since it was imported");
+            return null;
+        }
+
+        if (slot is { IsPage: true })
+        {
+            const string reason = "an earlier import made their page one that takes no comments";
+            Account.Skip(PieceKind.Comment, reason);
+            Account.Tell(Catalogue.SkippedPiece(new(file.Path, comment.Line), $"The comment {id ?? "without a number"}, of '{slot.Path}',", reason));
+            return null;
+        }
+
         if (slot is null || id is null || WordPressDate.Of(comment.Value("comment_date"), comment.Value("comment_date_gmt"), plan.Zone) is not var (date, form))
         {
             var lacks = slot is null ? "its post is not imported" : id is null ? "it has no number" : "it has no date";
@@ -280,14 +323,16 @@ internal sealed class WordPressImport(ImportFile file, SitePlan plan, ImportOpti
         }
 
         var answered = comment.Value("comment_parent") is { } parent and not "0" ? parent : null;
-        if (answered is not null && !comments.Contains(Plainly.Print(answered)))
+        if (answered is not null && !comments.Contains(Plainly.Print(answered)) && plan.FromEarlier(KeyOf("comment", answered)) is null)
         {
             missing++;
             Account.Note("Replies to comments that were not imported", $"`{slot.Stem}`: {id} answers {answered}");
         }
 
+        if (comment.Children.Any(meta => meta.Name == "commentmeta" && meta.Value("meta_key") == "dsq_post_id"))
+            Account.Note("Comments that came from Disqus: an export of Disqus has them, too, and would bring them once more", $"`{slot.Stem}`: comment {id}");
         var findings = new Findings();
-        var body = Body.Of(Shortcodes.WithCode(comment.Child("comment_content")?.Text ?? ""), isComment: true, linesCount: true, findings);
+        var body = Body.Of(Shortcodes.Shown(comment.Child("comment_content")?.Text ?? ""), isComment: true, linesCount: true, findings);
         findings.Note(Account, $"`{slot.Stem}`: comment {id}");
         return plan.File(KeyOf("comment", id), slot, new Comment
         {

@@ -13,6 +13,9 @@ internal sealed class WordPressPost
     /// <summary>Exports before WordPress 2.5 give no domain.</summary>
     internal List<(string Domain, string NiceName, string Name)> Categories { get; } = [];
 
+    /// <summary>Slugs that it had before; WordPress leads on from them.</summary>
+    internal List<string> FormerNames { get; } = [];
+
     internal int Line { get; init; }
 
     internal string? Id => values.GetValueOrDefault("post_id");
@@ -57,6 +60,7 @@ internal sealed class WordPressPost
             return;
         }
 
+        if (name == "postmeta" && element.Value("meta_key") == "_wp_old_slug" && element.Value("meta_value") is { Length: > 0 } former) FormerNames.Add(former);
         if (name is "postmeta" or "description" or "comment") return;
         if (element.Text.Trim() is { Length: > 0 } value) values[name] = value;
     }

@@ -7,9 +7,18 @@ namespace Palabre.Disk;
 /// <summary>Puts imported files into a site's folder: new ones, and those that nobody touched since they were imported.</summary>
 internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
 {
+    private const int MostFields = 60; // lines, before the text
+    private static readonly string[] SeenTo = ["status:", "draft: true", "published: false", "approved: false", "hidden: true", "spam: true"];
+
     private readonly SourceWriter writer = new(root);
+    private Dictionary<string, string>? paths;
 
     internal ImportRecord Record { get; } = ImportRecord.Read(System.IO.Path.Join(root.FullName, ImportRecord.Path));
+
+    /// <summary>What earlier imports wrote, by key.</summary>
+    internal IReadOnlyDictionary<string, string> Paths => paths ??= Record.Paths;
+
+    internal bool Stands(string path) => File.Exists(System.IO.Path.Join(root.FullName, path));
 
     /// <exception cref="IOException">The disk refuses.</exception>
     /// <exception cref="UnauthorizedAccessException">Permission is denied.</exception>
@@ -19,6 +28,12 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
         var fresh = HashOf(file.Bytes.Span);
         var recorded = Record.HashOf(file.Path);
         var full = System.IO.Path.Join(root.FullName, file.Path);
+        if (Record.KeyOf(file.Path) is { } key && key != file.Key)
+        {
+            account.Tell(Catalogue.TakenPlace(new(file.Path)));
+            return Outcome.Taken;
+        }
+
         if (!File.Exists(full)) return recorded is not null ? Outcome.Deleted : Create(file, fresh, account);
 
         var standing = HashOf(File.ReadAllBytes(full));
@@ -28,6 +43,7 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
             return Outcome.Unchanged;
         }
 
+        if (recorded is null && Paths.ContainsKey(file.Key)) return Outcome.Edited; // an editor moved it here
         if (recorded is null)
         {
             account.Tell(Catalogue.ForeignText(new(file.Path)));
@@ -45,15 +61,20 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
         return Outcome.Updated;
     }
 
-    /// <summary>Tells of files that stand as they were imported, and whose pieces the source has withdrawn since: an editor decides what becomes of them.</summary>
+    /// <summary>Tells of files that are published, and whose pieces the source has withdrawn since: an editor decides what becomes of them.</summary>
     internal void TellWithdrawn(Account account)
     {
         foreach (var (path, reason) in account.Withdrawn)
         {
             var full = System.IO.Path.Join(root.FullName, path);
-            if (File.Exists(full) && HashOf(File.ReadAllBytes(full)) == Record.HashOf(path)) account.Tell(Catalogue.Withdrawn(new(path), reason));
+            if (!File.Exists(full) || File.ReadLines(full).Take(MostFields).Any(IsSeenTo)) continue;
+            account.Tell(Catalogue.Withdrawn(new(path), reason));
+            account.Note("What the source has withdrawn, and is published here", $"`{path}`: {reason}");
         }
     }
+
+    /// <summary>Whether somebody, or the import itself, has written down that it is not for everybody.</summary>
+    private static bool IsSeenTo(string line) => SeenTo.Any(start => line.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Writes the record, even of an import that was stopped half-way: what it wrote is its own.</summary>
     internal void Finish()

@@ -26,6 +26,9 @@ internal sealed class ImportRecord
         return record;
     }
 
+    /// <summary>What the file at a path was made of; null if no import wrote it.</summary>
+    internal string? KeyOf(string path) => lines.TryGetValue(path, out var line) ? line.Key : null;
+
     internal string? HashOf(string path) => lines.TryGetValue(path, out var line) ? line.Hash : null;
 
     internal void Set(NewFile file, string hash) => lines[file.Path] = (hash, file.Key);

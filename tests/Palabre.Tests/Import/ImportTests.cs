@@ -70,7 +70,7 @@ public sealed class ImportTests
         var comment = Path.Combine(import.Root, "content/comments/2010-01-12-bonjour/6.yml");
         var later = import.Source("later.xml", text.Replace("<wp:comment_id>6</wp:comment_id>", "<wp:comment_id>6</wp:comment_id><wp:comment_approved>spam</wp:comment_approved>"));
         const string Told = """
-            content/comments/2010-01-12-bonjour/6.yml: warning PAL5021: The source has withdrawn this comment: spam.
+            content/comments/2010-01-12-bonjour/6.yml: warning PAL5021: The source has withdrawn this: spam.
               hint: Write status: removed into the file, or delete it.
             """;
         Assert.That(import.Run(later).Output, Does.Contain(Told));

@@ -67,6 +67,6 @@ internal sealed record Feed
     /// <summary>The order of <see cref="Entries"/>: by date, then id, then the post's.</summary>
     internal static Entry[] InOrder(IEnumerable<Entry> entries) => [.. entries
         .OrderBy(e => e.Date)
-        .ThenBy(e => e.Id, StringComparer.Ordinal)
+        .ThenBy(e => e.Id, EntryIdOrder.Instance)
         .ThenBy(e => (e as Comment)?.PostId, StringComparer.Ordinal)];
 }

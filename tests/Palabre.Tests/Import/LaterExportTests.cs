@@ -1,0 +1,253 @@
+using Palabre.Tests.Support;
+
+namespace Palabre.Tests.Import;
+
+/// <summary>Exports that come one after the other, of one site or of several, and what editors did between them.</summary>
+public sealed class LaterExportTests
+{
+    private const string About = "content/pages/about.md", Hello = "content/posts/2010/2010-01-12-hello.md";
+
+    [Test]
+    public void A_page_of_another_site_takes_no_place_of_one_that_is_there()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1), Item(2, "about", "First.", type: "page"))));
+        import.Import(import.Source("b.xml", Wxr(Item(2, "about", "Second.", type: "page")).Replace("blog.example", "other.example", StringComparison.Ordinal)));
+        Assert.That(import.Site, Does.Contain("First.").And.Contain("Second."));
+        Assert.That(Read(import, About), Does.Contain("First."));
+        Assert.That(import.Run(import.Full("a.xml")).Output, Does.Contain("0 new, 0 updated"));
+    }
+
+    [Test]
+    public void A_comment_of_another_system_with_the_same_number_overwrites_none()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, comments: Comment(7, "Of WordPress.")))));
+        var ran = import.Run(import.Source("d.xml", Disqus(7, "Of Disqus.")));
+        Assert.That(ran.Output, Does.Contain("content/comments/2010-01-12-hello/7.yml: warning PAL5010: 'content/comments/2010-01-12-hello/7.yml' came with another import, as something else; it is kept."));
+        Assert.That(import.Site, Does.Contain("Of WordPress.").And.Not.Contain("Of Disqus."));
+        Assert.That(import.Report, Does.Contain("what another import brought stands in its place"));
+    }
+
+    [Test]
+    public void A_page_that_had_no_comments_stays_a_page_and_is_told_of_those_it_gets()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(2, "about", "Us.", type: "page"))));
+        var before = Read(import, About);
+        var ran = import.Run(import.Source("b.xml", Wxr(Item(2, "about", "Us.", type: "page", comments: Comment(7, "Hello.")))));
+        Assert.That(Read(import, About), Is.EqualTo(before));
+        Assert.That(ran.Output, Does.Contain("PAL5014").And.Contain("an earlier import made their page one that takes no comments"));
+        Assert.That(Directory.Exists(Path.Combine(import.Root, "content/comments")), Is.False);
+    }
+
+    [Test]
+    public void A_page_that_had_comments_stays_the_post_that_it_became()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(2, "about", "Us.", type: "page", comments: Comment(7, "Hello.")))));
+        const string Path = "content/posts/2010/2010-01-12-about.md";
+        var before = Read(import, Path);
+        import.Import(import.Source("b.xml", Wxr(Item(2, "about", "Us.", type: "page"))));
+        Assert.That(Read(import, Path), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void What_an_editor_renamed_gets_its_new_comments()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, comments: Comment(7, "First.")))));
+        File.Move(Path.Combine(import.Root, Hello), Path.Combine(import.Root, "content/posts/2010/2010-01-12-welcome.md"));
+        Directory.Move(Path.Combine(import.Root, "content/comments/2010-01-12-hello"), Path.Combine(import.Root, "content/comments/2010-01-12-welcome"));
+        import.Import(import.Source("b.xml", Wxr(Item(1, comments: Comment(7, "First.") + Comment(8, "Second.", parent: 7)))));
+        Assert.That(Read(import, "content/comments/2010-01-12-welcome/8.yml"), Does.Contain("Second.").And.Contain("replyTo: \"7\""));
+        Assert.That(import.Report, Does.Not.Contain("Addresses that could not be kept"));
+    }
+
+    [Test]
+    public void Of_a_post_that_an_editor_deleted_no_comments_come()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1), Item(3, "other"))));
+        File.Delete(Path.Combine(import.Root, Hello));
+        import.Import(import.Source("b.xml", Wxr(Item(1, comments: Comment(8, "Late.")), Item(9, text: "Another of that name."), Item(3, "other"))));
+        Assert.That(import.Site, Does.Not.Contain("Late.").And.Contain("Another of that name."));
+        Assert.That(import.Report, Does.Contain("somebody deleted their post since it was imported"));
+    }
+
+    [TestCase("trash", "in the bin")]
+    [TestCase("private", null)]
+    public void What_the_source_took_back_is_told_where_it_is_still_published(string status, string? reason)
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1))));
+        var later = import.Source("b.xml", Wxr(Item(1, status: status)));
+        if (reason is null)
+        {
+            Assert.That(import.Run(later).Output, Does.Not.Contain("PAL5021"), "it becomes a draft");
+            import.Import(import.Full("a.xml"));
+        }
+
+        File.AppendAllText(Path.Combine(import.Root, Hello), "\nAn editor was here.\n");
+        Assert.That(import.Run(later).Output, Does.Contain($"{Hello}: warning PAL5021: The source has withdrawn this: {reason ?? "private"}."));
+        Assert.That(import.Report, Does.Contain($"`{Hello}`: {reason ?? "private"}"));
+    }
+
+    [Test]
+    public void Each_that_was_withdrawn_is_in_the_report()
+    {
+        using var import = new Imports();
+        string Comments(string approved) => string.Concat(Enumerable.Range(1, 30).Select(i => Comment(i, "x", approved: approved)));
+        import.Import(import.Source("a.xml", Wxr(Item(1, comments: Comments("1")))));
+        import.Run(import.Source("b.xml", Wxr(Item(1, comments: Comments("spam")))));
+        foreach (var i in Enumerable.Range(1, 30)) Assert.That(import.Report, Does.Contain($"`content/comments/2010-01-12-hello/{i}.yml`: spam"));
+    }
+
+    [Test]
+    public void What_the_site_led_on_from_it_goes_on_to_when_the_source_has_another_address()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, comments: Comment(7, "x")))));
+        import.Import(import.Source("b.xml", Wxr(Item(1, "new-name", comments: Comment(7, "x")))));
+        Assert.That(Read(import, Hello), Does.Contain("/2010/01/12/hello/").And.Contain("/2010/01/12/new-name/"));
+        Assert.That(Read(import, "content/comments/2010-01-12-hello/7.yml"), Does.Contain("/2010/01/12/hello/#comment-7").And.Contain("/2010/01/12/new-name/#comment-7"));
+        import.Import(import.Source("c.xml", Wxr(Item(1, "new-name", date: "2010-02-12", comments: Comment(7, "x")))));
+        Assert.That(Read(import, Hello), Does.Contain("/2010/01/hello/").And.Contain("/2010/01/12/hello/"), "the date was corrected");
+        Assert.That(import.Run(import.Full("c.xml")).Output, Does.Contain("0 new, 0 updated"));
+    }
+
+    [Test]
+    public void A_site_with_www_and_without_is_one()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1))));
+        import.Import(import.Source("b.xml", Wxr(Item(1)).Replace("https://blog.example", "http://www.blog.example", StringComparison.Ordinal)));
+        Assert.That(Directory.EnumerateFiles(Path.Combine(import.Root, "content/posts"), "*", SearchOption.AllDirectories).Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Former_names_of_a_post_lead_to_it()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, meta: "<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>first-name</wp:meta_value></wp:postmeta>"))));
+        Assert.That(Read(import, Hello), Does.Contain("/2010/01/12/first-name/"));
+    }
+
+    [Test]
+    public void Comments_of_one_second_stand_in_the_order_of_their_numbers()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, comments: Comment(10, "Tenth.") + Comment(9, "Ninth.") + Comment(11, "Eleventh.")))));
+        Assert.That(SiteOnDisk.Palabre("build", import.Root).Status, Is.Zero);
+        Assert.That(Read(import, "output/2010/01/hello/index.html"), Does.Match("(?s)<p>Ninth.*<p>Tenth.*<p>Eleventh"));
+    }
+
+    [TestCase("One<!--nextpage-->Two", "One\n\nTwo")]
+    [TestCase("[caption id=\"attachment_6\" align=\"alignnone\" width=\"300\"]<img src=\"https://blog.example/a.jpg\" alt=\"A\" /> Of <b>roses</b>[/caption]", "<figcaption><p>Of <b>roses</b></p>")]
+    [TestCase("[caption caption=\"Of roses\"]<a href=\"https://blog.example/a.jpg\"><img src=\"https://blog.example/a-300x200.jpg\"></a>[/caption]", "<figcaption><p>Of roses</p>")]
+    [TestCase("See [embed width=\"300\"]https://video.example/1[/embed] there", "See\n\n<https://video.example/1>\n\nthere")]
+    [TestCase("<a href=\"https://blog.example/before.jpg\"><img src=\"https://blog.example/after.jpg\" alt=\"o\"></a>", "after.jpg")]
+    [TestCase("<a href=\"https://blog.example/?p=3#comment-4\">There</a>", "[There](https://blog.example/2010/01/12/other/#comment-4)")]
+    [TestCase("<a href=\"https://blog.example/?p=99\">There</a>", "[There](https://blog.example/?p=99)")]
+    [TestCase("<ruby>漢<rt>kan</rt></ruby>", "漢(kan)")]
+    [TestCase("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "漢(kan)")]
+    public void What_WordPress_shows_is_shown(string html, string text)
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, text: html), Item(3, "other"))));
+        Assert.That(Read(import, Hello), Does.Contain(text));
+    }
+
+    [Test]
+    public void What_is_left_out_of_a_post_is_told()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, text: "<!-- wp:block {\"ref\":99} /-->", meta: "<category domain=\"category\" nicename=\"c\">C</category><category domain=\"category\" nicename=\"cpp\">C++</category>",
+            comments: Comment(7, "x", author: "203.0.113.9") + Comment(8, "y", meta: "<wp:commentmeta><wp:meta_key>dsq_post_id</wp:meta_key><wp:meta_value>500</wp:meta_value></wp:commentmeta>")))));
+        Assert.That(import.Report, Does.Contain("Reusable blocks, whose words are left out").And.Contain("`C`, `C++`").And.Contain("an export of Disqus has them, too"));
+        Assert.That(import.Site, Does.Not.Contain("203.0.113.9"));
+    }
+
+    [Test]
+    public void Links_that_Disqus_counted_lead_where_they_led()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1))));
+        import.Import(import.Source("d.xml", Disqus(700, "<a href=\"https://disq.us/url?url=https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc%3AbX9kL2mN0pQ4rS6tU8vW1yZ3aB5&amp;cuid=12\">there</a>")));
+        Assert.That(import.Site, Does.Contain("https://example.org/a?b=c").And.Not.Contain("disq.us").And.Not.Contain("bX9kL2"));
+    }
+
+    [Test]
+    public void What_Blogger_took_back_is_told()
+    {
+        const string Post = "<entry><id>tag:blogger.com,1999:blog-1.post-2</id><blogger:type>POST</blogger:type><blogger:status>LIVE</blogger:status><title>Hello</title><content type='html'>x</content><published>2010-01-12T10:00:00Z</published><blogger:filename>/2010/01/hello.html</blogger:filename></entry>";
+        const string Comment = "<entry><id>tag:blogger.com,1999:blog-1.post-7</id><blogger:parent>tag:blogger.com,1999:blog-1.post-2</blogger:parent><blogger:type>COMMENT</blogger:type><blogger:status>LIVE</blogger:status><author><name>A</name></author><content type='html'>y</content><published>2010-01-13T10:00:00Z</published></entry>";
+        const string Feed = "<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'><title>T</title>";
+        using var import = new Imports();
+        import.Import(import.Source("a.atom", $"{Feed}{Post}{Comment}</feed>"));
+        Assert.That(import.Site, Does.Contain("\n  y\n"));
+        Assert.That(import.Run(import.Source("b.atom", $"{Feed}{Post}{Comment.Replace("LIVE", "SPAM_COMMENT", StringComparison.Ordinal)}</feed>")).Output, Does.Contain("warning PAL5021: The source has withdrawn this: spam."));
+        Assert.That(import.Run(import.Source("c.atom", $"{Feed}{Post.Replace("10:00:00Z", "10:00:00+00:00", StringComparison.Ordinal)}{Comment}</feed>")).Output, Does.Contain("0 new"));
+    }
+
+    [TestCase("content/posts/two.md", "", "/posts/two/")]
+    [TestCase("content/posts/Two Words.md", "", "/posts/two-words/")]
+    [TestCase("content/posts/two.md", "slug: deux\n", "/posts/deux/")]
+    [TestCase("content/posts/bundle/index.md", "", "/posts/bundle/")]
+    [TestCase("content/posts/two.fr.md", "", "/fr/posts/two/")]
+    [TestCase("content/posts/two.en.md", "", "/posts/two/")]
+    public void A_text_of_Hugo_is_led_to_from_where_Hugo_had_it(string path, string fields, string address)
+    {
+        using var import = new Imports();
+        import.Source("old/hugo.toml", "title = 'Old'\n");
+        import.Source($"old/{path}", $"---\ntitle: The title\ndate: 2010-01-12\n{fields}---\nWords.\n");
+        import.Source("old/content/about.md", "---\ntitle: About\n---\nUs.\n");
+        import.Import(import.Full("old"));
+        Assert.That(import.Site, Does.Contain(address).And.Not.Contain("about.html"));
+        Assert.That(import.Site.Contains("language: fr", StringComparison.Ordinal), Is.EqualTo(path.Contains(".fr.", StringComparison.Ordinal)));
+        Assert.That(import.Site, Does.Not.Contain("-fr.md"));
+    }
+
+    [TestCase("[permalinks]\nposts = '/:year/:month/:title/'\n", "/2010/01/the-title/", TestName = "A pattern of a section")]
+    [TestCase("[permalinks.page]\nposts = '/:year/:slug/'\n", "/2010/the-title/", TestName = "A pattern of a section, as of late")]
+    [TestCase("[permalinks]\nposts = '/:section/:day/:filename/'\n", "/posts/12/two/", TestName = "A pattern with other words")]
+    public void A_pattern_of_Hugo_is_known(string configuration, string address)
+    {
+        using var import = new Imports();
+        import.Source("old/hugo.toml", $"title = 'Old'\n{configuration}");
+        import.Source("old/content/posts/two.md", "---\ntitle: The title\ndate: 2010-01-12\nid: two\n---\nWords.\n");
+        import.Import(import.Full("old"));
+        Assert.That(import.Site, Does.Contain($"aliases: {address}\n"));
+    }
+
+    [Test]
+    public void The_day_in_an_address_of_Jekyll_is_that_of_its_own_clock()
+    {
+        using var import = new Imports();
+        import.Source("old/_config.yml", "title: Old\ntimezone: Europe/Berlin\n");
+        import.Source("old/_posts/2012-04-04-a.md", "---\ntitle: A\ndate: 2012-04-04 23:30:00 -0500\n---\nWords.\n");
+        import.Source("old/_tutorials/one.md", "---\ntitle: One\n---\nWords.\n");
+        import.Import(import.Full("old"));
+        Assert.That(import.Site, Does.Contain("/2012/04/05/a.html"));
+        Assert.That(import.Report, Does.Contain("`_tutorials/one.md`"));
+    }
+
+    private static string Read(Imports import, string path) => File.ReadAllText(Path.Combine(import.Root, path));
+
+    private static string Wxr(params string[] items) =>
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\" xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
+        + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><title>Blog</title><link>https://blog.example</link><wp:wxr_version>1.2</wp:wxr_version>"
+        + $"<wp:base_blog_url>https://blog.example</wp:base_blog_url>{string.Concat(items)}</channel></rss>";
+
+    private static string Item(int id, string name = "hello", string text = "Words.", string type = "post", string status = "publish", string date = "2010-01-12", string comments = "", string meta = "") =>
+        $"<item><title>{name}</title><link>https://blog.example/{(type == "page" ? "" : "2010/01/12/")}{name}/</link><content:encoded><![CDATA[{text}]]></content:encoded><wp:post_id>{id}</wp:post_id>"
+        + $"<wp:post_date>{date} 12:00:00</wp:post_date><wp:post_date_gmt>{date} 12:00:00</wp:post_date_gmt><wp:post_name>{name}</wp:post_name><wp:status>{status}</wp:status><wp:post_type>{type}</wp:post_type>{meta}{comments}</item>";
+
+    private static string Comment(int id, string text, int parent = 0, string approved = "1", string author = "Ana", string meta = "") =>
+        $"<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author>{author}</wp:comment_author><wp:comment_date>2010-01-13 12:00:00</wp:comment_date><wp:comment_date_gmt>2010-01-13 12:00:00</wp:comment_date_gmt>"
+        + $"<wp:comment_content><![CDATA[{text}]]></wp:comment_content><wp:comment_approved>{approved}</wp:comment_approved><wp:comment_type>comment</wp:comment_type><wp:comment_parent>{parent}</wp:comment_parent>{meta}</wp:comment>";
+
+    private static string Disqus(int id, string text) =>
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><disqus xmlns=\"http://disqus.com\" xmlns:dsq=\"http://disqus.com/disqus-internals\"><thread dsq:id=\"1\"><link>https://blog.example/2010/01/12/hello/</link><isDeleted>false</isDeleted></thread>"
+        + $"<post dsq:id=\"{id}\"><message><![CDATA[{text}]]></message><createdAt>2010-01-14T12:00:00Z</createdAt><isDeleted>false</isDeleted><isSpam>false</isSpam><author><name>Bo</name></author><thread dsq:id=\"1\"/></post></disqus>";
+}
