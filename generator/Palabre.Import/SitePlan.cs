@@ -18,18 +18,12 @@ public sealed class SitePlan
     // The reader of comments knows the field since it redirects anchors; an older one keeps it, with a note.
     private const bool KeepsCommentAddresses = true;
 
-    private readonly IReadOnlyDictionary<string, string> recorded;
-    private readonly Func<string, bool> stands;
     private readonly Account account;
     private readonly Dictionary<string, PostSlot> slots = new(StringComparer.Ordinal);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal), paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> derived = new(StringComparer.Ordinal);
     private readonly HashSet<string> brokenLinks = new(StringComparer.Ordinal); // their hosts
     private readonly Claims claims = new();
-    private readonly Dictionary<string, Post> byFile;
-    private Dictionary<string, Post>? byStem;
-    private readonly Lazy<HashSet<string>> written;
-    private ILookup<string, Post>? moved;
     private string basePath;
 
     /// <param name="standing">The site's posts, texts not needed.</param>
@@ -39,10 +33,9 @@ public sealed class SitePlan
     public SitePlan(
         Settings settings, IEnumerable<Post> standing, IReadOnlyDictionary<string, string> recorded, Func<string, bool> stands, bool isNew, Account account)
     {
-        (Settings, this.recorded, this.stands, this.account, IsNew) = (settings, recorded, stands, account, isNew);
+        (Settings, this.account, IsNew) = (settings, account, isNew);
         Standing = [.. standing];
-        byFile = Standing.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
-        written = new(() => recorded.Values.ToHashSet(StringComparer.Ordinal));
+        Earlier = new(settings, Standing, recorded, stands);
         basePath = Uri.UnescapeDataString(settings.BasePath);
     }
 
@@ -52,6 +45,8 @@ public sealed class SitePlan
 
     /// <summary>The posts that were there before.</summary>
     internal IReadOnlyList<Post> Standing { get; }
+
+    internal EarlierImports Earlier { get; }
 
     internal SiteZone Zone => Settings.Zone;
 
@@ -73,14 +68,14 @@ public sealed class SitePlan
     /// <summary>Places all that was added: first what was placed by an earlier import, then by number.</summary>
     internal void Settle()
     {
-        var ours = slots.Values.Where(slot => recorded.ContainsKey(slot.Key)).Select(slot => FileOf(slot)).ToHashSet(StringComparer.Ordinal);
+        var ours = slots.Keys.Where(Earlier.Has).Select(Earlier.FileOf).ToHashSet(StringComparer.Ordinal);
         TakeStanding(ours);
         PostSlot[] order = [.. slots.Values
-            .OrderBy(s => recorded.ContainsKey(s.Key) ? 0 : 1)
+            .OrderBy(s => Earlier.Has(s.Key) ? 0 : 1)
             .ThenBy(s => s.SourceId.Length).ThenBy(s => s.SourceId, StringComparer.Ordinal).ThenBy(s => s.Key, StringComparer.Ordinal)];
         foreach (var slot in order)
         {
-            if (recorded.TryGetValue(slot.Key, out var path)) Keep(slot, path);
+            if (Earlier.Has(slot.Key)) Keep(slot, Earlier.FileOf(slot.Key));
             else Place(slot);
         }
 
@@ -91,38 +86,18 @@ public sealed class SitePlan
     internal PostSlot? Find(string key)
     {
         if (slots.TryGetValue(key, out var slot)) return slot;
-        if (!recorded.TryGetValue(key, out var path)) return null;
-        if (!byFile.TryGetValue(path, out var standing)) return null;
+        if (Earlier.PathOf(key) is not { } path || Earlier.PostAt(path) is not { } standing) return null;
         slot = new() { Key = key, SourceId = key, WantedSlug = "", Date = standing.Date, Path = path, Stem = StemOf(path), Id = standing.Id, Slug = standing.Slug };
         slot.OldPath = standing.Aliases.Count > 0 ? WrittenAddress.Parse(standing.Aliases[0].Text).Address?.Path : null;
         slots.Add(key, slot);
         return slot;
     }
 
-    internal bool WasPage(string key) => recorded.TryGetValue(key, out var path) && path.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal);
-
-    internal bool WasPost(string key) => recorded.TryGetValue(key, out var path) && path.StartsWith(Settings.PostsFolder + "/", StringComparison.Ordinal);
-
-    /// <summary>
-    /// Where an earlier import put what this source need not have: the post that it is, or stands under; null if none did, or that post is gone.
-    /// </summary>
-    internal (Post Post, bool IsPost)? FromEarlier(string key)
-    {
-        if (!recorded.TryGetValue(key, out var path)) return null;
-        if (!path.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)) return StandingOf(key, path) is { } post ? (post, true) : null;
-        byStem ??= Standing.Select(standing => (Stem: StemOf(standing.Source.File), Post: standing))
-            .Concat(recorded.Where(r => r.Value.StartsWith(Settings.PostsFolder + "/", StringComparison.Ordinal)).Select(r => (Stem: StemOf(r.Value), Post: StandingOf(r.Key, r.Value)!)))
-            .Where(named => named.Post is not null).GroupBy(named => named.Stem, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.First().Post, StringComparer.Ordinal);
-        return byStem.TryGetValue(SitePaths.Folder(path)[(Settings.CommentsFolder.Length + 1)..], out var above) ? (above, false) : null;
-    }
-
-    private Post? StandingOf(string key, string path) => byFile.GetValueOrDefault(path) ?? (stands(path) ? null : Moved(key));
-
     /// <summary>An earlier export may have let everybody read it, and this one does not.</summary>
     /// <param name="reason">What it is now.</param>
     internal void Withdraw(string key, string reason)
     {
-        if (recorded.TryGetValue(key, out var path)) account.Withdraw(path, reason);
+        if (Earlier.Has(key)) account.Withdraw(Earlier.FileOf(key), reason);
     }
 
     /// <summary>A post that was there before, as a place for comments.</summary>
@@ -163,13 +138,13 @@ public sealed class SitePlan
     internal NewFile File(string key, PostSlot slot, Comment comment, IReadOnlyList<string> former, DateForm form = default)
     {
         var name = FileName(comment.Id);
-        if (recorded.TryGetValue(key, out var before) && SitePaths.Folder(before) is var folder && folder.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)
+        if (Earlier.PathOf(key) is { } before && SitePaths.Folder(before) is var folder && folder.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)
             && folder != $"{Settings.CommentsFolder}/{slot.Stem}")
             account.Note("Comments that stay where an earlier import put them, and would come elsewhere now", $"`{before}`: under `{slot.Stem}`");
         var aliases = KeepsCommentAddresses ? former : [];
         // Who gave no name was written down by the number of their computer.
         if (comment.Authors.Any(IsComputer)) comment = comment with { Authors = [.. comment.Authors.Where(name => !IsComputer(name))] };
-        return Make(key, recorded.GetValueOrDefault(key) ?? $"{Settings.CommentsFolder}/{slot.Stem}/{name}.yml", PieceKind.Comment,
+        return Make(key, Earlier.PathOf(key) ?? $"{Settings.CommentsFolder}/{slot.Stem}/{name}.yml", PieceKind.Comment,
             EntryText.Of(comment, name, aliases, form));
     }
 
@@ -211,7 +186,7 @@ public sealed class SitePlan
         return Make("site", "content/site.yml", null, yaml.ToString());
     }
 
-    internal NewFile Attachment(string key, string path, byte[] bytes) => new(key, recorded.GetValueOrDefault(key) ?? path, PieceKind.Attachment, bytes);
+    internal NewFile Attachment(string key, string path, byte[] bytes) => new(key, Earlier.PathOf(key) ?? path, PieceKind.Attachment, bytes);
 
     /// <summary>The name of a comment's file: the id where every file system takes it, else one made of it.</summary>
     internal static string FileName(string id)
@@ -237,7 +212,7 @@ public sealed class SitePlan
         foreach (var address in new[] { "/", "/404.html", Settings.Urls.Themes, Settings.Urls.Authors, Settings.Urls.Archive, "/search/", "/page/2/" })
             claims.TryTake(new(address));
         // Where anything of another source stands, or stood before somebody deleted it, nothing else belongs.
-        foreach (var (key, path) in recorded)
+        foreach (var (key, path) in Earlier.All)
         {
             if (slots.ContainsKey(key)) continue;
             paths.Add(path.ToLowerInvariant());
@@ -261,29 +236,15 @@ public sealed class SitePlan
 
     private void Keep(PostSlot slot, string path)
     {
-        path = FileOf(slot);
-        slot.IsGone = !slot.IsPage && !byFile.ContainsKey(path) && !stands(path);
+        slot.IsGone = !slot.IsPage && !Earlier.IsThere(path);
         slot.Path = path;
         slot.Stem = StemOf(path);
         slot.Slug = Slug.From(slot.Name);
-        var standing = byFile.GetValueOrDefault(path);
+        var standing = Earlier.PostAt(path);
         slot.Id = standing?.Id is { } id && ids.Add(id) ? id : Distinct(slot);
         if (standing is not null && standing.Date.Time == slot.Date.Time && standing.Date.Time.Offset != slot.Date.Time.Offset)
             (slot.Date, slot.KeepsOffset) = (standing.Date, true);
         claims.TryTake(AddressOf(slot));
-    }
-
-    /// <summary>Where what an earlier import wrote stands now: an editor may have given it another name.</summary>
-    private string FileOf(PostSlot slot) => recorded[slot.Key] is var path && (slot.IsPage || byFile.ContainsKey(path) || stands(path)) ? path : Moved(slot.Key)?.Source.File ?? path;
-
-    /// <summary>The post that an editor gave another file name: of the same origin or id, and of no import by its name; null for none.</summary>
-    /// <param name="key">Begins with the name of the system, and ends with the number there.</param>
-    private Post? Moved(string key)
-    {
-        moved ??= Standing.Where(post => post.Origin?.System is not null && !written.Value.Contains(post.Source.File))
-            .SelectMany(post => new[] { post.Origin!.Id, post.Id }.OfType<string>().Distinct(StringComparer.Ordinal).Select(id => (Name: $"{post.Origin.System} {id}", Post: post)))
-            .ToLookup(named => named.Name, named => named.Post, StringComparer.Ordinal);
-        return moved[$"{key[..Math.Max(0, key.IndexOf(' ', StringComparison.Ordinal))]} {key[(key.LastIndexOf(' ') + 1)..]}"].Take(2).ToArray() is [var only] ? only : null;
     }
 
     private void Place(PostSlot slot)
@@ -338,7 +299,7 @@ public sealed class SitePlan
         foreach (var former in slot.FormerAddresses)
             if (Parse(former).Address is { } address) Lead(slot, address, address.Path);
         // What the site itself has published, and led on from, since an earlier import.
-        if (byFile.GetValueOrDefault(slot.Path) is not { } standing) return;
+        if (Earlier.PostAt(slot.Path) is not { } standing) return;
         Lead(slot, AddressOf(standing), AddressOf(standing).Path);
         foreach (var alias in standing.Aliases)
             if (WrittenAddress.ParsePlace(alias.Text).Place is { } place) Lead(slot, place.Address, place.ToString());

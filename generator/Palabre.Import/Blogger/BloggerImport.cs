@@ -83,7 +83,7 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
                 Date = date,
                 OldAddress = old,
                 // Standing pages have no comments. What it was once it stays.
-                IsPage = isPage && (plan.WasPage(KeyOf("post", id)) || (!commented.Contains(id) && !plan.WasPost(KeyOf("post", id)))),
+                IsPage = isPage && (plan.Earlier.WasPage(KeyOf("post", id)) || (!commented.Contains(id) && !plan.Earlier.WasPost(KeyOf("post", id)))),
             });
         }
     }
@@ -190,7 +190,7 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
         }
 
         var label = $"`{slot.Stem}`: comment {id}";
-        if (entry.Answered is { } answered && !comments.Contains(Plainly.Print(answered)) && plan.FromEarlier(KeyOf("comment", answered)) is null)
+        if (entry.Answered is { } answered && !comments.Contains(Plainly.Print(answered)) && plan.Earlier.Find(KeyOf("comment", answered)) is null)
         {
             missing++;
             Account.Note("Replies to comments that were not imported", $"{label} answers {answered}");

@@ -121,7 +121,7 @@ internal sealed partial class DisqusImport(ImportFile file, SitePlan plan, Impor
         }
 
         var answered = post.Child("parent")?.Attribute("id");
-        if (answered is not null && !comments.Contains(Plainly.Print(answered)) && plan.FromEarlier($"disqus comment {answered}") is null)
+        if (answered is not null && !comments.Contains(Plainly.Print(answered)) && plan.Earlier.Find($"disqus comment {answered}") is null)
         {
             missing++;
             Account.Note("Replies to comments that were not imported", $"`{slot.Stem}`: {id} answers {answered}");

@@ -25,7 +25,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
     internal IEnumerable<NewFile> Read()
     {
         Survey();
-        threads.Settle(id => plan.FromEarlier(KeyOf(id)) is not null);
+        threads.Settle(id => plan.Earlier.Find(KeyOf(id)) is not null);
         AddPosts();
         tops = threads.Nearest([.. posts, .. earlier.Keys]);
         var site = plan.SiteFile(mark?.Trim('[', ']') ?? listName ?? NameOf(source.Name));
@@ -85,7 +85,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
     /// last that is nobody's address.
     /// </summary>
     private string? Meant(IReadOnlyList<string> ids, HashSet<string> senders) =>
-        ids.FirstOrDefault(id => (threads.Find(id) is { } place && threads.IsThere(place)) || plan.FromEarlier(KeyOf(id)) is not null)
+        ids.FirstOrDefault(id => (threads.Find(id) is { } place && threads.IsThere(place)) || plan.Earlier.Find(KeyOf(id)) is not null)
         ?? ids.LastOrDefault(id => !senders.Contains(id.ToLowerInvariant()));
 
     /// <summary>The name; of who has none, a number in the order of appearance: an address is never written, nor made of one.</summary>
@@ -114,13 +114,13 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
             var id = threads.Id(place);
             if (threads.IsEarlier(place))
             {
-                if (threads.Branches(place) > 0) earlier.Add(place, plan.FromEarlier(KeyOf(id))!.Value);
+                if (threads.Branches(place) > 0) earlier.Add(place, plan.Earlier.Find(KeyOf(id))!.Value);
                 continue;
             }
 
             var isRoot = threads.IsThere(place) ? threads.Answered(place) is null : threads.Branches(place) > 1;
             // What was a post once stays one, even if what it answers has come to light: posts may answer, too.
-            if (!isRoot && !(threads.IsThere(place) && plan.WasPost(KeyOf(id)))) continue;
+            if (!isRoot && !(threads.IsThere(place) && plan.Earlier.WasPost(KeyOf(id)))) continue;
             posts.Add(place);
             var (subject, date) = known[place] is { } letter ? (letter.Subject, letter.Date) : FirstAnswer(place);
             plan.Add(new()

@@ -153,7 +153,7 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
             OldAddress = post.Reserve is null ? post.Link : null,
             Permalink = nested,
             // A page with comments is a discussion: standing pages have none. What it was once it stays.
-            IsPage = post.Kind == "page" && (plan.WasPage(key) || (comments == 0 && !plan.WasPost(key))),
+            IsPage = post.Kind == "page" && (plan.Earlier.WasPage(key) || (comments == 0 && !plan.Earlier.WasPost(key))),
             FormerAddresses = post.Reserve is null && post.Link is { } address && post.Name is { } last ? [.. post.FormerNames.Select(former => Renamed(address, last, former)).OfType<string>()] : [],
         });
     }
@@ -323,7 +323,7 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
         }
 
         var answered = comment.Value("comment_parent") is { } parent and not "0" ? parent : null;
-        if (answered is not null && !comments.Contains(Plainly.Print(answered)) && plan.FromEarlier(KeyOf("comment", answered)) is null)
+        if (answered is not null && !comments.Contains(Plainly.Print(answered)) && plan.Earlier.Find(KeyOf("comment", answered)) is null)
         {
             missing++;
             Account.Note("Replies to comments that were not imported", $"`{slot.Stem}`: {id} answers {answered}");
