@@ -6,21 +6,24 @@ namespace Palabre.Import;
 /// <summary>
 /// What earlier imports put into a site, by the key of what it was made of, and what editors did with it since: they rename posts, and delete them.
 /// </summary>
-internal sealed class EarlierImports
+public sealed class EarlierImports
 {
     private readonly Settings settings;
     private readonly IReadOnlyDictionary<string, string> recorded;
     private readonly Func<string, bool> stands;
+    private readonly Func<string, string?> authorOf;
     private readonly Dictionary<string, Post> byFile;
     private readonly Lazy<Dictionary<string, Post>> byStem;
     private readonly Lazy<ILookup<string, Post>> moved;
 
-    /// <param name="posts">Of the site.</param>
+    /// <param name="posts">Of the site, texts not needed.</param>
     /// <param name="recorded">The keys of what was written, and its files.</param>
     /// <param name="stands">Whether a file of the site is there.</param>
-    internal EarlierImports(Settings settings, IReadOnlyList<Post> posts, IReadOnlyDictionary<string, string> recorded, Func<string, bool> stands)
+    /// <param name="authorOf">Who wrote what is in a file, as it was imported; null of none.</param>
+    public EarlierImports(
+        Settings settings, IReadOnlyList<Post> posts, IReadOnlyDictionary<string, string> recorded, Func<string, bool> stands, Func<string, string?> authorOf)
     {
-        (this.settings, this.recorded, this.stands) = (settings, recorded, stands);
+        (this.settings, this.recorded, this.stands, this.authorOf, Posts) = (settings, recorded, stands, authorOf, posts);
         byFile = posts.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
         moved = new(() => Unrecorded(posts));
         byStem = new(() => posts.Select(post => (Stem: SitePaths.PostStem(post.Source.File), Post: post))
@@ -28,6 +31,9 @@ internal sealed class EarlierImports
             .Where(named => named.Post is not null)
             .GroupBy(named => named.Stem, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.First().Post, StringComparer.Ordinal));
     }
+
+    /// <summary>The posts of the site, whoever wrote them.</summary>
+    internal IReadOnlyList<Post> Posts { get; }
 
     /// <summary>The keys, and the files that were written.</summary>
     internal IEnumerable<KeyValuePair<string, string>> All => recorded;
@@ -43,6 +49,9 @@ internal sealed class EarlierImports
 
     /// <summary>Whether a file that was written is there.</summary>
     internal bool IsThere(string path) => byFile.ContainsKey(path) || stands(path);
+
+    /// <summary>Whom the file names that was made of the key, if it is there.</summary>
+    internal string? AuthorOf(string key) => Has(key) && FileOf(key) is var file && stands(file) ? authorOf(file) : null;
 
     internal Post? PostAt(string path) => byFile.GetValueOrDefault(path);
 

@@ -26,16 +26,10 @@ public sealed class SitePlan
     private readonly Claims claims = new();
     private string basePath;
 
-    /// <param name="standing">The site's posts, texts not needed.</param>
-    /// <param name="recorded">The keys of what earlier imports wrote, and its files.</param>
-    /// <param name="stands">Whether a file of the site is there.</param>
     /// <param name="isNew">There is no site yet: its settings are written too.</param>
-    public SitePlan(
-        Settings settings, IEnumerable<Post> standing, IReadOnlyDictionary<string, string> recorded, Func<string, bool> stands, bool isNew, Account account)
+    public SitePlan(Settings settings, EarlierImports earlier, bool isNew, Account account)
     {
-        (Settings, this.account, IsNew) = (settings, account, isNew);
-        Standing = [.. standing];
-        Earlier = new(settings, Standing, recorded, stands);
+        (Settings, Earlier, this.account, IsNew) = (settings, earlier, account, isNew);
         basePath = Uri.UnescapeDataString(settings.BasePath);
     }
 
@@ -44,7 +38,7 @@ public sealed class SitePlan
     public bool IsNew { get; }
 
     /// <summary>The posts that were there before.</summary>
-    internal IReadOnlyList<Post> Standing { get; }
+    internal IReadOnlyList<Post> Standing => Earlier.Posts;
 
     internal EarlierImports Earlier { get; }
 

@@ -16,7 +16,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
     private readonly List<Known?> known = []; // by place
     private readonly HashSet<int> posts = [];
     private readonly Dictionary<int, (Post Post, bool IsPost)> earlier = []; // what came before, and is answered now
-    private readonly Dictionary<string, string> nameless = new(StringComparer.Ordinal);
+    private readonly Nameless nameless = new(plan.Earlier, plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? "Correspondant" : "Correspondent");
     private int[] tops = []; // by place: the post that a letter stands under
     private string? mark, listName;
 
@@ -61,6 +61,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
                 var letter = Mail.Letter.Read(raw, plan.Zone);
                 if (letter.Refusal is not null) continue;
                 senders.Add(letter.Sender);
+                if (letter.Name is null) nameless.Meet(letter.Sender, KeyOf(letter.Id));
                 if (!threads.Add(letter.Id, letter.References)) continue;
                 var place = threads.Find(letter.Id)!.Value;
                 while (known.Count < threads.Count) known.Add(null);
@@ -69,7 +70,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
                 last = date;
                 subjects.Add(letter.Subject);
                 listName ??= letter.ListName;
-                known[place] = new(letter.Subject, Author(letter), date, form, letter.Address, letter.Beginning);
+                known[place] = new(letter.Subject, letter.Name, letter.Sender, date, form, letter.Address, letter.Beginning);
                 if (letter.MayAnswer.Count > 0) unclear.Add((place, letter.MayAnswer));
             }
         }
@@ -88,14 +89,10 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         ids.FirstOrDefault(id => (threads.Find(id) is { } place && threads.IsThere(place)) || plan.Earlier.Find(KeyOf(id)) is not null)
         ?? ids.LastOrDefault(id => !senders.Contains(id.ToLowerInvariant()));
 
-    /// <summary>The name; of who has none, a number in the order of appearance: an address is never written, nor made of one.</summary>
-    private string Author(Letter letter)
-    {
-        if (letter.Name is { } name) return name;
-        if (nameless.TryGetValue(letter.Sender, out var number)) return number;
-        var word = plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? "Correspondant" : "Correspondent";
-        return nameless[letter.Sender] = $"{word} {Account.Number(nameless.Count + 1)}";
-    }
+    /// <summary>The name; of who has none, the one that they were given: an address is never written, nor made of one.</summary>
+    private string Author(Letter letter) => letter.Name ?? nameless.NameOf(letter.Sender);
+
+    private string Author(Known letter) => letter.Name ?? nameless.NameOf(letter.Sender);
 
     private static string? Refusal(ImportFile file)
     {
@@ -173,7 +170,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         if (!seen.Add(place))
         {
             Account.Skip(posts.Contains(place) ? PieceKind.Post : PieceKind.Comment, "copies of a letter that is there already, by its Message-ID");
-            if (copy.Subject != letter.Subject || Author(copy) != letter.Author || (copy.Date is var (date, _) && date != letter.Date) || copy.Beginning != letter.Beginning)
+            if (copy.Subject != letter.Subject || Author(copy) != Author(letter) || (copy.Date is var (date, _) && date != letter.Date) || copy.Beginning != letter.Beginning)
                 Account.Note("Letters with the Message-ID of another, which is all that was imported", $"`{copy.Subject}`, of {Author(copy)}: as {KeyOf(id)}");
             yield break;
         }
@@ -222,7 +219,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
                 Slug = slot.Slug,
                 Title = subject.Length > 0 ? subject : plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? "(sans objet)" : "(no subject)",
                 Date = slot.Date,
-                Authors = [letter.Author],
+                Authors = [Author(letter)],
                 ReplyTo = threads.Answered(place) is { } above ? Elsewhere(above) : null,
                 Body = text,
                 Origin = origin,
@@ -237,7 +234,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
             Id = NumberOf(id),
             PostId = slot.Id,
             Date = letter.Date,
-            Authors = [letter.Author],
+            Authors = [Author(letter)],
             ReplyTo = answered is { } place2 ? new(NumberOf(threads.Id(place2)), default) : null,
             Body = text,
             Format = body.Format,
@@ -328,5 +325,5 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
     private bool IsAnswer(string subject) =>
         Subjects.IsAnswer(mark is not null && subject.StartsWith(mark, StringComparison.OrdinalIgnoreCase) ? subject[mark.Length..] : subject);
 
-    private sealed record Known(string Subject, string Author, EntryDate Date, DateForm Form, string? Address, ulong Beginning);
+    private sealed record Known(string Subject, string? Name, string Sender, EntryDate Date, DateForm Form, string? Address, ulong Beginning);
 }

@@ -20,6 +20,13 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
 
     internal bool Stands(string path) => File.Exists(System.IO.Path.Join(root.FullName, path));
 
+    /// <summary>Whom a file names as its author, where it stands as imports write it; null of others.</summary>
+    internal string? AuthorOf(string path)
+    {
+        const string field = "author: ";
+        return File.ReadLines(System.IO.Path.Join(root.FullName, path)).Take(MostFields).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal))?[field.Length..].Trim();
+    }
+
     /// <exception cref="IOException">The disk refuses.</exception>
     /// <exception cref="UnauthorizedAccessException">Permission is denied.</exception>
     internal Outcome Write(NewFile file, Account account)

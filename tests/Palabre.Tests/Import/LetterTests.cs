@@ -139,6 +139,21 @@ public sealed class LetterTests
         Assert.That(import.Site, Does.Contain($"\nauthor: {name}\n"));
     }
 
+    [Test]
+    public void Who_has_no_name_keeps_the_number_that_they_were_given()
+    {
+        string From(string id, string sender) => Letter(id, $"Of {id}", "x").Replace("Ana <ana@x.example>", $"{sender}@x.example", StringComparison.Ordinal);
+        using var import = new Imports();
+        import.Import(import.Source("january.mbox", Mbox(From("a1", "a"), From("b1", "b"))));
+        import.Import(import.Source("february.mbox", Mbox(From("c1", "c"), From("a2", "a"))));
+        Assert.That(Named(import, "a1 b1 c1 a2"), Is.EqualTo("1 2 3 4"), "nothing says that the fourth is the first");
+        import.Import(import.Source("all.mbox", Mbox(From("d0", "d"), From("a0", "a"), From("a1", "a"), From("b1", "b"), From("c1", "c"), From("a2", "a"))));
+        Assert.That(Named(import, "d0 a0 a1 b1 c1"), Is.EqualTo("5 1 1 2 3"));
+
+        static string Named(Imports import, string ids) => string.Join(' ', ids.Split(' ')
+            .Select(id => System.Text.RegularExpressions.Regex.Match(import.Site, $@"title: Of {id}\n(?:.+\n)*?author: Correspondent (\d+)\n").Groups[1].Value));
+    }
+
     [TestCase("Thu, 01 Jan 1970 00:00:00 +0000", "Tue, 12 Jan 2010 12:26:00 +0100", "2010-01-12T12:26:00+01:00", TestName = "A clock that started anew")]
     [TestCase("Tue, 12 Jan 2038 12:26:00 +0100", "Tue, 12 Jan 2010 12:26:00 +0100", "2010-01-12T12:26:00+01:00", TestName = "A clock that is ahead")]
     [TestCase("Tue, 12 Jan 2038 12:26:00 +0100", null, "2010-01-12T11:26:00Z", TestName = "A clock that is ahead of the envelope")]
