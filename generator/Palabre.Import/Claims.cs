@@ -7,13 +7,21 @@ internal sealed class Claims
 {
     private readonly HashSet<string> files = new(StringComparer.Ordinal), folders = new(StringComparer.Ordinal);
 
+    /// <summary>Whether another has it.</summary>
+    internal bool Has(Address address)
+    {
+        var file = address.File.ToLowerInvariant();
+        if (files.Contains(file) || folders.Contains(file)) return true;
+        for (var slash = file.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = file.IndexOf('/', slash + 1))
+            if (files.Contains(file[..slash])) return true;
+        return false;
+    }
+
     /// <summary>False, and nothing changes, if another has it.</summary>
     internal bool TryTake(Address address)
     {
+        if (Has(address)) return false;
         var file = address.File.ToLowerInvariant();
-        if (files.Contains(file) || folders.Contains(file)) return false;
-        for (var slash = file.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = file.IndexOf('/', slash + 1))
-            if (files.Contains(file[..slash])) return false;
         files.Add(file);
         for (var slash = file.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = file.IndexOf('/', slash + 1))
             folders.Add(file[..slash]);

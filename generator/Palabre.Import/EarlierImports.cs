@@ -57,6 +57,8 @@ public sealed class EarlierImports
 
     internal bool WasPage(string key) => PathOf(key)?.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal) == true;
 
+    internal bool WasComment(string key) => PathOf(key)?.StartsWith(settings.CommentsFolder + "/", StringComparison.Ordinal) == true;
+
     internal bool WasPost(string key) => PathOf(key) is { } path && IsPost(path);
 
     /// <summary>

@@ -27,7 +27,10 @@ internal sealed class PostSlot
     internal string? WantedId { get; init; }
 
     /// <summary>The address that its writer chose; null for that of the pattern.</summary>
-    internal string? Permalink { get; init; }
+    internal string? Permalink { get; set; }
+
+    /// <summary>It stays where it is, under its name and its address.</summary>
+    internal bool IsInPlace { get; init; }
 
     // From here on settled by the plan.
     internal string Id { get; set; } = "";
@@ -43,6 +46,9 @@ internal sealed class PostSlot
 
     /// <summary>An earlier import wrote its file, and somebody deleted that since.</summary>
     internal bool IsGone { get; set; }
+
+    /// <summary>Another has the address that its writer chose.</summary>
+    internal bool IsPermalinkTaken { get; set; }
 
     /// <summary>The date is that of its file: the same moment, as another clock has it.</summary>
     internal bool KeepsOffset { get; set; }

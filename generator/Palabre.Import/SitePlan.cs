@@ -73,6 +73,8 @@ public sealed class SitePlan
             else Place(slot);
         }
 
+        // Where something is at the source counts more than where something was.
+        foreach (var slot in order) RedirectOld(slot);
         foreach (var slot in order) Redirect(slot);
     }
 
@@ -108,11 +110,11 @@ public sealed class SitePlan
     };
 
     internal NewFile File(PostSlot slot, Post post, PieceKind kind, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, kind, EntryText.Of(
-        post with { Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = post.Permalink ?? PermalinkOf(slot), Aliases = Together(post.Aliases, slot) },
+        post with { Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = slot.IsPermalinkTaken ? null : post.Permalink ?? PermalinkOf(slot), Aliases = Together(post.Aliases, slot) },
         slot.Name, isDraft, slot.KeepsOffset ? DateForm.Offset : form));
 
     internal NewFile File(PostSlot slot, StandingPage page, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, PieceKind.Page, EntryText.Of(
-        page with { Slug = slot.Slug, Permalink = page.Permalink ?? PermalinkOf(slot), Aliases = Together(page.Aliases, slot) }, slot.Name, isDraft, form));
+        page with { Slug = slot.Slug, Permalink = slot.IsPermalinkTaken ? null : page.Permalink ?? PermalinkOf(slot), Aliases = Together(page.Aliases, slot) }, slot.Name, isDraft, form));
 
     private static IReadOnlyList<Written> Together(IReadOnlyList<Written> own, PostSlot slot)
     {
@@ -248,6 +250,13 @@ public sealed class SitePlan
         var wanted = Slug.From(name) is { Length: > 0 } slug ? slug : Slug.From(source) is { Length: > 0 } number ? number : Plainly.Hash(slot.Key);
         if (wanted.Length > 120) wanted = $"{wanted[..100].TrimEnd('-')}-{Plainly.Hash(wanted, 8)}";
         slot.Slug = wanted;
+        if (slot is { Permalink: { } chosen, IsInPlace: false } && WrittenAddress.Parse(chosen).Address is { } address && claims.Has(address))
+        {
+            account.Note("Addresses that could not be kept", $"`{chosen}` belongs to another page: the permalink of `{slot.WantedSlug}`");
+            account.Tell(Catalogue.AddressNotKept(new(slot.Key[(slot.Key.LastIndexOf(' ') + 1)..]), chosen, "belongs to another page"));
+            (slot.Permalink, slot.IsPermalinkTaken) = (null, true);
+        }
+
         // The number is the source's own; with the hash of the key no two can want one place.
         foreach (var ending in new[] { "", "-" + Slug.From(source), "-" + Plainly.Hash(slot.Key) })
         {
@@ -289,7 +298,6 @@ public sealed class SitePlan
     /// <summary>The old address leads to the new one, unless it is the same.</summary>
     private void Redirect(PostSlot slot)
     {
-        RedirectOld(slot);
         foreach (var former in slot.FormerAddresses)
             if (Parse(former).Address is { } address) Lead(slot, address, address.Path);
         // What the site itself has published, and led on from, since an earlier import.

@@ -44,9 +44,11 @@ public sealed class ForwardingBook
         {
             var (post, place) = (archive.Posts[i], threads.Places[i]);
             TakeComments(before: i);
-            foreach (var alias in post.Aliases) Take(alias, Target(post, place, alias), post, null);
+            var count = parts.StartsOf(post, place).Count;
+            foreach (var alias in post.Aliases)
+                if (!IsOwnPart(post, count, alias)) Take(alias, Target(post, place, alias), post, null);
             TakeComments(before: i + 1);
-            Make(post, parts.StartsOf(post, place).Count);
+            Make(post, count);
         }
 
         TakeComments(before: archive.Posts.Count);
@@ -106,6 +108,10 @@ public sealed class ForwardingBook
 
     /// <summary>Names that the entry had on the very page where it stands.</summary>
     public IReadOnlyList<string> FormerAnchors(Entry entry) => former.TryGetValue(entry, out var names) ? names : [];
+
+    /// <summary>Whether an alias names a further part that the post has again, after it had fewer for a while.</summary>
+    private bool IsOwnPart(Post post, int count, Written alias) => count > 1 && WrittenAddress.ParsePlace(alias.Text).Place is { Anchor: null } from
+        && Enumerable.Range(2, count - 1).Any(part => addresses.PostPart(post, part) == from.Address);
 
     /// <summary>An alias that looks like a discussion's leads from the old discussion to the one that the post opens now.</summary>
     private Place Target(Post post, PostPlace place, Written alias) =>

@@ -101,14 +101,21 @@ public sealed class LostAddresses
     private static string FirstPart(string path) => path.Split('/') is [.. var page, "comments", { Length: > 0 } part, ""] && part.All(char.IsAsciiDigit)
         ? string.Join('/', page) + "/" : path;
 
-    /// <summary>Of several pages that would all have been that of one post, one may have been that of its discussion.</summary>
-    private static void Doubt(LostAddress[] told)
+    /// <summary>
+    /// Of several pages that would all have been that of one post, one may have been that of its discussion. And where a file is gone, another
+    /// may have its name, with another post in it.
+    /// </summary>
+    private void Doubt(LostAddress[] told)
     {
+        var isShuffled = told.Any(one => one.Line.Source is { } file && IsIn(file, archive.Settings.PostsFolder) && !postsByFile[file].Any());
         var doubtful = told.Where(one => one.IsCertain).GroupBy(one => one.AliasIn)
             .Where(of => of.DistinctBy(one => FirstPart(one.Line.Place.Address.Path)).Skip(1).Any()).Select(of => of.Key).ToHashSet();
         for (var i = 0; i < told.Length; i++)
-            if (doubtful.Contains(told[i].AliasIn)) told[i] = told[i] with { IsCertain = false };
+            if (doubtful.Contains(told[i].AliasIn) || (isShuffled && HasMoved(told[i]))) told[i] = told[i] with { IsCertain = false };
     }
+
+    /// <summary>Whether it was the page of a post that stands elsewhere now, and not a part of one that stands where it stood.</summary>
+    private bool HasMoved(LostAddress one) => one.AliasIn is { } file && postsByFile[file].FirstOrDefault() is { } post && FirstPart(one.Line.Place.Address.Path) != addresses.Post(post).Path;
 
     private LostAddress OfAnchor(LedgerLine line)
     {

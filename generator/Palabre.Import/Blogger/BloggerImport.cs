@@ -83,7 +83,7 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
                 Date = date,
                 OldAddress = old,
                 // Standing pages have no comments. What it was once it stays.
-                IsPage = isPage && (plan.Earlier.WasPage(KeyOf("post", id)) || (!commented.Contains(id) && !plan.Earlier.WasPost(KeyOf("post", id)))),
+                IsPage = plan.Earlier.WasPage(KeyOf("post", id)) || (isPage && !commented.Contains(id) && !plan.Earlier.WasPost(KeyOf("post", id))),
             });
         }
     }

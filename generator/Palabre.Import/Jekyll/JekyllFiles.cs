@@ -10,16 +10,26 @@ internal sealed class JekyllFiles
     private readonly Dictionary<string, ImportFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> folders = new(StringComparer.Ordinal), addresses = new(StringComparer.Ordinal);
-    private readonly HashSet<string> templates = new(StringComparer.Ordinal);
+    private readonly HashSet<string> templates = new(StringComparer.Ordinal), ofBundles = new(StringComparer.Ordinal);
 
     /// <param name="isInPlace">They stay where they are: only what our own readers find there is read.</param>
     internal JekyllFiles(ImportSource source, bool isInPlace)
     {
         Posts = First(source, "_posts", "content/posts", "content/post", "content/blog") ?? "_posts";
         Comments = First(source, "_data/comments", "src/_data/comments", "data/comments") ?? "_data/comments";
+        var bundles = IsJekyll || isInPlace ? [] : source.Files.Where(f => IsIn(f.Path, Posts) && IsLeaf(f.Path)).Select(f => SitePaths.Folder(f.Path)).Where(folder => folder != Posts).ToHashSet(StringComparer.Ordinal);
         foreach (var file in source.Files)
         {
             var path = file.Path;
+            if (bundles.Contains(SitePaths.Folder(path)) && IsMarkdown(path))
+            {
+                if (!IsLeaf(path)) ofBundles.Add(path);
+                // A text in a language goes by the name of its folder, as the other does.
+                else if (HugoAddresses.LanguageOf(path) is { } tag) Take(file, $"{SitePaths.Folder(path)}.{tag}{path[path.LastIndexOf('.')..]}");
+                else Take(file, path);
+                continue;
+            }
+
             if (!isInPlace && Elsewhere(path) is { } folder && IsMarkdown(path)) Take(file, $"{Posts}/{folder}/{path[(path.LastIndexOf('/') + 1)..]}", folder);
             else if (IsIn(path, Posts) && EndsInHtml(path)) Take(file, path[..^5] + ".md");
             else if (IsIn(path, Posts) ? IsMarkdown(path) && !path.EndsWith("/_index.md", StringComparison.Ordinal) : IsIn(path, Comments) && IsData(path)) Take(file, path);
@@ -44,6 +54,11 @@ internal sealed class JekyllFiles
 
     /// <summary>Where Jekyll put a page that has no permalink, in the style of the site's; null of one at the top.</summary>
     internal string? AddressOf(string page) => addresses.GetValueOrDefault(page);
+
+    /// <summary>Whether it is a text that Hugo makes no page of, beside one that it does (a leaf bundle).</summary>
+    internal bool IsOfBundle(string path) => ofBundles.Contains(path);
+
+    private static bool IsLeaf(string path) => IsMarkdown(path) && SitePaths.Stem(path) is var stem && (stem == "index" || (stem.StartsWith("index.", StringComparison.Ordinal) && HugoAddresses.LanguageOf(path) is not null));
 
     /// <summary>Where in the source a file of ours comes from.</summary>
     internal string SourceOf(string path) => files[path].Path;

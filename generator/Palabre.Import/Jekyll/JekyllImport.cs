@@ -73,6 +73,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     private void Skip(string path)
     {
         var (kind, reason) = SitePaths.IsIn(path, "_drafts") ? (PieceKind.Post, "drafts without a date")
+            : files.IsOfBundle(path) ? (PieceKind.Page, "texts beside a page, of which Hugo makes none")
             : SitePaths.IsIn(path, files.Posts) || path.Contains("/_posts/", StringComparison.Ordinal) ? (PieceKind.Post, "texts that are neither Markdown nor HTML")
             : files.IsTemplate(path) ? (PieceKind.Page, "pages that Liquid makes of other texts")
             : SitePaths.IsIn(path, files.Comments) ? (PieceKind.Comment, "comments that are neither YAML nor JSON")
@@ -121,6 +122,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     private void Add(Post post, string permalink) => plan.Add(new()
     {
         Key = KeyOf("post", post.Source.File),
+        IsInPlace = options.IsInPlace,
         SourceId = post.Id,
         WantedId = post.Id,
         // Of a text in a language, the name of the language is no part of the name.
@@ -133,6 +135,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
     private void Add(StandingPage page, string permalink) => plan.Add(new()
     {
         Key = KeyOf("page", page.Source.File),
+        IsInPlace = options.IsInPlace,
         SourceId = page.Slug,
         WantedSlug = page.Slug,
         Date = default,

@@ -14,6 +14,7 @@ internal static class CodeLine
     private static readonly string[] Blocks = ["def ", "class ", "if ", "elif ", "else:", "for ", "while ", "try:", "except"];
 
     private static readonly SearchValues<char> Brackets = SearchValues.Create("({[=");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("()[]=<>.!'\"_");
     private static readonly SearchValues<char> Rights = SearchValues.Create("rwxsStT-"), Counts = SearchValues.Create("0123456789 +-");
 
     /// <summary>What only programs say: the end of a statement that calls or assigns, a brace, what <c>ls -l</c> and <c>diff --stat</c> write.</summary>
@@ -52,7 +53,7 @@ internal static class CodeLine
     private static bool OpensBlock(ReadOnlySpan<char> text)
     {
         foreach (var word in Blocks)
-            if (text.StartsWith(word)) return true;
+            if (text.StartsWith(word)) return text.Count(' ') < 2 || text.ContainsAny(Signs) || text.Contains(" in ", StringComparison.Ordinal); // else somebody speaks
         return false;
     }
 
@@ -70,7 +71,7 @@ internal static class CodeLine
     private static bool Opens(ReadOnlySpan<char> text)
     {
         foreach (var word in Words)
-            if (text.StartsWith(word, StringComparison.Ordinal) && (!char.IsAsciiLetterLower(word[0]) || text.Count(' ') < 4 || text.ContainsAny(Brackets))) return true;
+            if (text.StartsWith(word, StringComparison.Ordinal) && !(char.IsAsciiLetterLower(word[0]) && text.Contains(": ", StringComparison.Ordinal)) && (!char.IsAsciiLetterLower(word[0]) || text.Count(' ') < 4 || text.ContainsAny(Brackets))) return true;
         return false;
     }
 

@@ -2,75 +2,88 @@ using System.Text;
 
 namespace Palabre.Import.Mail;
 
-/// <summary>The line <c>From </c> that begins a letter in an mbox (RFC 4155), and how it is told from a text that begins so.</summary>
+/// <summary>
+/// The line <c>From </c> that begins a letter in an mbox (RFC 4155), told from a text that begins so by its sender, its date, and the header below it.
+/// </summary>
 internal static class Envelope
 {
-    // What letters begin with, whatever wrote them: with one of these below, a line needs no date to be an envelope.
-    private static readonly string[] First =
-    [
-        "Return-Path", "Received", "Delivered-To", "From", "To", "Date", "Subject", "Message-ID", "MIME-Version", "Content-Type", "Reply-To", "Sender", "Status",
-        "Newsgroups", "Path", "Envelope-To", "DKIM-Signature", "Authentication-Results", "X-Mozilla-Status", "X-Account-Key", "X-UIDL", "X-Gmail-Labels", "X-GM-THRID",
-        "X-From-Line", "X-Original-To", "X-Spam-Status", "X-Sieve", "X-Apparently-To", "Mailing-List", "Approved", "Resent-From", "References", "In-Reply-To", "List-Id",
-    ];
+    private const int LongestLine = 400;
 
-    /// <summary>Whether a line may begin a letter, if the next is as <see cref="IsFollowed"/> asks.</summary>
-    internal static bool MayBe(ReadOnlySpan<byte> line, bool isAfterEmpty)
+    // What letters begin with, whatever wrote them.
+    private static readonly HashSet<string> Known = new(
+        [
+            "Return-Path", "Received", "Delivered-To", "From", "To", "Date", "Subject", "Message-ID", "MIME-Version", "Content-Type", "Reply-To", "Sender", "Status",
+            "Newsgroups", "Path", "Envelope-To", "DKIM-Signature", "Authentication-Results", "X-Mozilla-Status", "X-Account-Key", "X-UIDL", "X-Gmail-Labels", "X-GM-THRID",
+            "X-From-Line", "X-Original-To", "X-Spam-Status", "X-Sieve", "X-Apparently-To", "Mailing-List", "Approved", "Resent-From", "References", "In-Reply-To", "List-Id",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Weekdays = new(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Words = new(
+        ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "remote", "from"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a line begins a letter.</summary>
+    /// <param name="ahead">What follows it, as far as is known.</param>
+    /// <param name="isFirst">It is the first of its file: nobody's text is before it.</param>
+    internal static bool Begins(ReadOnlySpan<byte> line, ReadOnlySpan<byte> ahead, bool isAfterEmpty, bool isFirst)
     {
-        if (!line.StartsWith("From "u8)) return false;
-        return isAfterEmpty ? HasDate(line) || IsBare(line) : HasDate(line) && HasWeekday(line);
+        if (!line.StartsWith("From "u8) || line.Length > LongestLine) return false;
+        var words = Encoding.Latin1.GetString(line[5..]).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var (fields, known, isEmpty) = HeadOf(ahead);
+        if (isFirst && fields > 0) return true;
+        if (HasDate(words)) return isAfterEmpty ? fields > 0 || isEmpty : known > 0;
+        // A sender of several words, before a date as the standard has it.
+        if (Array.FindIndex(words, Weekdays.Contains) is > 1 and var day && IsDateOfC(words[day..])) return known > 1;
+        // A sender and no more, or nothing, as some programs leave it.
+        return isAfterEmpty && words.Length < 2 && fields > 1 && known > 1;
     }
 
-    /// <summary>Whether the line below an envelope is one of a header.</summary>
-    internal static bool IsFollowed(ReadOnlySpan<byte> envelope, bool isAfterEmpty, ReadOnlySpan<byte> next) =>
-        isAfterEmpty && HasDate(envelope) ? IsField(next) || next.StartsWith(">From "u8) : IsKnownField(next);
-
-    /// <summary>Whether a line names a field (RFC 5322, section 2.2), or goes on with one.</summary>
+    /// <summary>Whether a line names a field (RFC 5322, section 2.2).</summary>
     internal static bool IsField(ReadOnlySpan<byte> line)
     {
         var colon = line.IndexOf((byte)':');
         return colon > 0 && line[..colon].TrimEnd(" \t"u8) is { IsEmpty: false } name && !name.ContainsAnyExceptInRange((byte)'!', (byte)'~');
     }
 
-    internal static bool IsKnownField(ReadOnlySpan<byte> line)
+    internal static bool IsKnownField(ReadOnlySpan<byte> line) => line.IndexOf((byte)':') is > 0 and < 40 and var colon && Known.Contains(Encoding.Latin1.GetString(line[..colon]));
+
+    /// <summary>How many fields begin the text, and how many of these letters have; and whether it begins with an empty line.</summary>
+    private static (int Fields, int Known, bool IsEmpty) HeadOf(ReadOnlySpan<byte> ahead)
     {
-        var colon = line.IndexOf((byte)':');
-        if (colon <= 0) return false;
-        foreach (var name in First)
-            if (name.Length == colon && Ascii.EqualsIgnoreCase(line[..colon], name)) return true;
-        return false;
-    }
-
-    /// <summary>A sender and no more, or nothing, as some programs leave it.</summary>
-    private static bool IsBare(ReadOnlySpan<byte> line) => !line[5..].Trim(" \t\r\n"u8).ContainsAny(" \t"u8);
-
-    private static bool HasDate(ReadOnlySpan<byte> line)
-    {
-        var rest = line[5..];
-        for (var i = 2; i + 2 < rest.Length; i++)
-            if (rest[i] == ':' && IsDigit(rest[i - 1]) && IsDigit(rest[i + 1])) return HasYear(rest) && (HasWeekday(line) || HasSender(rest));
-        return false;
-    }
-
-    private static bool HasSender(ReadOnlySpan<byte> rest) => rest.IndexOf((byte)' ') is > 0 and var end && (rest[..end].Contains((byte)'@') || rest[..end] is [(byte)'-']);
-
-    private static bool HasWeekday(ReadOnlySpan<byte> line)
-    {
-        foreach (var day in (ReadOnlySpan<string>)[" Mon ", " Tue ", " Wed ", " Thu ", " Fri ", " Sat ", " Sun "])
-            if (line.IndexOf(Encoding.ASCII.GetBytes(day)) > 0) return true;
-        return false;
-    }
-
-    private static bool HasYear(ReadOnlySpan<byte> line)
-    {
-        var run = 0;
-        foreach (var b in line)
+        var (fields, known, isFirst) = (0, 0, true);
+        while (ahead.IndexOf((byte)'\n') is >= 0 and var end)
         {
-            run = IsDigit(b) ? run + 1 : 0;
-            if (run == 4) return true;
+            var line = ahead[..end].TrimEnd((byte)'\r');
+            ahead = ahead[(end + 1)..];
+            if (line.IsEmpty) return (fields, known, isFirst);
+            isFirst = false;
+            if (IsField(line)) fields++;
+            else if (fields == 0 ? !line.StartsWith(">From "u8) : line[0] is not ((byte)' ' or (byte)'\t')) return (fields, known, false);
+            if (IsKnownField(line)) known++;
         }
 
-        return false;
+        return (fields, known, false);
     }
 
-    private static bool IsDigit(byte b) => b is >= (byte)'0' and <= (byte)'9';
+    /// <summary>Whether one sender is named, and nothing but a date follows: words of it, numbers, a zone.</summary>
+    private static bool HasDate(string[] words)
+    {
+        var at = words is [_, "at", _, ..] ? 3 : 1;
+        if (words.Length > at && words[at].StartsWith('(') && Array.FindIndex(words, at, word => word.EndsWith(')')) is >= 0 and var close) at = close + 1;
+        var (named, year) = (false, false);
+        foreach (var word in words.Skip(at))
+        {
+            var plain = word.TrimEnd(',');
+            if (Words.Contains(plain)) named = true;
+            else if (plain.Length == 4 && plain.All(char.IsAsciiDigit)) year = true;
+            else if (!plain.All(c => char.IsAsciiDigit(c) || c is ':' or '+' or '-') && !(plain.Length is > 1 and < 6 && plain.All(char.IsAsciiLetterUpper)) && !plain.Contains('.', StringComparison.Ordinal)) return false;
+        }
+
+        return named && year;
+    }
+
+    /// <summary>Whether it is <c>Tue Jan 12 11:26:00 2010</c>, with a zone or without.</summary>
+    private static bool IsDateOfC(string[] words) => words is [_, { Length: 3 } month, { Length: 1 or 2 } day, var time, .. var rest] && Words.Contains(month) && day.All(char.IsAsciiDigit)
+        && time.Contains(':', StringComparison.Ordinal) && rest.Length is 1 or 2 && rest.Any(word => word.Length == 4 && word.All(char.IsAsciiDigit));
 }

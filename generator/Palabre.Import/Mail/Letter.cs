@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using MimeKit;
 using MimeKit.Utils;
@@ -12,6 +13,7 @@ namespace Palabre.Import.Mail;
 /// <summary>What the header of a letter says, as far as it matters here.</summary>
 internal sealed partial class Letter
 {
+    private const string NoArchive = "letters whose writers ask archives not to keep them";
     private const int LongestName = 500, Compared = 300;
 
     /// <summary>The Message-ID; of a letter without one, made of its header.</summary>
@@ -54,7 +56,7 @@ internal sealed partial class Letter
             Id = Ids(headers, HeaderId.MessageId).FirstOrDefault() ?? "none-" + Convert.ToHexStringLower(SHA256.HashData(raw.Bytes.Span))[..24],
             References = references,
             MayAnswer = references.Count > 0 ? [] : Ids(headers, HeaderId.InReplyTo),
-            Refusal = RefusalOf(headers),
+            Refusal = RefusalOf(headers) ?? (AsksInText(raw.Bytes.Span[HeadOf(raw.Bytes).Length..]) ? NoArchive : null),
             Beginning = BeginningOf(headers, raw.Bytes.Span[HeadOf(raw.Bytes).Length..]),
             Subject = Obscured.Masked(Plainly.Line(Value(headers, HeaderId.Subject)) ?? ""),
             Name = NameOf(from),
@@ -94,10 +96,18 @@ internal sealed partial class Letter
         return Plainly.Print(letters[..count]);
     }
 
-    /// <summary>Who asks archives not to keep a letter (X-No-Archive; Archive of RFC 5536, section 3.2.2), or threw it away, did not mean it for everybody.</summary>
-    private static string? RefusalOf(HeaderList headers)
+    /// <summary>Who cannot write headers asks so in the first line of the text, as archives of Usenet let them.</summary>
+    private static bool AsksInText(ReadOnlySpan<byte> body)
     {
-        if (Says("X-No-Archive", "yes") || Says("Archive", "no")) return "letters whose writers ask archives not to keep them";
+        body = body.TrimStart(" \t\r\n"u8);
+        var first = body[..Math.Min(body.Length, 40)];
+        return first.Length > 12 && Ascii.EqualsIgnoreCase(first[..13], "X-No-Archive:"u8) && first[13..].TrimStart(" \t"u8) is { Length: >= 3 } said && Ascii.EqualsIgnoreCase(said[..3], "yes"u8);
+    }
+
+    /// <summary>Who asks archives not to keep a letter (X-No-Archive; Archive of RFC 5536, section 3.2.2), or threw it away, did not mean it for everybody.</summary>
+    internal static string? RefusalOf(HeaderList headers)
+    {
+        if (Says("X-No-Archive", "yes") || Says("Archive", "no")) return NoArchive;
         // Thunderbird marks what was deleted, and takes it away when it next puts the folder in order.
         var isDeleted = headers["X-Mozilla-Status"] is { } status && int.TryParse(status.Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var flags) && (flags & 8) != 0;
         return isDeleted ? "in the bin" : null;
@@ -140,13 +150,14 @@ internal sealed partial class Letter
         if (name.Length > LongestName) name = name[..LongestName]; // what follows is more than proportional to it
         name = Mail().Replace(name.Replace("\\", "", StringComparison.Ordinal), "");
         name = Via().Replace(name, "");
-        return Plainly.Line(name.Trim(' ', '"', '\'', '\t', ','));
+        var plain = Plainly.Line(name.Trim(' ', '"', '\'', '\t', ','));
+        return plain?.StartsWith("via ", StringComparison.Ordinal) == true ? null : plain; // only the list has a name
     }
 
     [GeneratedRegex(@"[\[(<""']?[^\s\[\](){}<>""']+(?:@| at )[^\s\[\](){}<>""']+\.[^\s\[\](){}<>""']+[\])>""']?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"(?<=\S)['""]?\s+\(?via\s.*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?<=\S)['""]?\s+\(?via\s.*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Via();
 
     private static string AddressOf(string from)

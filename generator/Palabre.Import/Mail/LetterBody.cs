@@ -62,7 +62,10 @@ internal static class LetterBody
         var texts = new List<TextPart>();
         foreach (var (part, isRead) in LetterParts.Of(letter.Body, TextOf))
         {
-            if (part is MessagePart { Message: { } message }) enclosed.Enqueue(message);
+            if (part is MessagePart { Message: { } message })
+            {
+                if (Letter.RefusalOf(message.Headers) is null) enclosed.Enqueue(message);
+            }
             else if (IsCard(part)) continue;
             else if (TextIn(part) is { } text)
             {

@@ -13,6 +13,9 @@ internal static class LetterEnd
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    // Who carried mail for nothing, and said so below each letter.
+    private static readonly string[] Carriers = ["yahoo", "hotmail", "msn", "gmail", "deja.com", "lycos", "juno", "netscape", "aol", "web.de", "gmx", "free email", "free e-mail", "sent via", "virus"];
+
     private static readonly string[] Lists = ["mailing list", "mailing-list", "mailinglist", "liste de diffusion", "lista de correo", "lista de distribu"];
 
     /// <returns>The first line of a letter that stands whole, without marks of quotation, below the words of who answers it; the number of lines for none.</returns>
@@ -61,8 +64,9 @@ internal static class LetterEnd
     /// <summary>Two dashes alone are a comment in some languages, and people part with them what they write.</summary>
     private static bool IsSurely(LetterLines lines, int at, int to)
     {
-        for (var i = at + 1; i < to; i++)
-            if (lines.Blocks[i] || CodeLine.IsDoubtful(lines.Words[i])) return false;
+        var end = lines.TrimEnd(at + 1, to);
+        for (var i = at + 1; i < end; i++)
+            if (lines.Blocks[i] || lines.IsBlank(i) || CodeLine.IsDoubtful(lines.Words[i])) return false;
         for (var i = 0; i < at; i++)
             if (lines.Words[i] == "--" && IsOwn(lines, i)) return false;
         return at == 0 || lines.IsBlank(at - 1) || lines.Blocks[at - 1] || !CodeLine.IsMaybe(lines.Words[at - 1]);
@@ -97,17 +101,10 @@ internal static class LetterEnd
         {
             var line = lines.Words[i];
             if (lines.Blocks[i] || lines.Depths[i] > 0 || LineMarks.OfList(line.AsSpan().TrimStart()) > 0 || CodeLine.IsSure(line)) return false;
-            says |= Array.Exists(Lists, list => line.Contains(list, StringComparison.OrdinalIgnoreCase)) || (!mustBeList && HasAddress(line));
+            says |= Array.Exists(Lists, list => line.Contains(list, StringComparison.OrdinalIgnoreCase)) || (!mustBeList && Array.Exists(Carriers, carrier => line.Contains(carrier, StringComparison.OrdinalIgnoreCase)));
         }
 
         return says;
-    }
-
-    private static bool HasAddress(string line)
-    {
-        if (line.Contains("http://", StringComparison.OrdinalIgnoreCase) || line.Contains("https://", StringComparison.OrdinalIgnoreCase) || line.Contains("www.", StringComparison.OrdinalIgnoreCase)) return true;
-        var at = line.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at + 1 < line.Length && !char.IsWhiteSpace(line[at - 1]) && !char.IsWhiteSpace(line[at + 1]);
     }
 
     private static bool IsOwn(LetterLines lines, int at) => lines.Depths[at] == 0 && !lines.Blocks[at];

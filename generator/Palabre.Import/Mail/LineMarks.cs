@@ -35,7 +35,7 @@ internal static class LineMarks
         while (at + digits < text.Length && digits < 4 && char.IsAsciiDigit(text[at + digits])) digits++;
         var end = at + (digits > 0 ? digits : 1);
         if (end >= text.Length || digits > 3) return 0;
-        var isMark = at > 0 ? digits > 0 && text[end] == (text[0] == '[' ? ']' : ')') : text[end] == ')' ? digits > 0 || char.IsAsciiLetter(text[0]) : digits > 0 && text[end] == '.';
+        var isMark = at > 0 ? (digits > 0 || (text[0] == '(' && char.IsAsciiLetter(text[1]))) && text[end] == (text[0] == '[' ? ']' : ')') : text[end] == ')' ? digits > 0 || char.IsAsciiLetter(text[0]) : digits > 0 && text[end] == '.';
         return isMark && (at > 0 || end + 1 == text.Length || text[end + 1] is ' ' or '\t') ? end + 1 : 0;
     }
 

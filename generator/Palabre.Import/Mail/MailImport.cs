@@ -16,18 +16,21 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
     private readonly List<Known?> known = []; // by place
     private readonly HashSet<int> posts = [];
     private readonly Dictionary<int, (Post Post, bool IsPost)> earlier = []; // what came before, and is answered now
+    private readonly HashSet<int> gone = []; // whose post somebody deleted
     private readonly Nameless nameless = new(plan.Earlier, plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? "Correspondant" : "Correspondent");
     private int[] tops = []; // by place: the post that a letter stands under
     private string? mark, listName;
+    private bool hasLetters;
 
     private Account Account => plan.Account;
 
     internal IEnumerable<NewFile> Read()
     {
         Survey();
+        if (!hasLetters) throw new ImportException(Catalogue.NoSource(new(source.Name), "no letter begins in it"));
         threads.Settle(id => plan.Earlier.Find(KeyOf(id)) is not null);
         AddPosts();
-        tops = threads.Nearest([.. posts, .. earlier.Keys]);
+        tops = threads.Nearest([.. posts, .. earlier.Keys, .. gone]);
         var site = plan.SiteFile(mark?.Trim('[', ']') ?? listName ?? NameOf(source.Name));
         plan.Settle();
         if (site is not null) yield return site;
@@ -57,6 +60,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         {
             foreach (var raw in MboxReader.Read(file))
             {
+                hasLetters = true;
                 if (Refusal(file) is not null) continue;
                 var letter = Mail.Letter.Read(raw, plan.Zone);
                 if (letter.Refusal is not null) continue;
@@ -117,6 +121,14 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
 
             var isRoot = threads.IsThere(place) ? threads.Answered(place) is null : threads.Branches(place) > 1;
             // What was a post once stays one, even if what it answers has come to light: posts may answer, too.
+            if (isRoot && threads.IsThere(place) && plan.Earlier.WasComment(KeyOf(id)))
+            {
+                // What was a comment once stays one, even if what it answers is missing now.
+                if (plan.Earlier.Find(KeyOf(id)) is { } stood) earlier.Add(place, stood);
+                else gone.Add(place);
+                continue;
+            }
+
             if (!isRoot && !(threads.IsThere(place) && plan.Earlier.WasPost(KeyOf(id)))) continue;
             posts.Add(place);
             var (subject, date) = known[place] is { } letter ? (letter.Subject, letter.Date) : FirstAnswer(place);
@@ -244,15 +256,18 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         }, (string?)null, letter.Form);
     }
 
+    private static PostSlot NoSlot { get; } = new() { Key = "", SourceId = "", WantedSlug = "", Date = default, IsGone = true };
+
     private bool IsPost(int top) => earlier.TryGetValue(top, out var before) ? before.IsPost : posts.Contains(top);
 
-    private PostSlot SlotOf(int top) => earlier.TryGetValue(top, out var before) ? SitePlan.PlaceOf(before.Post) : plan.Find(KeyOf(threads.Id(top)))!;
+    private PostSlot SlotOf(int top) => gone.Contains(top) ? NoSlot : earlier.TryGetValue(top, out var before) ? SitePlan.PlaceOf(before.Post) : plan.Find(KeyOf(threads.Id(top)))!;
 
-    private Reference Elsewhere(int above)
+    /// <summary>Null where somebody deleted what is answered.</summary>
+    private Reference? Elsewhere(int above)
     {
         var top = tops[above];
         var slot = SlotOf(top);
-        return new(top == above && IsPost(top) ? slot.Id : $"{slot.Id}#{NumberOf(threads.Id(above))}", default);
+        return slot.IsGone ? null : new(top == above && IsPost(top) ? slot.Id : $"{slot.Id}#{NumberOf(threads.Id(above))}", default);
     }
 
     private (string, string) Words() => plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? ("Signature", "Message cité") : ("Signature", "Quoted message");

@@ -24,6 +24,7 @@ internal enum Flow
 internal static class MailText
 {
     private const int LongLine = 58; // a program broke what is longer; people break lines where they mean it
+    private const int Widest = 110; // no program makes such lines: each is a paragraph
     private const int DeepestQuote = 20;
     private const int LongQuote = 8; // lines, at the end of a letter
     private const int Ragged = 8; // people who end lines by hand leave as much
@@ -148,7 +149,7 @@ internal static class MailText
     private static bool IsBroken(string line, string next, int width)
     {
         var length = line.AsSpan().TrimEnd().Length;
-        if (line.Length < LongLine || LineMarks.Begins(next)) return false;
+        if (line.Length < LongLine || width > Widest || LineMarks.Begins(next)) return false;
         var word = next.AsSpan().TrimStart();
         var end = word.IndexOfAny(' ', '\t');
         if (end < 0 && !line.AsSpan().Trim().Contains(' ')) return false; // keys and files as letters

@@ -26,53 +26,40 @@ internal static class MboxReader
         using var stream = file.Open();
         var lines = new ByteLines(stream);
         var letter = new Pile();
-        if (Recognition.IsLetter(file.Path) || Envelope.IsField(lines.First().Span))
+        if (Recognition.IsLetter(file.Path))
         {
             yield return Whole(file.Path, lines, letter);
             yield break;
         }
 
-        byte[]? begins = null; // what begins a letter if a header follows
-        var (number, begun, strays, wasEmpty, follows) = (0, 0, 0, true, false);
+        // A file may be one letter, of whatever name, or its first may have lost what begins it.
+        var begun = Envelope.IsField(lines.First().Span) ? 1 : 0;
+        var (number, strays, wasEmpty, isMbox) = (0, 0, true, false);
         string? envelope = null;
         while (lines.Next() is { } line)
         {
             number++;
-            if (begins is not null)
+            if (line.Span.StartsWith("From "u8))
             {
-                if (Envelope.IsFollowed(begins, follows, line.Span))
+                var begins = line.ToArray(); // the next look moves the lines
+                if (Envelope.Begins(begins, lines.Ahead(), wasEmpty, isFirst: begun == 0 && strays == 0))
                 {
-                    if (begun > 0) yield return letter.Whole(file.Path, begun, envelope);
+                    if (begun > 0 && !letter.IsEmpty) yield return letter.Whole(file.Path, begun, envelope);
                     letter.Clear();
-                    (begun, envelope) = (number - 1, Encoding.Latin1.GetString(begins).Trim());
-                }
-                else
-                {
-                    Add(begins);
+                    (begun, envelope, wasEmpty, isMbox) = (number, Encoding.Latin1.GetString(begins).Trim(), false, true);
+                    continue;
                 }
 
-                begins = null;
+                line = begins;
             }
 
-            if (Envelope.MayBe(line.Span, wasEmpty))
-            {
-                (begins, follows, wasEmpty) = (line.ToArray(), wasEmpty, false);
-                continue;
-            }
-
-            Add(line.Span);
             wasEmpty = line.Span.TrimEnd("\r\n"u8).IsEmpty;
+            if (begun > 0) letter.Add(line.Span, isEscaped: isMbox);
+            else if (!wasEmpty) strays++;
         }
 
-        if (begins is not null) Add(begins);
-        if (begun > 0) yield return letter.Whole(file.Path, begun, envelope);
+        if (begun > 0 && !letter.IsEmpty) yield return letter.Whole(file.Path, begun, envelope);
         if (strays > 0) astray?.Invoke(strays);
-
-        void Add(ReadOnlySpan<byte> line)
-        {
-            if (begun > 0) letter.Add(line);
-            else if (!line.Trim(" \t\r\n"u8).IsEmpty) strays++;
-        }
     }
 
     /// <summary>A file that is one letter; procmail and others leave the envelope in it.</summary>
@@ -109,6 +96,8 @@ internal static class MboxReader
             else bytes.Write(unescaped);
         }
 
+        internal bool IsEmpty => bytes.WrittenCount == 0;
+
         /// <summary>Good until it is cleared.</summary>
         internal RawLetter Whole(string path, int line, string? envelope) => new(path, line, bytes.WrittenMemory, envelope, isCut) { IsHeadless = isHeadless };
 
@@ -129,6 +118,8 @@ internal static class MboxReader
 /// <summary>The lines of a stream, as bytes with their ends; good until the next.</summary>
 internal sealed class ByteLines(Stream stream)
 {
+    private const int MostAhead = 2048;
+
     private byte[] buffer = new byte[1 << 16];
     private int start, end;
     private bool isDone;
@@ -148,6 +139,13 @@ internal sealed class ByteLines(Stream stream)
         return head.Span.IndexOf((byte)'\n') is >= 0 and var length ? head[..length] : head;
     }
 
+    /// <summary>What follows the line that was taken, up to the longest header that anything is decided by; good until the next line.</summary>
+    internal ReadOnlySpan<byte> Ahead()
+    {
+        while (!isDone && end - start < MostAhead) Fill();
+        return buffer.AsSpan(start, Math.Min(end - start, MostAhead));
+    }
+
     internal ReadOnlyMemory<byte>? Next()
     {
         for (var searched = start; ;)
@@ -155,18 +153,26 @@ internal sealed class ByteLines(Stream stream)
             var found = buffer.AsSpan(searched, end - searched).IndexOf((byte)'\n');
             if (found >= 0) return Take(searched + found + 1 - start);
             if (isDone || end - start > MboxReader.Largest) return end > start ? Take(end - start) : default(ReadOnlyMemory<byte>?);
-            searched = end;
-            if (start > 0)
-            {
-                buffer.AsSpan(start, end - start).CopyTo(buffer);
-                (searched, end, start) = (searched - start, end - start, 0);
-            }
-
-            if (end == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
-            var read = stream.Read(buffer.AsSpan(end));
-            if (read == 0) isDone = true;
-            end += read;
+            var more = Fill();
+            searched = end - more;
         }
+    }
+
+    /// <summary>Reads on, and moves what is not yet taken to the front.</summary>
+    /// <returns>How many bytes more there are.</returns>
+    private int Fill()
+    {
+        if (start > 0)
+        {
+            buffer.AsSpan(start, end - start).CopyTo(buffer);
+            (end, start) = (end - start, 0);
+        }
+
+        if (end == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+        var read = stream.Read(buffer.AsSpan(end));
+        if (read == 0) isDone = true;
+        end += read;
+        return read;
     }
 
     private ReadOnlyMemory<byte> Take(int length)

@@ -11,14 +11,15 @@ internal static class SetLines
     internal static bool Are(List<string> lines, bool mayGoOn)
     {
         var indented = lines.Count(IsIndented);
-        if (indented == lines.Count || (indented > 1 && lines.TrueForAll(line => line.Length < LongLine && !IsItem(line) && !char.IsAsciiDigit(line[0])))) return true;
+        if (indented == lines.Count && !lines.TrueForAll(IsItem)) return true;
+        if (indented > 1 && lines.TrueForAll(line => line.Length < LongLine && !IsItem(line)) && lines.Exists(CodeLine.IsMaybe)) return true;
         if (mayGoOn) return false;
         return IsCode(lines, indented) || IsTable(lines) || IsDrawing(lines);
     }
 
     private static bool IsIndented(string line) => line.StartsWith("  ", StringComparison.Ordinal) || line[0] == '\t';
 
-    private static bool IsItem(string line) => line.Length > 1 && line[0] is '-' or '*' or '+' or '•' && line[1] == ' ';
+    private static bool IsItem(string line) => LineMarks.OfList(line.AsSpan().TrimStart()) > 0;
 
     /// <summary>Most lines look like a program's, and one surely is.</summary>
     private static bool IsCode(List<string> lines, int indented)
@@ -32,7 +33,7 @@ internal static class SetLines
         }
 
         if (lines.Count == 1) return lines[0].Length > 40 && CodeLine.IsListing(lines[0]);
-        if (sure == 0) return false;
+        if (sure == 0 || (sure == 1 && indented == 0 && lines.Count > 2)) return false;
         var cells = new List<(int Start, int End)>();
         var all = sure + maybe + lines.Count(line => !CodeLine.IsSure(line) && (IsIndented(line) || (!CodeLine.IsMaybe(line) && Cells(line, cells) > 0)));
         return all > 1 && (sure + maybe > 1 || indented > 1) && 2 * all > lines.Count;

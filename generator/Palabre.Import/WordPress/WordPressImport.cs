@@ -153,7 +153,7 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
             OldAddress = post.Reserve is null ? post.Link : null,
             Permalink = nested,
             // A page with comments is a discussion: standing pages have none. What it was once it stays.
-            IsPage = post.Kind == "page" && (plan.Earlier.WasPage(key) || (comments == 0 && !plan.Earlier.WasPost(key))),
+            IsPage = plan.Earlier.WasPage(key) || (post.Kind == "page" && comments == 0 && !plan.Earlier.WasPost(key)),
             FormerAddresses = post.Reserve is null && post.Link is { } address && post.Name is { } last ? [.. post.FormerNames.Select(former => Renamed(address, last, former)).OfType<string>()] : [],
         });
     }

@@ -33,7 +33,7 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
     {
         if (file.IsThere) return Outcome.Unchanged;
         var fresh = HashOf(file.Bytes.Span);
-        var recorded = Record.HashOf(file.Path);
+        var recorded = Record.HashOf(file.Path) ?? (Record.PathOf(file.Key) is { } before ? Record.HashOf(before) : null); // before an editor moved it here
         var full = System.IO.Path.Join(root.FullName, file.Path);
         if (Record.KeyOf(file.Path) is { } key && key != file.Key)
         {
@@ -50,7 +50,6 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
             return Outcome.Unchanged;
         }
 
-        if (recorded is null && Paths.ContainsKey(file.Key)) return Outcome.Edited; // an editor moved it here
         if (recorded is null)
         {
             account.Tell(Catalogue.ForeignText(new(file.Path)));

@@ -13,16 +13,17 @@ internal sealed class ImportRecord
     internal const string Path = "content/.import/record";
 
     private readonly SortedDictionary<string, (string Hash, string Key)> lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> paths = new(StringComparer.Ordinal); // by key
 
     /// <summary>The paths, by key.</summary>
-    internal Dictionary<string, string> Paths => lines.ToDictionary(l => l.Value.Key, l => l.Key, StringComparer.Ordinal);
+    internal Dictionary<string, string> Paths => new(paths, StringComparer.Ordinal);
 
     internal static ImportRecord Read(string full)
     {
         var record = new ImportRecord();
         if (!File.Exists(full)) return record;
         foreach (var line in File.ReadLines(full, Encoding.UTF8))
-            if (line.Split('\t') is [var path, { Length: Digest.HexSize } hash, var key]) record.lines[path] = (hash, key);
+            if (line.Split('\t') is [var path, { Length: Digest.HexSize } hash, var key]) record.Set(path, hash, key);
         return record;
     }
 
@@ -31,7 +32,17 @@ internal sealed class ImportRecord
 
     internal string? HashOf(string path) => lines.TryGetValue(path, out var line) ? line.Hash : null;
 
-    internal void Set(NewFile file, string hash) => lines[file.Path] = (hash, file.Key);
+    /// <summary>Where the file of a key was written; null if none was.</summary>
+    internal string? PathOf(string key) => paths.GetValueOrDefault(key);
+
+    internal void Set(NewFile file, string hash) => Set(file.Path, hash, file.Key);
+
+    /// <summary>A key has one file: an editor may have given it another name.</summary>
+    private void Set(string path, string hash, string key)
+    {
+        if (paths.TryGetValue(key, out var before) && before != path) lines.Remove(before);
+        (lines[path], paths[key]) = ((hash, key), path);
+    }
 
     internal byte[] ToBytes()
     {

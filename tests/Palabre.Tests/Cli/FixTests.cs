@@ -197,6 +197,39 @@ public sealed class FixTests
         Assert.That(site.Run("check", "--fix", "--yes").Error, Is.EqualTo("Nothing to fix.\n"));
     }
 
+    [Test]
+    public void A_part_that_a_post_has_again_is_no_mistake()
+    {
+        var comments = string.Concat(Enumerable.Range(10, 12).Select(i => $"-- content/comments/hello/{i}.yml --\nauthor: B\ndate: 2010-01-{i}\nbody: x\n"));
+        using var site = new SiteOnDisk($"{Published}\n{comments}");
+        Assert.That(site.Run("ledger").Status, Is.Zero);
+        var settings = Path.Combine(site.Root, "content/site.yml");
+        File.WriteAllText(settings, File.ReadAllText(settings).Replace("Page: 10", "Page: 20", StringComparison.Ordinal));
+        Assert.That(site.Run("check", "--fix", "--yes").Status, Is.Zero);
+        File.WriteAllText(settings, File.ReadAllText(settings).Replace("Page: 20", "Page: 10", StringComparison.Ordinal));
+        Assert.That(site.Run("build", "--strict").Status, Is.Zero);
+        Assert.That(File.ReadAllText(Path.Combine(site.Root, "output/2010/01/hello/comments/2/index.html")), Does.Contain("c-21"));
+    }
+
+    [Test]
+    public void Where_files_changed_their_names_nobody_knows_what_was_whose()
+    {
+        using var site = new SiteOnDisk("""
+            -- content/posts/2010-01-12-a.md --
+            # A
+            -- content/posts/2010-02-13-b.md --
+            ---
+            title: B
+            date: 2010-02-13
+            ---
+            """);
+        Assert.That(site.Run("ledger").Status, Is.Zero);
+        var posts = Path.Combine(site.Root, "content/posts");
+        File.Move(Path.Combine(posts, "2010-01-12-a.md"), Path.Combine(posts, "2010-03-12-z.md"));
+        File.Move(Path.Combine(posts, "2010-02-13-b.md"), Path.Combine(posts, "2010-01-12-a.md"));
+        Assert.That(site.Run("check", "--fix", "--yes").Error, Is.EqualTo("Nothing to fix.\n"));
+    }
+
     [TestCase("content/posts/2010-01-13-late.md", "date: 2010-01-13", "date: 2010-01-13\nslug: other", TestName = "Which might be another post")]
     [TestCase("content/site.yml", "title: T", "title: T\nurls: {authors: /people/, author: \"/people/{slug}/\"}", TestName = "Of an author whom no file describes")]
     public void An_address_whose_heir_is_not_certain_is_for_the_editor(string path, string was, string now)

@@ -65,6 +65,63 @@ public sealed class LaterExportTests
     }
 
     [Test]
+    public void What_an_editor_renamed_is_brought_up_to_date_and_imported_as_often_as_one_likes()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1))));
+        var welcome = "content/posts/2010/2010-01-12-welcome.md";
+        File.Move(Path.Combine(import.Root, Hello), Path.Combine(import.Root, welcome));
+        foreach (var _ in Enumerable.Range(0, 3)) import.Import(import.Full("a.xml"));
+        import.Import(import.Source("b.xml", Wxr(Item(1, text: "Other words."))));
+        Assert.That(Read(import, welcome), Does.Contain("Other words."));
+        Assert.That(Directory.EnumerateFiles(Path.Combine(import.Root, "content/posts"), "*", SearchOption.AllDirectories).Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_page_that_is_a_post_later_stays_a_page()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(2, "about", "Us.", type: "page"))));
+        import.Run(import.Source("b.xml", Wxr(Item(2, "about", "We.", comments: Comment(7, "x")), Item(3, "about", "Another."))));
+        Assert.That(Read(import, About), Does.Contain("We.").And.Not.Contain("author:"));
+        Assert.That(SiteOnDisk.Palabre("check", import.Root).Status, Is.Zero);
+    }
+
+    [Test]
+    public void A_former_name_gives_way_to_what_has_it_now()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, "uno", meta: "<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>one</wp:meta_value></wp:postmeta>"), Item(2, "one"))));
+        Assert.That(Read(import, "content/posts/2010/2010-01-12-one.md"), Does.Contain("/2010/01/12/one/"));
+        Assert.That(Read(import, "content/posts/2010/2010-01-12-uno.md"), Does.Not.Contain("/2010/01/12/one/"));
+    }
+
+    [Test]
+    public void Of_two_texts_of_Jekyll_that_chose_one_address_one_keeps_it()
+    {
+        using var import = new Imports();
+        import.Source("old/_config.yml", "title: Old\n");
+        import.Source("old/_posts/2010-01-14-c.md", "---\ntitle: C\npermalink: /c/\n---\nWords.\n");
+        import.Import(import.Full("old"));
+        File.Move(import.Full("old/_posts/2010-01-14-c.md"), import.Full("old/_posts/2010-01-14-cc.md"));
+        import.Import(import.Full("old"));
+        Assert.That(import.Report, Does.Contain("`/c/` belongs to another page"));
+    }
+
+    [Test]
+    public void Bundles_of_Hugo_go_by_their_folders_in_each_language()
+    {
+        using var import = new Imports();
+        import.Source("old/hugo.toml", "title = 'Old'\n");
+        foreach (var (path, title) in new[] { ("a/index.md", "A"), ("a/index.fr.md", "A fr"), ("b/index.md", "B"), ("b/index.fr.md", "B fr"), ("b/notes.md", "Notes") })
+            import.Source($"old/content/posts/{path}", $"---\ntitle: {title}\ndate: 2010-01-12\n---\nWords of {title}.\n");
+        import.Import(import.Full("old"));
+        foreach (var title in new[] { "A", "A fr", "B", "B fr" }) Assert.That(import.Site, Does.Contain($"Words of {title}."));
+        Assert.That(import.Site, Does.Not.Contain("Words of Notes.").And.Contain("/fr/posts/b/").And.Not.Contain("-index"));
+        Assert.That(import.Report, Does.Contain("b/notes.md"));
+    }
+
+    [Test]
     public void Of_a_post_that_an_editor_deleted_no_comments_come()
     {
         using var import = new Imports();

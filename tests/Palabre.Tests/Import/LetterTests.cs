@@ -44,6 +44,9 @@ public sealed class LetterTests
         Assert.That(Files(import.Site, "posts/"), Is.EqualTo(1));
     }
 
+    [TestCase("From 10:00 to 11:00 on Tue 12 Jan 2010:\nWhere: room 3\n\nx", TestName = "A time, a day, and a note")]
+    [TestCase("So:\n\nFrom our log of Tue Jan 12 2010 11:26:00\nError: room 3", TestName = "A log")]
+    [TestCase("So:\n\nFrom here\nTo: there", TestName = "A way")]
     [TestCase("From here on\n10:30, 12 Jan 2010\n\nFrom 10:30 to 12:00 on 12 Jan 2010 we meet.", TestName = "A time within a text")]
     [TestCase("So:\n\nFrom ann@x.example Tue Jan 12 11:26:00 2010\nwhich is an envelope", TestName = "An envelope within a text")]
     [TestCase("So:\n\nFrom ann\nNote: all is text", TestName = "A sentence, and a note")]
@@ -59,6 +62,10 @@ public sealed class LetterTests
     [TestCase("\uFEFFFrom a@x.example Tue Jan 12 11:26:00 2010\n{0}\nFrom a@x.example Tue Jan 12 11:26:00 2010\n{1}", TestName = "Behind a mark of the order of bytes")]
     [TestCase("From \n{0}\nFrom \n{1}", TestName = "Envelopes with nothing")]
     [TestCase("From ann@x.example\n{0}\nFrom bob@x.example\n{1}", TestName = "Envelopes without a date")]
+    [TestCase("From ann@x.example\nX-A: b\n{0}\nFrom bob@x.example\nX-A: b\n{1}", TestName = "Headers that begin with something of their own")]
+    [TestCase("From ann@x.example Tue Jan 12 2010\n{0}\nFrom ann@x.example 12 Jan 2010 11:26:00\n{1}", TestName = "Days without a time, and without a name")]
+    [TestCase("From ann at x.example (Ann Doe)  12 Jan 2010 11:26:00\n{0}\nFrom Ann Doe Tue Jan 12 11:26:00 2010\n{1}", TestName = "Senders of several words")]
+    [TestCase("{0}\nFrom ann@x.example Tue Jan 12 11:26:00 2010\n{1}", TestName = "The first envelope is lost")]
     [TestCase("From - Tue Jan 12 11:26:00 2010\nX-Mozilla-Status: 0001\n{0}From - Tue Jan 12 11:26:00 2010\nX-Mozilla-Status: 0001\n{1}", TestName = "No empty line between letters")]
     [TestCase("From ann at x.example  Tue Jan 12 11:26:00 2010\n{0}\n\nFrom bob at x.example  Tue Jan 12 11:26:00 2010\n{1}", TestName = "As archives on the web have them")]
     [TestCase("From 123@xxx Tue Jan 12 11:26:00 +0000 2010\n{0}\nFrom 124@xxx Tue Jan 12 11:26:00 +0000 2010\n{1}", TestName = "With an offset before the year")]
@@ -69,6 +76,45 @@ public sealed class LetterTests
         import.Import(import.Source("a.mbox", string.Format(System.Globalization.CultureInfo.InvariantCulture, mbox, Letter("a", "Water", "One."), Letter("b", "Sand", "Two."))));
         Assert.That(Files(import.Site, "posts/"), Is.EqualTo(2));
         Assert.That(import.Site, Does.Contain("---\n\nOne.\n--").And.Contain("---\n\nTwo.\n--").And.Contain("date: 2010-01-12T12:26:00+01:00"));
+    }
+
+    [Test]
+    public void A_letter_without_a_header_is_text_and_a_file_without_a_letter_is_refused()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.mbox", "From a@x.example Tue Jan 12 11:26:00 2010\n\nJust text.\n\n" + Mbox(Letter("a", "Water", "One."))));
+        Assert.That(import.Site, Does.Contain("Just text.").And.Contain("One."));
+        Assert.That(import.Run(import.Source("b.mbox", "From the list of those who garden.\n")).Output, Does.Contain("PAL5001"));
+    }
+
+    [Test]
+    public void What_was_a_comment_stays_one()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.mbox", Mbox(Letter("a", "Water", "How often?"), Letter("b", "Re: Water", "Daily.", "In-Reply-To: <a@x.example>"), Letter("c", "Re: Water", "Why?", "In-Reply-To: <b@x.example>"))));
+        import.Import(import.Source("b.mbox", Mbox(Letter("b", "Re: Water", "Daily."), Letter("d", "Re: Water", "Because.", "In-Reply-To: <b@x.example>"))));
+        Assert.That((Files(import.Site, "posts/"), Files(import.Site, "comments/2010-01-12-water/")), Is.EqualTo((1, 3)));
+        File.Delete(Directory.EnumerateFiles(Path.Combine(import.Root, "content/posts"), "*.md", SearchOption.AllDirectories).Single());
+        Directory.Delete(Path.Combine(import.Root, "content/comments"), recursive: true);
+        import.Import(import.Source("c.mbox", Mbox(Letter("b", "Re: Water", "Daily."), Letter("e", "Re: Water", "Late.", "In-Reply-To: <b@x.example>"))));
+        Assert.That(import.Site, Does.Not.Contain("Daily.").And.Not.Contain("Late."));
+        Assert.That(import.Report, Does.Contain("somebody deleted their post since it was imported"));
+    }
+
+    [Test]
+    public void A_placeholder_that_an_editor_renamed_gives_way_too()
+    {
+        using var import = new Imports();
+        string[] answers = [Letter("b", "Re: Water", "Daily.", "In-Reply-To: <a@x.example>"), Letter("c", "Re: Water", "Weekly.", "In-Reply-To: <a@x.example>")];
+        import.Import(import.Source("a.mbox", Mbox(answers)));
+        File.Move(Path.Combine(import.Root, "content/posts/2010/2010-01-12-water.md"), Path.Combine(import.Root, "content/posts/2010/2010-01-12-of-water.md"));
+        Directory.Move(Path.Combine(import.Root, "content/comments/2010-01-12-water"), Path.Combine(import.Root, "content/comments/2010-01-12-of-water"));
+        var all = import.Source("b.mbox", Mbox([Letter("a", "Water", "How often?"), .. answers]));
+        import.Run(all);
+        Assert.That(import.Site, Does.Contain("How often?").And.Not.Contain("redacted"));
+        Assert.That(Files(import.Site, "posts/"), Is.EqualTo(1));
+        Assert.That(import.Run(all).Output, Does.Contain("0 new, 0 updated"), "and again");
+        Assert.That(import.Run(all).Status, Is.Zero);
     }
 
     [Test]
@@ -132,6 +178,8 @@ public sealed class LetterTests
     [TestCase("ann at x.example <ann@x.example>", "Correspondent 1")]
     [TestCase("\"ann@x.example\" <ann@x.example>", "Correspondent 1")]
     [TestCase("via <ann@x.example>", "via")]
+    [TestCase("Mario Via Roma <ann@x.example>", "Mario Via Roma")]
+    [TestCase("\"ann@x.example via list\" <list@x.example>", "Correspondent 1")]
     public void Who_wrote_is_named_as_they_named_themselves(string from, string name)
     {
         using var import = new Imports();
@@ -237,6 +285,15 @@ public sealed class LetterTests
     [TestCase("They met at x.example, and she wrote", "They met at x.example, and she wrote")]
     public void An_address_that_an_archive_wrote_in_words_is_masked(string body, string text) =>
         Assert.That(Site("X: y", body), Does.Contain("---\n\n" + text + "\n-- content/site.yml"));
+
+    [Test]
+    public void Who_asks_in_the_text_or_within_a_digest_is_heard()
+    {
+        using var import = new Imports();
+        const string Digest = "--x\nContent-Type: message/rfc822\n\nFrom: Bo <bo@x.example>\nX-No-Archive: yes\nSubject: Inner\n\nHidden.\n--x\nContent-Type: message/rfc822\n\nFrom: Cy <cy@x.example>\nSubject: Inner\n\nShown.\n--x--";
+        import.Import(import.Source("a.mbox", Mbox(Letter("a", "Water", "X-No-Archive: Yes\n\nHidden."), Letter("b", "Digest", Digest, "MIME-Version: 1.0\nContent-Type: multipart/digest; boundary=\"x\""))));
+        Assert.That(import.Site, Does.Contain("Shown.").And.Not.Contain("Hidden."));
+    }
 
     [Test]
     public void A_letter_without_a_subject_says_so() =>

@@ -34,6 +34,8 @@ public sealed class MailTextTests
     [TestCase("Words\n-- ", "[p]Words", TestName = "Nothing below")]
     public void A_signature_is_folded(string letter, string read) => Assert.That(Read(letter), Is.EqualTo(read));
 
+    [TestCase("First.\n\n" + Rule + "\nSee http://example.org/ for more.\nI will bring the wine.", TestName = "Words below a line")]
+    [TestCase("My data:\n--\nAnna\n\nAnd here my text goes on.", TestName = "Words below a card")]
     [TestCase("Words\n--\n-x\n+y", TestName = "What may be a change")]
     [TestCase("Words\n\n--\nint x;", TestName = "What may be a program")]
     [TestCase("Words\n\n-- \nAna\n\ndiff a b\n@@ -1 +1 @@\n-a\n+b", TestName = "A change below a signature")]
@@ -81,6 +83,12 @@ public sealed class MailTextTests
     [TestCase("- first;\n  and its foo(bar);\n- second;\n  and more", TestName = "What hangs from a list")]
     [TestCase("*   one thing\n*   another", TestName = "A list with wide marks")]
     [TestCase("Thanks (and more) ;-)\nYours, Ana :-}", TestName = "Smiles")]
+    [TestCase("We need:\n  - milk\n  - bread", TestName = "A list that is set in")]
+    [TestCase("We have three options:\n   (a) keep it\n   (b) drop it\n   (c) wait", TestName = "A list by letters that is set in")]
+    [TestCase("Hallo Peter,\n  danke für deine Antwort.\n  Ich melde mich morgen.\nGruß\n  Anna", TestName = "A letter by hand")]
+    [TestCase("la función termina con error;\nel resultado (ver abajo) = nulo;\n¿alguna idea?", TestName = "Spanish about a program")]
+    [TestCase("return address: PO Box 1;\npublic transport: bus 5;", TestName = "Words that programs have, too")]
+    [TestCase("if anybody knows:\nfor those who care:", TestName = "Sentences that begin as programs do")]
     [TestCase("Tel:\t1\nFax:\t2", TestName = "Tabs after a name")]
     [TestCase(">>> I think so, and you?\n>>> Not I.", TestName = "Words quoted three deep")]
     [TestCase(">>> Ann 12/01/2010 12:26 >>>\nWords.", TestName = "Who is quoted, by GroupWise")]
