@@ -9,12 +9,11 @@ namespace Palabre.Import;
 public sealed class EarlierImports
 {
     private readonly Settings settings;
-    private readonly IReadOnlyDictionary<string, string> recorded;
+    private readonly Dictionary<string, string> recorded;
     private readonly Func<string, bool> stands;
     private readonly Func<string, string?> authorOf;
     private readonly Dictionary<string, Post> byFile;
     private readonly Lazy<Dictionary<string, Post>> byStem;
-    private readonly Lazy<ILookup<string, Post>> moved;
 
     /// <param name="posts">Of the site, texts not needed.</param>
     /// <param name="recorded">The keys of what was written, and its files.</param>
@@ -23,14 +22,16 @@ public sealed class EarlierImports
     public EarlierImports(
         Settings settings, IReadOnlyList<Post> posts, IReadOnlyDictionary<string, string> recorded, Func<string, bool> stands, Func<string, string?> authorOf)
     {
-        (this.settings, this.recorded, this.stands, this.authorOf, Posts) = (settings, recorded, stands, authorOf, posts);
+        (this.settings, this.recorded, this.stands, this.authorOf, Posts) = (settings, new(recorded, StringComparer.Ordinal), stands, authorOf, posts);
         byFile = posts.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
-        moved = new(() => Unrecorded(posts));
-        byStem = new(() => posts.Select(post => (Stem: SitePaths.PostStem(post.Source.File), Post: post))
-            .Concat(recorded.Where(r => IsPost(r.Value)).Select(r => (Stem: SitePaths.PostStem(r.Value), Post: PostOf(r.Key)!)))
-            .Where(named => named.Post is not null)
-            .GroupBy(named => named.Stem, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.First().Post, StringComparer.Ordinal));
+        byStem = new(() => posts.GroupBy(post => SitePaths.PostStem(post.Source.File), StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.First(), StringComparer.Ordinal));
+        Moves = Moved();
+        foreach (var (key, path) in recorded)
+            if (Moves.TryGetValue(path, out var now)) this.recorded[key] = now;
     }
+
+    /// <summary>Files of earlier imports that editors gave other names, posts and the comments in their folders, and what these are.</summary>
+    public IReadOnlyDictionary<string, string> Moves { get; }
 
     /// <summary>The posts of the site, whoever wrote them.</summary>
     internal IReadOnlyList<Post> Posts { get; }
@@ -40,18 +41,14 @@ public sealed class EarlierImports
 
     internal bool Has(string key) => recorded.ContainsKey(key);
 
-    /// <summary>Where it was put; null if nothing of the key ever was.</summary>
+    /// <summary>Where it stands, or stood before somebody deleted it; null if nothing of the key ever was written.</summary>
     internal string? PathOf(string key) => recorded.GetValueOrDefault(key);
-
-    /// <summary>Where it stands now, or stood: an editor may have given a post another name.</summary>
-    /// <param name="key">One that there is.</param>
-    internal string FileOf(string key) => recorded[key] is var path && IsPost(path) && !IsThere(path) ? Moved(key)?.Source.File ?? path : path;
 
     /// <summary>Whether a file that was written is there.</summary>
     internal bool IsThere(string path) => byFile.ContainsKey(path) || stands(path);
 
     /// <summary>Whom the file names that was made of the key, if it is there.</summary>
-    internal string? AuthorOf(string key) => Has(key) && FileOf(key) is var file && stands(file) ? authorOf(file) : null;
+    internal string? AuthorOf(string key) => PathOf(key) is { } file && stands(file) ? authorOf(file) : null;
 
     internal Post? PostAt(string path) => byFile.GetValueOrDefault(path);
 
@@ -67,27 +64,48 @@ public sealed class EarlierImports
     internal (Post Post, bool IsPost)? Find(string key)
     {
         if (PathOf(key) is not { } path) return null;
-        if (!path.StartsWith(settings.CommentsFolder + "/", StringComparison.Ordinal)) return PostOf(key) is { } post ? (post, true) : null;
+        if (!path.StartsWith(settings.CommentsFolder + "/", StringComparison.Ordinal)) return PostAt(path) is { } post ? (post, true) : null;
         return byStem.Value.TryGetValue(SitePaths.Folder(path)[(settings.CommentsFolder.Length + 1)..], out var above) ? (above, false) : null;
     }
 
     private bool IsPost(string path) => path.StartsWith(settings.PostsFolder + "/", StringComparison.Ordinal);
 
-    private Post? PostOf(string key) => recorded[key] is var path && byFile.TryGetValue(path, out var post) ? post : stands(path) ? null : Moved(key);
-
-    /// <summary>The post that an editor gave another file name; null for none, and where several may be meant.</summary>
-    /// <param name="key">Begins with the name of the system, and ends with the number there.</param>
-    private Post? Moved(string key)
+    private Dictionary<string, string> Moved()
     {
-        var system = key[..Math.Max(0, key.IndexOf(' ', StringComparison.Ordinal))];
-        return moved.Value[$"{system} {key[(key.LastIndexOf(' ') + 1)..]}"].Take(2).ToArray() is [var only] ? only : null;
+        var moves = new Dictionary<string, string>(StringComparer.Ordinal);
+        var stems = new Dictionary<string, string>(StringComparer.Ordinal);
+        var candidates = new Lazy<ILookup<string, Post>>(Unrecorded);
+        foreach (var (key, path) in recorded)
+        {
+            // Of several that may be meant, none is.
+            if (!IsPost(path) || IsThere(path) || candidates.Value[NameOf(key)].Where(post => IsOfSource(post, key)).Take(2).ToArray() is not [var post]) continue;
+            moves[path] = post.Source.File;
+            stems[SitePaths.PostStem(path)] = SitePaths.PostStem(post.Source.File);
+        }
+
+        if (stems.Count == 0) return moves;
+        foreach (var path in recorded.Values.Where(path => path.StartsWith(settings.CommentsFolder + "/", StringComparison.Ordinal)))
+        {
+            var folder = SitePaths.Folder(path);
+            if (folder.Length <= settings.CommentsFolder.Length || !stems.TryGetValue(folder[(settings.CommentsFolder.Length + 1)..], out var stem) || stands(path)) continue;
+            var now = $"{settings.CommentsFolder}/{stem}{path[folder.Length..]}";
+            if (stands(now)) moves[path] = now;
+        }
+
+        return moves;
     }
 
+    /// <summary>Two blogs count their posts alike: the key of a post has its blog in the middle.</summary>
+    private static bool IsOfSource(Post post, string key) => key.Split(' ') is not [_, var blog, _, _] || post.Origin?.Url?.Contains(blog, StringComparison.OrdinalIgnoreCase) != false;
+
+    /// <summary>A key begins with the name of the system, and ends with the number there.</summary>
+    private static string NameOf(string key) => $"{key[..Math.Max(0, key.IndexOf(' ', StringComparison.Ordinal))]} {key[(key.LastIndexOf(' ') + 1)..]}";
+
     /// <summary>Posts of an origin in files that no import wrote: by their system, and the number there or the id here.</summary>
-    private ILookup<string, Post> Unrecorded(IReadOnlyList<Post> posts)
+    private ILookup<string, Post> Unrecorded()
     {
         var written = recorded.Values.ToHashSet(StringComparer.Ordinal);
-        return posts.Where(post => post.Origin?.System is not null && !written.Contains(post.Source.File))
+        return Posts.Where(post => post.Origin?.System is not null && !written.Contains(post.Source.File))
             .SelectMany(post => new[] { post.Origin!.Id, post.Id }.OfType<string>().Distinct(StringComparer.Ordinal).Select(id => (Name: $"{post.Origin.System} {id}", Post: post)))
             .ToLookup(named => named.Name, named => named.Post, StringComparer.Ordinal);
     }

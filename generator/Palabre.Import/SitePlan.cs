@@ -62,14 +62,14 @@ public sealed class SitePlan
     /// <summary>Places all that was added: first what was placed by an earlier import, then by number.</summary>
     internal void Settle()
     {
-        var ours = slots.Keys.Where(Earlier.Has).Select(Earlier.FileOf).ToHashSet(StringComparer.Ordinal);
+        var ours = slots.Keys.Select(Earlier.PathOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
         TakeStanding(ours);
         PostSlot[] order = [.. slots.Values
             .OrderBy(s => Earlier.Has(s.Key) ? 0 : 1)
             .ThenBy(s => s.SourceId.Length).ThenBy(s => s.SourceId, StringComparer.Ordinal).ThenBy(s => s.Key, StringComparer.Ordinal)];
         foreach (var slot in order)
         {
-            if (Earlier.Has(slot.Key)) Keep(slot, Earlier.FileOf(slot.Key));
+            if (Earlier.PathOf(slot.Key) is { } path) Keep(slot, path);
             else Place(slot);
         }
 
@@ -93,7 +93,7 @@ public sealed class SitePlan
     /// <param name="reason">What it is now.</param>
     internal void Withdraw(string key, string reason)
     {
-        if (Earlier.Has(key)) account.Withdraw(Earlier.FileOf(key), reason);
+        if (Earlier.PathOf(key) is { } path) account.Withdraw(path, reason);
     }
 
     /// <summary>A post that was there before, as a place for comments.</summary>

@@ -90,7 +90,9 @@ internal sealed class ImportCommand
         var isDryRun = line.GetValue(dryRun);
         var disk = new ImportDisk(root, isDryRun);
         var (settings, standing, isNew) = Site(root);
-        var plan = new SitePlan(settings, new EarlierImports(settings, [.. standing], disk.Paths, disk.Stands, disk.AuthorOf), isNew, account);
+        var earlier = new EarlierImports(settings, [.. standing], disk.Record.Paths, disk.Stands, disk.AuthorOf);
+        disk.Record.Follow(earlier.Moves);
+        var plan = new SitePlan(settings, earlier, isNew, account);
         var progress = new Progress(line, line.GetValue(quiet));
         try
         {

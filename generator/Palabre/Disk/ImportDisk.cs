@@ -11,12 +11,8 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
     private static readonly string[] SeenTo = ["status:", "draft: true", "published: false", "approved: false", "hidden: true", "spam: true"];
 
     private readonly SourceWriter writer = new(root);
-    private Dictionary<string, string>? paths;
 
     internal ImportRecord Record { get; } = ImportRecord.Read(System.IO.Path.Join(root.FullName, ImportRecord.Path));
-
-    /// <summary>What earlier imports wrote, by key.</summary>
-    internal IReadOnlyDictionary<string, string> Paths => paths ??= Record.Paths;
 
     internal bool Stands(string path) => File.Exists(System.IO.Path.Join(root.FullName, path));
 
@@ -33,7 +29,7 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
     {
         if (file.IsThere) return Outcome.Unchanged;
         var fresh = HashOf(file.Bytes.Span);
-        var recorded = Record.HashOf(file.Path) ?? (Record.PathOf(file.Key) is { } before ? Record.HashOf(before) : null); // before an editor moved it here
+        var recorded = Record.HashOf(file.Path);
         var full = System.IO.Path.Join(root.FullName, file.Path);
         if (Record.KeyOf(file.Path) is { } key && key != file.Key)
         {

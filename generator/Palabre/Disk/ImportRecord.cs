@@ -32,12 +32,17 @@ internal sealed class ImportRecord
 
     internal string? HashOf(string path) => lines.TryGetValue(path, out var line) ? line.Hash : null;
 
-    /// <summary>Where the file of a key was written; null if none was.</summary>
-    internal string? PathOf(string key) => paths.GetValueOrDefault(key);
-
     internal void Set(NewFile file, string hash) => Set(file.Path, hash, file.Key);
 
-    /// <summary>A key has one file: an editor may have given it another name.</summary>
+    /// <summary>Remembers under which names editors have put what was written.</summary>
+    /// <param name="moves">From where to where.</param>
+    internal void Follow(IReadOnlyDictionary<string, string> moves)
+    {
+        foreach (var (path, now) in moves)
+            if (lines.TryGetValue(path, out var line)) Set(now, line.Hash, line.Key);
+    }
+
+    /// <summary>A key has one file.</summary>
     private void Set(string path, string hash, string key)
     {
         if (paths.TryGetValue(key, out var before) && before != path) lines.Remove(before);

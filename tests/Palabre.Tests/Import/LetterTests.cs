@@ -118,6 +118,21 @@ public sealed class LetterTests
     }
 
     [Test]
+    public void What_answers_a_comment_of_a_post_that_an_editor_renamed_finds_it_each_time()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.mbox", Mbox(Letter("a", "Water", "How often?"), Letter("b", "Re: Water", "Daily.", "In-Reply-To: <a@x.example>"))));
+        File.Move(Path.Combine(import.Root, "content/posts/2010/2010-01-12-water.md"), Path.Combine(import.Root, "content/posts/2010/2010-01-12-of-water.md"));
+        Directory.Move(Path.Combine(import.Root, "content/comments/2010-01-12-water"), Path.Combine(import.Root, "content/comments/2010-01-12-of-water"));
+        var later = import.Source("b.mbox", Mbox(Letter("a", "Water", "How often?"), Letter("c", "Re: Water", "Why?", "In-Reply-To: <b@x.example>")));
+        import.Import(later);
+        var site = import.Site;
+        Assert.That(site, Does.Match("replyTo: m[0-9a-f]{16}\n(.+\n)*body: Why"));
+        foreach (var file in new[] { "a.mbox", "b.mbox", "a.mbox" }) Assert.That(import.Run(import.Full(file)).Output, Does.Contain("0 new, 0 updated"));
+        Assert.That(import.Site, Is.EqualTo(site));
+    }
+
+    [Test]
     public void What_stands_before_the_first_letter_is_told()
     {
         using var import = new Imports();
