@@ -59,7 +59,7 @@ public sealed class EarlierImports
     internal bool WasPost(string key) => PathOf(key) is { } path && IsPost(path);
 
     /// <summary>
-    /// The post that was made of the key, or under which the comment stands that was; null if there is none, or that post is gone.
+    /// The post that was made of the key, or under which the comment stands that was; null if there is none, or if that post is gone.
     /// </summary>
     internal (Post Post, bool IsPost)? Find(string key)
     {
@@ -83,6 +83,13 @@ public sealed class EarlierImports
             stems[SitePaths.PostStem(path)] = SitePaths.PostStem(post.Source.File);
         }
 
+        // Nor is one that two may have become.
+        foreach (var path in moves.GroupBy(move => move.Value, StringComparer.Ordinal).Where(of => of.Skip(1).Any()).SelectMany(of => of.Select(move => move.Key)).ToArray())
+        {
+            moves.Remove(path);
+            stems.Remove(SitePaths.PostStem(path));
+        }
+
         if (stems.Count == 0) return moves;
         foreach (var path in recorded.Values.Where(path => path.StartsWith(settings.CommentsFolder + "/", StringComparison.Ordinal)))
         {
@@ -95,11 +102,16 @@ public sealed class EarlierImports
         return moves;
     }
 
-    /// <summary>Two blogs count their posts alike: the key of a post has its blog in the middle.</summary>
-    private static bool IsOfSource(Post post, string key) => key.Split(' ') is not [_, var blog, _, _] || post.Origin?.Url?.Contains(blog, StringComparison.OrdinalIgnoreCase) != false;
+    /// <summary>Two blogs count their posts alike: keys of WordPress have the address of the blog in the middle.</summary>
+    private static bool IsOfSource(Post post, string key)
+    {
+        if (key.Split(' ') is not ["wordpress", var blog, _, _] || post.Origin?.Url is not { } url || !Uri.TryCreate(url, UriKind.Absolute, out var address)) return true;
+        var place = (address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host) + address.AbsolutePath;
+        return (place + "/").StartsWith(blog + "/", StringComparison.OrdinalIgnoreCase);
+    }
 
-    /// <summary>A key begins with the name of the system, and ends with the number there.</summary>
-    private static string NameOf(string key) => $"{key[..Math.Max(0, key.IndexOf(' ', StringComparison.Ordinal))]} {key[(key.LastIndexOf(' ') + 1)..]}";
+    /// <summary>A key begins with the name of the system and the kind, and ends with the number there, which of Jekyll is a path; in that of WordPress, the blog is between.</summary>
+    private static string NameOf(string key) => key.Split(' ', 3) is [var system, _, var rest] ? $"{system} {(system == "wordpress" ? rest[(rest.LastIndexOf(' ') + 1)..] : rest)}" : key;
 
     /// <summary>Posts of an origin in files that no import wrote: by their system, and the number there or the id here.</summary>
     private ILookup<string, Post> Unrecorded()

@@ -70,10 +70,10 @@ public static class Recognition
     {
         var end = start.IndexOf("\n\n") is >= 0 and var unix ? unix : start.IndexOf("\r\n\r\n");
         var head = end < 0 ? start : start[..end];
-        return Mail.Envelope.IsKnownField(Encoding.Latin1.GetBytes(head.ToString())) && Has(head, "From:") && (Has(head, "Date:") || Has(head, "Message-ID:"));
+        return Mail.Envelope.IsKnownField(Encoding.Latin1.GetBytes(head.ToString())) && HasField(head, "From:") && (HasField(head, "Date:") || HasField(head, "Message-ID:"));
     }
 
-    private static bool Has(ReadOnlySpan<char> head, string field)
+    private static bool HasField(ReadOnlySpan<char> head, string field)
     {
         foreach (var line in head.EnumerateLines())
             if (line.StartsWith(field, StringComparison.OrdinalIgnoreCase)) return true;

@@ -110,7 +110,7 @@ public sealed class SitePlan
     };
 
     internal NewFile File(PostSlot slot, Post post, PieceKind kind, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, kind, EntryText.Of(
-        post with { Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = slot.IsPermalinkTaken ? null : post.Permalink ?? PermalinkOf(slot), Aliases = Together(post.Aliases, slot) },
+        post with { Authors = Named(post.Authors), Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = slot.IsPermalinkTaken ? null : post.Permalink ?? PermalinkOf(slot), Aliases = Together(post.Aliases, slot) },
         slot.Name, isDraft, slot.KeepsOffset ? DateForm.Offset : form));
 
     internal NewFile File(PostSlot slot, StandingPage page, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, PieceKind.Page, EntryText.Of(
@@ -138,11 +138,12 @@ public sealed class SitePlan
             && folder != $"{Settings.CommentsFolder}/{slot.Stem}")
             account.Note("Comments that stay where an earlier import put them, and would come elsewhere now", $"`{before}`: under `{slot.Stem}`");
         var aliases = KeepsCommentAddresses ? former : [];
-        // Who gave no name was written down by the number of their computer.
-        if (comment.Authors.Any(IsComputer)) comment = comment with { Authors = [.. comment.Authors.Where(name => !IsComputer(name))] };
         return Make(key, Earlier.PathOf(key) ?? $"{Settings.CommentsFolder}/{slot.Stem}/{name}.yml", PieceKind.Comment,
-            EntryText.Of(comment, name, aliases, form));
+            EntryText.Of(comment with { Authors = Named(comment.Authors) }, name, aliases, form));
     }
+
+    /// <summary>Who gave no name was written down by the number of their computer, in some systems.</summary>
+    private static IReadOnlyList<string> Named(IReadOnlyList<string> authors) => authors.Any(IsComputer) ? [.. authors.Where(name => !IsComputer(name))] : authors;
 
     private static bool IsComputer(string name) => name.AsSpan().IndexOfAny('.', ':') > 0 && System.Net.IPAddress.TryParse(name, out _) && (name.Contains(':', StringComparison.Ordinal) || name.Split('.').Length == 4);
 
@@ -150,7 +151,7 @@ public sealed class SitePlan
     internal NewFile? File(Author author)
     {
         var key = Slug.From(MailMask.Of(author.Name).Text) is { Length: > 0 } masked && Slug.From(author.Name) == author.Key ? masked : author.Key;
-        return key.Length > 0 && derived.Add($"author {key}") ? Make($"author {key}", DescriptionPath.OfAuthor(key), null, EntryText.Of(author)) : null;
+        return key.Length > 0 && !IsComputer(author.Name) && derived.Add($"author {key}") ? Make($"author {key}", DescriptionPath.OfAuthor(key), null, EntryText.Of(author)) : null;
     }
 
     /// <inheritdoc cref="File(Author)"/>

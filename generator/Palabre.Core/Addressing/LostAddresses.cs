@@ -12,7 +12,7 @@ public sealed record LostAddress(LedgerLine Line, IReadOnlyList<LedgerLine> Anch
     /// <summary>The file whose <c>aliases</c> should name the address, where there is one that fits.</summary>
     public string? AliasIn { get; init; }
 
-    /// <summary>Whether that is the only right answer: what stood there still is what its file says, at another address.</summary>
+    /// <summary>Whether the page is still that of the same file, under the same name, at another address.</summary>
     public bool IsCertain { get; init; }
 }
 

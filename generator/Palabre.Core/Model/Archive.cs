@@ -111,13 +111,13 @@ public sealed record Archive
 {
     public required Settings Settings { get; init; }
 
-    /// <summary>What is published, by date, then id (ordinal); ids unique.</summary>
+    /// <summary>What is published, by date, then id (<see cref="EntryIdOrder"/>); ids unique.</summary>
     public required IReadOnlyList<Post> Posts { get; init; }
 
     /// <summary>Where each of <see cref="Posts"/> stands.</summary>
     public required PostPositions Positions { get; init; }
 
-    /// <summary>What is published, in step with <see cref="Posts"/>: each post's comments by date, then id (ordinal).</summary>
+    /// <summary>What is published, in step with <see cref="Posts"/>: each post's comments by date, then id (<see cref="EntryIdOrder"/>).</summary>
     public required IReadOnlyList<IReadOnlyList<Comment>> Comments { get; init; }
 
     /// <summary>The positions, ascending, of those of <see cref="Posts"/> that have former addresses. Few have.</summary>

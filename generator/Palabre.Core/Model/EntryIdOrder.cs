@@ -1,8 +1,8 @@
 namespace Palabre.Model;
 
 /// <summary>
-/// The order of ids, where dates are the same: as text (ordinal), but numbers as numbers, since whoever counted entries counted them in the order
-/// in which they were written: 9 before 10.
+/// The order of ids, where dates are the same: first numbers, as numbers, since whoever counted entries counted them in the order in which they
+/// were written, 9 before 10; then all others, as text (ordinal).
 /// </summary>
 public sealed class EntryIdOrder : IComparer<string>
 {
@@ -14,8 +14,10 @@ public sealed class EntryIdOrder : IComparer<string>
 
     public int Compare(string? x, string? y)
     {
-        if (x is null || y is null || x.Length == y.Length || !IsNumber(x) || !IsNumber(y)) return string.CompareOrdinal(x, y);
-        return x.Length.CompareTo(y.Length);
+        if (x is null || y is null) return string.CompareOrdinal(x, y);
+        var (first, second) = (IsNumber(x), IsNumber(y));
+        if (first != second) return first ? -1 : 1;
+        return first && x.Length != y.Length ? x.Length.CompareTo(y.Length) : string.CompareOrdinal(x, y);
     }
 
     /// <summary>Not one with zeros before it, which is as long as its fellows.</summary>

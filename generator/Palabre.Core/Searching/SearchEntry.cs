@@ -8,7 +8,7 @@ namespace Palabre.Searching;
 internal readonly record struct SearchEntry(Entry Entry, Post Post)
 {
     /// <summary>
-    /// Every entry that has a text, by the day that readers see, then the instant, then post and id (ordinal). An entry's
+    /// Every entry that has a text, by the day that readers see, then the instant, then post and id (<see cref="EntryIdOrder"/>). An entry's
     /// number is its place in this order: a younger one never changes the number of an older.
     /// </summary>
     internal static SearchEntry[] AllOf(Edition edition)

@@ -2,7 +2,7 @@ using Palabre.Model;
 
 namespace Palabre.Threading;
 
-/// <summary>The one order among replies to one entry: by date, then by id (ordinal).</summary>
+/// <summary>The one order among replies to one entry: by date, then by id (<see cref="EntryIdOrder"/>).</summary>
 internal readonly record struct EntryAge(EntryDate Date, string Id)
 {
     internal static Comparer<EntryAge> Order { get; } = Comparer<EntryAge>.Create((a, b) =>

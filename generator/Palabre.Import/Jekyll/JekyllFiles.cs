@@ -7,14 +7,17 @@ namespace Palabre.Import.Jekyll;
 /// <summary>The files of a Jekyll or Hugo site as files of a site of ours: its texts where they are, its pages where ours would be.</summary>
 internal sealed class JekyllFiles
 {
+    private readonly HugoAddresses hugo;
     private readonly Dictionary<string, ImportFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> folders = new(StringComparer.Ordinal), addresses = new(StringComparer.Ordinal);
     private readonly HashSet<string> templates = new(StringComparer.Ordinal), ofBundles = new(StringComparer.Ordinal);
 
     /// <param name="isInPlace">They stay where they are: only what our own readers find there is read.</param>
-    internal JekyllFiles(ImportSource source, bool isInPlace)
+    /// <param name="hugo">What its settings say of addresses; of no use where it is Jekyll's.</param>
+    internal JekyllFiles(ImportSource source, bool isInPlace, HugoAddresses hugo)
     {
+        this.hugo = hugo;
         Posts = First(source, "_posts", "content/posts", "content/post", "content/blog") ?? "_posts";
         Comments = First(source, "_data/comments", "src/_data/comments", "data/comments") ?? "_data/comments";
         var bundles = IsJekyll || isInPlace ? [] : source.Files.Where(f => IsIn(f.Path, Posts) && IsLeaf(f.Path)).Select(f => SitePaths.Folder(f.Path)).Where(folder => folder != Posts).ToHashSet(StringComparer.Ordinal);
@@ -25,7 +28,7 @@ internal sealed class JekyllFiles
             {
                 if (!IsLeaf(path)) ofBundles.Add(path);
                 // A text in a language goes by the name of its folder, as the other does.
-                else if (HugoAddresses.LanguageOf(path) is { } tag) Take(file, $"{SitePaths.Folder(path)}.{tag}{path[path.LastIndexOf('.')..]}");
+                else if (hugo.LanguageOf(path) is { } tag) Take(file, $"{SitePaths.Folder(path)}.{tag}{path[path.LastIndexOf('.')..]}");
                 else Take(file, path);
                 continue;
             }
@@ -58,7 +61,7 @@ internal sealed class JekyllFiles
     /// <summary>Whether it is a text that Hugo makes no page of, beside one that it does (a leaf bundle).</summary>
     internal bool IsOfBundle(string path) => ofBundles.Contains(path);
 
-    private static bool IsLeaf(string path) => IsMarkdown(path) && SitePaths.Stem(path) is var stem && (stem == "index" || (stem.StartsWith("index.", StringComparison.Ordinal) && HugoAddresses.LanguageOf(path) is not null));
+    private bool IsLeaf(string path) => IsMarkdown(path) && SitePaths.Stem(path) is var stem && (stem == "index" || (stem.StartsWith("index.", StringComparison.Ordinal) && hugo.LanguageOf(path) is not null));
 
     /// <summary>Where in the source a file of ours comes from.</summary>
     internal string SourceOf(string path) => files[path].Path;
@@ -130,7 +133,7 @@ internal sealed class JekyllFiles
 
     private static bool IsIn(string path, string folder) => SitePaths.IsIn(path, folder);
 
-    private static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsData(string path) => path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
 

@@ -16,7 +16,8 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
 {
     private static readonly string[] Configurations = ["_config.yml", "_config.yaml", "hugo.yaml", "hugo.yml", "config.yaml", "config.yml", "hugo.toml", "config.toml"];
 
-    private readonly JekyllFiles files = new(source, options.IsInPlace);
+    private readonly (string Path, YamlMap? Map)? configuration = MapOf(source);
+    private readonly JekyllFiles files = new(source, options.IsInPlace, new(MapOf(source)?.Map));
 
     private HugoAddresses? hugo;
     private SiteZone? zone; // of the old site
@@ -78,6 +79,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
             : files.IsTemplate(path) ? (PieceKind.Page, "pages that Liquid makes of other texts")
             : SitePaths.IsIn(path, files.Comments) ? (PieceKind.Comment, "comments that are neither YAML nor JSON")
             : JekyllFiles.IsOfCollection(path) ? (PieceKind.Page, "texts of collections, which are Jekyll's own")
+            : !files.IsJekyll && SitePaths.IsIn(path, "content") && JekyllFiles.IsMarkdown(path) && SitePaths.Stem(path) != "_index" ? (PieceKind.Page, "texts of other sections of Hugo's")
             : (PieceKind.Other, "layouts, styles, pictures and settings of the old site");
         Account.Skip(kind, reason);
         if (kind != PieceKind.Other) Account.Note("Files that are not imported: " + reason, $"`{path}`");
@@ -97,22 +99,22 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
             [.. published.Concat(withheld[post.Id]).DistinctBy(c => c.Id).OrderBy(c => c.Date).ThenBy(c => c.Id, StringComparer.Ordinal)];
     }
 
-    private (string? Title, string? Language, string? Address, string? TimeZone, string Permalink) Configuration()
+    /// <summary>The settings of the old site; null where it has none.</summary>
+    private static (string Path, YamlMap? Map)? MapOf(ImportSource source)
     {
-        var file = Configurations.Select(source.Find).FirstOrDefault(f => f is not null);
-        if (file is null)
-        {
-            hugo = files.IsJekyll ? null : new(null);
-            return (null, null, null, null, "");
-        }
-
+        if (Configurations.Select(source.Find).FirstOrDefault(f => f is not null) is not { } file) return null;
         var text = System.Text.Encoding.UTF8.GetString(JekyllFiles.Bytes(file));
         if (file.Path.EndsWith(".toml", StringComparison.Ordinal)) text = System.Text.Encoding.UTF8.GetString(Toml.ToYaml(System.Text.Encoding.UTF8.GetBytes($"+++\n{text}\n+++\n")))[4..].Split("\n---\n")[0];
-        var map = YamlReader.ReadOne(TextFile.WithLineFeeds(text), new(file.Path)).Value as YamlMap;
+        return (file.Path, YamlReader.ReadOne(TextFile.WithLineFeeds(text), new(file.Path)).Value as YamlMap);
+    }
+
+    private (string? Title, string? Language, string? Address, string? TimeZone, string Permalink) Configuration()
+    {
+        hugo = files.IsJekyll || configuration?.Path.StartsWith('_') == true ? null : new(configuration?.Map);
+        if (configuration is not var (path, map)) return (null, null, null, null, "");
         string? Value(params string[] names) => names.Select(name => map?.Pairs.FirstOrDefault(p => p.Key.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Value)
             .OfType<YamlScalar>().Select(s => s.Text.Trim()).FirstOrDefault(t => t.Length > 0);
-        var isJekyll = file.Path.StartsWith('_') || files.Posts == "_posts";
-        hugo = isJekyll ? null : new(map);
+        var isJekyll = path.StartsWith('_') || files.IsJekyll;
         var address = Value("url", "baseURL") is { } url ? url.TrimEnd('/') + "/" + Value("baseurl_path", isJekyll ? "baseurl" : "-")?.Trim('/') : null;
         return (Value("title"), Value("lang", "languageCode", "locale", "language"), address?.TrimEnd('/'), Value("timezone", "timeZone"), Value("permalink") ?? (isJekyll ? "date" : ""));
     }
@@ -143,14 +145,14 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         Permalink = page.Permalink?.Text,
         // Of a style, the end is pages' too (Jekyll's documentation, Permalinks).
         OldAddress = page.Permalink is not null ? null
-            : hugo is not null ? hugo.Of(files.SourceOf(page.Source.File), default, page.Title, Text(page.Source.File, "slug"))
+            : hugo is not null ? hugo.Of(files.SourceOf(page.Source.File), null, page.Title, Text(page.Source.File, "slug"))
             : (files.AddressOf(page.Source.File) ?? $"/{page.Slug}.html") is var old && (permalink == "pretty" || permalink.EndsWith('/')) && old.EndsWith(".html", StringComparison.Ordinal) ? old[..^".html".Length] + "/" : old,
     });
 
     /// <summary>Where Jekyll put a post, by its styles and placeholders (Jekyll's documentation, Permalinks).</summary>
     private string? OldAddress(Post post, string permalink)
     {
-        if (hugo is not null) return hugo.Of(files.SourceOf(post.Source.File), post.Date, post.Title, Text(post.Source.File, "slug"));
+        if (hugo is not null) return hugo.Of(files.SourceOf(post.Source.File), post.Date.Day, post.Title, Text(post.Source.File, "slug"));
         var pattern = permalink switch
         {
             "" => null,
@@ -171,7 +173,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         return address.Contains(':', StringComparison.Ordinal) ? null : address;
     }
 
-    private string? TagOf(Post post) => hugo is null ? null : HugoAddresses.LanguageOf(files.SourceOf(post.Source.File));
+    private string? TagOf(Post post) => hugo?.LanguageOf(files.SourceOf(post.Source.File));
 
     private string? Text(string file, string field) =>
         Fields(file).FirstOrDefault(pair => pair.Key.Text.Equals(field, StringComparison.OrdinalIgnoreCase)).Value is YamlScalar { Text.Length: > 0 } scalar ? scalar.Text.Trim() : null;

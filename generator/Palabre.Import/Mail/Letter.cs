@@ -154,7 +154,7 @@ internal sealed partial class Letter
         return plain?.StartsWith("via ", StringComparison.Ordinal) == true ? null : plain; // only the list has a name
     }
 
-    [GeneratedRegex(@"[\[(<""']?[^\s\[\](){}<>""']+(?:@| at )[^\s\[\](){}<>""']+\.[^\s\[\](){}<>""']+[\])>""']?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\[(<""']?[^\s@\[\](){}<>""']{1,64}(?:@| at )[^\s@.\[\](){}<>""']{1,64}\.[^\s@\[\](){}<>""']{1,128}[\])>""']?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Mail();
 
     [GeneratedRegex(@"(?<=\S)['""]?\s+\(?via\s.*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

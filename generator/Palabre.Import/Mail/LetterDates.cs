@@ -11,6 +11,8 @@ internal static class LetterDates
     /// <summary>Clocks that start anew begin in 1970 or 1980; hardly a list is older than this.</summary>
     internal const int FirstYear = 1982;
 
+    private const int EarliestYear = 1970, LatestYear = 2200;
+
     /// <summary>So long before its arrival a letter may be dated, and so long after.</summary>
     internal static readonly TimeSpan Late = TimeSpan.FromDays(366), Early = TimeSpan.FromDays(2);
 
@@ -30,7 +32,7 @@ internal static class LetterDates
         if (text is null) return null;
         var minutes = text.Split(' ', ';', '(', ')').Where(Zones.ContainsKey).Select(name => (int?)Zones[name]).FirstOrDefault();
         var isNumbered = text.AsSpan().ContainsAny('+', '-');
-        if (!DateUtils.TryParse(text, out var date) || date.Year is < 1970 or > 2200) return null;
+        if (!DateUtils.TryParse(text, out var date) || date.Year is < EarliestYear or > LatestYear) return null;
         if (minutes is { } offset && !isNumbered) date = new(date.DateTime, TimeSpan.FromMinutes(offset));
         date = new(date.Ticks - (date.Ticks % TimeSpan.TicksPerSecond), date.Offset);
         var isInstant = text.Contains("-0000", StringComparison.Ordinal) || text.Contains("GMT", StringComparison.Ordinal) || text.EndsWith("UT", StringComparison.Ordinal);
@@ -54,7 +56,7 @@ internal static class LetterDates
         }
 
         return DateTime.TryParseExact(string.Join(' ', date), ["ddd MMM d HH:mm:ss yyyy", "ddd MMM d HH:mm yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            && Math.Abs(offset.TotalHours) <= 14 && moment.Year > 1
+            && Math.Abs(offset.TotalHours) <= 14 && moment.Year is >= EarliestYear and <= LatestYear
             ? (new(zone.ToLocal(new(moment, offset))), DateForm.Instant) : null;
     }
 }

@@ -13,8 +13,9 @@ internal static class LetterEnd
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    // Who carried mail for nothing, and said so below each letter.
-    private static readonly string[] Carriers = ["yahoo", "hotmail", "msn", "gmail", "deja.com", "lycos", "juno", "netscape", "aol", "web.de", "gmx", "free email", "free e-mail", "sent via", "virus"];
+    // What those who carried mail for nothing said below each letter.
+    private static readonly string[] Carriers =
+        ["do you yahoo", "get your free", "get free", "free email", "free e-mail", "sent via deja", "join msn", "msn hotmail", "chat with friends online", "free signup at lycos", "the new yahoo", "yahoo! mail"];
 
     private static readonly string[] Lists = ["mailing list", "mailing-list", "mailinglist", "liste de diffusion", "lista de correo", "lista de distribu"];
 

@@ -2,7 +2,7 @@ namespace Palabre.Import.Mail;
 
 /// <summary>
 /// Who answers whom among letters, as J. Zawinski's algorithm has it: by References, and by In-Reply-To where there are
-/// none; letters that are named and missing keep a place. Subjects are not asked. Linear, and without recursion.
+/// none; letters that are named and missing keep a place. Subjects are not asked. In bounded steps for each letter, and without recursion.
 /// </summary>
 internal sealed class LetterThreads
 {

@@ -120,7 +120,6 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
             }
 
             var isRoot = threads.IsThere(place) ? threads.Answered(place) is null : threads.Branches(place) > 1;
-            // What was a post once stays one, even if what it answers has come to light: posts may answer, too.
             if (isRoot && threads.IsThere(place) && plan.Earlier.WasComment(KeyOf(id)))
             {
                 // What was a comment once stays one, even if what it answers is missing now.
@@ -129,6 +128,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
                 continue;
             }
 
+            // What was a post once stays one, even if what it answers has come to light: posts may answer, too.
             if (!isRoot && !(threads.IsThere(place) && plan.Earlier.WasPost(KeyOf(id)))) continue;
             posts.Add(place);
             var (subject, date) = known[place] is { } letter ? (letter.Subject, letter.Date) : FirstAnswer(place);
@@ -247,7 +247,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
             PostId = slot.Id,
             Date = letter.Date,
             Authors = [Author(letter)],
-            ReplyTo = answered is { } place2 ? new(NumberOf(threads.Id(place2)), default) : null,
+            ReplyTo = answered is { } parent ? new(NumberOf(threads.Id(parent)), default) : null,
             Body = text,
             Format = body.Format,
             Origin = origin,

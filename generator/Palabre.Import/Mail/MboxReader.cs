@@ -79,15 +79,24 @@ internal static class MboxReader
     private sealed class Pile
     {
         private readonly ArrayBufferWriter<byte> bytes = new(1 << 16);
+        private byte[]? second;
         private bool isCut, isHeadless, wasQuoted;
 
         internal void Add(ReadOnlySpan<byte> line, bool isEscaped = true)
         {
             if (bytes.WrittenCount == 0)
             {
-                if (line.TrimEnd("\r\n"u8).IsEmpty || line.StartsWith(">From "u8)) return; // an envelope more, of a letter that was sent on
+                if (line.TrimEnd("\r\n"u8).IsEmpty) return;
+                // An envelope more, of a letter that was sent on: unless what follows is no header.
+                if (second is null && line.StartsWith(">From "u8))
+                {
+                    second = line.ToArray();
+                    return;
+                }
+
                 isHeadless = !Envelope.IsField(line);
                 if (isHeadless) bytes.Write("\n"u8);
+                if (isHeadless && second is not null) bytes.Write(Unescaped(second));
             }
 
             var unescaped = isEscaped && !(wasQuoted && line.StartsWith(">From "u8)) ? Unescaped(line) : line;
@@ -104,7 +113,7 @@ internal static class MboxReader
         internal void Clear()
         {
             bytes.ResetWrittenCount();
-            (isCut, isHeadless, wasQuoted) = (false, false, false);
+            (isCut, isHeadless, wasQuoted, second) = (false, false, false, null);
         }
     }
 

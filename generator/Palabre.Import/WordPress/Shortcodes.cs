@@ -16,7 +16,25 @@ internal static partial class Shortcodes
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The markup with what has but one meaning shown: captions, embedded addresses, code.</summary>
-    internal static string Shown(string html) => html.Contains('[', StringComparison.Ordinal) ? Caption().Replace(Embed().Replace(WithCode(html), "\n\n$1\n\n"), Captioned) : html;
+    internal static string Shown(string html)
+    {
+        if (!html.Contains('[', StringComparison.Ordinal)) return html;
+        var shown = new StringBuilder(html.Length);
+        var copied = 0;
+        html = WithCode(html);
+        foreach (Match code in CodeBlock().Matches(html))
+        {
+            shown.Append(Replaced(html[copied..code.Index])).Append(code.ValueSpan);
+            copied = code.Index + code.Length;
+        }
+
+        return shown.Append(Replaced(html[copied..])).ToString();
+    }
+
+    private static string Replaced(string html) => Caption().Replace(Embed().Replace(html, "\n\n$1\n\n"), Captioned);
+
+    [GeneratedRegex(@"<(pre|code)\b.*?(?:</\1>|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
 
     private static string Captioned(Match match)
     {
@@ -28,10 +46,10 @@ internal static partial class Shortcodes
         return words.Length == 0 ? picture.Value : $"<figure>{picture.Value.Trim()}<figcaption>{words}</figcaption></figure>";
     }
 
-    [GeneratedRegex(@"\[(?:wp_)?caption(?<fields>[^\]]{0,500})\](?<inner>[^\[]{0,5000})\[/(?:wp_)?caption\]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\[)\[(?:wp_)?caption(?<fields>[^\]]{0,500})\](?<inner>[^\[]{0,5000})\[/(?:wp_)?caption\]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Caption();
 
-    [GeneratedRegex(@"\[embed[^\]]{0,200}\]\s{0,9}(https?://[^\s\[\]<>""]{1,2000})\s{0,9}\[/embed\]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\[)\[embed[^\]]{0,200}\]\s{0,9}(https?://[^\s\[\]<>""]{1,2000})\s{0,9}\[/embed\]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Embed();
 
     [GeneratedRegex(@"^\s*(?:<a\s[^>]*>\s*)?<img\s[^>]*>(?:\s*</a>)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -41,7 +59,7 @@ internal static partial class Shortcodes
     private static partial Regex CaptionField();
 
     /// <summary>The markup with code as code: between <c>[code]</c> and <c>[/code]</c>, nothing is markup.</summary>
-    private static string WithCode(string html)
+    internal static string WithCode(string html)
     {
         if (!html.Contains("code", StringComparison.OrdinalIgnoreCase)) return html;
         var shown = new StringBuilder(html.Length);

@@ -332,7 +332,7 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
         if (comment.Children.Any(meta => meta.Name == "commentmeta" && meta.Value("meta_key") == "dsq_post_id"))
             Account.Note("Comments that came from Disqus: an export of Disqus has them, too, and would bring them once more", $"`{slot.Stem}`: comment {id}");
         var findings = new Findings();
-        var body = Body.Of(Shortcodes.Shown(comment.Child("comment_content")?.Text ?? ""), isComment: true, linesCount: true, findings);
+        var body = Body.Of(Shortcodes.WithCode(comment.Child("comment_content")?.Text ?? ""), isComment: true, linesCount: true, findings);
         findings.Note(Account, $"`{slot.Stem}`: comment {id}");
         return plan.File(KeyOf("comment", id), slot, new Comment
         {

@@ -8,7 +8,7 @@ namespace Palabre.Disk;
 internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
 {
     private const int MostFields = 60; // lines, before the text
-    private static readonly string[] SeenTo = ["status:", "draft: true", "published: false", "approved: false", "hidden: true", "spam: true"];
+    private static readonly string[] SeenTo = ["status: removed", "status: redacted", "status: draft", "status: spam", "status: pending", "draft: true", "published: false", "approved: false", "hidden: true", "spam: true"];
 
     private readonly SourceWriter writer = new(root);
 
@@ -20,7 +20,7 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
     internal string? AuthorOf(string path)
     {
         const string field = "author: ";
-        return File.ReadLines(System.IO.Path.Join(root.FullName, path)).Take(MostFields).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal))?[field.Length..].Trim();
+        return FieldsOf(System.IO.Path.Join(root.FullName, path)).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal))?[field.Length..].Trim();
     }
 
     /// <exception cref="IOException">The disk refuses.</exception>
@@ -69,11 +69,15 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
         foreach (var (path, reason) in account.Withdrawn)
         {
             var full = System.IO.Path.Join(root.FullName, path);
-            if (!File.Exists(full) || File.ReadLines(full).Take(MostFields).Any(IsSeenTo)) continue;
+            if (!File.Exists(full) || FieldsOf(full).Any(IsSeenTo)) continue;
             account.Tell(Catalogue.Withdrawn(new(path), reason));
             account.Note("What the source has withdrawn, and is published here", $"`{path}`: {reason}");
         }
     }
+
+    /// <summary>The lines of a file's fields: of a post, up to where its text begins.</summary>
+    private static IEnumerable<string> FieldsOf(string full) => full.EndsWith(".md", StringComparison.Ordinal)
+        ? File.ReadLines(full).Skip(1).TakeWhile(line => line.TrimEnd() != "---").Take(MostFields) : File.ReadLines(full).Take(MostFields);
 
     /// <summary>Whether somebody, or the import itself, has written down that it is not for everybody.</summary>
     private static bool IsSeenTo(string line) => SeenTo.Any(start => line.StartsWith(start, StringComparison.Ordinal));

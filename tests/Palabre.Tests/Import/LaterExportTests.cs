@@ -112,7 +112,7 @@ public sealed class LaterExportTests
     public void Bundles_of_Hugo_go_by_their_folders_in_each_language()
     {
         using var import = new Imports();
-        import.Source("old/hugo.toml", "title = 'Old'\n");
+        import.Source("old/hugo.yaml", "title: Old\nlanguages:\n  en: {weight: 1}\n  fr: {weight: 2}\n");
         foreach (var (path, title) in new[] { ("a/index.md", "A"), ("a/index.fr.md", "A fr"), ("b/index.md", "B"), ("b/index.fr.md", "B fr"), ("b/notes.md", "Notes") })
             import.Source($"old/content/posts/{path}", $"---\ntitle: {title}\ndate: 2010-01-12\n---\nWords of {title}.\n");
         import.Import(import.Full("old"));
@@ -183,6 +183,39 @@ public sealed class LaterExportTests
     }
 
     [Test]
+    public void Of_two_blogs_whose_addresses_are_alike_neither_is_taken_for_the_other()
+    {
+        using var import = new Imports();
+        string Of(string host, string name, string comments = "") => Wxr(Item(12, name, comments: comments)).Replace("blog.example", host, StringComparison.Ordinal);
+        import.Import(import.Source("a.xml", Of("example.org", "first")));
+        import.Import(import.Source("b.xml", Of("blog.example.org", "second")));
+        File.Delete(Path.Combine(import.Root, "content/posts/2010/2010-01-12-first.md"));
+        File.Move(Path.Combine(import.Root, "content/posts/2010/2010-01-12-second.md"), Path.Combine(import.Root, "content/posts/2010/2010-01-12-other.md"));
+        foreach (var _ in Enumerable.Range(0, 2)) import.Import(import.Source("c.xml", Of("example.org", "first", Comment(8, "Late."))));
+        Assert.That(import.Site, Does.Not.Contain("Late."));
+        Assert.That(Directory.EnumerateFiles(Path.Combine(import.Root, "content/posts"), "*", SearchOption.AllDirectories).Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_text_that_speaks_of_a_status_hides_no_warning()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, text: "status: removed"))));
+        Assert.That(import.Run(import.Source("b.xml", Wxr(Item(1, text: "status: removed", status: "trash")))).Output, Does.Contain("PAL5021"));
+    }
+
+    [Test]
+    public void Texts_of_other_sections_of_Hugo_are_told()
+    {
+        using var import = new Imports();
+        import.Source("old/hugo.toml", "title = 'Old'\n");
+        import.Source("old/content/posts/a.md", "---\ntitle: A\ndate: 2010-01-12\n---\nWords.\n");
+        import.Source("old/content/docs/doc.md", "---\ntitle: Doc\n---\nWords.\n");
+        import.Import(import.Full("old"));
+        Assert.That(import.Report, Does.Contain("`content/docs/doc.md`"));
+    }
+
+    [Test]
     public void Former_names_of_a_post_lead_to_it()
     {
         using var import = new Imports();
@@ -206,6 +239,8 @@ public sealed class LaterExportTests
     [TestCase("<a href=\"https://blog.example/before.jpg\"><img src=\"https://blog.example/after.jpg\" alt=\"o\"></a>", "after.jpg")]
     [TestCase("<a href=\"https://blog.example/?p=3#comment-4\">There</a>", "[There](https://blog.example/2010/01/12/other/#comment-4)")]
     [TestCase("<a href=\"https://blog.example/?p=99\">There</a>", "[There](https://blog.example/?p=99)")]
+    [TestCase("[code][embed]https://video.example/1[/embed][/code]", "```\n[embed]https://video.example/1[/embed]\n```")]
+    [TestCase("<code>[embed]https://video.example/1[/embed]</code>", "`[embed]https://video.example/1[/embed]`")]
     [TestCase("<ruby>漢<rt>kan</rt></ruby>", "漢(kan)")]
     [TestCase("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "漢(kan)")]
     public void What_WordPress_shows_is_shown(string html, string text)
@@ -253,10 +288,11 @@ public sealed class LaterExportTests
     [TestCase("content/posts/bundle/index.md", "", "/posts/bundle/")]
     [TestCase("content/posts/two.fr.md", "", "/fr/posts/two/")]
     [TestCase("content/posts/two.en.md", "", "/posts/two/")]
+    [TestCase("content/posts/intro-node.js.md", "", "/posts/intro-node.js/")]
     public void A_text_of_Hugo_is_led_to_from_where_Hugo_had_it(string path, string fields, string address)
     {
         using var import = new Imports();
-        import.Source("old/hugo.toml", "title = 'Old'\n");
+        import.Source("old/hugo.toml", "title = 'Old'\n[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n");
         import.Source($"old/{path}", $"---\ntitle: The title\ndate: 2010-01-12\n{fields}---\nWords.\n");
         import.Source("old/content/about.md", "---\ntitle: About\n---\nUs.\n");
         import.Import(import.Full("old"));
@@ -267,14 +303,16 @@ public sealed class LaterExportTests
 
     [TestCase("[permalinks]\nposts = '/:year/:month/:title/'\n", "/2010/01/the-title/", TestName = "A pattern of a section")]
     [TestCase("[permalinks.page]\nposts = '/:year/:slug/'\n", "/2010/the-title/", TestName = "A pattern of a section, as of late")]
+    [TestCase("[permalinks]\nposts = '/:yearday/:slug/'\n", "/12/the-title/", TestName = "A pattern by the day of the year")]
+    [TestCase("[permalinks]\nposts = '/:sections[last]/:slug/'\n", null, TestName = "A pattern of what is not known here")]
     [TestCase("[permalinks]\nposts = '/:section/:day/:filename/'\n", "/posts/12/two/", TestName = "A pattern with other words")]
-    public void A_pattern_of_Hugo_is_known(string configuration, string address)
+    public void A_pattern_of_Hugo_is_known(string configuration, string? address)
     {
         using var import = new Imports();
         import.Source("old/hugo.toml", $"title = 'Old'\n{configuration}");
         import.Source("old/content/posts/two.md", "---\ntitle: The title\ndate: 2010-01-12\nid: two\n---\nWords.\n");
         import.Import(import.Full("old"));
-        Assert.That(import.Site, Does.Contain($"aliases: {address}\n"));
+        Assert.That(import.Site, address is null ? Does.Not.Contain("aliases:") : Does.Contain($"aliases: {address}\n"));
     }
 
     [Test]

@@ -79,6 +79,22 @@ public sealed class LetterTests
     }
 
     [Test]
+    public void An_envelope_at_the_end_of_all_dates_ends_no_import()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.mbox", "From bob@x.example Fri Dec 31 23:30:00 -1000 9999\n" + Letter("a", "Water", "One.").Replace("Date: Tue", "X-Date: Tue", StringComparison.Ordinal)));
+        Assert.That(import.Site, Does.Contain("One."));
+    }
+
+    [Test]
+    public void An_escaped_line_that_begins_a_letter_without_a_header_is_kept()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.mbox", "From a@x.example Tue Jan 12 11:26:00 2010\n\n>From the start I said this\nand that.\n\n" + Mbox(Letter("a", "Water", "One."))));
+        Assert.That(import.Site, Does.Contain("From the start I said this\\\nand that."));
+    }
+
+    [Test]
     public void A_letter_without_a_header_is_text_and_a_file_without_a_letter_is_refused()
     {
         using var import = new Imports();
@@ -226,6 +242,7 @@ public sealed class LetterTests
     [TestCase("Tue, 12 Jan 2010 12:26:00 CEST", null, "2010-01-12T12:26:00+02:00", TestName = "A zone by its name")]
     [TestCase("Tue, 12 Jan 2010 12:26:00 +0100 (CEST)", null, "2010-01-12T12:26:00+01:00", TestName = "A zone by its number, whatever its name")]
     [TestCase("soon", null, "2010-01-12T11:26:00Z", TestName = "No date at all")]
+    [TestCase("soon", "Fri, 31 Dec 9999 23:30:00 -1000", "2010-01-12T11:26:00Z", TestName = "A date at the end of all")]
     public void A_letter_has_the_date_that_can_be(string written, string? received, string expected)
     {
         using var import = new Imports();
