@@ -15,9 +15,6 @@ namespace Palabre.Import;
 /// </summary>
 public sealed class SitePlan
 {
-    // The reader of comments knows the field since it redirects anchors; an older one keeps it, with a note.
-    private const bool KeepsCommentAddresses = true;
-
     private readonly Account account;
     private readonly Dictionary<string, PostSlot> slots = new(StringComparer.Ordinal);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal), paths = new(StringComparer.Ordinal);
@@ -137,9 +134,8 @@ public sealed class SitePlan
         if (Earlier.PathOf(key) is { } before && SitePaths.Folder(before) is var folder && folder.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)
             && folder != $"{Settings.CommentsFolder}/{slot.Stem}")
             account.Note("Comments that stay where an earlier import put them, and would come elsewhere now", $"`{before}`: under `{slot.Stem}`");
-        var aliases = KeepsCommentAddresses ? former : [];
         return Make(key, Earlier.PathOf(key) ?? $"{Settings.CommentsFolder}/{slot.Stem}/{name}.yml", PieceKind.Comment,
-            EntryText.Of(comment with { Authors = Named(comment.Authors) }, name, aliases, form));
+            EntryText.Of(comment with { Authors = Named(comment.Authors) }, name, former, form));
     }
 
     /// <summary>Who gave no name was written down by the number of their computer, in some systems.</summary>
@@ -296,7 +292,7 @@ public sealed class SitePlan
         return address is { } whole && BaseAddress.Within(basePath, whole.Path) is { } within ? (new(within), null) : (address, problem);
     }
 
-    /// <summary>The old address leads to the new one, unless it is the same.</summary>
+    /// <summary>What the post was known by before leads to it: at the source, and on the site itself.</summary>
     private void Redirect(PostSlot slot)
     {
         foreach (var former in slot.FormerAddresses)
@@ -313,6 +309,7 @@ public sealed class SitePlan
         if (address != AddressOf(slot) && !slot.Aliases.Contains(alias, StringComparer.Ordinal) && (alias.Contains('#', StringComparison.Ordinal) || claims.TryTake(address))) slot.Aliases.Add(alias);
     }
 
+    /// <summary>The old address leads to the new one, unless it is the same.</summary>
     private void RedirectOld(PostSlot slot)
     {
         if (slot.OldAddress is not { } written) return;

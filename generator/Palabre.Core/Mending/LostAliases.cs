@@ -15,9 +15,10 @@ internal static class LostAliases
     {
         foreach (var ofFile in lost.Where(one => one is { IsCertain: true, AliasIn: not null }).GroupBy(one => one.AliasIn!, StringComparer.Ordinal))
         {
-            if (edits.Open(ofFile.Key)?.Documents is not [YamlMap map]) continue;
             var addresses = ofFile.Select(one => one.Line.Place.ToString()).ToArray();
-            edits.Make(map.Source, $"{string.Join(", ", addresses.Select(address => $"'{Excerpt.ForTerminal(address, 200)}'"))} lead{(addresses.Length == 1 ? "s" : "")} here", Alias(map, addresses));
+            var done = $"{string.Join(", ", addresses.Select(address => $"'{Excerpt.ForTerminal(address, 200)}'"))} lead{(addresses.Length == 1 ? "s" : "")} here";
+            if (edits.Open(ofFile.Key)?.Documents is [YamlMap { Pairs.Count: > 0 } map]) edits.Make(map.Source, done, Alias(map, addresses));
+            else edits.Refused.Add(new(ofFile.Key, $"not changed, since no field of it can be read: {done}"));
         }
 
         return [];
@@ -28,7 +29,7 @@ internal static class LostAliases
         var field = PostFields.Aliases; // what themes, authors and pages have goes by the same names
         var key = field.Aliases.Prepend(field.Name).FirstOrDefault(name => map.Find(name) is not null);
         if (key is not null) return new AddListed(map, key, addresses);
-        string?[] neighbours = [PostFields.Date.Name, PostFields.Title.Name, AuthorFields.Name.Name];
-        return new AddKey(map, Array.Find(neighbours, name => map.Find(name!) is not null), field.Name, addresses, IsList: true);
+        string[] neighbours = [PostFields.Date.Name, PostFields.Title.Name, AuthorFields.Name.Name];
+        return new AddKey(map, Array.Find(neighbours, name => map.Find(name) is not null), field.Name, addresses, IsList: true);
     }
 }

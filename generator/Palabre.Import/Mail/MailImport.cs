@@ -17,7 +17,9 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
     private readonly HashSet<int> posts = [];
     private readonly Dictionary<int, (Post Post, bool IsPost)> earlier = []; // what came before, and is answered now
     private readonly HashSet<int> gone = []; // whose post somebody deleted
-    private readonly Nameless nameless = new(plan.Earlier, plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? "Correspondant" : "Correspondent");
+    private readonly MailWords words = MailWords.Of(plan.Settings.Language);
+    private readonly Nameless nameless = new(plan.Earlier, MailWords.Of(plan.Settings.Language).Nameless);
+    private Dictionary<int, int>? firstAnswers; // by what is answered
     private int[] tops = []; // by place: the post that a letter stands under
     private string? mark, listName;
     private bool hasLetters;
@@ -142,8 +144,6 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         }
     }
 
-    private Dictionary<int, int>? firstAnswers;
-
     private (string Subject, EntryDate Date) FirstAnswer(int place)
     {
         if (firstAnswers is null)
@@ -202,7 +202,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         var subject = Subjects.Plain(letter.Subject, mark);
         var opening = (earlier.TryGetValue(top, out var before) ? before.Post.Title : known[top]?.Subject) is { } opened ? Subjects.Plain(opened, mark) : subject;
         var isOwn = !isPost && subject.Length > 0 && !subject.Equals(opening, StringComparison.OrdinalIgnoreCase);
-        var (body, attached) = LetterBody.Read(raw, !isPost, isOwn ? subject : null, Words());
+        var (body, attached) = LetterBody.Read(raw, !isPost, isOwn ? subject : null, (words.Signature, words.Quoted));
         body = new(Plainly.Lines(body.Text), body.Format);
         var saved = new List<string>();
         foreach (var (file, number) in attached.Select((file, i) => (file, i + 1)))
@@ -229,7 +229,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
             {
                 Id = slot.Id,
                 Slug = slot.Slug,
-                Title = subject.Length > 0 ? subject : plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? "(sans objet)" : "(no subject)",
+                Title = subject.Length > 0 ? subject : words.NoSubject,
                 Date = slot.Date,
                 Authors = [Author(letter)],
                 ReplyTo = threads.Answered(place) is { } above ? Elsewhere(above) : null,
@@ -270,8 +270,6 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         return slot.IsGone ? null : new(top == above && IsPost(top) ? slot.Id : $"{slot.Id}#{NumberOf(threads.Id(above))}", default);
     }
 
-    private (string, string) Words() => plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal) ? ("Signature", "Message cité") : ("Signature", "Quoted message");
-
     private static string Links(List<string> saved, BodyFormat format)
     {
         if (saved.Count == 0) return "";
@@ -303,8 +301,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
                 Authors = [],
                 Body = "",
                 Status = Status.Redacted,
-                Removal = new(plan.Settings.Language.StartsWith("fr", StringComparison.Ordinal)
-                    ? "Cette lettre manque dans les archives de la liste." : "This letter is missing from the list's archive.", null),
+                Removal = new(words.Missing, null),
                 Origin = new("mbox", MailMask.Of(threads.Id(place)).Text, null),
                 Source = default,
                 BodySource = default,

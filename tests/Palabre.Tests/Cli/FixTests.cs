@@ -198,6 +198,15 @@ public sealed class FixTests
     }
 
     [Test]
+    public void A_post_without_fields_is_named_for_the_editor()
+    {
+        using var site = new SiteOnDisk("-- content/posts/2010-01-12-a.md --\n# A\n-- content/site.yml --\ntitle: T\n");
+        Assert.That(site.Run("ledger").Status, Is.Zero);
+        File.AppendAllText(Path.Combine(site.Root, "content/site.yml"), "urls: {post: \"/{year}/{slug}/\"}\n");
+        Assert.That(site.Run("check", "--fix", "--yes").Error, Does.Contain("content/posts/2010-01-12-a.md: not changed, since no field of it can be read: '/2010/01/a/' leads here"));
+    }
+
+    [Test]
     public void A_part_that_a_post_has_again_is_no_mistake()
     {
         var comments = string.Concat(Enumerable.Range(10, 12).Select(i => $"-- content/comments/hello/{i}.yml --\nauthor: B\ndate: 2010-01-{i}\nbody: x\n"));
