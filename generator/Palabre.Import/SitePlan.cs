@@ -21,13 +21,15 @@ public sealed class SitePlan
     private readonly HashSet<string> derived = new(StringComparer.Ordinal);
     private readonly HashSet<string> brokenLinks = new(StringComparer.Ordinal); // their hosts
     private readonly Claims claims = new();
-    private string basePath;
+    private readonly PlannedAddresses addresses;
+    private readonly FormerAddresses former;
 
     /// <param name="isNew">There is no site yet: its settings are written too.</param>
     public SitePlan(Settings settings, EarlierImports earlier, bool isNew, Account account)
     {
         (Settings, Earlier, this.account, IsNew) = (settings, earlier, account, isNew);
-        basePath = Uri.UnescapeDataString(settings.BasePath);
+        addresses = new(settings);
+        former = new(claims, addresses, earlier, account) { BasePath = Uri.UnescapeDataString(settings.BasePath) };
     }
 
     public Settings Settings { get; }
@@ -71,8 +73,8 @@ public sealed class SitePlan
         }
 
         // Where something is at the source counts more than where something was.
-        foreach (var slot in order) RedirectOld(slot);
-        foreach (var slot in order) Redirect(slot);
+        foreach (var slot in order) former.LeadFromSource(slot);
+        foreach (var slot in order) former.LeadFromBefore(slot);
     }
 
     /// <summary>The place of a post of this source, or of one that an earlier import of the same kind wrote; null if there is none.</summary>
@@ -166,7 +168,7 @@ public sealed class SitePlan
         var own = address is not null && BaseAddress.TryParse(address) is { } parsed
             && !parsed.Origin.EndsWith(".blogspot.com", StringComparison.OrdinalIgnoreCase)
             && !parsed.Origin.EndsWith(".wordpress.com", StringComparison.OrdinalIgnoreCase) ? parsed : ((string Origin, string Path)?)null;
-        if (own is { } site) basePath = Uri.UnescapeDataString(site.Path);
+        if (own is { } site) former.BasePath = Uri.UnescapeDataString(site.Path);
         var yaml = new YamlWriter()
             .Text("title", Plainly.Line(title) ?? "Palabre")
             .Text("description", Plainly.Line(description))
@@ -209,7 +211,7 @@ public sealed class SitePlan
         {
             if (slots.ContainsKey(key)) continue;
             paths.Add(path.ToLowerInvariant());
-            if (path.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal)) claims.TryTake(PageAddress(Slug.From(SitePaths.Stem(path))));
+            if (path.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal)) claims.TryTake(addresses.OfPage(Slug.From(SitePaths.Stem(path))));
         }
 
         foreach (var post in Standing)
@@ -217,15 +219,11 @@ public sealed class SitePlan
             paths.Add(post.Source.File.ToLowerInvariant());
             if (ours.Contains(post.Source.File)) continue;
             ids.Add(post.Id);
-            claims.TryTake(AddressOf(post));
+            claims.TryTake(addresses.Of(post));
             foreach (var alias in post.Aliases)
                 if (WrittenAddress.Parse(alias.Text).Address is { } old) claims.TryTake(old);
         }
     }
-
-    private Address AddressOf(Post post) =>
-        post.Permalink is { } chosen && WrittenAddress.Parse(chosen.Text).Address is { } address ? address
-        : AddressBook.ByPattern(Settings.Urls, post.Date.Day, post.Slug);
 
     private void Keep(PostSlot slot, string path)
     {
@@ -237,7 +235,7 @@ public sealed class SitePlan
         slot.Id = standing?.Id is { } id && ids.Add(id) ? id : Distinct(slot);
         if (standing is not null && standing.Date.Time == slot.Date.Time && standing.Date.Time.Offset != slot.Date.Time.Offset)
             (slot.Date, slot.KeepsOffset) = (standing.Date, true);
-        claims.TryTake(AddressOf(slot));
+        claims.TryTake(addresses.Of(slot));
     }
 
     private void Place(PostSlot slot)
@@ -261,18 +259,11 @@ public sealed class SitePlan
             var day = slot.Date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             slot.Stem = slot.IsPage ? slot.Slug : $"{day}-{slot.Slug}";
             slot.Path = slot.IsPage ? DescriptionPath.OfPage(slot.Stem) : $"{Settings.PostsFolder}/{day[..4]}/{slot.Stem}.md";
-            if (!paths.Contains(slot.Path.ToLowerInvariant()) && claims.TryTake(AddressOf(slot))) break;
+            if (!paths.Contains(slot.Path.ToLowerInvariant()) && claims.TryTake(addresses.Of(slot))) break;
         }
 
         paths.Add(slot.Path.ToLowerInvariant());
     }
-
-    private Address AddressOf(PostSlot slot) =>
-        slot.Permalink is { } chosen && WrittenAddress.Parse(chosen).Address is { } address ? address
-        : slot.IsPage ? PageAddress(slot.Slug)
-        : AddressBook.ByPattern(Settings.Urls, slot.Date.Day, slot.Slug);
-
-    private Address PageAddress(string slug) => new(Settings.Urls.Page.Replace("{slug}", ReservedName.Avoid(slug), StringComparison.Ordinal));
 
     private string Distinct(PostSlot slot)
     {
@@ -283,58 +274,8 @@ public sealed class SitePlan
         return other;
     }
 
-    /// <summary>The path of an old address within the site, whatever path that itself lies below; null where it can be no address here.</summary>
-    internal string? PathOf(string old) => Parse(old).Address?.Path;
-
-    private (Address? Address, string? Problem) Parse(string old)
-    {
-        var (address, problem) = WrittenAddress.Parse(old);
-        return address is { } whole && BaseAddress.Within(basePath, whole.Path) is { } within ? (new(within), null) : (address, problem);
-    }
-
-    /// <summary>What the post was known by before leads to it: at the source, and on the site itself.</summary>
-    private void Redirect(PostSlot slot)
-    {
-        foreach (var former in slot.FormerAddresses)
-            if (Parse(former).Address is { } address) Lead(slot, address, address.Path);
-        // What the site itself has published, and led on from, since an earlier import.
-        if (Earlier.PostAt(slot.Path) is not { } standing) return;
-        Lead(slot, AddressOf(standing), AddressOf(standing).Path);
-        foreach (var alias in standing.Aliases)
-            if (WrittenAddress.ParsePlace(alias.Text).Place is { } place) Lead(slot, place.Address, place.ToString());
-    }
-
-    private void Lead(PostSlot slot, Address address, string alias)
-    {
-        if (address != AddressOf(slot) && !slot.Aliases.Contains(alias, StringComparer.Ordinal) && (alias.Contains('#', StringComparison.Ordinal) || claims.TryTake(address))) slot.Aliases.Add(alias);
-    }
-
-    /// <summary>The old address leads to the new one, unless it is the same.</summary>
-    private void RedirectOld(PostSlot slot)
-    {
-        if (slot.OldAddress is not { } written) return;
-        var mark = written.IndexOf('?', StringComparison.Ordinal);
-        var (old, problem) = Parse(mark < 0 ? written : written[..mark]);
-        if (mark >= 0 && old is null) problem = "is told apart by its query, which a static site cannot do";
-        if (old is not { } address)
-        {
-            account.Note("Addresses that could not be kept", $"`{written}` {problem}: now `{slot.Path}`");
-            account.Tell(Catalogue.AddressNotKept(new(slot.Path), written, problem ?? "is none"));
-            return;
-        }
-
-        slot.OldPath = address.Path;
-        if (address == AddressOf(slot)) return;
-        if (claims.TryTake(address))
-        {
-            slot.Aliases.Add(address.Path);
-            return;
-        }
-
-        slot.OldPath = null;
-        account.Note("Addresses that could not be kept", $"`{written}` belongs to another page: now `{slot.Path}`");
-        account.Tell(Catalogue.AddressNotKept(new(slot.Path), written, "belongs to another page"));
-    }
+    /// <inheritdoc cref="FormerAddresses.PathOf"/>
+    internal string? PathOf(string old) => former.PathOf(old);
 
     private static Written? PermalinkOf(PostSlot slot) => slot.Permalink is { } chosen ? Written(chosen) : null;
 

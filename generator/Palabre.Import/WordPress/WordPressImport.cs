@@ -14,7 +14,7 @@ namespace Palabre.Import.WordPress;
 internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, ImportOptions options)
 {
     private readonly Dictionary<string, string> authors = new(StringComparer.Ordinal);
-    private readonly List<(string Nice, string Name, string? Parent, string? Description)> categories = [];
+    private readonly WordPressLabels labels = new(plan, options);
     private readonly HashSet<ulong> comments = [];
     private readonly People people = new(file.Path, plan.Account);
     private string? title, language, address, description;
@@ -28,7 +28,7 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
         var site = Survey();
         plan.Settle();
         if (site is not null) yield return site;
-        foreach (var theme in Themes()) yield return theme;
+        foreach (var theme in labels.Themes()) yield return theme;
         using var xml = Open();
         WordPressPost? post = null;
         PostSlot? slot = null;
@@ -112,8 +112,7 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
                 if (element.Value("author_login") is { } login && element.Value("author_display_name") is { } name) authors[login] = name;
                 break;
             case "category":
-                if (element.Value("cat_name") is { } category)
-                    categories.Add((element.Value("category_nicename") ?? "", Body.Words(category)!, element.Value("category_parent"), Body.Words(element.Value("category_description"))));
+                labels.Take(element);
                 break;
         }
     }
@@ -163,30 +162,6 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
     {
         var path = address.TrimEnd('/');
         return path.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase) ? path[..^name.Length] + former + address[path.Length..] : null;
-    }
-
-    private IEnumerable<NewFile> Themes()
-    {
-        if (!options.Categories) yield break;
-        var names = categories.Where(c => c.Nice.Length > 0).GroupBy(c => c.Nice, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal);
-        foreach (var (_, name, parent, description) in categories)
-        {
-            var above = parent is not null && names.TryGetValue(parent, out var known) && Slug.From(known) != Slug.From(name) ? known : null;
-            if (description is null && above is null) continue;
-            // A category above others is a theme even if no post names it.
-            if (above is not null && plan.File(ThemeOf(above)) is { } first) yield return first;
-            if (plan.File(ThemeOf(name)) is { } made) yield return made;
-        }
-
-        Theme ThemeOf(string name)
-        {
-            var (_, _, parent, description) = categories.Find(c => c.Name == name);
-            return new(Slug.From(name), name)
-            {
-                Description = description,
-                Parent = parent is not null && names.TryGetValue(parent, out var above) && Slug.From(above) != Slug.From(name) ? Slug.From(above) : null,
-            };
-        }
     }
 
     private NewFile? Post(WordPressPost post, PostSlot? slot)
@@ -241,7 +216,7 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
             Date = slot.Date,
             Updated = post.Updated(plan.Zone) is var (updated, _) && updated > slot.Date ? updated : null,
             Authors = AuthorOf(post) is { } author ? [author] : [],
-            Themes = [.. ThemesOf(post)],
+            Themes = [.. labels.Of(post)],
             Summary = Body.Words(post.Excerpt) is { } summary ? new(summary, default) : null,
             Comments = post.TakesComments ? Commenting.Open : Commenting.Closed,
             Pinned = post.IsSticky,
@@ -260,20 +235,6 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
     private static partial Regex Numbered();
 
     private string? AuthorOf(WordPressPost post) => post.Creator is { } login ? Plainly.Line(authors.GetValueOrDefault(login, login)) : null;
-
-    private IEnumerable<Written> ThemesOf(WordPressPost post)
-    {
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        var hasDomains = post.Categories.Exists(c => c.Domain == "category"); // which repeat those without one
-        foreach (var (domain, nice, written) in post.Categories)
-        {
-            var isWanted = domain switch { "category" => options.Categories, "" => options.Categories && !hasDomains, "post_tag" or "tag" => options.Labels, _ => false };
-            if (!isWanted || nice == "uncategorized" || Body.Words(written) is not { } name) continue;
-            if (Slug.From(name) is not { Length: > 0 } key || key == "uncategorized") continue;
-            if (known.TryAdd(key, name)) yield return new(name, default);
-            else if (known[key] != name) Account.Note("Labels that are one theme here", $"`{known[key]}`, `{name}`");
-        }
-    }
 
     /// <summary>Why a comment is not for readers; null if it is.</summary>
     private string? Refusal(Element comment) => comment.Value("comment_approved") switch
