@@ -1,3 +1,4 @@
+using Palabre.Import.WordPress;
 using Palabre.Model;
 using Palabre.Reading;
 
@@ -54,7 +55,7 @@ public sealed class EarlierImports
 
     internal bool WasPage(string key) => PathOf(key)?.StartsWith(DescriptionPath.Pages, StringComparison.Ordinal) == true;
 
-    internal bool WasComment(string key) => PathOf(key)?.StartsWith(settings.CommentsFolder + "/", StringComparison.Ordinal) == true;
+    internal bool WasComment(string key) => PathOf(key) is { } path && IsComment(path);
 
     internal bool WasPost(string key) => PathOf(key) is { } path && IsPost(path);
 
@@ -64,11 +65,13 @@ public sealed class EarlierImports
     internal (Post Post, bool IsPost)? Find(string key)
     {
         if (PathOf(key) is not { } path) return null;
-        if (!path.StartsWith(settings.CommentsFolder + "/", StringComparison.Ordinal)) return PostAt(path) is { } post ? (post, true) : null;
+        if (!IsComment(path)) return PostAt(path) is { } post ? (post, true) : null;
         return byStem.Value.TryGetValue(SitePaths.Folder(path)[(settings.CommentsFolder.Length + 1)..], out var above) ? (above, false) : null;
     }
 
-    private bool IsPost(string path) => path.StartsWith(settings.PostsFolder + "/", StringComparison.Ordinal);
+    private bool IsPost(string path) => SitePaths.IsIn(path, settings.PostsFolder);
+
+    private bool IsComment(string path) => SitePaths.IsIn(path, settings.CommentsFolder);
 
     private Dictionary<string, string> Moved()
     {
@@ -91,7 +94,7 @@ public sealed class EarlierImports
         }
 
         if (stems.Count == 0) return moves;
-        foreach (var path in recorded.Values.Where(path => path.StartsWith(settings.CommentsFolder + "/", StringComparison.Ordinal)))
+        foreach (var path in recorded.Values.Where(IsComment))
         {
             var folder = SitePaths.Folder(path);
             if (folder.Length <= settings.CommentsFolder.Length || !stems.TryGetValue(folder[(settings.CommentsFolder.Length + 1)..], out var stem) || stands(path)) continue;
@@ -106,8 +109,7 @@ public sealed class EarlierImports
     private static bool IsOfSource(Post post, string key)
     {
         if (key.Split(' ') is not ["wordpress", var blog, _, _] || post.Origin?.Url is not { } url || !Uri.TryCreate(url, UriKind.Absolute, out var address)) return true;
-        var place = (address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host) + address.AbsolutePath;
-        return (place + "/").StartsWith(blog + "/", StringComparison.OrdinalIgnoreCase);
+        return (BlogName.Of(address) + "/").StartsWith(blog + "/", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A key begins with the name of the system and the kind, and ends with the number there, which of Jekyll is a path; in that of WordPress, the blog is between.</summary>

@@ -45,8 +45,7 @@ internal sealed class FormerAddresses(Claims claims, PlannedAddresses addresses,
         if (mark >= 0 && old is null) problem = "is told apart by its query, which a static site cannot do";
         if (old is not { } address)
         {
-            account.Note("Addresses that could not be kept", $"`{written}` {problem}: now `{slot.Path}`");
-            account.Tell(Catalogue.AddressNotKept(new(slot.Path), written, problem ?? "is none"));
+            NotKept(written, problem ?? "is none", $"now `{slot.Path}`", slot.Path);
             return;
         }
 
@@ -59,7 +58,14 @@ internal sealed class FormerAddresses(Claims claims, PlannedAddresses addresses,
         }
 
         slot.OldPath = null;
-        account.Note("Addresses that could not be kept", $"`{written}` belongs to another page: now `{slot.Path}`");
-        account.Tell(Catalogue.AddressNotKept(new(slot.Path), written, "belongs to another page"));
+        NotKept(written, "belongs to another page", $"now `{slot.Path}`", slot.Path);
+    }
+
+    /// <param name="what">Of what it was the address, for the report.</param>
+    /// <param name="file">From which the editor learns of it.</param>
+    internal void NotKept(string written, string reason, string what, string file)
+    {
+        account.Note("Addresses that could not be kept", $"`{written}` {reason}: {what}");
+        account.Tell(Catalogue.AddressNotKept(new(file), written, reason));
     }
 }

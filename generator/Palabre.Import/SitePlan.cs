@@ -247,8 +247,7 @@ public sealed class SitePlan
         slot.Slug = wanted;
         if (slot is { Permalink: { } chosen, IsInPlace: false } && WrittenAddress.Parse(chosen).Address is { } address && claims.Has(address))
         {
-            account.Note("Addresses that could not be kept", $"`{chosen}` belongs to another page: the permalink of `{slot.WantedSlug}`");
-            account.Tell(Catalogue.AddressNotKept(new(slot.Key[(slot.Key.LastIndexOf(' ') + 1)..]), chosen, "belongs to another page"));
+            former.NotKept(chosen, "belongs to another page", $"the permalink of `{slot.WantedSlug}`", slot.Key[(slot.Key.LastIndexOf(' ') + 1)..]);
             (slot.Permalink, slot.IsPermalinkTaken) = (null, true);
         }
 

@@ -94,8 +94,10 @@ public sealed class LostAddresses
         if (postsByFile[file].Take(2).ToArray() is not [var post]) return !postsByFile[file].Any();
         var page = FirstPart(path);
         return page == addresses.Post(post).Path
-            || (!known.Contains(addresses.PlaceOf(post)) && page.Trim('/').Split('/')[^1].Split('.')[0] is var slug && (slug == post.Slug || slug == post.Id));
+            || (!known.Contains(addresses.PlaceOf(post)) && SlugOf(page) is var slug && (slug == post.Slug || slug == post.Id));
     }
+
+    private static string SlugOf(string path) => path.Trim('/').Split('/')[^1].Split('.')[0];
 
     /// <summary>Of a further part of a post, the page of the post.</summary>
     private static string FirstPart(string path) => path.Split('/') is [.. var page, "comments", { Length: > 0 } part, ""] && part.All(char.IsAsciiDigit)
@@ -159,11 +161,11 @@ public sealed class LostAddresses
     /// </summary>
     private string? Heir(LedgerLine line, IReadOnlyList<LedgerLine> anchors)
     {
-        var (parts, file) = (line.Place.Address.Path.Trim('/').Split('/'), line.Source ?? "");
+        var file = line.Source ?? "";
         if (postsByFile[file].FirstOrDefault() is { } same) return same.Source.File;
         if (archive.Pages.FirstOrDefault(p => p.Source.File == file) is { } page) return page.Source.File;
         if (file.Length > 0 && !IsIn(file, archive.Settings.PostsFolder)) return null;
-        var slug = parts.Length > 2 && parts[^2] == "comments" ? parts[^3] : parts[^1].Split('.')[0];
+        var slug = SlugOf(FirstPart(line.Place.Address.Path));
         var heir = postsById[slug].Concat(postsBySlug[slug]).FirstOrDefault() ?? WithCommentsOf(anchors) ?? NewOfSameDay(file)
             ?? Near(slug, archive.Posts, p => p.Slug, p => addresses.PlaceOf(p));
         return heir?.Source.File;

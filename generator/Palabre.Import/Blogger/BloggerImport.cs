@@ -176,7 +176,7 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
     {
         if (entry.PostId is { } itsPost && plan.Find(KeyOf("post", itsPost)) is { IsGone: true })
         {
-            Account.Skip(PieceKind.Comment, "somebody deleted their post since it was imported");
+            Account.Skip(PieceKind.Comment, PostSlot.Gone);
             return null;
         }
 

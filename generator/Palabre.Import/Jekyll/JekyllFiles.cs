@@ -7,20 +7,21 @@ namespace Palabre.Import.Jekyll;
 /// <summary>The files of a Jekyll or Hugo site as files of a site of ours: its texts where they are, its pages where ours would be.</summary>
 internal sealed class JekyllFiles
 {
-    private readonly HugoAddresses hugo;
+    private static readonly string[] Configurations = ["_config.yml", "_config.yaml", "hugo.yaml", "hugo.yml", "config.yaml", "config.yml", "hugo.toml", "config.toml"];
+
     private readonly Dictionary<string, ImportFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> folders = new(StringComparer.Ordinal), addresses = new(StringComparer.Ordinal);
     private readonly HashSet<string> templates = new(StringComparer.Ordinal), ofBundles = new(StringComparer.Ordinal);
 
     /// <param name="isInPlace">They stay where they are: only what our own readers find there is read.</param>
-    /// <param name="hugo">What its settings say of addresses; of no use where it is Jekyll's.</param>
-    internal JekyllFiles(ImportSource source, bool isInPlace, HugoAddresses hugo)
+    internal JekyllFiles(ImportSource source, bool isInPlace)
     {
-        this.hugo = hugo;
         Posts = First(source, "_posts", "content/posts", "content/post", "content/blog") ?? "_posts";
+        Configuration = ConfigurationOf(source);
+        Hugo = IsJekyll || Configuration?.Path.StartsWith('_') == true ? null : new(Configuration?.Map);
         Comments = First(source, "_data/comments", "src/_data/comments", "data/comments") ?? "_data/comments";
-        var bundles = IsJekyll || isInPlace ? [] : source.Files.Where(f => IsIn(f.Path, Posts) && IsLeaf(f.Path)).Select(f => SitePaths.Folder(f.Path)).Where(folder => folder != Posts).ToHashSet(StringComparer.Ordinal);
+        var bundles = Hugo is null || isInPlace ? [] : source.Files.Where(f => IsIn(f.Path, Posts) && IsLeaf(f.Path)).Select(f => SitePaths.Folder(f.Path)).Where(folder => folder != Posts).ToHashSet(StringComparer.Ordinal);
         foreach (var file in source.Files)
         {
             var path = file.Path;
@@ -28,7 +29,7 @@ internal sealed class JekyllFiles
             {
                 if (!IsLeaf(path)) ofBundles.Add(path);
                 // A text in a language goes by the name of its folder, as the other does.
-                else if (hugo.LanguageOf(path) is { } tag) Take(file, $"{SitePaths.Folder(path)}.{tag}{path[path.LastIndexOf('.')..]}");
+                else if (Hugo?.LanguageOf(path) is { } tag) Take(file, $"{SitePaths.Folder(path)}.{tag}{path[path.LastIndexOf('.')..]}");
                 else Take(file, path);
                 continue;
             }
@@ -50,6 +51,12 @@ internal sealed class JekyllFiles
 
     internal string Comments { get; }
 
+    /// <summary>The settings of the old site; null where it has none.</summary>
+    internal (string Path, YamlMap? Map)? Configuration { get; }
+
+    /// <summary>Null where the site is Jekyll's.</summary>
+    internal HugoAddresses? Hugo { get; }
+
     internal bool IsJekyll => Posts == "_posts";
 
     /// <summary>The folders above a <c>_posts</c> that is not at the top: categories of its posts (Jekyll's documentation, Posts).</summary>
@@ -61,7 +68,7 @@ internal sealed class JekyllFiles
     /// <summary>Whether it is a text that Hugo makes no page of, beside one that it does (a leaf bundle).</summary>
     internal bool IsOfBundle(string path) => ofBundles.Contains(path);
 
-    private bool IsLeaf(string path) => IsMarkdown(path) && SitePaths.Stem(path) is var stem && (stem == "index" || (stem.StartsWith("index.", StringComparison.Ordinal) && hugo.LanguageOf(path) is not null));
+    private bool IsLeaf(string path) => IsMarkdown(path) && SitePaths.Stem(path) is var stem && (stem == "index" || (stem.StartsWith("index.", StringComparison.Ordinal) && Hugo?.LanguageOf(path) is not null));
 
     /// <summary>Where in the source a file of ours comes from.</summary>
     internal string SourceOf(string path) => files[path].Path;
@@ -89,6 +96,14 @@ internal sealed class JekyllFiles
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
+    }
+
+    private static (string Path, YamlMap? Map)? ConfigurationOf(ImportSource source)
+    {
+        if (Configurations.Select(source.Find).FirstOrDefault(f => f is not null) is not { } file) return null;
+        var text = Encoding.UTF8.GetString(Bytes(file));
+        if (file.Path.EndsWith(".toml", StringComparison.Ordinal)) text = Encoding.UTF8.GetString(Toml.ToYaml(Encoding.UTF8.GetBytes($"+++\n{text}\n+++\n")))[4..].Split("\n---\n")[0];
+        return (file.Path, YamlReader.ReadOne(TextFile.WithLineFeeds(text), new(file.Path)).Value as YamlMap);
     }
 
     /// <summary>Of a file in a <c>_posts</c> that is not at the top, what stands above that.</summary>

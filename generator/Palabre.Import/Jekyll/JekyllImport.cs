@@ -14,12 +14,8 @@ namespace Palabre.Import.Jekyll;
 /// </summary>
 internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOptions options)
 {
-    private static readonly string[] Configurations = ["_config.yml", "_config.yaml", "hugo.yaml", "hugo.yml", "config.yaml", "config.yml", "hugo.toml", "config.toml"];
+    private readonly JekyllFiles files = new(source, options.IsInPlace);
 
-    private readonly (string Path, YamlMap? Map)? configuration = MapOf(source);
-    private readonly JekyllFiles files = new(source, options.IsInPlace, new(MapOf(source)?.Map));
-
-    private HugoAddresses? hugo;
     private SiteZone? zone; // of the old site
 
     private Account Account => plan.Account;
@@ -96,22 +92,12 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         return posts;
 
         IReadOnlyList<Comment> All(Post post, IReadOnlyList<Comment> published) =>
-            [.. published.Concat(withheld[post.Id]).DistinctBy(c => c.Id).OrderBy(c => c.Date).ThenBy(c => c.Id, StringComparer.Ordinal)];
-    }
-
-    /// <summary>The settings of the old site; null where it has none.</summary>
-    private static (string Path, YamlMap? Map)? MapOf(ImportSource source)
-    {
-        if (Configurations.Select(source.Find).FirstOrDefault(f => f is not null) is not { } file) return null;
-        var text = System.Text.Encoding.UTF8.GetString(JekyllFiles.Bytes(file));
-        if (file.Path.EndsWith(".toml", StringComparison.Ordinal)) text = System.Text.Encoding.UTF8.GetString(Toml.ToYaml(System.Text.Encoding.UTF8.GetBytes($"+++\n{text}\n+++\n")))[4..].Split("\n---\n")[0];
-        return (file.Path, YamlReader.ReadOne(TextFile.WithLineFeeds(text), new(file.Path)).Value as YamlMap);
+            [.. published.Concat(withheld[post.Id]).DistinctBy(c => c.Id).OrderBy(c => c.Date).ThenBy(c => c.Id, EntryIdOrder.Instance)];
     }
 
     private (string? Title, string? Language, string? Address, string? TimeZone, string Permalink) Configuration()
     {
-        hugo = files.IsJekyll || configuration?.Path.StartsWith('_') == true ? null : new(configuration?.Map);
-        if (configuration is not var (path, map)) return (null, null, null, null, "");
+        if (files.Configuration is not var (path, map)) return (null, null, null, null, "");
         string? Value(params string[] names) => names.Select(name => map?.Pairs.FirstOrDefault(p => p.Key.Text.Equals(name, StringComparison.OrdinalIgnoreCase)).Value)
             .OfType<YamlScalar>().Select(s => s.Text.Trim()).FirstOrDefault(t => t.Length > 0);
         var isJekyll = path.StartsWith('_') || files.IsJekyll;
@@ -145,14 +131,14 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         Permalink = page.Permalink?.Text,
         // Of a style, the end is pages' too (Jekyll's documentation, Permalinks).
         OldAddress = page.Permalink is not null ? null
-            : hugo is not null ? hugo.Of(files.SourceOf(page.Source.File), null, page.Title, Text(page.Source.File, "slug"))
+            : files.Hugo is { } hugo ? hugo.Of(files.SourceOf(page.Source.File), null, page.Title, Text(page.Source.File, "slug"))
             : (files.AddressOf(page.Source.File) ?? $"/{page.Slug}.html") is var old && (permalink == "pretty" || permalink.EndsWith('/')) && old.EndsWith(".html", StringComparison.Ordinal) ? old[..^".html".Length] + "/" : old,
     });
 
     /// <summary>Where Jekyll put a post, by its styles and placeholders (Jekyll's documentation, Permalinks).</summary>
     private string? OldAddress(Post post, string permalink)
     {
-        if (hugo is not null) return hugo.Of(files.SourceOf(post.Source.File), post.Date.Day, post.Title, Text(post.Source.File, "slug"));
+        if (files.Hugo is { } hugo) return hugo.Of(files.SourceOf(post.Source.File), post.Date.Day, post.Title, Text(post.Source.File, "slug"));
         var pattern = permalink switch
         {
             "" => null,
@@ -173,7 +159,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         return address.Contains(':', StringComparison.Ordinal) ? null : address;
     }
 
-    private string? TagOf(Post post) => hugo?.LanguageOf(files.SourceOf(post.Source.File));
+    private string? TagOf(Post post) => files.Hugo?.LanguageOf(files.SourceOf(post.Source.File));
 
     private string? Text(string file, string field) =>
         Fields(file).FirstOrDefault(pair => pair.Key.Text.Equals(field, StringComparison.OrdinalIgnoreCase)).Value is YamlScalar { Text.Length: > 0 } scalar ? scalar.Text.Trim() : null;

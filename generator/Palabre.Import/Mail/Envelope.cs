@@ -18,10 +18,7 @@ internal static class Envelope
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> Weekdays = new(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], StringComparer.Ordinal);
-
-    private static readonly HashSet<string> Words = new(
-        ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "remote", "from"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Words = new([.. LetterDates.Weekdays, .. LetterDates.Months, "remote", "from"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a line begins a letter.</summary>
     /// <param name="ahead">What follows it, as far as is known.</param>
@@ -34,7 +31,7 @@ internal static class Envelope
         if (isFirst && fields > 0) return true;
         if (HasDate(words)) return isAfterEmpty ? fields > 0 || isEmpty : known > 0;
         // A sender of several words, before a date as the standard has it.
-        if (Array.FindIndex(words, Weekdays.Contains) is > 1 and var day && IsDateOfC(words[day..])) return known > 1;
+        if (Array.FindIndex(words, LetterDates.Weekdays.Contains) is > 1 and var day && IsDateOfC(words[day..])) return known > 1;
         // A sender and no more, or nothing, as some programs leave it.
         return isAfterEmpty && words.Length < 2 && fields > 1 && known > 1;
     }

@@ -24,7 +24,8 @@ internal static class LetterDates
         ("NZDT", 780), ("AKST", -540), ("AKDT", -480), ("HST", -600), ("BRT", -180),
     }.ToDictionary(zone => zone.Name, zone => zone.Minutes, StringComparer.Ordinal);
 
-    private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    /// <summary>As dates of letters, of envelopes and of logs have them.</summary>
+    internal static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
     /// <summary>Null for a text that is no date.</summary>
     internal static (EntryDate, DateForm)? Parse(string? text, SiteZone zone)

@@ -5,9 +5,6 @@ namespace Palabre.Import.Mail;
 /// <summary>Tells what begins a line of its own: nobody's program broke the line before it there.</summary>
 internal static class LineMarks
 {
-    private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    private static readonly string[] Days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
     private static readonly string[] Addresses = ["http://", "https://", "ftp://", "www."];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fields = new HashSet<string>(
@@ -57,8 +54,8 @@ internal static class LineMarks
         var word = end < 0 ? text : text[..end];
         if (word.Length >= 4 && char.IsAsciiDigit(word[0])) return IsNumbers(word);
         if (word.Length != 3 || end < 0) return false;
-        if (IsIn(Days, word)) return text.Length > 8 && text[3] == ' ' && IsIn(Months, text.Slice(4, 3));
-        return IsIn(Months, word) && text.Length > 8 && text[4..Math.Min(text.Length, 16)].Contains(':');
+        if (IsIn(LetterDates.Weekdays, word)) return text.Length > 8 && text[3] == ' ' && IsIn(LetterDates.Months, text.Slice(4, 3));
+        return IsIn(LetterDates.Months, word) && text.Length > 8 && text[4..Math.Min(text.Length, 16)].Contains(':');
     }
 
     private static bool IsNumbers(ReadOnlySpan<char> word)

@@ -192,7 +192,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         var slot = SlotOf(top);
         if (!isPost && slot.IsGone)
         {
-            Account.Skip(PieceKind.Comment, "somebody deleted their post since it was imported");
+            Account.Skip(PieceKind.Comment, PostSlot.Gone);
             yield break;
         }
 

@@ -10,7 +10,6 @@ internal sealed class Nameless(EarlierImports earlier, string word)
 {
     private readonly Dictionary<string, string?> names = new(StringComparer.Ordinal); // by address, null until it is settled
     private readonly List<string> senders = []; // in the order of appearance
-    private int given;
     private bool isSettled;
 
     /// <summary>Of each of their letters, before any name is asked for.</summary>
@@ -30,7 +29,7 @@ internal sealed class Nameless(EarlierImports earlier, string word)
     {
         isSettled = true;
         if (senders.TrueForAll(sender => names[sender] is not null)) return;
-        given = earlier.All.Where(file => file.Key.StartsWith("mbox letter ", StringComparison.Ordinal)).Select(file => NumberIn(earlier.AuthorOf(file.Key))).DefaultIfEmpty().Max();
+        var given = earlier.All.Where(file => file.Key.StartsWith("mbox letter ", StringComparison.Ordinal)).Select(file => NumberIn(earlier.AuthorOf(file.Key))).DefaultIfEmpty().Max();
         foreach (var sender in senders) names[sender] ??= $"{word} {Account.Number(++given)}";
     }
 

@@ -90,14 +90,11 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
             }
         }
 
-        host = address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? WithoutWww(uri.Host) + uri.AbsolutePath.TrimEnd('/') : "";
+        host = address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? BlogName.Of(uri) : "";
         var site = plan.SiteFile(title, language, address, description: description);
         foreach (var (found, count) in posts) Add(found, count);
         return site;
     }
-
-    /// <summary>A site with and without it is one.</summary>
-    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 
     private void Channel(Element element)
     {
@@ -229,7 +226,7 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
 
     /// <summary>A link to a post by its number, for the address that it had.</summary>
     private string LinkOf(Match link) =>
-        WithoutWww(link.Groups["host"].Value.TrimEnd('/')) == host && plan.Find(KeyOf("post", link.Groups["id"].Value))?.OldAddress is { } known ? $"{link.Groups["before"].Value}{known}" : link.Value;
+        BlogName.WithoutWww(link.Groups["host"].Value.TrimEnd('/')) == host && plan.Find(KeyOf("post", link.Groups["id"].Value))?.OldAddress is { } known ? $"{link.Groups["before"].Value}{known}" : link.Value;
 
     [GeneratedRegex("""(?<before>href=["'])https?://(?<host>[^/"'?\s]{1,200}(?:/[^"'?\s]{0,200}?)?)/?\?p=(?<id>\d{1,19})(?!\d|&)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbered();
@@ -263,7 +260,7 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
         var id = comment.Value("comment_id");
         if (slot is { IsGone: true })
         {
-            Account.Skip(PieceKind.Comment, "somebody deleted their post since it was imported");
+            Account.Skip(PieceKind.Comment, PostSlot.Gone);
             return null;
         }
 
