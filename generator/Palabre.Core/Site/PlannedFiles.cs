@@ -92,7 +92,7 @@ internal sealed class PlannedFiles
             .. SiteMap.Files(edition, plan),
             .. hasSearch ? Searches.Description(edition) : [],
             .. HostFiles.Of(edition, plan.Pages, output => fileOf(plan.Pages.First(page => page.Address == AddressBook.Home)).Render(output)),
-            new RenderedFile(".nojekyll", _ => { }),
+            new WrittenFile(".nojekyll", _ => { }),
         ];
         return all.Where(file => !own.Contains(file.Path));
     }
@@ -108,13 +108,13 @@ internal sealed class PlannedFiles
         {
             var address = AddressBook.Asset(name);
             if (file.IsOfSite) Copy(address, file.Path);
-            else files.Add((new(address, new(file.Path)), new RenderedFile(address.File, output => output.Write(file.Bytes.Span)) { MadeOf = _ => { } }));
+            else files.Add((new(address, new(file.Path)), new WrittenFile(address.File, output => output.Write(file.Bytes.Span), _ => { })));
         }
 
         return files;
 
         void Copy(Address address, string source) =>
-            files.Add((new(address, new(source)), new CopiedFile(address.File, source) { MadeOf = made => made.AddSource(source) }));
+            files.Add((new(address, new(source)), new CopiedFile(address.File, source)));
     }
 
     /// <param name="File">Gives the file of a claim.</param>

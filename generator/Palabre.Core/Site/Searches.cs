@@ -13,17 +13,17 @@ internal static class Searches
 
     /// <summary>Files of the same bytes have the same name: their path says all that they are made of.</summary>
     internal static IEnumerable<OutputFile> Files(Concordance words) => words.Files.DistinctBy(f => f.Address)
-        .Select(file => new RenderedFile(file.Address.File, output => output.Write(file.Bytes)) { MadeOf = made => made.Add(file.Address.File), NeedsWords = true });
+        .Select(file => new WrittenFile(file.Address.File, output => output.Write(file.Bytes), made => made.Add(file.Address.File), NeedsWords: true));
 
     /// <summary>The same for pages on a disk.</summary>
     internal static IEnumerable<OutputFile> Portable(Edition edition, Concordance words) => PortableWords.Of(edition, words)
-        .Select(file => new RenderedFile(file.Address.File, output => output.Write(file.Bytes())))
+        .Select(file => new WrittenFile(file.Address.File, output => output.Write(file.Bytes())))
         .Append(new(AddressBook.Asset("search-portable.js").File, output => Encoding.UTF8.GetBytes(PortableWords.Program(edition.Look), output)));
 
     internal static IEnumerable<OutputFile> Description(Edition edition)
     {
         if (edition.Settings.Origin is not null)
-            yield return new RenderedFile(AddressBook.SearchDescription.File, output => Describe(edition, output));
+            yield return new WrittenFile(AddressBook.SearchDescription.File, output => Describe(edition, output));
     }
 
     private static void Describe(Edition edition, IBufferWriter<byte> output) => XmlOutput.Write(output, xml =>

@@ -39,7 +39,7 @@ public sealed record Shard(int Number, int Count)
     /// <summary>The files of this part, and the one that says so.</summary>
     /// <param name="mark">What all parts of one output have in common: a hash of what they are made of.</param>
     public IReadOnlyList<OutputFile> Of(IEnumerable<OutputFile> files, string mark) =>
-        [.. files.Where(Holds), new RenderedFile(File, output => Encoding.UTF8.GetBytes($"{this}\n{mark}\n", output))];
+        [.. files.Where(Holds), new WrittenFile(File, output => Encoding.UTF8.GetBytes($"{this}\n{mark}\n", output))];
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
 

@@ -51,7 +51,7 @@ public sealed class SiteBuild
         renderer = new(edition.Look);
         hasOwnMarkup = edition.Settings.TrustPosts || edition.Look.OwnTemplates.Any();
         var pictures = PostFiles.Of(edition, Note);
-        planned = new(edition, plan, pictures, hasSearch: words is not null, FileOf, before?.planned);
+        planned = new(edition, plan, pictures, hasSearch: words is not null, page => new PageFile(this, page), before?.planned);
         searches = new(() => words is null ? [] : [.. Searches.Files(words.Value)]);
         // Of feeds, the site's own are promised: those of posts, themes and authors move with their page.
         Address[] promised = [AddressBook.Feed, AddressBook.CommentsFeed, AddressBook.JsonFeed];
@@ -190,9 +190,6 @@ public sealed class SiteBuild
         }
     }
 
-    private RenderedFile FileOf(PlannedPage page) =>
-        new(page.Address.File, output => Render(page, output)) { MadeOf = page.MadeOf, Discussion = page.Discussion, Near = page.Near };
-
     private void Render(PlannedPage page, IBufferWriter<byte> output)
     {
         var diagnostics = new List<Diagnostic>();
@@ -218,5 +215,17 @@ public sealed class SiteBuild
     {
         foundIn[path] = diagnostics;
         Note(diagnostics);
+    }
+
+    /// <summary>The file of a page. There is one for each at once.</summary>
+    private sealed record PageFile(SiteBuild Build, PlannedPage Page) : RenderedFile(Page.Address.File)
+    {
+        public override Discussion? Discussion => Page.Discussion;
+
+        public override Entry? Near => Page.Near;
+
+        public override Action<Ingredients>? MadeOf => Page.MadeOf;
+
+        public override void Render(IBufferWriter<byte> output) => Build.Render(Page, output);
     }
 }

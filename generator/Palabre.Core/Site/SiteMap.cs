@@ -14,13 +14,13 @@ internal static class SiteMap
 
     internal static IEnumerable<OutputFile> Files(Edition edition, PagePlan plan)
     {
-        yield return new RenderedFile(AddressBook.Robots.File, output => Robots(edition, output));
+        yield return new WrittenFile(AddressBook.Robots.File, output => Robots(edition, output));
         if (edition.Settings.Origin is null) yield break;
 
         var listed = plan.Pages.Where(page => page.IsListed);
         if (plan.ListedCount <= MostAddresses)
         {
-            yield return new RenderedFile(AddressBook.Sitemap.File, output => Map(edition, listed, output));
+            yield return new WrittenFile(AddressBook.Sitemap.File, output => Map(edition, listed, output));
             yield break;
         }
 
@@ -28,10 +28,10 @@ internal static class SiteMap
         for (var i = 0; i < chunks; i++)
         {
             var skipped = i * MostAddresses;
-            yield return new RenderedFile(Numbered(i + 1).File, output => Map(edition, listed.Skip(skipped).Take(MostAddresses), output));
+            yield return new WrittenFile(Numbered(i + 1).File, output => Map(edition, listed.Skip(skipped).Take(MostAddresses), output));
         }
 
-        yield return new RenderedFile(AddressBook.Sitemap.File, output => Index(edition, chunks, output));
+        yield return new WrittenFile(AddressBook.Sitemap.File, output => Index(edition, chunks, output));
     }
 
     private static Address Numbered(int number) => new($"/sitemap-{number.ToString(CultureInfo.InvariantCulture)}.xml");

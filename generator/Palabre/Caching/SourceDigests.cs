@@ -11,8 +11,7 @@ internal sealed class SourceDigests
 {
     private readonly SiteFiles files;
     private readonly string root;
-    private readonly Digest?[] digests;
-    private readonly Lazy<Dictionary<string, int>> positions;
+    private readonly Digest[] digests; // none is all zeroes but of what is not known yet
     private readonly Lock reading = new();
     private volatile bool isUnsteady;
 
@@ -21,13 +20,7 @@ internal sealed class SourceDigests
     internal SourceDigests(SiteFiles files, string root, ReadOnlyMemory<byte> settings)
     {
         (this.files, this.root) = (files, root);
-        digests = new Digest?[files.Files.Count];
-        positions = new(() =>
-        {
-            var byPath = new Dictionary<string, int>(digests.Length, StringComparer.Ordinal);
-            for (var i = 0; i < digests.Length; i++) byPath[files.Files[i].Path] = i;
-            return byPath;
-        });
+        digests = new Digest[files.Files.Count];
         if (files.PositionOf(SettingsReader.Path) is >= 0 and var own) digests[own] = Digest.Of(settings.Span);
     }
 
@@ -45,21 +38,21 @@ internal sealed class SourceDigests
         {
             var (now, known) = (files.Files[i], before.Sources[k]);
             var order = string.CompareOrdinal(now.Path, known.Path);
-            if (order == 0 && known.Stamp != 0 && now.Stamp == known.Stamp && now.Length == known.Length) digests[i] ??= known.Digest;
+            if (order == 0 && known.Stamp != 0 && now.Stamp == known.Stamp && now.Length == known.Length && digests[i] == default) digests[i] = known.Digest;
             if (order <= 0) i++;
             if (order >= 0) k++;
         }
     }
 
     /// <summary>Null where the file cannot be read.</summary>
-    internal Digest? Of(string path) => positions.Value.TryGetValue(path, out var i) ? Of(i) : null;
+    internal Digest? Of(string path) => files.PositionOf(path) is >= 0 and var i ? Of(i) : null;
 
     /// <inheritdoc cref="Of(string)"/>
     /// <param name="i">Its position among the files.</param>
     internal Digest? Of(int i)
     {
         lock (reading)
-            if (digests[i] is { } known) return known;
+            if (digests[i] != default) return digests[i];
         if (Hash(files.Files[i]) is not { } made) return null;
         Note(i, made);
         return made;
@@ -68,7 +61,7 @@ internal sealed class SourceDigests
     private ReadResult Read(SourceFile file)
     {
         var read = files.Read(file);
-        if (read.Problem is null && positions.Value.TryGetValue(file.Path, out var i)) Note(i, Digest.Of(read.Bytes.Span));
+        if (read.Problem is null && files.PositionOf(file.Path) is >= 0 and var i) Note(i, Digest.Of(read.Bytes.Span));
         return read;
     }
 
@@ -76,7 +69,7 @@ internal sealed class SourceDigests
     {
         lock (reading)
         {
-            if (digests[i] is { } known && known != digest) isUnsteady = true;
+            if (digests[i] != default && digests[i] != digest) isUnsteady = true;
             digests[i] = digest;
         }
     }

@@ -17,6 +17,7 @@ internal static class CommandLine
         string[] args, InvocationConfiguration configuration, Terminal? terminal = null, CancellationToken cancel = default)
     {
         configuration.EnableDefaultExceptionHandler = false;
+        if (args is ["help", .. var asked]) args = [.. asked, "--help"]; // a folder of that name is ./help
         configuration.ProcessTerminationTimeout = TimeSpan.FromSeconds(2);
         // What begins with '@' is somebody's name or words, not a file to read arguments from.
         var line = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -69,7 +69,7 @@ internal static class JoinCommand
         private Part(DirectoryInfo folder, Shard? shard, string mark, IReadOnlyList<RecordLine> lines)
         {
             (Folder, Shard, Mark) = (folder, shard, mark);
-            Files = [.. lines.Where(line => line.Path != Palabre.Site.Shard.File).Select(line => new RenderedFile(line.Path, to => Copy(line, to)))];
+            Files = [.. lines.Where(line => line.Path != Palabre.Site.Shard.File).Select(line => new WrittenFile(line.Path, to => Copy(line, to)))];
         }
 
         internal DirectoryInfo Folder { get; }

@@ -192,6 +192,12 @@ public sealed class BuildCommandTests
             Assert.That(ran.Output, Does.Contain(option));
     }
 
+    [TestCase("help", "--help")]
+    [TestCase("help build", "build --help")]
+    [TestCase("help new post", "new post --help")]
+    public void Help_is_a_word_as_well_as_an_option(string asked, string meant) => Assert.That(
+        SiteOnDisk.Palabre(asked.Split(' ')), Is.EqualTo(SiteOnDisk.Palabre(meant.Split(' '))).And.Property("Status").EqualTo(0));
+
     [Test]
     public void Timings_are_told_stage_by_stage()
     {

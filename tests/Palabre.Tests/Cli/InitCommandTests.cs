@@ -46,6 +46,19 @@ public sealed class InitCommandTests
         Assert.That(File.ReadAllText(folder.Full("site/content/site.yml")), Does.Contain("\nlanguage: de\n"));
     }
 
+    /// <summary>Else the first push would be refused, and nobody would have said why.</summary>
+    [TestCase("sv", true)]
+    [TestCase("pt-AO", false)]
+    [TestCase("nl", false)]
+    public void A_language_that_the_look_does_not_speak_is_told_at_once(string language, bool isTold)
+    {
+        using var folder = new TempFolder();
+        var made = Init(folder, "--language", language);
+        Assert.That(made.Status, Is.Zero);
+        Assert.That(made.Error, isTold ? Does.StartWith($"note: The look has no words in the language '{language}'").And.Contain("palabre look strings/sv.yml --write") : Is.Empty);
+        Assert.That(SiteOnDisk.Palabre("check", folder.Full("site"), "--strict", "--now", Now).Status, Is.EqualTo(isTold ? 1 : 0));
+    }
+
     [Test]
     public void A_locale_s_name_is_a_language_tag()
     {

@@ -14,7 +14,7 @@ internal static class OutputDraw
     internal static OutputFile[] Files(string drawn) =>
         [.. drawn.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(file => file.Split('=')).Select(file => Page(file[0], file[1]))];
 
-    internal static OutputFile Page(string path, string text) => new RenderedFile(path, bytes =>
+    internal static OutputFile Page(string path, string text) => new WrittenFile(path, bytes =>
     {
         foreach (var part in text.Chunk(3)) bytes.Write(Encoding.UTF8.GetBytes(part));
     });

@@ -94,7 +94,7 @@ public sealed class OutputFolderTests
     public void Each_file_is_rendered_once()
     {
         var calls = new int[500];
-        OutputFile[] files = [.. calls.Select((_, i) => new RenderedFile($"{i}", _ => Interlocked.Increment(ref calls[i])))];
+        OutputFile[] files = [.. calls.Select((_, i) => new WrittenFile($"{i}", _ => Interlocked.Increment(ref calls[i])))];
         site.Build(files, jobs: 4);
         Assert.That(calls, Is.All.EqualTo(1));
     }
@@ -136,7 +136,7 @@ public sealed class OutputFolderTests
         site.Build("a=1");
         var before = site.Everything();
         using var cancel = new CancellationTokenSource();
-        OutputFile[] files = [.. Files("a=2"), new RenderedFile("b", _ => cancel.Cancel()), .. Files("c/d=3")];
+        OutputFile[] files = [.. Files("a=2"), new WrittenFile("b", _ => cancel.Cancel()), .. Files("c/d=3")];
         Assert.That(() => site.Build(files, cancel: cancel.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(site.Everything(), Is.EqualTo(before));
     }
@@ -158,7 +158,7 @@ public sealed class OutputFolderTests
     {
         site.Build("a=1");
         var before = site.Everything();
-        OutputFile[] files = [.. Files("a=2"), new RenderedFile("b", _ => throw new FormatException("a bug"))];
+        OutputFile[] files = [.. Files("a=2"), new WrittenFile("b", _ => throw new FormatException("a bug"))];
         Assert.That(() => site.Build(files), Throws.InstanceOf<FormatException>());
         Assert.That(site.Everything(), Is.EqualTo(before));
     }
@@ -244,7 +244,7 @@ public sealed class OutputFolderTests
         Assert.That((result.Written, result.Unchanged, result.Deleted), Is.EqualTo((2, 2, 1)));
         Assert.That(site.Drawn(), Is.EqualTo("a/index.html=other a/late=a/late search/c.bin=c z=z"));
 
-        OutputFile Noting(string path) => new RenderedFile(path, bytes =>
+        OutputFile Noting(string path) => new WrittenFile(path, bytes =>
         {
             lock (made) made.Add(path);
             bytes.Write(System.Text.Encoding.UTF8.GetBytes(path));

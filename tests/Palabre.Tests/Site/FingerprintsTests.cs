@@ -13,13 +13,10 @@ public sealed class FingerprintsTests
     public void However_much_a_file_is_made_of_each_part_of_it_counts([Values(1, 100, 682, 683, 5000)] int parts)
     {
         var fingerprints = Of();
-        Fingerprint Made(int other) => fingerprints.Of(new RenderedFile("a", _ => { })
+        Fingerprint Made(int other) => fingerprints.Of(new WrittenFile("a", _ => { }, made =>
         {
-            MadeOf = made =>
-            {
-                for (var i = 0; i < parts; i++) made.Add(i == other ? "another" : "the same");
-            },
-        })!.Value;
+            for (var i = 0; i < parts; i++) made.Add(i == other ? "another" : "the same");
+        }))!.Value;
         int[] others = [.. new[] { 0, parts / 2, parts - 1 }.Distinct()];
         var all = Made(-1);
         Assert.That(Made(-1), Is.EqualTo(all));
@@ -31,10 +28,10 @@ public sealed class FingerprintsTests
     public void A_file_is_asked_once_what_it_is_made_of()
     {
         var (fingerprints, times) = (Of(), 0);
-        var file = new RenderedFile("a", _ => { }) { MadeOf = _ => times++ };
+        var file = new WrittenFile("a", _ => { }, _ => times++);
         var first = fingerprints.Of(file);
         Assert.That((fingerprints.Of(file), times), Is.EqualTo((first, 1)));
-        Assert.That(fingerprints.Of(file with { MadeOf = null }), Is.Null);
+        Assert.That(fingerprints.Of(new WrittenFile("a", _ => { })), Is.Null);
     }
 
     [Test]

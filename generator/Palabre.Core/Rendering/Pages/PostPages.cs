@@ -20,7 +20,7 @@ internal static class PostPages
     private static IEnumerable<PlannedPage> Plan(Address address, Post post, PostPlace place, IReadOnlyList<int> starts, int part)
     {
         var positions = Positions(place, starts, part);
-        var nested = new PostPart(post, place, positions, part, starts, address)
+        var nested = new PostPart(post, place, part, starts, address)
         {
             HasTwoOrders = TimeOrder.IsAnother(place.Discussion, positions),
         };
@@ -46,10 +46,9 @@ internal static class PostPages
     }
 
     /// <summary>A page of a post.</summary>
-    /// <param name="Positions">The turns on it.</param>
     /// <param name="Address">Its own; of the page in the order of time, that of the nested one.</param>
     /// <param name="Starts">Of each part, where it begins in the discussion.</param>
-    private sealed record PostPart(Post Post, PostPlace Place, List<int> Positions, int Part, IReadOnlyList<int> Starts, Address Address)
+    private sealed record PostPart(Post Post, PostPlace Place, int Part, IReadOnlyList<int> Starts, Address Address)
     {
         public int Parts => Starts.Count;
 
@@ -80,7 +79,7 @@ internal static class PostPages
         var (post, discussion) = (page.Post, page.Place.Discussion);
         var own = discussion.Turns[page.Place.Position];
         var entry = page.Part == 1 ? edition.Entries.Whole(post, Anchor.OnOwnPage(post), diagnostics) : edition.Entries.Summary(post).Entry;
-        var maker = new TurnViewMaker(edition, discussion, page.Positions, page.Place.Position);
+        var maker = new TurnViewMaker(edition, discussion, Positions(page.Place, page.Starts, page.Part), page.Place.Position);
         EntryView? ViewOf(Turn turn) => turn.Entry switch
         {
             Comment comment => edition.Entries.Whole(comment, Anchor.Of(comment), diagnostics),

@@ -12,13 +12,13 @@ internal static class ExportFiles
     internal static IEnumerable<(Claim Claim, OutputFile File)> Of(Edition edition)
     {
         if (!edition.Settings.Export) yield break;
-        yield return (new(AddressBook.Export, new(SettingsReader.Path)), new RenderedFile(
+        yield return (new(AddressBook.Export, new(SettingsReader.Path)), new WrittenFile(
             AddressBook.Export.File, output => ArchiveLines.Write(edition.Archive, published => AddressOf(edition, published), output)));
         foreach (var discussion in edition.Threads.Discussions)
         {
             var address = edition.Addresses.Markdown(discussion);
             yield return (new(address, discussion.Opening.Source),
-                new RenderedFile(address.File, output => new DiscussionText(edition).Write(discussion, output)) { Discussion = discussion, MadeOf = made => made.Add(discussion) });
+                new WrittenFile(address.File, output => new DiscussionText(edition).Write(discussion, output), made => made.Add(discussion), discussion));
         }
     }
 

@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Palabre.Addressing;
 using Palabre.Model;
 using Palabre.Rendering;
+using Palabre.Threading;
 
 namespace Palabre.Site;
 
@@ -68,22 +70,7 @@ internal sealed class FeedFiles
         return (all, before.Claims);
     }
 
-    internal OutputFile Of(FeedFile file) => file switch
-    {
-        { IsJson: true } => new RenderedFile(file.Address.File, output => writers.Value.Json.Write(FeedOf(file), output)) { MadeOf = made => MadeOf(file, made) },
-        { Number: 0 } => new RenderedFile(file.Address.File, output => writers.Value.Atom.Write(FeedOf(file), output))
-        {
-            Discussion = file.Feed.Discussion,
-            Near = file.Feed.Post,
-            MadeOf = made => MadeOf(file, made),
-        },
-        _ => new RenderedFile(file.Address.File, output => writers.Value.Atom.WriteArchive(FeedOf(file), file.Number, output))
-        {
-            Discussion = file.Feed.Discussion,
-            Near = FeedOf(file).Entries[(file.Number * Feed.Size) - 1],
-            MadeOf = made => MadeOf(file, made),
-        },
-    };
+    internal OutputFile Of(FeedFile file) => new FileOfFeed(this, file);
 
     // That of one discussion, in one file, is made for that file alone: nearly all are, and nobody need hold them.
     private Feed FeedOf(FeedFile file) => file.Feed is { Discussion: not null, FileCount: 1 } ? file.Feed.Make(edition, file.Feed)
@@ -94,5 +81,30 @@ internal sealed class FeedFiles
     {
         if (file.Feed.Discussion is { } discussion) ingredients.Add(discussion);
         else FeedOf(file).MadeOf(ingredients, file.Number == 0 ? FeedOf(file).Latest : FeedOf(file).Archive(file.Number));
+    }
+
+    private void Write(FeedFile file, IBufferWriter<byte> output)
+    {
+        if (file.IsJson) writers.Value.Json.Write(FeedOf(file), output);
+        else if (file.Number == 0) writers.Value.Atom.Write(FeedOf(file), output);
+        else writers.Value.Atom.WriteArchive(FeedOf(file), file.Number, output);
+    }
+
+    private Entry? Near(FeedFile file) => file switch
+    {
+        { IsJson: true } => null,
+        { Number: 0 } => file.Feed.Post,
+        _ => FeedOf(file).Entries[(file.Number * Feed.Size) - 1],
+    };
+
+    private sealed record FileOfFeed(FeedFiles Feeds, FeedFile File) : RenderedFile(File.Address.File)
+    {
+        public override Discussion? Discussion => File.IsJson ? null : File.Feed.Discussion;
+
+        public override Entry? Near => Feeds.Near(File);
+
+        public override Action<Ingredients> MadeOf => made => Feeds.MadeOf(File, made);
+
+        public override void Render(IBufferWriter<byte> output) => Feeds.Write(File, output);
     }
 }

@@ -23,13 +23,13 @@ public static partial class HostFiles
         if (edition.Settings.Host is not { } host || !HostLimits.Of(host).Any(limits => limits.ReadsHostFiles)) yield break;
         if (Rules(edition, pages).Any())
         {
-            yield return new RenderedFile(Redirects, output =>
+            yield return new WrittenFile(Redirects, output =>
             {
                 foreach (var rule in Rules(edition, pages).Take(MostRules(host))) Encoding.UTF8.GetBytes(rule + "\n", output);
             });
         }
 
-        yield return new RenderedFile(Headers, output => Encoding.UTF8.GetBytes(HeaderText(edition, pages, host, Policy(home)), output));
+        yield return new WrittenFile(Headers, output => Encoding.UTF8.GetBytes(HeaderText(edition, pages, host, Policy(home)), output));
     }
 
     /// <summary>How many rules <c>_redirects</c> may have: further former addresses have their page alone.</summary>

@@ -24,13 +24,12 @@ public static class PortablePages
         OutputFile[] files = [.. build.Files, .. build.Words is { } words ? Searches.Portable(build.Edition, words) : []];
         var known = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return [.. files.Select(file => file is RenderedFile page && page.Path.EndsWith(".html", StringComparison.Ordinal)
-            ? new RenderedFile(page.Path, output =>
+            ? new WrittenFile(page.Path, output =>
             {
                 var made = new ArrayBufferWriter<byte>();
                 page.Render(made);
                 Encoding.UTF8.GetBytes(Of(settings, page.Path, Encoding.UTF8.GetString(made.WrittenSpan), known.Contains), output);
-            })
-            { Discussion = page.Discussion }
+            }, Discussion: page.Discussion)
             : file)];
     }
 
