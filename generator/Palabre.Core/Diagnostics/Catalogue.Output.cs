@@ -87,11 +87,15 @@ public static partial class Catalogue
         $"{Quote(source.File)} is a file; a folder is expected.", "Rename the file.");
 
     private static readonly Rule OutputInSiteRule = new("PAL4061", Severity.Error, "The output folder is not apart from the site",
-        "The output folder is the site's folder, holds it, or lies within a folder that is read. A build would then mix "
-        + "what was written with what people wrote.");
+        "The output folder is the site's folder, holds it, or lies within a folder that is read, or that git keeps for itself. A build would then mix "
+        + "what was written with what people wrote. Or it is a link, and `--output` does not name it: whoever proposes a change to the repository could "
+        + "let your next build write wherever you may.");
 
     public static Diagnostic OutputInSite(SourceLocation output, string relation) => OutputInSiteRule.At(output,
         $"The output folder {Quote(output.File)} {relation}.", "Choose another folder with --output.");
+
+    public static Diagnostic OutputIsLink(SourceLocation output) => OutputInSiteRule.At(output,
+        $"The output folder {Quote(output.File)} is a link.", $"Remove it, if it is not yours; else say that you mean it: --output {output.File}.");
 
     private static readonly Rule OutputPathRule = new("PAL4062", Severity.Error, "A page has no possible place",
         "The path of an output file leaves the output folder, has an empty segment or a character that no path can have, or "

@@ -345,6 +345,14 @@ public static partial class Catalogue
         SharedThemeRule.At(name.Source, $"{Quote(name.Text)} and {Quote(known)} differ by signs alone, and are one theme.",
             "Give each a file themes/<name>.md, and write that name in posts.");
 
+    private static readonly Rule TooManyNamesRule = new(
+        "PAL1079", Severity.Warning, "More names than a post may have",
+        "A post has a hundred authors and a hundred themes at most; those after them are passed over. Each of them has pages and feeds, and all of these show the "
+        + "post with all its names: without a limit, one small file could fill a disk.");
+
+    public static Diagnostic TooManyNames(SourceLocation source, string key, int most, int count) => TooManyNamesRule.At(
+        source, $"From here on {Quote(key)} is passed over: a post has {Number(most)} at most, and this one {Number(count)}.", "Keep those that say most.");
+
     private static readonly Rule UpdatedBeforeRule = new(
         "PAL1072", Severity.Note, "A change before its entry",
         "An entry that was changed before its own date, as one that was written long before it was due, counts as not changed since.");

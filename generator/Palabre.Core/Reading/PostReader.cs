@@ -6,6 +6,8 @@ namespace Palabre.Reading;
 /// <summary>Reads one post.</summary>
 internal static class PostReader
 {
+    private const int MostNames = 100;
+
     /// <summary>The post and whether it is published; null where it cannot be read: then a diagnostic says why.</summary>
     /// <param name="stem">The file's name without extension; of <c>name/index.md</c>, the folder's.</param>
     internal static (Post Post, Publication Publication)? Read(
@@ -33,7 +35,7 @@ internal static class PostReader
             Title = title ?? slug,
             Date = date,
             Updated = EntryParts.Updated(fields, PostFields.Updated, date, settings.Zone, diagnostics),
-            Authors = Authors(fields, settings),
+            Authors = Authors(fields, settings, diagnostics),
             ReplyTo = EntryParts.ReplyTo(fields, PostFields.ReplyTo),
             Body = removal is null ? body : "",
             Language = LanguageTag.Of(fields, PostFields.Language, diagnostics),
@@ -44,7 +46,7 @@ internal static class PostReader
             BodySource = bodySource,
             Permalink = fields.Written(PostFields.Permalink) is { Text.Length: > 0 } permalink ? permalink : null,
             Aliases = fields.Texts(PostFields.Aliases),
-            Themes = fields.Texts(PostFields.Themes),
+            Themes = Few(fields.Texts(PostFields.Themes), fields.Key(PostFields.Themes), diagnostics),
             Relayed = removal is null ? Relayed(fields, settings.Zone) : null,
             Parallel = removal is null ? [.. Parallel(fields)] : [],
             Summary = removal is null && fields.Written(PostFields.Summary) is { Text.Length: > 0 } summary ? summary : null,
@@ -90,10 +92,18 @@ internal static class PostReader
         return slug;
     }
 
-    private static IReadOnlyList<string> Authors(FieldMap fields, Settings settings)
+    private static IReadOnlyList<string> Authors(FieldMap fields, Settings settings, List<Diagnostic> diagnostics)
     {
-        var written = fields.Names(PostFields.Author);
+        var written = Few(fields.Names(PostFields.Author), fields.Key(PostFields.Author), diagnostics);
         return written.Count > 0 ? [.. written.Select(w => w.Text).Distinct(StringComparer.Ordinal)] : settings.Author is { } author ? [author] : [];
+    }
+
+    /// <summary>The page of each name shows the post with all of its names.</summary>
+    private static IReadOnlyList<Written> Few(IReadOnlyList<Written> names, string key, List<Diagnostic> diagnostics)
+    {
+        if (names.Count <= MostNames) return names;
+        diagnostics.Add(Catalogue.TooManyNames(names[MostNames].Source, key, MostNames, names.Count));
+        return [.. names.Take(MostNames)];
     }
 
     private static Relayed? Relayed(FieldMap fields, SiteZone zone) => fields.Map(PostFields.Relayed) is { } map

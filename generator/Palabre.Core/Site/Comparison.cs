@@ -2,6 +2,7 @@ using System.Globalization;
 using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Model;
+using Palabre.Reading;
 
 namespace Palabre.Site;
 
@@ -49,6 +50,12 @@ public sealed record Comparison
     /// <summary>Places that would be lost, and that somebody took out of the ledger: they are not missed.</summary>
     public required IReadOnlyList<Place> GivenUp { get; init; }
 
+    /// <summary>
+    /// Files of the site's folder that are others now, and hold neither posts nor comments: settings, the look, media, workflows. Ordinal. Whoever
+    /// judges a change looks at these themselves.
+    /// </summary>
+    public IReadOnlyList<string> OtherFiles { get; init; } = [];
+
     /// <summary>By place of an entry before: the file in which the entry is now.</summary>
     public required IReadOnlyDictionary<Place, string> Heirs { get; init; }
 
@@ -70,13 +77,15 @@ public sealed record Comparison
             if (Redirected.Count > 0) parts.Add(Count(Redirected.Count, "address redirected", "addresses redirected"));
             parts.Add(Count(LostCount, "address lost", "addresses lost"));
             if (GivenUp.Count > 0) parts.Add($"{Number(GivenUp.Count)} given up");
+            if (OtherFiles.Count > 0) parts.Add(Count(OtherFiles.Count, "other file changed", "other files changed"));
             return string.Join(", ", parts);
         }
     }
 
     /// <param name="before">As published; what was wrong with it does not matter any more.</param>
     /// <param name="after">Without errors.</param>
-    public static Comparison Of(SiteBuild before, SiteBuild after)
+    /// <param name="files">Those that differ, from the site's folder.</param>
+    public static Comparison Of(SiteBuild before, SiteBuild after, IEnumerable<string> files)
     {
         var pairs = new EntryPairs(before.Edition, after.Edition);
         var (unpaired, gone) = (pairs.Unpaired(after.Edition), pairs.Unpaired(before.Edition));
@@ -103,6 +112,7 @@ public sealed record Comparison
                 .Select(p => (p.Key, After: after.Places.Target(p.Key))).Where(p => p.After is not null).Select(p => (p.Key, p.After!.Value))],
             Lost = LedgerCheck.Lost(after, [.. placesBefore.Where(p => !IsForgotten(p.Key)).Select(p => new LedgerLine(p.Key, p.Value))], heirs),
             GivenUp = [.. placesBefore.Select(p => p.Key).Where(place => IsForgotten(place) && !after.Places.Holds(place))],
+            OtherFiles = [.. files.Where(path => !SitePaths.IsOfEntries(path, after.Edition.Settings)).Order(StringComparer.Ordinal)],
             Heirs = heirs,
         };
 

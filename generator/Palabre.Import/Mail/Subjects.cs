@@ -7,6 +7,8 @@ internal static class Subjects
         ["re", "fw", "fwd", "aw", "wg", "sv", "vs", "vb", "tr", "rép", "réf", "ref", "rv", "antw", "odp", "ynt", "res", "enc"],
         StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ByLetters = Prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The bracketed mark that a list puts before its subjects: that of more than half of them; null if there is none.</summary>
     internal static string? MarkOf(IReadOnlyCollection<string> subjects)
     {
@@ -20,12 +22,12 @@ internal static class Subjects
     /// <summary>Without prefixes and the list's mark, however often they stand there.</summary>
     internal static string Plain(string subject, string? mark)
     {
-        var plain = subject.Trim();
+        var plain = subject.AsSpan().Trim(); // somebody may have written thousands of them
         while (true)
         {
             if (Prefix(plain) is > 0 and var end) plain = plain[end..].TrimStart();
             else if (mark is not null && plain.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) plain = plain[mark.Length..].TrimStart();
-            else return plain;
+            else return plain.ToString();
         }
     }
 
@@ -36,11 +38,11 @@ internal static class Subjects
     }
 
     /// <summary>The length of <c>Re:</c>, <c>RE[2]:</c>, <c>Réf :</c>; 0 for none.</summary>
-    private static int Prefix(string subject)
+    private static int Prefix(ReadOnlySpan<char> subject)
     {
         var letters = 0;
         while (letters < subject.Length && letters < 6 && char.IsLetter(subject[letters])) letters++;
-        if (letters == 0 || !Prefixes.Contains(subject[..letters])) return 0;
+        if (letters == 0 || !ByLetters.Contains(subject[..letters])) return 0;
         var at = letters;
         if (at < subject.Length && subject[at] is '[' or '(' or '^')
         {

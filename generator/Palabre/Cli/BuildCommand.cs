@@ -73,8 +73,8 @@ internal static class BuildCommand
         var output = wish.Output ?? new(Path.Combine(run.Root.FullName, "output"));
         var cache = named is null && !wish.RewriteAll ? CacheFolder.Ahead(run.Root, output) : null;
         if (run.Open() is not { } site) return run.Finish(null);
-        if (OutputFolder.Refusal(run.Root, named ?? output, site.Folders) is { } refusal) return run.Refuse(refusal);
-        if (wish.Zip is { } zipped && OutputFolder.Refusal(run.Root, new(zipped.FullName), site.Folders) is { } zipRefusal) return run.Refuse(zipRefusal);
+        if (OutputFolder.Refusal(run.Root, named ?? output, site.Folders, isNamed: wish.Output is not null) is { } refusal) return run.Refuse(refusal);
+        if (wish.Zip is { } zipped && OutputFolder.Refusal(run.Root, new(zipped.FullName), site.Folders, isNamed: true) is { } zipRefusal) return run.Refuse(zipRefusal);
         if (wish.Zip is { } place && !OutputZip.MayReplace(place))
             return run.Usage($"'{place}' is there and is no zip; it is not replaced.", "Give --zip another name, or remove the file.");
         site = site.With(settings => settings with { Host = wish.IsPortable ? null : wish.Host ?? settings.Host, IsPortable = wish.IsPortable });

@@ -41,6 +41,7 @@ internal static class ChangesJson
         });
         JsonReport.Texts(json, "addressesLost", c.Lost.SelectMany(lost => lost.Anchors.Prepend(lost.Line)).Select(line => line.Place.ToString()));
         JsonReport.Texts(json, "addressesGivenUp", c.GivenUp.Select(place => place.ToString()));
+        JsonReport.Texts(json, "otherFiles", c.OtherFiles);
         json.WriteEndObject();
     }
 

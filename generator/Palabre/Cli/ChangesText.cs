@@ -44,6 +44,7 @@ internal static class ChangesText
             [.. c.Redirected.Select(r => ((SourceLocation?)null, $"redirected: {quote(r.From.ToString())} to {quote(r.To.ToString())}"))],
             [.. c.Lost.SelectMany(l => l.Anchors.Prepend(l.Line)).Select(l => ((SourceLocation?)null, $"lost: {quote(l.Place.ToString())}"))],
             [.. c.GivenUp.Select(place => ((SourceLocation?)null, $"given up: {quote(place.ToString())}"))],
+            [.. c.OtherFiles.Select(path => ((SourceLocation?)null, $"other file: {quote(path)}"))],
         ];
         foreach (var kind in kinds)
         {

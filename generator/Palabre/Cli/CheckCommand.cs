@@ -73,11 +73,12 @@ internal static class CheckCommand
     private static GitProblem? Compare(Run run, SiteBuild build, string reference, string? summary, CancellationToken cancel)
     {
         run.Stage("base");
-        var (files, problem) = new GitSite(run.Root, cancel).Open(reference);
+        var git = new GitSite(run.Root, cancel);
+        var (files, problem) = git.Open(reference);
         if (files is null) return problem;
         var before = run.PrepareBefore(files, cancel);
         run.Found(SiteMove.Between(before.Edition.Settings, build.Edition.Settings));
-        var comparison = Comparison.Of(before, build);
+        var comparison = Comparison.Of(before, build, git.Differing);
         // What the ledger holds is told at its line.
         var told = build.Ledger?.Value.Lines.Select(l => l.Place).ToHashSet() ?? [];
         run.Found(LedgerCheck.Tell([.. comparison.Lost.Where(lost => !told.Contains(lost.Line.Place))]));

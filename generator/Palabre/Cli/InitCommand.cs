@@ -72,7 +72,7 @@ internal sealed class InitCommand : Command
     {
         if (file.Path != Starter.Ignored || !File.Exists(Path.Join(root.FullName, file.Path))) return null;
         string[] there = [.. File.ReadAllLines(Path.Join(root.FullName, file.Path)).Select(l => l.Trim().Trim('/'))];
-        string[] missing = [.. file.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.EndsWith('/') && !there.Contains(l.Trim('/')))];
+        string[] missing = [.. file.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith('/') && !there.Contains(l.Trim('/')))];
         return missing.Length == 0 ? null : $"Add to it, a line each: {string.Join(' ', missing)}";
     }
 

@@ -20,6 +20,9 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
 {
     private readonly Dictionary<string, ReadOnlyMemory<byte>> changed = new(StringComparer.Ordinal);
 
+    /// <summary>Which files below the site's folder are others now, or new, or gone; of new ones, those that were added to git. Known once it is open.</summary>
+    internal IReadOnlyCollection<string> Differing { get; private set; } = [];
+
     /// <summary>
     /// The branch that is most likely published: <c>main</c>, unless the folder is the root of a repository that has none and is on another.
     /// </summary>
@@ -79,6 +82,7 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         var differing = Git("diff", "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", commit, "--", ".");
         if (differing.Status != 0) return (null, Refused(differing));
         var differs = differing.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        Differing = differs;
 
         var files = new List<SourceFile>();
         var wanted = new List<(string Path, string Blob)>();

@@ -23,7 +23,7 @@ namespace Palabre.Disk;
 /// </list>
 /// <para>What is not in the record is not ours: it is never changed nor deleted, and with other bytes in a page's place it is
 /// an error. A file of the record is ours: if somebody edited it, the next build writes it anew. Links below the output
-/// folder are never followed; the output folder itself may be one.</para>
+/// folder are never followed; the output folder itself may be one if the command line names it.</para>
 /// <para>Nothing is flushed to the disk (fsync): a kill loses nothing that the system was given, and at a power failure a
 /// page may be cut short, which the next build sees, as it compares bytes. For 200,000 files the certainty would cost
 /// minutes. On a file system that ignores case, a page whose address changes by case only keeps its old name on disk.</para>
@@ -61,11 +61,15 @@ internal static class OutputFolder
     /// <param name="root">The site's folder.</param>
     /// <param name="folders">The folders of the site that are read, from the root: an output folder in one of them would be
     /// read as content by the next build.</param>
-    internal static Diagnostic? Refusal(DirectoryInfo root, DirectoryInfo output, IReadOnlyList<string> folders)
+    /// <param name="isNamed">Whoever runs the build named the folder: a link that the repository brought along is not what they meant.</param>
+    internal static Diagnostic? Refusal(DirectoryInfo root, DirectoryInfo output, IReadOnlyList<string> folders, bool isNamed)
     {
         var location = new OutputDisk(output, root, null).Location;
+        if (!isNamed && output.LinkTarget is not null) return Catalogue.OutputIsLink(location);
         var (site, target) = (RealPath.Of(root.FullName), RealPath.Of(output.FullName));
         if (site is null || target is null) return Catalogue.OutputInSite(location, "is reached by a circle of links");
+        if (target.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Contains(".git", StringComparer.OrdinalIgnoreCase))
+            return Catalogue.OutputInSite(location, "lies in a folder of git's own");
         if (RealPath.IsWithin(site, target))
             return Catalogue.OutputInSite(location, RealPath.IsWithin(target, site) ? "is the site's folder" : "holds the site");
         foreach (var folder in folders)

@@ -7,6 +7,9 @@ internal static class MediaTypes
 {
     private static readonly FileExtensionContentTypeProvider Known = new();
 
+    /// <summary>Whether a browser that is sent there takes it for a document, whose scripts it runs.</summary>
+    internal static bool MayRun(string type) => type.Contains("html", StringComparison.Ordinal) || type.Contains("xml", StringComparison.Ordinal);
+
     internal static string Of(string path)
     {
         if (path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)) return "application/xml; charset=utf-8";

@@ -169,6 +169,8 @@ internal sealed class PreviewAnswers(Preview preview, DirectoryInfo root, int po
         }
 
         response.ContentType = MediaTypes.Of(file.Path);
+        // A page or a drawing of its own, as a proposed change may bring one along, is to read no draft.
+        if (MediaTypes.MayRun(response.ContentType)) response.Headers.ContentSecurityPolicy = "sandbox allow-scripts";
         if (found.Length == 0) return; // it may be a pipe, which would never answer
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         response.ContentLength = stream.Length;

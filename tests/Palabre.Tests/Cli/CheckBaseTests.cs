@@ -36,6 +36,22 @@ public sealed class CheckBaseTests
             """));
     }
 
+    /// <summary>What a stranger's change brings along besides words may run, or publish itself.</summary>
+    [Test]
+    public void Files_that_are_no_entries_are_named()
+    {
+        using var site = Committed(Site);
+        site.Write("content/media/x.html", "<script>alert(1)</script>").Write("output/evil.html", "x").Write("nuget.config", "<configuration/>")
+            .Write("content/comments/hello/c2.yml", "author: Eve\ndate: 2010-01-14\nbody: y\n");
+        Git(site.Root, "add", "--all", "--force");
+        Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("""
+            other file: 'content/media/x.html'
+            other file: 'nuget.config'
+            other file: 'output/evil.html'
+            Since HEAD: 1 entry added, 0 changed, 0 branches moved, 0 addresses lost, 3 other files changed.
+            """));
+    }
+
     [Test]
     public void A_lost_address_fails_and_is_told_with_what_to_write()
     {
@@ -153,7 +169,7 @@ public sealed class CheckBaseTests
         using var json = JsonDocument.Parse(site.Run("check", "--base", "HEAD", "--format", "json").Output);
         var changes = json.RootElement.GetProperty("changes");
         Assert.That(string.Join(' ', changes.EnumerateObject().Select(member => member.Name)), Is.EqualTo("base summary added published changed moved "
-            + "withheld removed themesAdded themesRemoved addressesGained addressesRedirected addressesLost addressesGivenUp"));
+            + "withheld removed themesAdded themesRemoved addressesGained addressesRedirected addressesLost addressesGivenUp otherFiles"));
         Assert.That(changes.GetProperty("added")[0].GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
             Is.EqualTo("""{"entry":"hello#c3","file":"content/comments/hello/c3.yml","line":1}"""));
         Assert.That(changes.GetProperty("withheld")[0].GetProperty("reason").GetString(), Is.EqualTo("pending"));

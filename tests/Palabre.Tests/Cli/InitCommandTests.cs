@@ -82,8 +82,8 @@ public sealed class InitCommandTests
         Assert.That(File.ReadAllText(folder.Full("site/README.md")), Does.Contain($"`{branch}`"));
     }
 
-    [TestCase("", "Add to it, a line each: /output/ .palabre/")]
-    [TestCase("output\n", "Add to it, a line each: .palabre/")]
+    [TestCase("", "Add to it, a line each: /output /.palabre")]
+    [TestCase("output\n", "Add to it, a line each: /.palabre")]
     [TestCase("/output/\n/.palabre/\n", null)]
     public void What_an_older_list_does_not_keep_out_of_the_repository_is_told(string there, string? told)
     {

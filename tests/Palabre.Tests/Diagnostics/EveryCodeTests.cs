@@ -768,6 +768,17 @@ public sealed class EveryCodeTests
             content/comments/a/c.yml:3:10: note PAL1072: 'updated' is before the entry's own date; it is left out.
               hint: Correct one of the two, if it is a slip.
             """),
+        new("PAL1079", $"""
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            authors:
+            {string.Join("\n", Enumerable.Range(1, 102).Select(i => $"- B{i}"))}
+            ---
+            """, """
+            content/posts/2010-01-12-a.md:104:3: warning PAL1079: From here on 'authors' is passed over: a post has 100 at most, and this one 102.
+              hint: Keep those that say most.
+            """),
         new("PAL1058", """
             -- content/authors/a.yml --
             name: Ann

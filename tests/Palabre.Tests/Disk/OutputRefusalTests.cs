@@ -37,6 +37,29 @@ public sealed class OutputRefusalTests
     public void So_is_one_that_is_reached_another_way(string output, string relation) =>
         Assert.That(Refusal(output), Does.Contain(relation));
 
-    private string? Refusal(string output) =>
-        OutputFolder.Refusal(site.Sub("site"), site.Sub(output), ["content", "themes", "_posts"])?.ToString();
+    /// <summary>It may have come with a stranger's change, and lead to the editor's own files.</summary>
+    [Test]
+    public void One_that_is_a_link_is_refused_unless_it_was_named()
+    {
+        site.Link("site/output", "../elsewhere");
+        Assert.That(Refusal("site/output", isNamed: false), Is.EqualTo("""
+            output: error PAL4061: The output folder 'output' is a link.
+              hint: Remove it, if it is not yours; else say that you mean it: --output output.
+            """));
+        Assert.That(Refusal("site/output"), Is.Null);
+    }
+
+    [TestCase("site/.git/hooks")]
+    [TestCase("site/sly/../../.GIT/x")]
+    public void One_where_git_keeps_its_own_is_refused(string output) => Assert.That(Refusal(output), Does.Contain("lies in a folder of git's own"));
+
+    [Test]
+    public void So_is_a_link_that_leads_there()
+    {
+        site.Write("site/.git/config").Link("site/out", ".git");
+        Assert.That(Refusal("site/out"), Does.Contain("'out' lies in a folder of git's own"));
+    }
+
+    private string? Refusal(string output, bool isNamed = true) =>
+        OutputFolder.Refusal(site.Sub("site"), site.Sub(output), ["content", "themes", "_posts"], isNamed)?.ToString();
 }

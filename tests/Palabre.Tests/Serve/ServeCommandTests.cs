@@ -52,6 +52,20 @@ public sealed class ServeCommandTests
         Assert.That(await missing.Content.ReadAsStringAsync(), Does.Contain("page-not-found"));
     }
 
+    /// <summary>A proposed change may bring along a page that runs; where it comes from nowhere, it reads no draft.</summary>
+    [TestCase("media/page.html", true)]
+    [TestCase("media/page.xhtml", true)]
+    [TestCase("media/drawing.svg", true)]
+    [TestCase("media/data.xml", true)]
+    [TestCase("media/a.txt", false)]
+    [TestCase("media/book.pdf", false)]
+    public async Task What_runs_in_a_browser_by_itself_comes_from_nowhere(string path, bool isShut)
+    {
+        await using var served = await ServedSite.Start($"{Small}\n-- content/{path} --\nx");
+        var policy = (await served.Ask("/" + path)).Headers.TryGetValues("Content-Security-Policy", out var values) ? values.Single() : null;
+        Assert.That(policy, Is.EqualTo(isShut ? "sandbox allow-scripts" : null));
+    }
+
     [Test]
     public async Task Head_tells_what_get_would_and_sends_nothing()
     {

@@ -111,7 +111,7 @@ public sealed class ComparisonTests
     {
         var comparison = Comparison.Of(
             SiteText.Prepare($"{Before}\n-- content/addresses.txt --\n/2010/01/a/\n"),
-            SiteText.Prepare($"{Before[Before.IndexOf("-- content/posts/2010-01-20", StringComparison.Ordinal)..]}\n-- content/addresses.txt --\n"));
+            SiteText.Prepare($"{Before[Before.IndexOf("-- content/posts/2010-01-20", StringComparison.Ordinal)..]}\n-- content/addresses.txt --\n"), []);
         Assert.That(comparison.GivenUp.Select(place => place.ToString()), Is.EqualTo(["/2010/01/a/", "/2010/01/a/#c-c1", "/2010/01/a/#c-c2"]));
         Assert.That(comparison.Lost.Select(lost => lost.Line.Place.ToString()), Has.None.StartsWith("/2010/01/a/").And.Not.Empty);
     }
@@ -120,7 +120,7 @@ public sealed class ComparisonTests
     public void What_a_lost_place_became_is_known_for_certain()
     {
         var renamed = Before.Replace("posts/2010-01-12-a.md", "posts/2009-09-09-z.md", StringComparison.Ordinal).Replace("comments/a/", "comments/z/", StringComparison.Ordinal);
-        var comparison = Comparison.Of(SiteText.Prepare(Before), SiteText.Prepare(renamed.Replace("title: A", "title: A\ndate: 2010-01-12", StringComparison.Ordinal)));
+        var comparison = Comparison.Of(SiteText.Prepare(Before), SiteText.Prepare(renamed.Replace("title: A", "title: A\ndate: 2010-01-12", StringComparison.Ordinal)), []);
         Assert.That(comparison.Lost.Single().AliasIn, Is.EqualTo("content/posts/2009-09-09-z.md"));
     }
 
@@ -132,7 +132,7 @@ public sealed class ComparisonTests
     {
         var build = SiteText.Prepare(after);
         Assert.That(build.HasErrors, Is.False, string.Join('\n', build.Diagnostics));
-        var c = Comparison.Of(SiteText.Prepare(before), build);
+        var c = Comparison.Of(SiteText.Prepare(before), build, []);
         string[] told =
         [
             .. c.Added.Select(e => "+" + Name(e)), .. c.Published.Select(e => "*" + Name(e)),
