@@ -1,7 +1,7 @@
 namespace Palabre.Model;
 
 /// <summary>What readers may see of an entry.</summary>
-public enum Status
+public enum Status : byte
 {
     Published,
 
@@ -19,7 +19,7 @@ public enum Status
 }
 
 /// <summary>How a body is written. <c>auto</c> is settled in <c>Reading</c>.</summary>
-public enum BodyFormat
+public enum BodyFormat : byte
 {
     Markdown,
     Html,
@@ -48,6 +48,11 @@ public abstract record Entry
     // What few entries have, in one object that most share: of a large archive, entries are an eighth of all that lives.
     private protected Rarities rare = Rarities.None;
 
+    // And what it answers and where its text begins stand in the file that it stands in, whose name is kept once.
+    private readonly string? answered;
+    private readonly bool mayBeOrdinal;
+    private readonly (int Line, int Column) answeredAt, bodyAt;
+
     /// <summary>As written: of a post unique in the archive, of a comment under its post. Never empty.</summary>
     public required string Id { get; init; }
 
@@ -62,8 +67,12 @@ public abstract record Entry
     /// <summary>Names as written, in the order of writing; empty where nobody is named.</summary>
     public required IReadOnlyList<string> Authors { get; init; }
 
-    /// <summary>The entry this one answers; null if none was named. It may name an entry that does not exist.</summary>
-    public Reference? ReplyTo { get; init; }
+    /// <summary>The entry this one answers; null if none was named. It may name an entry that does not exist. It stands in the file of <see cref="Source"/>.</summary>
+    public Reference? ReplyTo
+    {
+        get => answered is null ? null : new(answered, Here(answeredAt), mayBeOrdinal);
+        init => (answered, answeredAt, mayBeOrdinal) = (value?.Text, Place(value?.Source ?? default), value is { MayBeOrdinal: true });
+    }
 
     /// <summary>In <see cref="Format"/>, without front matter; lines end in LF. Empty if nothing was written, or was removed.</summary>
     public required Utf8Text Body { get; init; }
@@ -98,8 +107,12 @@ public abstract record Entry
     /// <summary>Where the entry begins, for messages.</summary>
     public required SourceLocation Source { get; init; }
 
-    /// <summary>Where <see cref="Body"/> begins, for messages about lines of it.</summary>
-    public required SourceLocation BodySource { get; init; }
+    /// <summary>Where <see cref="Body"/> begins, for messages about lines of it: in the file of <see cref="Source"/>.</summary>
+    public required SourceLocation BodySource
+    {
+        get => Here(bodyAt);
+        init => bodyAt = Place(value);
+    }
 
     /// <summary>Keys that Palabre does not know, for templates: text, lists and maps of them.</summary>
     public IReadOnlyDictionary<string, object> Extra
@@ -115,6 +128,10 @@ public abstract record Entry
     public bool HasText => Removal is null;
 
     internal static IReadOnlyDictionary<string, object> NoExtra { get; } = new Dictionary<string, object>();
+
+    private SourceLocation Here((int Line, int Column) place) => new(Source.File, place.Line, place.Column);
+
+    private static (int Line, int Column) Place(SourceLocation source) => (source.Line, source.Column);
 
     private protected sealed record Rarities
     {

@@ -23,5 +23,5 @@ internal sealed class RecentTexts(int entries)
         return new(new(kept.Html.Bytes), kept.Diagnostics);
     }
 
-    private sealed record Kept(KeptBytes Html, IReadOnlyList<Diagnostic> Diagnostics);
+    private readonly record struct Kept(KeptBytes Html, IReadOnlyList<Diagnostic> Diagnostics);
 }

@@ -22,7 +22,6 @@ internal static class DiscussionPages
             Changed = () => page.Summary.LastWord.Date,
             Discussion = discussion,
             Near = discussion.Opening,
-            MadeOf = made => made.Add(discussion),
         };
         if (!page.HasTwoOrders) yield break;
         yield return new(AddressBook.Chronological(page.Address), source, (material, _) => View(material, page, chronological: true))
@@ -30,7 +29,6 @@ internal static class DiscussionPages
             IsListed = false,
             Discussion = discussion,
             Near = discussion.Opening,
-            MadeOf = made => made.Add(discussion),
         };
     }
 

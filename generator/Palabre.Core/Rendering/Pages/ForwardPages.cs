@@ -29,7 +29,6 @@ internal static class ForwardPages
         return page with
         {
             Anchors = anchors,
-            MadeOf = null,
             View = (material, diagnostics) => page.View(material, diagnostics) with
             {
                 Moved = [.. anchors.Where(a => a.Entry is null || a.To.Address != page.Address).Select(a => Moved(edition, a))],

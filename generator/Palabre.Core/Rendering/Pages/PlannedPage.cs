@@ -24,8 +24,15 @@ public sealed record PlannedPage(Address Address, SourceLocation Source, Func<Pa
     /// <summary>Most of what it holds was said when this was; null: at all times.</summary>
     public Entry? Near { get; init; }
 
-    /// <summary>Says what the page is made of; null: of what nobody can tell without making it.</summary>
-    public Action<Ingredients>? MadeOf { get; init; }
+    /// <summary>
+    /// Says what the page is made of: its one discussion, where nothing else is said. Null: of what nobody can tell without making it, as
+    /// where <see cref="Anchors"/> lead elsewhere.
+    /// </summary>
+    public Action<Ingredients>? MadeOf
+    {
+        get => Anchors.Count > 0 ? null : field ?? (Discussion is { } discussion ? made => made.Add(discussion) : null);
+        init;
+    }
 
     /// <summary>Former anchors that stand on it, each once.</summary>
     public IReadOnlyList<Forward> Anchors { get; init; } = [];

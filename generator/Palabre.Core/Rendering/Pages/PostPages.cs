@@ -31,7 +31,6 @@ internal static class PostPages
             Entries = entries,
             Discussion = place.Discussion,
             Near = post,
-            MadeOf = made => made.Add(place.Discussion),
             Changed = () => entries.OfType<Comment>().Append<Entry>(post).Max(e => e.Updated is { } updated && updated > e.Date ? updated : e.Date),
         };
         if (!nested.HasTwoOrders) yield break;
@@ -41,7 +40,6 @@ internal static class PostPages
             IsListed = false,
             Discussion = place.Discussion,
             Near = post,
-            MadeOf = made => made.Add(place.Discussion),
         };
     }
 
