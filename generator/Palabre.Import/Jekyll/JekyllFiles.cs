@@ -7,7 +7,7 @@ namespace Palabre.Import.Jekyll;
 /// <summary>The files of a Jekyll or Hugo site as files of a site of ours: its texts where they are, its pages where ours would be.</summary>
 internal sealed class JekyllFiles
 {
-    private static readonly string[] Configurations = ["_config.yml", "_config.yaml", "hugo.yaml", "hugo.yml", "config.yaml", "config.yml", "hugo.toml", "config.toml"];
+    private static readonly string[] Configurations = ["_config.yml", "_config.yaml", "hugo.yaml", "hugo.yml", "config.yaml", "config.yml", "hugo.toml", "config.toml", "hugo.json", "config.json"];
 
     private readonly Dictionary<string, ImportFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
@@ -88,7 +88,7 @@ internal sealed class JekyllFiles
         [.. files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new SourceFile(f.Key, f.Value.Length))],
         file => new(BytesOf(file.Path), null));
 
-    internal byte[] BytesOf(string path) => Toml.ToYaml(Bytes(files[path]));
+    internal byte[] BytesOf(string path) => JsonFrontMatter.ToYaml(Toml.ToYaml(Bytes(files[path])));
 
     internal static byte[] Bytes(ImportFile file)
     {
@@ -102,9 +102,13 @@ internal sealed class JekyllFiles
     {
         if (Configurations.Select(source.Find).FirstOrDefault(f => f is not null) is not { } file) return null;
         var text = Encoding.UTF8.GetString(Bytes(file));
-        if (file.Path.EndsWith(".toml", StringComparison.Ordinal)) text = Encoding.UTF8.GetString(Toml.ToYaml(Encoding.UTF8.GetBytes($"+++\n{text}\n+++\n")))[4..].Split("\n---\n")[0];
+        if (file.Path.EndsWith(".toml", StringComparison.Ordinal)) text = Fields(Toml.ToYaml(Encoding.UTF8.GetBytes($"+++\n{text}\n+++\n")));
+        if (file.Path.EndsWith(".json", StringComparison.Ordinal)) text = Fields(JsonFrontMatter.ToYaml(Encoding.UTF8.GetBytes(text)));
         return (file.Path, YamlReader.ReadOne(TextFile.WithLineFeeds(text), new(file.Path)).Value as YamlMap);
     }
+
+    /// <summary>Without the lines of hyphens around them; what has none is as it is.</summary>
+    private static string Fields(byte[] yaml) => Encoding.UTF8.GetString(yaml) is var text && text.StartsWith("---\n", StringComparison.Ordinal) ? text[4..].Split("\n---\n")[0] : text;
 
     /// <summary>Of a file in a <c>_posts</c> that is not at the top, what stands above that.</summary>
     private string? Elsewhere(string path)

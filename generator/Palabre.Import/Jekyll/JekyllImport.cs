@@ -216,7 +216,7 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         var body = Markdown(post.Source.File, post.Body.ToString(), label);
         if (isDraft) Account.Note("Posts that were not public, and are drafts", label);
         if (options.IsInPlace) return InPlace(KeyOf("post", post.Source.File), post.Source.File, PieceKind.Post);
-        return plan.File(slot, post with { Body = body, Themes = Themes(post), Language = post.Language ?? TagOf(post), Origin = post.Origin ?? new("jekyll", post.Source.File, null) }, PieceKind.Post, isDraft, post.Date.IsDay ? default : DateForm.Offset);
+        return plan.File(slot, post with { Body = body, Aliases = Aliases(post.Aliases, post.Permalink?.Text ?? slot.OldAddress), Themes = Themes(post), Language = post.Language ?? TagOf(post), Origin = post.Origin ?? new("jekyll", post.Source.File, null) }, PieceKind.Post, isDraft, post.Date.IsDay ? default : DateForm.Offset);
     }
 
     private NewFile Comment(Post post, Comment comment, IReadOnlyList<Comment> siblings, ReplyRule rule)
@@ -239,7 +239,16 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         var body = Markdown(page.Source.File, page.Body, $"`{slot.Path}`");
         var isDraft = IsUnbuilt(page.Source.File);
         if (isDraft) Account.Note("Posts that were not public, and are drafts", $"`{slot.Path}`");
-        return options.IsInPlace ? InPlace(slot.Key, slot.Path, PieceKind.Page) : plan.File(slot, page with { Body = body }, isDraft);
+        return options.IsInPlace ? InPlace(slot.Key, slot.Path, PieceKind.Page) : plan.File(slot, page with { Body = body, Aliases = Aliases(page.Aliases, page.Permalink?.Text ?? slot.OldAddress) }, isDraft);
+    }
+
+    /// <summary>Hugo takes one without a slash from where the page stands (Hugo's documentation, Aliases).</summary>
+    private IReadOnlyList<Written> Aliases(IReadOnlyList<Written> aliases, string? address)
+    {
+        if (files.Hugo is null || address is null) return aliases;
+        var folder = address[..(address.TrimEnd('/').LastIndexOf('/') + 1)];
+        return [.. aliases.Select(alias => alias.Text.StartsWith('/') || alias.Text.Contains("://", StringComparison.Ordinal) ? alias
+            : alias with { Text = $"{folder}{alias.Text.TrimEnd('/')}{(alias.Text.EndsWith(".html", StringComparison.Ordinal) ? "" : "/")}" })];
     }
 
     /// <summary>The text of a post or page, which may be in HTML; what of it needs a look is noted.</summary>

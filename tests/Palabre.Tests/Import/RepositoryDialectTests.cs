@@ -42,6 +42,30 @@ public sealed class RepositoryDialectTests
         Assert.That(import.Report, Does.Contain("| posts | 3 | 3 | 0 |"));
     }
 
+    [Test]
+    public void Hugo_reads_JSON_too_and_takes_aliases_from_where_the_page_stands()
+    {
+        using var import = new Imports();
+        import.Source("old/hugo.json", "{\n\t\"baseURL\": \"https://example.org/\",\n\t\"title\": \"Old \\\"garden\\\"\"\n}\n");
+        import.Source("old/content/posts/roses.md", """
+            {
+            	"title": "Caf\u00e9: {of} roses",
+            	"date": "2016-06-01T10:00:00+02:00",
+            	"tags": ["pruning", "soil, deep"],
+            	"aliases": ["old-roses", "/older/", "oldest.html"],
+            	"params": {"mood": "calm"}
+            }
+
+            They are tall.
+            """);
+        import.Source("old/content/posts/2016-07-01-drawing.md", "{{< figure src=\"a.png\" >}}\n");
+        import.Import(import.Full("old"));
+        Assert.That(import.Site, Does.Contain("title: Old \"garden\"").And.Contain("title: \"Café: {of} roses\"").And.Contain("They are tall.").And.Contain("soil, deep").And.Contain("mood"));
+        Assert.That(import.Site, Does.Contain("/posts/old-roses/").And.Contain("/older/").And.Contain("/posts/oldest.html"));
+        Assert.That(import.Site, Does.Contain("{{< figure src=\"a.png\" >}}"), "which is no JSON");
+        Assert.That(import.Report, Does.Contain("| posts | 2 | 2 | 0 |"));
+    }
+
     [TestCase("date", "/docs/guide.html", "/legal.html", "/notes.html")]
     [TestCase("pretty", "/docs/guide/", null, null)]
     public void Pages_of_Jekyll_stand_where_they_like(string permalink, string guide, string? legal, string? notes)
