@@ -55,7 +55,7 @@ public static class Recognition
         var head = Encoding.Latin1.GetString(bytes, 0, read);
         if (head.Contains('\0', StringComparison.Ordinal)) head = head.Replace("\0", "", StringComparison.Ordinal); // UTF-16
         var start = head.AsSpan().TrimStart("\u00EF\u00BB\u00BF\u00FE\u00FF \t\r\n");
-        if (start.StartsWith("{")) return (ImportKind.Jsonl, false);
+        if (start.StartsWith("{") || (start.StartsWith("[") && start[1..].TrimStart().StartsWith("{"))) return (ImportKind.Jsonl, false);
         if (start.StartsWith("From ") || (IsHead(start) && file.Path.Split('/') is not [.., "tmp", _])) return (ImportKind.Mbox, false);
         if (!start.StartsWith("<")) return (null, false);
         if (Names("wordpress.org/export/")) return (ImportKind.WordPress, Names("www.disqus.com"));

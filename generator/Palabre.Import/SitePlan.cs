@@ -48,10 +48,14 @@ public sealed class SitePlan
     {
         if (written is null || Dates.Read(written, Zone).Date is not { } date || date.Time.Year is < 1000 or > 9000) return null;
         var text = written.AsSpan().Trim();
-        if (text.EndsWith("Z", StringComparison.OrdinalIgnoreCase) || !text.ContainsAnyExceptInRange('0', '9') || text.EndsWith("GMT")) return (date, DateForm.Instant);
+        if (text.EndsWith("Z", StringComparison.OrdinalIgnoreCase) || !text.ContainsAnyExceptInRange('0', '9') || text.EndsWith("GMT")) return (date, As(DateForm.Instant)(date));
         var hasOffset = text.Length > 6 && text[^6..].ContainsAny('+', '-') && text.Contains(':');
-        return (date, hasOffset ? DateForm.Offset : DateForm.Clock);
+        return (date, As(hasOffset ? DateForm.Offset : DateForm.Clock)(date));
     }
+
+    /// <summary>The form in which a source has its dates, and for each that reads otherwise then, with its offset.</summary>
+    private Func<EntryDate, DateForm> As(DateForm form) => date =>
+        form == DateForm.Offset || date.IsDay || (Dates.Read(EntryText.Date(date, form), Zone).Date is { } read && read.Time.EqualsExact(date.Time)) ? form : DateForm.Offset;
 
     internal Account Account => account;
 
@@ -95,8 +99,8 @@ public sealed class SitePlan
         if (Earlier.PathOf(key) is { } path) account.Withdraw(path, reason);
     }
 
-    /// <summary>A post that was there before, as a place for comments.</summary>
-    internal static PostSlot PlaceOf(Post post) => new()
+    /// <summary>A post that was there before, as a place for comments: where it has some, or beside its name.</summary>
+    internal PostSlot PlaceOf(Post post) => new()
     {
         Key = post.Id,
         SourceId = post.Id,
@@ -105,15 +109,15 @@ public sealed class SitePlan
         Id = post.Id,
         Slug = post.Slug,
         Path = post.Source.File,
-        Stem = SitePaths.PostStem(post.Source.File),
+        Stem = Earlier.CommentsOf(post) ?? SitePaths.PostStem(post.Source.File),
     };
 
     internal NewFile File(PostSlot slot, Post post, PieceKind kind, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, kind, EntryText.Of(
         post with { Authors = Named(post.Authors), Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = slot.IsPermalinkTaken ? null : post.Permalink ?? PermalinkOf(slot), Aliases = Together(post.Aliases, slot) },
-        slot.Name, isDraft, slot.KeepsOffset ? DateForm.Offset : form));
+        slot.Name, isDraft, As(slot.KeepsOffset ? DateForm.Offset : form)));
 
     internal NewFile File(PostSlot slot, StandingPage page, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, PieceKind.Page, EntryText.Of(
-        page with { Slug = slot.Slug, Permalink = slot.IsPermalinkTaken ? null : page.Permalink ?? PermalinkOf(slot), Aliases = Together(page.Aliases, slot) }, slot.Name, isDraft, form));
+        page with { Slug = slot.Slug, Permalink = slot.IsPermalinkTaken ? null : page.Permalink ?? PermalinkOf(slot), Aliases = Together(page.Aliases, slot) }, slot.Name, isDraft, As(form)));
 
     private static IReadOnlyList<Written> Together(IReadOnlyList<Written> own, PostSlot slot)
     {
@@ -137,7 +141,7 @@ public sealed class SitePlan
             && folder != $"{Settings.CommentsFolder}/{slot.Stem}")
             account.Note("Comments that stay where an earlier import put them, and would come elsewhere now", $"`{before}`: under `{slot.Stem}`");
         return Make(key, Earlier.PathOf(key) ?? $"{Settings.CommentsFolder}/{slot.Stem}/{name}.yml", PieceKind.Comment,
-            EntryText.Of(comment with { Authors = Named(comment.Authors) }, name, former, form));
+            EntryText.Of(comment with { Authors = Named(comment.Authors) }, name, former, As(form)));
     }
 
     /// <summary>Who gave no name was written down by the number of their computer, in some systems.</summary>

@@ -33,7 +33,8 @@ internal static class CommentReader
         }
     }
 
-    private static (Comment, Publication)? ReadOne(
+    /// <summary>Null where it lacks what each has: then a diagnostic says what.</summary>
+    internal static (Comment, Publication)? ReadOne(
         YamlMap map, string? fileName, Settings settings, ReadingOptions options, SingleAuthors names, List<Diagnostic> diagnostics)
     {
         var fields = new FieldMap(map, CommentFields.All, diagnostics, settings.MailArchives);

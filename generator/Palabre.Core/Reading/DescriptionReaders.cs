@@ -6,9 +6,12 @@ namespace Palabre.Reading;
 /// <summary>Reads the files that describe themes, authors and standing pages. Each gives null where it cannot be read.</summary>
 internal static class DescriptionReaders
 {
-    internal static Theme? Theme(string path, string stem, string text, List<Diagnostic> diagnostics)
+    internal static Theme? Theme(string path, string stem, string text, List<Diagnostic> diagnostics) =>
+        FrontMatter.Read(path, text, ThemeFields.All, diagnostics) is { } file ? Theme(path, stem, file, diagnostics) : null;
+
+    internal static Theme? Theme(string path, string stem, FrontMatter file, List<Diagnostic> diagnostics)
     {
-        if (FrontMatter.Read(path, text, ThemeFields.All, diagnostics) is not { } file || Key("theme", path, stem, diagnostics) is not { } key) return null;
+        if (Key("theme", path, stem, diagnostics) is not { } key) return null;
         var fields = new FieldMap(file.Fields, ThemeFields.All, diagnostics);
         var aliases = fields.Texts(ThemeFields.Aliases);
         var parent = fields.Written(ThemeFields.Parent) is { Text.Length: > 0 } named ? named : (Written?)null;
@@ -32,7 +35,6 @@ internal static class DescriptionReaders
 
     internal static Author? Author(string path, string stem, string text, List<Diagnostic> diagnostics)
     {
-        if (Key("author", path, stem, diagnostics) is not { } key) return null;
         var read = YamlReader.ReadOne(text, new(path, 1, 1));
         diagnostics.AddRange(read.Diagnostics);
         if (read.Diagnostics.Any(d => d.Severity == Severity.Error)) return null;
@@ -42,6 +44,12 @@ internal static class DescriptionReaders
             return null;
         }
 
+        return Author(path, stem, map, diagnostics);
+    }
+
+    internal static Author? Author(string path, string stem, YamlMap map, List<Diagnostic> diagnostics)
+    {
+        if (Key("author", path, stem, diagnostics) is not { } key) return null;
         var fields = new FieldMap(map, AuthorFields.All, diagnostics);
         var aliases = fields.Texts(AuthorFields.Aliases);
         return new(key, fields.Written(AuthorFields.Name) is { Text.Length: > 0 } name ? Masked(name, AuthorFields.Name) : stem)
@@ -68,9 +76,13 @@ internal static class DescriptionReaders
 
     /// <returns>Null where it is not published, or cannot be read: then a diagnostic says why. And when time alone may change that.</returns>
     internal static (StandingPage? Page, DateTimeOffset? Until) Page(
-        string path, string stem, string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
+        string path, string stem, string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics) =>
+        FrontMatter.Read(path, text, PageFields.All, diagnostics) is { } file ? Page(path, stem, file, settings, options, diagnostics) : default;
+
+    /// <inheritdoc cref="Page(string, string, string, Settings, ReadingOptions, List{Diagnostic})"/>
+    internal static (StandingPage? Page, DateTimeOffset? Until) Page(
+        string path, string stem, FrontMatter file, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
     {
-        if (FrontMatter.Read(path, text, PageFields.All, diagnostics) is not { } file) return default;
         var fields = new FieldMap(file.Fields, PageFields.All, diagnostics);
         var begin = fields.Date(fields.Has(PageFields.PublishDate) || PostReader.IsPublished(fields) is not null ? PageFields.PublishDate : PageFields.Published, settings.Zone);
         var end = fields.Date(PageFields.Expires, settings.Zone);

@@ -11,9 +11,13 @@ internal static class PostReader
     /// <summary>The post and whether it is published; null where it cannot be read: then a diagnostic says why.</summary>
     /// <param name="stem">The file's name without extension; of <c>name/index.md</c>, the folder's.</param>
     internal static (Post Post, Publication Publication)? Read(
-        string path, string stem, string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
+        string path, string stem, string text, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics) =>
+        FrontMatter.Read(path, text, PostFields.All, diagnostics) is { } file ? Read(path, stem, file, settings, options, diagnostics) : null;
+
+    /// <inheritdoc cref="Read(string, string, string, Settings, ReadingOptions, List{Diagnostic})"/>
+    internal static (Post Post, Publication Publication)? Read(
+        string path, string stem, FrontMatter file, Settings settings, ReadingOptions options, List<Diagnostic> diagnostics)
     {
-        if (FrontMatter.Read(path, text, PostFields.All, diagnostics) is not { } file) return null;
         var fields = new FieldMap(file.Fields, PostFields.All, diagnostics);
         var source = new SourceLocation(path, 1, 1);
         var (nameDate, nameSlug) = DateField.OfFileName(stem, settings.Zone);

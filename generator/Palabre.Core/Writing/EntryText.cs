@@ -24,11 +24,12 @@ public static class EntryText
 {
     /// <summary>A post's file.</summary>
     /// <param name="name">The file's name after the date, without extension: the slug where no other is written.</param>
-    public static string Of(Post post, string name, bool isDraft = false, DateForm form = default)
+    /// <param name="form">How each of its dates is written; null: with the offset.</param>
+    public static string Of(Post post, string name, bool isDraft = false, Func<EntryDate, DateForm>? form = null)
     {
         var yaml = new YamlWriter()
             .Text("title", post.Title)
-            .Text("date", Date(post.Date, form))
+            .Text("date", Date((EntryDate?)post.Date, form))
             .Text("updated", Date(post.Updated, form))
             .Texts("author", post.Authors)
             .Texts("themes", Texts(post.Themes))
@@ -55,11 +56,11 @@ public static class EntryText
     /// <summary>A comment's file.</summary>
     /// <param name="name">The file's name without extension: the id where no other is written.</param>
     /// <param name="aliases">Former addresses, with their anchors: <c>/2010/01/hello.html#c123</c>.</param>
-    public static string Of(Comment comment, string name, IReadOnlyList<string> aliases, DateForm form = default)
+    public static string Of(Comment comment, string name, IReadOnlyList<string> aliases, Func<EntryDate, DateForm>? form = null)
     {
         var yaml = new YamlWriter()
             .Text("author", comment.Authors.Count > 0 ? comment.Authors[0] : null)
-            .Text("date", Date(comment.Date, form))
+            .Text("date", Date((EntryDate?)comment.Date, form))
             .Text("updated", Date(comment.Updated, form))
             .Text("id", comment.Id == name ? null : comment.Id)
             .Text("replyTo", comment.ReplyTo?.Text)
@@ -83,7 +84,7 @@ public static class EntryText
 
     /// <summary>A standing page's file.</summary>
     /// <param name="name">The file's name without extension.</param>
-    public static string Of(StandingPage page, string name, bool isDraft = false, DateForm form = default)
+    public static string Of(StandingPage page, string name, bool isDraft = false, Func<EntryDate, DateForm>? form = null)
     {
         var yaml = new YamlWriter()
             .Text("title", page.Title)
@@ -134,12 +135,12 @@ public static class EntryText
         : form == DateForm.Clock ? date.Time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)
         : date.Time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    private static string? Date(EntryDate? date, DateForm form) => date is { } known ? Date(known, form) : null;
+    private static string? Date(EntryDate? date, Func<EntryDate, DateForm>? form) => date is { } known ? Date(known, form?.Invoke(known) ?? default) : null;
 
     /// <summary>The status as it is written; null where it is understood.</summary>
     internal static string? Word(Status status) => status == Status.Published ? null : status.ToString().ToLowerInvariant();
 
-    private static void Standing(Entry entry, YamlWriter yaml, DateForm form) => yaml
+    private static void Standing(Entry entry, YamlWriter yaml, Func<EntryDate, DateForm>? form) => yaml
         .Text("status", Word(entry.Status))
         .Text("reason", entry.Removal?.Reason)
         .Text("removedOn", Date(entry.Removal?.On, form))

@@ -73,7 +73,7 @@ internal sealed partial class DisqusImport(ImportFile file, SitePlan plan, Impor
                 continue;
             }
 
-            var slot = SitePlan.PlaceOf(post);
+            var slot = plan.PlaceOf(post);
             slot.OldPath = WrittenAddress.Parse(DisqusAddresses.WithoutQuery(link)).Address?.Path;
             discussions[id] = slot;
         }

@@ -270,8 +270,9 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         for (var at = body.IndexOf('{', StringComparison.Ordinal); at >= 0 && at + 1 < body.Length; at = body.IndexOf('{', at + 1))
         {
             if (body[at + 1] is not ('%' or '{')) continue;
-            var end = body.IndexOf('}', at);
-            Account.Note("Liquid left as it is", $"{label}: `{body[at..Math.Min(body.Length, Math.Min(at + 60, end < 0 ? body.Length : end + (body[at + 1] == '{' ? 2 : 1)))]}`");
+            var shown = body.AsSpan(at, Math.Min(60, body.Length - at));
+            var end = shown.IndexOf('}');
+            Account.Note("Liquid left as it is", $"{label}: `{(end < 0 ? shown : shown[..Math.Min(shown.Length, end + (body[at + 1] == '{' ? 2 : 1))])}`");
         }
     }
 }

@@ -1,14 +1,18 @@
-using System.Globalization;
 using System.Text.Json;
+using Palabre.Model;
 using Palabre.Reading;
 
 namespace Palabre.Import.Jsonl;
 
-/// <summary>An object of a line. What has another shape than asked for counts as absent; numbers are the text they are written as.</summary>
-internal readonly record struct JsonEntry(JsonElement Json)
+/// <summary>An object of a line.</summary>
+/// <param name="Line">Of the file: where all of it stands, for messages.</param>
+internal sealed record JsonEntry(JsonElement Json, SourceLocation Line)
 {
-    /// <summary>Null for what is absent or empty.</summary>
-    internal string? Text(string name) => Json.TryGetProperty(name, out var value) ? TextOf(value) is { Length: > 0 } text ? text : null : null;
+    /// <summary>Numbers are the text they are written as. Null for what is absent, empty, or of another shape.</summary>
+    internal string? Text(string name) => Json.TryGetProperty(name, out var value) && TextOf(value) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The first that is there of a field's names.</summary>
+    internal string? Text(Field field) => field.Aliases.Prepend(field.Name).Select(Text).FirstOrDefault(text => text is not null);
 
     /// <summary>A list of texts, or one text.</summary>
     internal IReadOnlyList<string> Texts(string name)
@@ -18,18 +22,12 @@ internal readonly record struct JsonEntry(JsonElement Json)
         return [.. value.EnumerateArray().Select(TextOf).OfType<string>().Where(t => t.Length > 0)];
     }
 
-    internal bool? Flag(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
+    internal bool IsText(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String;
 
-    internal int? Number(string name) => int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    internal JsonEntry? Map(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? new(value) : null;
-
-    internal IEnumerable<JsonEntry> Maps(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
-        ? [.. value.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.Object).Select(v => new JsonEntry(v))] : [];
-
-    /// <summary>What the fields do not say, but for what is nobody's business.</summary>
-    internal IReadOnlyDictionary<string, object> Extra(FieldSet set) => Map("extra") is { } extra && Plain(extra.Json, set) is Dictionary<string, object> map
-        ? map : new Dictionary<string, object>();
+    /// <summary>As our own readers take it.</summary>
+    /// <param name="aside">Names that are none of a field.</param>
+    /// <param name="dropped">Receives the names of what is nobody's business, however deep it stands, and is left out.</param>
+    internal YamlMap Fields(IReadOnlyCollection<string> aside, List<string> dropped) => MapOf(Json, aside, dropped);
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {
@@ -39,13 +37,26 @@ internal readonly record struct JsonEntry(JsonElement Json)
     };
 
     // As deep as the reader of JSON lets values be.
-    private static object Plain(JsonElement value, FieldSet set) => value.ValueKind switch
+    private YamlNode NodeOf(JsonElement value, List<string> dropped) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().DistinctBy(p => p.Name, StringComparer.Ordinal).Where(p => !set.IsPrivate(p.Name))
-            .ToDictionary(p => p.Name, p => Plain(p.Value, set), StringComparer.Ordinal),
-        JsonValueKind.Array => value.EnumerateArray().Select(item => Plain(item, set)).ToList(),
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Null => "",
-        _ => value.GetRawText(),
+        JsonValueKind.Object => MapOf(value, [], dropped),
+        JsonValueKind.Array => new YamlList(Line, [.. value.EnumerateArray().Select(item => NodeOf(item, dropped))]),
+        JsonValueKind.String => Scalar(TextFile.WithLineFeeds(value.GetString()!), isPlain: false),
+        _ => Scalar(value.GetRawText(), isPlain: true), // a number, true, false or null
     };
+
+    private YamlMap MapOf(JsonElement map, IReadOnlyCollection<string> aside, List<string> dropped)
+    {
+        var pairs = new Dictionary<string, YamlPair>(StringComparer.Ordinal); // of a name that is there twice, the last counts
+        foreach (var property in map.EnumerateObject())
+        {
+            if (aside.Contains(property.Name)) continue;
+            if (CommentFields.All.IsPrivate(property.Name)) dropped.Add(property.Name);
+            else pairs[property.Name] = new(Scalar(property.Name, isPlain: false), NodeOf(property.Value, dropped));
+        }
+
+        return new(Line, [.. pairs.Values]);
+    }
+
+    private YamlScalar Scalar(string text, bool isPlain) => new(Line, text, isPlain, Line);
 }

@@ -1,78 +1,54 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Palabre.Diagnostics;
 using Palabre.Import.Texts;
 using Palabre.Model;
 using Palabre.Reading;
+using Palabre.Writing;
 
 namespace Palabre.Import.Jsonl;
 
 /// <summary>
-/// Lines of JSON, as <see cref="Writing.ArchiveLines"/> writes them: the door for every system that has no importer of its
-/// own. Read twice, a line in memory at a time.
+/// Lines of JSON, as <see cref="ArchiveLines"/> writes them: the door for every system that has no importer of its
+/// own. Our own readers read them, which know the names of fields and what is not to be published. Read twice, a line in memory at a time.
 /// </summary>
-internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
+internal sealed class JsonlImport(ImportFile file, SitePlan plan)
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
+    // What there is of a moment to come is written down, and published when that comes.
+    private static readonly ReadingOptions AsItIs = new(DateTimeOffset.MaxValue), Whatever = AsItIs with { Drafts = true, Future = true, Expired = true, Pending = true };
 
-    private readonly HashSet<ulong> comments = [];
     private readonly Dictionary<string, int> orphans = new(StringComparer.Ordinal);
+    private readonly HashSet<string> known = new(StringComparer.Ordinal), standing = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Post> posts = plan.Standing.ToLookup(post => post.Id, StringComparer.Ordinal);
+    private readonly SingleAuthors names = new();
+    // Whom the settings name wrote what is here, not what comes.
+    private readonly Settings settings = plan.Settings with { Author = null };
     private NewFile? site;
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     private Account Account => plan.Account;
 
     internal IEnumerable<NewFile> Read()
     {
-        foreach (var (number, line) in Lines())
-            using (var read = Parse(number, line, isFirst: true))
-                if (read is not null) Add(new(read.RootElement));
-        site ??= plan.SiteFile(NameOf(file.Path));
-        plan.Settle();
-        foreach (var (number, line) in Lines())
+        foreach (var (number, line) in JsonLines.Of(file))
         {
-            using var read = Parse(number, line, isFirst: false);
+            var (read, problem) = JsonLines.Parse(file, number, line);
+            if (problem is not null) Account.Tell(problem);
+            using (read)
+                if (read is not null) Add(EntryOf(read.RootElement, number));
+        }
+
+        site ??= plan.SiteFile(SitePaths.Stem(file.Path));
+        plan.Settle();
+        foreach (var (number, line) in JsonLines.Of(file))
+        {
+            using var read = JsonLines.Parse(file, number, line).Read;
             if (read is null) Account.Skip(PieceKind.Other, "lines that are no entries");
-            else if (Make(new(read.RootElement), number) is { } made) yield return made;
+            else if (Make(EntryOf(read.RootElement, number)) is { } made) yield return made;
         }
 
         if (site is { } rest) yield return rest; // no line spoke of one
         foreach (var (post, count) in orphans.OrderBy(o => o.Key, StringComparer.Ordinal)) Account.Tell(Catalogue.Orphans(new(file.Path), post, count));
     }
 
-    private IEnumerable<(int Number, string Line)> Lines()
-    {
-        using var reader = new StreamReader(file.Open());
-        for (var number = 1; reader.ReadLine() is { } line; number++)
-            if (!string.IsNullOrWhiteSpace(line)) yield return (number, line);
-    }
-
-    private JsonDocument? Parse(int number, string line, bool isFirst)
-    {
-        try
-        {
-            var read = JsonDocument.Parse(WithWholeCharacters(line), Options);
-            if (read.RootElement.ValueKind == JsonValueKind.Object) return read;
-            read.Dispose();
-            if (isFirst) Account.Tell(Catalogue.BadLine(new(file.Path, number, 1), "it is not an object"));
-        }
-        catch (JsonException e)
-        {
-            if (isFirst) Account.Tell(Catalogue.BadLine(new(file.Path, number, (int)(e.BytePositionInLine ?? 0) + 1), "it is not JSON from here on"));
-        }
-
-        return null;
-    }
-
-    /// <summary>JSON can write half of a surrogate pair, which no text can hold (RFC 8259, section 8.2): U+FFFD stands for it.</summary>
-    /// <returns>Of the same length, so that columns stay true.</returns>
-    private static string WithWholeCharacters(string line) =>
-        line.Contains(@"\ud", StringComparison.OrdinalIgnoreCase)
-            ? Escape().Replace(line, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value) : line;
-
-    /// <summary>An escape, so far as it tells where the next begins: a pair of surrogates as one, half of a pair, any other.</summary>
-    [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)")]
-    private static partial Regex Escape();
+    private JsonEntry EntryOf(System.Text.Json.JsonElement json, int number) => new(json, new(file.Path, number, 1));
 
     private static string KeyOf(string kind, string id) => Plainly.Line($"jsonl {kind} {Plainly.WithoutMail(id)}")!;
 
@@ -80,24 +56,42 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
     {
         var kind = entry.Text("kind");
         if (kind == "site") site ??= plan.SiteFile(
-            entry.Text("title"), entry.Text("language"), entry.Text("baseUrl"), entry.Text("timeZone"), description: entry.Text("description"), author: entry.Text("author"));
+            entry.Text("title"), Readable("language", LanguageTag.IsTag), Readable("baseUrl", text => BaseAddress.TryParse(text) is not null),
+            Readable("timeZone", text => SiteZone.TryFind(text) is not null), description: entry.Text("description"), author: entry.Text("author"));
         if (entry.Text("id") is not { } id) return;
-        if (kind == "comment") comments.Add(Plainly.Print($"{entry.Text("postId")}#{id}"));
-        if (kind is not ("post" or "page") || (plan.Date(entry.Text("date")) is null && kind == "post")) return;
+        if (kind is not ("post" or "page") || (DateOf(entry, kind) is null && kind == "post")) return;
+        var key = KeyOf(kind, id);
+        var date = kind == "post" ? DateOf(entry, kind)!.Value.Date : default;
+        // An archive that comes back to the site that it was made of.
+        if (kind == "post" && !plan.Earlier.Has(key) && posts[id].Any(post => post.Date.Time == date.Time))
+        {
+            standing.Add(id);
+            return;
+        }
+
         plan.Add(new()
         {
-            Key = KeyOf(kind, id),
+            Key = key,
             SourceId = id,
             WantedId = id,
             WantedSlug = entry.Text("slug") ?? id,
-            Date = plan.Date(entry.Text("date"))?.Date ?? default,
+            Date = date,
             OldAddress = entry.Text("address"),
             Permalink = entry.Text("permalink"),
             IsPage = kind == "page",
         });
+
+        string? Readable(string name, Func<string, bool> isRead)
+        {
+            if (entry.Text(name) is not { } text || isRead(text)) return entry.Text(name);
+            Account.Note("Settings that cannot be read, left out", $"line {Account.Number(entry.Line.Line)}: `{name}: {text}`");
+            return null;
+        }
     }
 
-    private NewFile? Make(JsonEntry entry, int number)
+    private (EntryDate Date, DateForm Form)? DateOf(JsonEntry entry, string? kind) => plan.Date(entry.Text(kind == "comment" ? CommentFields.Date : PostFields.Date));
+
+    private NewFile? Make(JsonEntry entry)
     {
         var kind = entry.Text("kind");
         var piece = kind switch { "post" => PieceKind.Post, "comment" => PieceKind.Comment, "page" => PieceKind.Page, _ => PieceKind.Other };
@@ -105,20 +99,26 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         if (Problem(entry, kind, id) is { } problem)
         {
             Account.Skip(piece, problem);
-            Account.Tell(Catalogue.BadLine(new(file.Path, number, 1), problem));
+            Account.Tell(Catalogue.BadLine(entry.Line, problem));
             return null;
         }
 
-        // That of the first line is the number of this notation.
-        if (kind != "site" && entry.Text("format") is { } format and not ("auto" or "markdown" or "html" or "text"))
-            Account.Note("Texts in a format that Palabre does not know, taken for Markdown", $"line {Account.Number(number)}: `{format}`");
+        if (kind == "post" && standing.Contains(id!))
+        {
+            Account.Skip(piece, "the site has a post of this id and date");
+            return null;
+        }
+
+        // That of the first line is the number of this notation, and that of comments their own reader knows.
+        if (kind is not ("site" or "comment") && entry.Text("format") is { } format and not ("auto" or "markdown" or "html" or "text"))
+            Account.Note("Texts in a format that Palabre does not know, taken for Markdown", $"line {Account.Number(entry.Line.Line)}: `{format}`");
         var made = kind switch
         {
             "post" => Post(entry, plan.Find(KeyOf("post", id!))!),
             "page" => Page(entry, plan.Find(KeyOf("page", id!))!),
             "comment" => Comment(entry, id!),
-            "theme" => Other(plan.File(Theme(entry, id!))),
-            "author" => Other(plan.File(Author(entry, id!))),
+            "theme" => Other(Theme(entry, id!)),
+            "author" => Other(Author(entry, id!)),
             _ => Other(Site()),
         };
         if (made is null && piece == PieceKind.Other) Account.Skip(piece, "settings of a site that has its own, and what was described before");
@@ -130,7 +130,9 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         if (kind is not ("post" or "comment" or "page" or "theme" or "author" or "site")) return "its kind is none of post, comment, page, theme, author, site";
         if (kind == "site") return null;
         if (id is null) return "it has no id";
-        if (kind is "post" or "comment" && plan.Date(entry.Text("date")) is null) return "it has no date, or one that cannot be read";
+        if (kind == "comment" && entry.Text("postId") is null) return "it has no postId";
+        if (kind is "post" or "comment" && DateOf(entry, kind) is null)
+            return entry.Text(kind == "post" ? PostFields.Date : CommentFields.Date) is { } written ? $"its date cannot be read: '{Excerpt.ForTerminal(written, 40)}'" : "it has no date";
         if (kind is "theme" or "author" && Slug.From(id).Length == 0) return "its id has neither letter nor digit";
         return known.Add($"{kind} {(kind == "comment" ? entry.Text("postId") + "#" : "")}{id}") ? null : "another line has its id";
     }
@@ -143,46 +145,21 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
         return settings;
     }
 
-    private static string NameOf(string path) => SitePaths.Stem(path);
-
     private static NewFile? Other(NewFile? file) => file is null ? null : file with { Kind = PieceKind.Other };
 
-    private NewFile Post(JsonEntry entry, PostSlot slot) => plan.File(slot, new Post
+    private NewFile? Post(JsonEntry entry, PostSlot slot)
     {
-        Id = slot.Id,
-        Slug = slot.Slug,
-        Title = Plainly.Line(entry.Text("title")) ?? slot.Slug,
-        Date = slot.Date,
-        Updated = plan.Date(entry.Text("updated"))?.Date,
-        Authors = AuthorsOf(entry),
-        ReplyTo = entry.Text("replyTo") is { } target ? new(target, default) : null,
-        Permalink = entry.Text("permalink") is { } permalink ? new(permalink, default) : null,
-        Aliases = [.. entry.Texts("aliases").Select(a => new Written(a, default))],
-        Themes = [.. entry.Texts("themes").Select(t => new Written(t, default))],
-        Relayed = entry.Map("relayed") is { } relayed
-            ? new(relayed.Text("by"), relayed.Text("from"), relayed.Text("url"), plan.Date(relayed.Text("date"))?.Date) : null,
-        Parallel = [.. entry.Maps("parallel").Where(p => p.Text("url") is not null)
-            .Select(p => new ParallelDiscussion(p.Text("title") ?? p.Text("url")!, p.Text("url")!, p.Text("site"), p.Text("language")))],
-        Summary = Plainly.Line(entry.Text("summary")) is { } summary ? new(summary, default) : null,
-        Comments = entry.Text("comments") switch { "closed" => Commenting.Closed, "hidden" => Commenting.Hidden, _ => Commenting.Open },
-        Image = entry.Text("image") is { } image ? new(image, default) : null,
-        Pinned = entry.Flag("pinned") == true,
-        PublishDate = plan.Date(entry.Text("publishDate"))?.Date,
-        Expires = plan.Date(entry.Text("expires"))?.Date,
-        Language = entry.Text("language"),
-        Status = StatusOf(entry),
-        Removal = RemovalOf(entry),
-        Origin = OriginOf(entry),
-        Extra = entry.Extra(PostFields.All),
-        Body = BodyOf(entry, isComment: false).Text,
-        Source = default,
-        BodySource = default,
-    }, PieceKind.Post, entry.Flag("draft") == true, plan.Date(entry.Text("date"))!.Value.Form);
+        var told = new List<Diagnostic>();
+        var read = PostReader.Read(file.Path, slot.Name, MatterOf(entry, told, []), settings, AsItIs, told);
+        if (Tell(entry, told, read is null) is var isInDoubt && read is not var (post, publication)) return Lacking(PieceKind.Post);
+        var form = DateOf(entry, "post")!.Value.Form;
+        return plan.File(slot, post, PieceKind.Post, isInDoubt || publication.Withheld == WithheldReason.Draft, form);
+    }
 
     private NewFile? Comment(JsonEntry entry, string id)
     {
-        var post = entry.Text("postId") ?? "";
-        var slot = plan.Find(KeyOf("post", post)) ?? (plan.Standing.FirstOrDefault(p => p.Id == post) is { } standing ? SitePlan.PlaceOf(standing) : null);
+        var post = entry.Text("postId")!;
+        var slot = plan.Find(KeyOf("post", post)) ?? (posts[post].FirstOrDefault() is { } there ? plan.PlaceOf(there) : null);
         if (slot is null)
         {
             Account.Skip(PieceKind.Comment, "their post is neither in the file nor on the site");
@@ -190,95 +167,94 @@ internal sealed partial class JsonlImport(ImportFile file, SitePlan plan)
             return null;
         }
 
-        var body = BodyOf(entry, isComment: true);
-        var (date, form) = plan.Date(entry.Text("date"))!.Value;
-        return plan.File(KeyOf("comment", $"{post}#{id}"), slot, new Comment
+        var told = new List<Diagnostic>();
+        var read = CommentReader.ReadOne(FieldsOf(entry, told, ["postId", "authors"]), null, settings, AsItIs, names, told);
+        if (Tell(entry, told, read is null) is var isInDoubt && read is not var (comment, _)) return Lacking(PieceKind.Comment);
+        comment = comment with
         {
             Id = id,
             PostId = slot.Id,
-            Date = date,
-            Updated = plan.Date(entry.Text("updated"))?.Date,
-            Authors = AuthorsOf(entry),
-            ReplyTo = entry.Text("replyTo") is { } target ? new(target, default) : null,
-            Url = WebAddress.TryParse(entry.Text("url") ?? ""),
-            Avatar = entry.Text("avatar") is { } avatar && MediaPath.TryParse(avatar) is { } picture ? new Written(picture, default) : null,
-            Language = entry.Text("language"),
-            Status = StatusOf(entry),
-            Removal = RemovalOf(entry),
-            Origin = OriginOf(entry),
-            Extra = entry.Extra(CommentFields.All),
-            Body = body.Text,
-            Format = body.Format,
-            Source = default,
-            BodySource = default,
-        }, entry.Texts("aliases"), form);
+            Status = isInDoubt && comment.Status == Status.Published ? Status.Pending : comment.Status,
+            // Whose addresses are in it is told of by the plan, as of every text.
+            Body = comment.HasText ? Plainly.Lines(TextOf(entry)).Trim('\n') : "",
+        };
+        IEnumerable<string> former = comment.Aliases.Select(alias => alias.Text);
+        if (FormerPlace(entry.Text("address"), id) is { } place) former = former.Append(place);
+        return plan.File(KeyOf("comment", $"{post}#{id}"), slot, comment, [.. former.Distinct(StringComparer.Ordinal)], DateOf(entry, "comment")!.Value.Form);
     }
 
-    private NewFile Page(JsonEntry entry, PostSlot slot) => plan.File(slot, new StandingPage(slot.Slug, Plainly.Line(entry.Text("title")) ?? slot.Slug)
+    /// <summary>Where it stood, as an alias; null where it is the post's to lead there, as its aliases take the anchors along that we make ourselves.</summary>
+    private string? FormerPlace(string? address, string id) =>
+        address?.Split('#') is [var page, { Length: > 0 } anchor] && anchor != "c-" + id && plan.PathOf(page) is { } path ? $"{path}#{anchor}" : null;
+
+    private NewFile? Page(JsonEntry entry, PostSlot slot)
     {
-        Body = BodyOf(entry, isComment: false).Text,
-        Source = default,
-        BodySource = default,
-        Summary = Plainly.Line(entry.Text("summary")),
-        Language = entry.Text("language"),
-        Updated = plan.Date(entry.Text("updated"))?.Date,
-        Order = entry.Number("order") ?? int.MaxValue,
-        PublishDate = plan.Date(entry.Text("publishDate"))?.Date,
-        Expires = plan.Date(entry.Text("expires"))?.Date,
-        Permalink = entry.Text("permalink") is { } permalink ? new(permalink, default) : null,
-        Aliases = [.. entry.Texts("aliases").Select(a => new Written(a, default))],
-        Extra = entry.Extra(PageFields.All),
-    }, entry.Flag("draft") == true);
+        var told = new List<Diagnostic>();
+        var (page, _) = DescriptionReaders.Page(file.Path, slot.Slug, MatterOf(entry, told, ["id"]), settings, Whatever, told);
+        if (Tell(entry, told, page is null) is var isInDoubt && page is null) return Lacking(PieceKind.Page);
+        return plan.File(slot, page, isInDoubt || page.IsDraft || entry.Text(EntryFields.Status) is not (null or "published"));
+    }
 
-    private static Theme Theme(JsonEntry entry, string id) => new(Slug.From(id), Plainly.Line(entry.Text("title")) ?? id)
+    private NewFile? Theme(JsonEntry entry, string id)
     {
-        Description = Plainly.Line(entry.Text("description")),
-        Aliases = entry.Texts("aliases"),
-        Parent = entry.Text("parent"),
-        Order = entry.Number("order") ?? int.MaxValue,
-        Image = entry.Text("image") is { } image ? new(image, default) : null,
-        Body = BodyOf(entry, isComment: false).Text,
-        Extra = entry.Extra(ThemeFields.All),
-    };
+        var told = new List<Diagnostic>();
+        var theme = DescriptionReaders.Theme(file.Path, id, MatterOf(entry, told, ["id"]), told);
+        Tell(entry, told, theme is null);
+        return theme is null ? null : plan.File(theme with { Aliases = entry.Texts("aliases") });
+    }
 
-    private static Author Author(JsonEntry entry, string id) => new(Slug.From(Plainly.WithoutMail(id)), Plainly.Line(entry.Text("name")) ?? id)
+    private NewFile? Author(JsonEntry entry, string id)
     {
-        Aliases = entry.Texts("aliases"),
-        Url = WebAddress.TryParse(entry.Text("url") ?? ""),
-        Avatar = entry.Text("avatar") is { } avatar && MediaPath.TryParse(avatar) is { } picture ? new Written(picture, default) : null,
-        Bio = Plainly.Line(entry.Text("bio")),
-        IsListed = entry.Flag("listed") != false,
-        Extra = entry.Extra(AuthorFields.All),
-    };
+        var told = new List<Diagnostic>();
+        var author = DescriptionReaders.Author(file.Path, Plainly.WithoutMail(id), FieldsOf(entry, told, ["id"]), told);
+        Tell(entry, told, author is null);
+        return author is null ? null : plan.File(author with { Name = entry.Text("name") ?? id, Aliases = entry.Texts("aliases") });
+    }
 
-    /// <summary>Files of posts and comments say <c>author</c>, and who writes by hand may, too.</summary>
-    private static IReadOnlyList<string> AuthorsOf(JsonEntry entry) => entry.Texts("authors") is { Count: > 0 } authors ? authors : entry.Texts("author");
-
-    private static Status StatusOf(JsonEntry entry) => entry.Text("status") switch
+    private NewFile? Lacking(PieceKind kind)
     {
-        null or "published" => Status.Published,
-        "removed" => Status.Removed,
-        "redacted" => Status.Redacted,
-        "spam" => Status.Spam,
-        _ => Status.Pending, // what is not understood waits for an editor
-    };
+        Account.Skip(kind, "it lacks what each has, or was taken down without a place to keep");
+        return null;
+    }
 
-    private Removal? RemovalOf(JsonEntry entry) => StatusOf(entry) is Status.Removed or Status.Redacted
-        ? new(Plainly.Line(entry.Text("reason")), plan.Date(entry.Text("removedOn"))?.Date) : null;
-
-    private static Origin? OriginOf(JsonEntry entry) => entry.Map("source") is { } source
-        ? new(source.Text("system"), source.Text("id"), source.Text("url") is { } url ? WebAddress.TryParse(url) : null) : null;
-
-    private static Html.Body BodyOf(JsonEntry entry, bool isComment)
+    /// <summary>As a Markdown file would have it: its fields, and its text.</summary>
+    private FrontMatter MatterOf(JsonEntry entry, List<Diagnostic> told, IEnumerable<string> aside)
     {
-        var text = Plainly.Lines(entry.Text("body") ?? "").Trim('\n');
-        if (StatusOf(entry) is Status.Removed or Status.Redacted) return new("", BodyFormat.Markdown);
-        return entry.Text("format") switch
+        var text = Plainly.Lines(TextOf(entry)).Trim('\n');
+        if (entry.Text("format") == "html") text = Html.Body.Of(text, isComment: false, linesCount: false, new()).Text;
+        return new(FieldsOf(entry, told, [.. aside, "format", .. TextNames]), text, entry.Line);
+    }
+
+    /// <summary>The text of an entry has one name in lines; who writes them by hand may know those of comments.</summary>
+    private static IEnumerable<string> TextNames => CommentFields.Body.Aliases.Prepend(CommentFields.Body.Name);
+
+    private static string TextOf(JsonEntry entry) => entry.Text(CommentFields.Body) ?? "";
+
+    private YamlMap FieldsOf(JsonEntry entry, List<Diagnostic> told, IEnumerable<string> aside)
+    {
+        List<string> dropped = [];
+        foreach (var name in TextNames)
+            if (entry.Json.TryGetProperty(name, out var text) && !entry.IsText(name) && text.ValueKind is System.Text.Json.JsonValueKind.Object or System.Text.Json.JsonValueKind.Array)
+                told.Add(Catalogue.WrongShape(entry.Line, name, "text", "a list or a map"));
+        var fields = entry.Fields(["kind", "address", .. aside], dropped);
+        foreach (var name in dropped) Account.Note("Fields that hold people's addresses, left out", $"line {Account.Number(entry.Line.Line)}: `{name}`");
+        // Of comments, one name counts; lists of several are for posts.
+        return aside.Contains("authors") && entry.Texts("authors") is [var author, ..] && entry.Text("author") is null
+            ? fields with { Pairs = [.. fields.Pairs, new(new(entry.Line, "author", false, entry.Line), new YamlScalar(entry.Line, author, false, entry.Line))] } : fields;
+    }
+
+    /// <param name="isLost">Nothing is made of the entry.</param>
+    /// <returns>Something was written that cannot be read. It may have been meant to hold the entry back.</returns>
+    private bool Tell(JsonEntry entry, List<Diagnostic> told, bool isLost)
+    {
+        foreach (var diagnostic in told)
         {
-            "html" when isComment => new(text, BodyFormat.Html),
-            "html" => Html.Body.Of(text, isComment: false, linesCount: false, new()),
-            "text" when isComment => new(text, BodyFormat.Text),
-            _ => new(text, BodyFormat.Markdown),
-        };
+            if (diagnostic.Severity == Severity.Note) Account.Note("Read otherwise than one may think", $"line {Account.Number(entry.Line.Line)}: {diagnostic.Message}");
+            else Account.Tell(diagnostic with { Source = entry.Line, Severity = isLost ? Severity.Error : Severity.Warning });
+        }
+
+        var isInDoubt = told.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+        if (isInDoubt && !isLost) Account.Note("Entries that wait for an editor, since something of them cannot be read", $"line {Account.Number(entry.Line.Line)}");
+        return isInDoubt;
     }
 }

@@ -260,7 +260,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
 
     private bool IsPost(int top) => earlier.TryGetValue(top, out var before) ? before.IsPost : posts.Contains(top);
 
-    private PostSlot SlotOf(int top) => gone.Contains(top) ? NoSlot : earlier.TryGetValue(top, out var before) ? SitePlan.PlaceOf(before.Post) : plan.Find(KeyOf(threads.Id(top)))!;
+    private PostSlot SlotOf(int top) => gone.Contains(top) ? NoSlot : earlier.TryGetValue(top, out var before) ? plan.PlaceOf(before.Post) : plan.Find(KeyOf(threads.Id(top)))!;
 
     /// <summary>Null where somebody deleted what is answered.</summary>
     private Reference? Elsewhere(int above)

@@ -20,6 +20,9 @@ internal static class MboxReader
 {
     internal const int Largest = 64 << 20;
 
+    // Lines of one header field. No program writes as many; to join them takes time by their square.
+    private const int MostFolds = 2000;
+
     /// <param name="astray">Told how many lines stand before the first letter, and are of none.</param>
     internal static IEnumerable<RawLetter> Read(ImportFile file, Action<int>? astray = null)
     {
@@ -80,7 +83,8 @@ internal static class MboxReader
     {
         private readonly ArrayBufferWriter<byte> bytes = new(1 << 16);
         private byte[]? second;
-        private bool isCut, isHeadless, wasQuoted;
+        private bool isCut, isHeadless, wasQuoted, isBody;
+        private int folds;
 
         internal void Add(ReadOnlySpan<byte> line, bool isEscaped = true)
         {
@@ -99,6 +103,9 @@ internal static class MboxReader
                 if (isHeadless && second is not null) bytes.Write(Unescaped(second));
             }
 
+            isBody |= line.TrimEnd("\r\n"u8).IsEmpty;
+            if (!isBody) folds = line[0] is (byte)' ' or (byte)'\t' ? folds + 1 : 0;
+            if (!isBody && folds > MostFolds) return;
             var unescaped = isEscaped && !(wasQuoted && line.StartsWith(">From "u8)) ? Unescaped(line) : line;
             wasQuoted = line.StartsWith(">"u8) && unescaped.Length == line.Length;
             if (bytes.WrittenCount + unescaped.Length > Largest) isCut = true;
@@ -113,7 +120,7 @@ internal static class MboxReader
         internal void Clear()
         {
             bytes.ResetWrittenCount();
-            (isCut, isHeadless, wasQuoted, second) = (false, false, false, null);
+            (isCut, isHeadless, wasQuoted, isBody, folds, second) = (false, false, false, false, 0, null);
         }
     }
 
