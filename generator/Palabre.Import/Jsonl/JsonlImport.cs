@@ -168,7 +168,7 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
         }
 
         var told = new List<Diagnostic>();
-        var read = CommentReader.ReadOne(FieldsOf(entry, told, ["postId", "authors"]), null, settings, AsItIs, names, told);
+        var read = CommentReader.ReadOne(FieldsOfComment(entry, told), null, settings, AsItIs, names, told);
         if (Tell(entry, told, read is null) is var isInDoubt && read is not var (comment, _)) return Lacking(PieceKind.Comment);
         comment = comment with
         {
@@ -238,9 +238,17 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
                 told.Add(Catalogue.WrongShape(entry.Line, name, "text", "a list or a map"));
         var fields = entry.Fields(["kind", "address", .. aside], dropped);
         foreach (var name in dropped) Account.Note("Fields that hold people's addresses, left out", $"line {Account.Number(entry.Line.Line)}: `{name}`");
-        // Of comments, one name counts; lists of several are for posts.
-        return aside.Contains("authors") && entry.Texts("authors") is [var author, ..] && entry.Text("author") is null
-            ? fields with { Pairs = [.. fields.Pairs, new(new(entry.Line, "author", false, entry.Line), new YamlScalar(entry.Line, author, false, entry.Line))] } : fields;
+        return fields;
+    }
+
+    /// <summary>As a file of a comment would have them: it names one author, where lines have a list.</summary>
+    private YamlMap FieldsOfComment(JsonEntry entry, List<Diagnostic> told)
+    {
+        var fields = FieldsOf(entry, told, ["postId", "authors"]);
+        if (entry.Texts("authors") is not [var first, ..] authors || entry.Text(CommentFields.Author) is not null) return fields;
+        if (authors.Count > 1) Account.Note("Comments of several authors, of whom the first is named", $"line {Account.Number(entry.Line.Line)}: {string.Join(", ", authors.Skip(1))}");
+        YamlScalar Scalar(string text) => new(entry.Line, text, false, entry.Line);
+        return fields with { Pairs = [.. fields.Pairs, new(Scalar(CommentFields.Author.Name), Scalar(first))] };
     }
 
     /// <param name="isLost">Nothing is made of the entry.</param>

@@ -99,6 +99,15 @@ public sealed class JsonLinesTests
     }
 
     [Test]
+    public void Of_several_authors_of_a_comment_the_others_are_told()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.jsonl", $"{Post}\n{{\"kind\":\"comment\",\"id\":\"k\",\"postId\":\"p\",\"date\":\"2010-01-13\",\"authors\":[\"Ann\",\"Bob\"],\"body\":\"x\"}}\n"));
+        Assert.That(import.Site, Does.Contain("author: Ann\n"));
+        Assert.That(import.Report, Does.Contain("line 2: Bob"));
+    }
+
+    [Test]
     public void What_is_nobody_s_business_is_left_out_of_posts_too()
     {
         using var import = new Imports();
