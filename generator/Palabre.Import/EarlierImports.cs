@@ -14,22 +14,19 @@ public sealed class EarlierImports
     private readonly Func<string, bool> stands;
     private readonly Func<string, string?> authorOf;
     private readonly Dictionary<string, Post> byFile;
-    private readonly Lazy<Dictionary<string, Post>> byStem;
-    private readonly Lazy<Dictionary<string, string>> byName; // of folders of comments
+    private readonly Lazy<StandingComments> comments;
 
     /// <param name="posts">Of the site, texts not needed.</param>
     /// <param name="recorded">The keys of what was written, and its files.</param>
     /// <param name="stands">Whether a file of the site is there.</param>
-    /// <param name="comments">The files of comments that are there.</param>
+    /// <param name="files">What is there, comments among it.</param>
     /// <param name="authorOf">Who wrote what is in a file, as it was imported; null of none.</param>
     public EarlierImports(
-        Settings settings, IReadOnlyList<Post> posts, IReadOnlyDictionary<string, string> recorded, IEnumerable<string> comments, Func<string, bool> stands, Func<string, string?> authorOf)
+        Settings settings, IReadOnlyList<Post> posts, IReadOnlyDictionary<string, string> recorded, SiteFiles files, Func<string, bool> stands, Func<string, string?> authorOf)
     {
         (this.settings, this.recorded, this.stands, this.authorOf, Posts) = (settings, new(recorded, StringComparer.Ordinal), stands, authorOf, posts);
         byFile = posts.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
-        byStem = new(() => posts.GroupBy(post => SitePaths.PostStem(post.Source.File), StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.First(), StringComparer.Ordinal));
-        byName = new(() => comments.Select(SitePaths.Folder).Where(IsComment).Distinct(StringComparer.Ordinal).Select(folder => folder[(settings.CommentsFolder.Length + 1)..])
-            .Order(StringComparer.Ordinal).GroupBy(Slug.From, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.First(), StringComparer.Ordinal));
+        comments = new(() => new(files, settings, posts));
         Moves = Moved();
         foreach (var (key, path) in recorded)
             if (Moves.TryGetValue(path, out var now)) this.recorded[key] = now;
@@ -70,15 +67,14 @@ public sealed class EarlierImports
     {
         if (PathOf(key) is not { } path) return null;
         if (!IsComment(path)) return PostAt(path) is { } post ? (post, true) : null;
-        return byStem.Value.TryGetValue(SitePaths.Folder(path)[(settings.CommentsFolder.Length + 1)..], out var above) ? (above, false) : null;
+        return comments.Value.PostOf(path) is { } above ? (above, false) : null;
     }
 
-    /// <summary>The folder in which comments of a post are, below that of all; null if it has none. It may have any name that the post has.</summary>
-    internal string? CommentsOf(Post post)
-    {
-        var stem = SitePaths.PostStem(post.Source.File);
-        return new[] { stem, post.Id, post.Slug, DateField.OfFileName(stem, SiteZone.Utc).Name }.Select(name => byName.Value.GetValueOrDefault(Slug.From(name))).FirstOrDefault(folder => folder is not null);
-    }
+    /// <inheritdoc cref="StandingComments.FolderOf"/>
+    internal string? CommentsOf(Post post) => comments.Value.FolderOf(post);
+
+    /// <inheritdoc cref="StandingComments.IsListed"/>
+    internal bool IsListed(Post post, string id) => comments.Value.IsListed(post, id);
 
     private bool IsPost(string path) => SitePaths.IsIn(path, settings.PostsFolder);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Palabre.Diagnostics;
+using Palabre.Import.Jekyll;
 
 namespace Palabre.Import;
 
@@ -42,8 +43,7 @@ public static class Recognition
         path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSite(ImportSource source) => source.Files.Any(f =>
-        f.Path is "_config.yml" or "_config.yaml" or "config.toml" or "hugo.toml" or "hugo.yaml" or "hugo.yml" or "hugo.json" or "config.yaml" or "config.yml"
-        || f.Path.StartsWith("_posts/", StringComparison.Ordinal));
+        JekyllFiles.Configurations.Contains(f.Path) || f.Path.StartsWith("_posts/", StringComparison.Ordinal));
 
     private static (ImportKind? Kind, bool IsForDisqus) KindOf(ImportFile file)
     {

@@ -32,7 +32,8 @@ public sealed class SitePlan
         former = new(claims, addresses, earlier, account) { BasePath = Uri.UnescapeDataString(settings.BasePath) };
     }
 
-    public Settings Settings { get; }
+    /// <summary>Of a new site, with the time zone that it is about to have.</summary>
+    public Settings Settings { get; private set; }
 
     public bool IsNew { get; }
 
@@ -173,6 +174,7 @@ public sealed class SitePlan
             && !parsed.Origin.EndsWith(".blogspot.com", StringComparison.OrdinalIgnoreCase)
             && !parsed.Origin.EndsWith(".wordpress.com", StringComparison.OrdinalIgnoreCase) ? parsed : ((string Origin, string Path)?)null;
         if (own is { } site) former.BasePath = Uri.UnescapeDataString(site.Path);
+        if (timeZone is not null && SiteZone.TryFind(timeZone) is { } zone) Settings = Settings with { Zone = zone };
         var yaml = new YamlWriter()
             .Text("title", Plainly.Line(title) ?? "Palabre")
             .Text("description", Plainly.Line(description))

@@ -94,8 +94,9 @@ public static partial class Catalogue
     public static Diagnostic OutputInSite(SourceLocation output, string relation) => OutputInSiteRule.At(output,
         $"The output folder {Quote(output.File)} {relation}.", "Choose another folder with --output.");
 
-    public static Diagnostic OutputIsLink(SourceLocation output) => OutputInSiteRule.At(output,
-        $"The output folder {Quote(output.File)} is a link.", $"Remove it, if it is not yours; else say that you mean it: --output {output.File}.");
+    /// <param name="path">From where the command runs.</param>
+    public static Diagnostic OutputIsLink(SourceLocation output, string path) => OutputInSiteRule.At(output,
+        $"The output folder {Quote(output.File)} is a link.", $"Remove it, if it is not yours; else say that you mean it: --output {Quote(path)}.");
 
     private static readonly Rule OutputPathRule = new("PAL4062", Severity.Error, "A page has no possible place",
         "The path of an output file leaves the output folder, has an empty segment or a character that no path can have, or "

@@ -11,8 +11,13 @@ internal sealed class PostNames
         new ConcurrentDictionary<string, (Post? Post, string Name)>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     internal PostNames(PostGathering gathering)
+        : this([.. gathering.Published, .. gathering.Withheld.Select(w => (Post)w.Entry)])
     {
-        IReadOnlyList<Post> all = [.. gathering.Published, .. gathering.Withheld.Select(w => (Post)w.Entry)];
+    }
+
+    /// <param name="all">Of two of one name, the first has it.</param>
+    internal PostNames(IReadOnlyList<Post> all)
+    {
         // What was chosen goes before what was derived.
         foreach (var post in all) posts.TryAdd(Folded(post.Id), post);
         foreach (var post in all) posts.TryAdd(post.Slug, post);

@@ -51,8 +51,8 @@ public sealed record Comparison
     public required IReadOnlyList<Place> GivenUp { get; init; }
 
     /// <summary>
-    /// Files of the site's folder that are others now, and hold neither posts nor comments: settings, the look, media, workflows. Ordinal. Whoever
-    /// judges a change looks at these themselves.
+    /// Files of the repository that are others now, and hold neither posts nor comments, or did not before: settings, the look, media, workflows. Ordinal.
+    /// Whoever judges a change looks at these themselves.
     /// </summary>
     public IReadOnlyList<string> OtherFiles { get; init; } = [];
 
@@ -112,7 +112,7 @@ public sealed record Comparison
                 .Select(p => (p.Key, After: after.Places.Target(p.Key))).Where(p => p.After is not null).Select(p => (p.Key, p.After!.Value))],
             Lost = LedgerCheck.Lost(after, [.. placesBefore.Where(p => !IsForgotten(p.Key)).Select(p => new LedgerLine(p.Key, p.Value))], heirs),
             GivenUp = [.. placesBefore.Select(p => p.Key).Where(place => IsForgotten(place) && !after.Places.Holds(place))],
-            OtherFiles = [.. files.Where(path => !SitePaths.IsOfEntries(path, after.Edition.Settings)).Order(StringComparer.Ordinal)],
+            OtherFiles = [.. files.Where(path => !SitePaths.IsOfEntries(path, after.Edition.Settings) || !SitePaths.IsOfEntries(path, before.Edition.Settings)).Order(StringComparer.Ordinal)],
             Heirs = heirs,
         };
 

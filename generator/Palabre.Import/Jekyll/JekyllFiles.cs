@@ -7,7 +7,8 @@ namespace Palabre.Import.Jekyll;
 /// <summary>The files of a Jekyll or Hugo site as files of a site of ours: its texts where they are, its pages where ours would be.</summary>
 internal sealed class JekyllFiles
 {
-    private static readonly string[] Configurations = ["_config.yml", "_config.yaml", "hugo.yaml", "hugo.yml", "config.yaml", "config.yml", "hugo.toml", "config.toml", "hugo.json", "config.json"];
+    /// <summary>What a site's settings may be called, the likelier first.</summary>
+    internal static readonly string[] Configurations = ["_config.yml", "_config.yaml", "hugo.yaml", "hugo.yml", "config.yaml", "config.yml", "hugo.toml", "config.toml", "hugo.json", "config.json"];
 
     private readonly Dictionary<string, ImportFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);

@@ -248,7 +248,22 @@ internal sealed class JekyllImport(ImportSource source, SitePlan plan, ImportOpt
         if (files.Hugo is null || address is null) return aliases;
         var folder = address[..(address.TrimEnd('/').LastIndexOf('/') + 1)];
         return [.. aliases.Select(alias => alias.Text.StartsWith('/') || alias.Text.Contains("://", StringComparison.Ordinal) ? alias
-            : alias with { Text = $"{folder}{alias.Text.TrimEnd('/')}{(alias.Text.EndsWith(".html", StringComparison.Ordinal) ? "" : "/")}" })];
+            : alias with { Text = Joined(folder, alias.Text) })];
+    }
+
+    /// <summary>A page has a folder, unless its name has an end; an anchor stands behind both.</summary>
+    private static string Joined(string folder, string alias)
+    {
+        var mark = alias.AsSpan().IndexOfAny('#', '?') is >= 0 and var at ? at : alias.Length;
+        var parts = new List<string>();
+        foreach (var part in (folder + alias[..mark]).Split('/'))
+        {
+            if (part is ".." && parts.Count > 0) parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("" or "." or "..")) parts.Add(part);
+        }
+
+        var path = "/" + string.Join('/', parts);
+        return (path.EndsWith(".html", StringComparison.Ordinal) || path.Length == 1 ? path : path + "/") + alias[mark..];
     }
 
     /// <summary>The text of a post or page, which may be in HTML; what of it needs a look is noted.</summary>

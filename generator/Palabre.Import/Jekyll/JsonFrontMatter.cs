@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Palabre.Import.Texts;
 
 namespace Palabre.Import.Jekyll;
 
@@ -10,12 +12,18 @@ internal static class JsonFrontMatter
     private static readonly JsonReaderOptions Reading = new() { AllowTrailingCommas = true, MaxDepth = 32 };
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The file with lines of hyphens around its object, which is YAML, too; as it is where it begins with none, as with Liquid's <c>{% … %}</c>.</summary>
+    /// <summary>
+    /// The file with lines of hyphens around its object, which is YAML, too; as it is where it begins with none, as with Liquid's <c>{% … %}</c>. Of an
+    /// object with a mistake, all of it: so that whoever reads the YAML tells where.
+    /// </summary>
     internal static byte[] ToYaml(byte[] bytes)
     {
-        var text = bytes.AsSpan().TrimStart("\uFEFF"u8);
-        if (!text.StartsWith("{"u8) || ObjectOf(text) is not var (json, length)) return bytes;
-        return [.. "---\n"u8, .. json, .. "\n---\n"u8, .. text[length..].TrimStart(" \t\r\n"u8)];
+        var start = bytes.AsSpan().TrimStart("\uFEFF"u8);
+        if (!start.StartsWith("{"u8) || !start[1..].TrimStart(" \t\r\n"u8).StartsWith("\""u8)) return bytes;
+        var text = Encoding.UTF8.GetBytes(JsonText.WithWholeCharacters(Encoding.UTF8.GetString(start)));
+        return ObjectOf(text) is var (json, length)
+            ? [.. "---\n"u8, .. json, .. "\n---\n"u8, .. text.AsSpan(length).TrimStart(" \t\r\n"u8)]
+            : [.. "---\n"u8, .. text, .. "\n---\n"u8];
     }
 
     /// <summary>Written anew on one line: YAML knows neither tabs before keys nor all of JSON's escapes.</summary>
@@ -27,7 +35,6 @@ internal static class JsonFrontMatter
             if (!JsonDocument.TryParseValue(ref reader, out var document)) return null;
             using (document)
             {
-                if (document.RootElement.ValueKind != JsonValueKind.Object) return null;
                 using var buffer = new MemoryStream();
                 using (var writer = new Utf8JsonWriter(buffer, Writing)) document.WriteTo(writer);
                 return (buffer.ToArray(), (int)reader.BytesConsumed);

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Palabre.Diagnostics;
+using Palabre.Import.Texts;
 
 namespace Palabre.Import.Jsonl;
 
 /// <summary>The lines of a file, a line in memory at a time.</summary>
-internal static partial class JsonLines
+internal static class JsonLines
 {
     private const char NoCharacter = '\uFFFF'; // stands for bytes that are none: no text has it (Unicode, section 23.7)
 
@@ -30,27 +30,19 @@ internal static partial class JsonLines
         Diagnostic Bad(int column, string reason) => Catalogue.BadLine(new(file.Path, number, column), reason);
         if (line.Contains(NoCharacter, StringComparison.Ordinal)) return (null, Bad(line.IndexOf(NoCharacter, StringComparison.Ordinal) + 1, "from here on it is no UTF-8; the file has to be saved as such"));
         var text = line.AsSpan().TrimEnd();
-        if (text.EndsWith("},")) text = text[..^1];
+        if (text.EndsWith("},") || text.EndsWith("}]")) text = text[..^1];
         var start = text.TrimStart();
+        if (start.StartsWith("[") && start[1..].TrimStart().StartsWith('{')) text = start = start[1..].TrimStart();
         if (start is "{") return (null, Bad(1, "an object has to be on one line, as jq -c writes it"));
         if (!start.StartsWith('{')) return (null, Bad(1, "it is not an object"));
         try
         {
-            return (JsonDocument.Parse(WithWholeCharacters(text.ToString()), Options), null);
+            return (JsonDocument.Parse(JsonText.WithWholeCharacters(text.ToString()), Options), null);
         }
         catch (JsonException e)
         {
-            return (null, Bad((int)(e.BytePositionInLine ?? 0) + 1, "it is not JSON from here on"));
+            return (null, Bad((int)(e.BytePositionInLine ?? 0) + 1, line.Contains("},{", StringComparison.Ordinal)
+                ? "each object has to be on a line of its own, as jq -c '.[]' writes them" : "it is not JSON from here on"));
         }
     }
-
-    /// <summary>JSON can write half of a surrogate pair, which no text can hold (RFC 8259, section 8.2): U+FFFD stands for it.</summary>
-    /// <returns>Of the same length, so that columns stay true.</returns>
-    private static string WithWholeCharacters(string line) =>
-        line.Contains(@"\ud", StringComparison.OrdinalIgnoreCase)
-            ? Escape().Replace(line, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value) : line;
-
-    /// <summary>An escape, so far as it tells where the next begins: a pair of surrogates as one, half of a pair, any other.</summary>
-    [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)")]
-    private static partial Regex Escape();
 }

@@ -12,21 +12,23 @@ namespace Palabre.Import.Jsonl;
 /// </summary>
 internal sealed class JsonlImport(ImportFile file, SitePlan plan)
 {
-    // What there is of a moment to come is written down, and published when that comes.
-    private static readonly ReadingOptions AsItIs = new(DateTimeOffset.MaxValue), Whatever = AsItIs with { Drafts = true, Future = true, Expired = true, Pending = true };
+    // What is due later is written down with its date, and published when that comes; of pages, their reader gives those alone that would be published.
+    private static readonly ReadingOptions AnyDate = new(DateTimeOffset.MaxValue), AnyPage = AnyDate with { Drafts = true, Future = true, Expired = true, Pending = true };
 
     private readonly Dictionary<string, int> orphans = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal), standing = new(StringComparer.Ordinal);
     private readonly ILookup<string, Post> posts = plan.Standing.ToLookup(post => post.Id, StringComparer.Ordinal);
     private readonly SingleAuthors names = new();
-    // Whom the settings name wrote what is here, not what comes.
-    private readonly Settings settings = plan.Settings with { Author = null };
+    private Settings settings = plan.Settings;
     private NewFile? site;
 
     private Account Account => plan.Account;
 
     internal IEnumerable<NewFile> Read()
     {
+        if (plan.IsNew) FindSite();
+        // Whom the settings name wrote what is here, not what comes.
+        settings = plan.Settings with { Author = null };
         foreach (var (number, line) in JsonLines.Of(file))
         {
             var (read, problem) = JsonLines.Parse(file, number, line);
@@ -48,6 +50,28 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
         foreach (var (post, count) in orphans.OrderBy(o => o.Key, StringComparer.Ordinal)) Account.Tell(Catalogue.Orphans(new(file.Path), post, count));
     }
 
+    /// <summary>Before all else, wherever it stands: dates without an offset are those of its time zone.</summary>
+    private void FindSite()
+    {
+        foreach (var (number, line) in JsonLines.Of(file))
+        {
+            if (!line.Contains("\"site\"", StringComparison.Ordinal)) continue;
+            using var read = JsonLines.Parse(file, number, line).Read;
+            if (read is null || EntryOf(read.RootElement, number) is not { } entry || entry.Text("kind") != "site") continue;
+            site = plan.SiteFile(
+                entry.Text("title"), Readable(entry, "language", LanguageTag.IsTag), Readable(entry, "baseUrl", text => BaseAddress.TryParse(text) is not null),
+                Readable(entry, "timeZone", text => SiteZone.TryFind(text) is not null), description: entry.Text("description"), author: entry.Text("author"));
+            return;
+        }
+    }
+
+    private string? Readable(JsonEntry entry, string name, Func<string, bool> isRead)
+    {
+        if (entry.Text(name) is not { } text || isRead(text)) return entry.Text(name);
+        Account.Note("Settings that cannot be read, left out", $"line {Account.Number(entry.Line.Line)}: `{name}: {text}`");
+        return null;
+    }
+
     private JsonEntry EntryOf(System.Text.Json.JsonElement json, int number) => new(json, new(file.Path, number, 1));
 
     private static string KeyOf(string kind, string id) => Plainly.Line($"jsonl {kind} {Plainly.WithoutMail(id)}")!;
@@ -55,9 +79,6 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     private void Add(JsonEntry entry)
     {
         var kind = entry.Text("kind");
-        if (kind == "site") site ??= plan.SiteFile(
-            entry.Text("title"), Readable("language", LanguageTag.IsTag), Readable("baseUrl", text => BaseAddress.TryParse(text) is not null),
-            Readable("timeZone", text => SiteZone.TryFind(text) is not null), description: entry.Text("description"), author: entry.Text("author"));
         if (entry.Text("id") is not { } id) return;
         if (kind is not ("post" or "page") || (DateOf(entry, kind) is null && kind == "post")) return;
         var key = KeyOf(kind, id);
@@ -80,13 +101,6 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
             Permalink = entry.Text("permalink"),
             IsPage = kind == "page",
         });
-
-        string? Readable(string name, Func<string, bool> isRead)
-        {
-            if (entry.Text(name) is not { } text || isRead(text)) return entry.Text(name);
-            Account.Note("Settings that cannot be read, left out", $"line {Account.Number(entry.Line.Line)}: `{name}: {text}`");
-            return null;
-        }
     }
 
     private (EntryDate Date, DateForm Form)? DateOf(JsonEntry entry, string? kind) => plan.Date(entry.Text(kind == "comment" ? CommentFields.Date : PostFields.Date));
@@ -150,8 +164,9 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     private NewFile? Post(JsonEntry entry, PostSlot slot)
     {
         var told = new List<Diagnostic>();
-        var read = PostReader.Read(file.Path, slot.Name, MatterOf(entry, told, []), settings, AsItIs, told);
-        if (Tell(entry, told, read is null) is var isInDoubt && read is not var (post, publication)) return Lacking(PieceKind.Post);
+        var read = PostReader.Read(file.Path, slot.Name, MatterOf(entry, told, []), settings, AnyDate, told);
+        var isInDoubt = Tell(entry, told, read is null);
+        if (read is not var (post, publication)) return Lacking(PieceKind.Post);
         var form = DateOf(entry, "post")!.Value.Form;
         return plan.File(slot, post, PieceKind.Post, isInDoubt || publication.Withheld == WithheldReason.Draft, form);
     }
@@ -159,7 +174,14 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     private NewFile? Comment(JsonEntry entry, string id)
     {
         var post = entry.Text("postId")!;
-        var slot = plan.Find(KeyOf("post", post)) ?? (posts[post].FirstOrDefault() is { } there ? plan.PlaceOf(there) : null);
+        var there = posts[post].FirstOrDefault();
+        if (there is not null && plan.Earlier.IsListed(there, id))
+        {
+            Account.Skip(PieceKind.Comment, "the site has a comment of this id");
+            return null;
+        }
+
+        var slot = plan.Find(KeyOf("post", post)) ?? (there is null ? null : plan.PlaceOf(there));
         if (slot is null)
         {
             Account.Skip(PieceKind.Comment, "their post is neither in the file nor on the site");
@@ -168,8 +190,9 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
         }
 
         var told = new List<Diagnostic>();
-        var read = CommentReader.ReadOne(FieldsOfComment(entry, told), null, settings, AsItIs, names, told);
-        if (Tell(entry, told, read is null) is var isInDoubt && read is not var (comment, _)) return Lacking(PieceKind.Comment);
+        var read = CommentReader.ReadOne(FieldsOfComment(entry, told), null, settings, AnyDate, names, told);
+        var isInDoubt = Tell(entry, told, read is null);
+        if (read is not var (comment, _)) return Lacking(PieceKind.Comment);
         comment = comment with
         {
             Id = id,
@@ -190,9 +213,11 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     private NewFile? Page(JsonEntry entry, PostSlot slot)
     {
         var told = new List<Diagnostic>();
-        var (page, _) = DescriptionReaders.Page(file.Path, slot.Slug, MatterOf(entry, told, ["id"]), settings, Whatever, told);
-        if (Tell(entry, told, page is null) is var isInDoubt && page is null) return Lacking(PieceKind.Page);
-        return plan.File(slot, page, isInDoubt || page.IsDraft || entry.Text(EntryFields.Status) is not (null or "published"));
+        var (page, _) = DescriptionReaders.Page(file.Path, slot.Slug, MatterOf(entry, told, ["id"]), settings, AnyPage, told);
+        var isInDoubt = Tell(entry, told, page is null);
+        if (page is null) return Lacking(PieceKind.Page);
+        var form = plan.Date(entry.Text(PageFields.Updated)) is var (_, known) ? known : DateForm.Offset;
+        return plan.File(slot, page, isInDoubt || page.IsDraft || entry.Text(EntryFields.Status) is not (null or "published"), form);
     }
 
     private NewFile? Theme(JsonEntry entry, string id)
@@ -222,7 +247,8 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     {
         var text = Plainly.Lines(TextOf(entry)).Trim('\n');
         if (entry.Text("format") == "html") text = Html.Body.Of(text, isComment: false, linesCount: false, new()).Text;
-        return new(FieldsOf(entry, told, [.. aside, "format", .. TextNames]), text, entry.Line);
+        // A second one is kept as what else is not known.
+        return new(FieldsOf(entry, told, [.. aside, "format", .. TextNames.Where(name => entry.Text(name) is not null).Take(1)]), text, entry.Line);
     }
 
     /// <summary>The text of an entry has one name in lines; who writes them by hand may know those of comments.</summary>

@@ -134,7 +134,7 @@ internal sealed partial class Letter
         headers[HeaderId.ContentType] is { } type && ContentType.TryParse(type, out var parsed) ? parsed.Charset : null;
 
     private static List<string> Ids(HeaderList headers, HeaderId id) =>
-        headers.FirstOrDefault(h => h.Id == id)?.Value is { } value ? [.. MimeUtils.EnumerateReferences(value).Where(found => found.Length > 0).Take(1000)] : [];
+        headers.FirstOrDefault(h => h.Id == id)?.Value is { } value ? [.. MimeUtils.EnumerateReferences(value).Where(found => found.Length > 0).TakeLast(1000)] : []; // of References the nearest stand last
 
     /// <summary>
     /// The name of <c>Jane Doe &lt;jane@example.org&gt;</c>, and of what archives on the web make of it: <c>jane at example.org (Jane Doe)</c>.

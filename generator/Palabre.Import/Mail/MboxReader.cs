@@ -20,9 +20,6 @@ internal static class MboxReader
 {
     internal const int Largest = 64 << 20;
 
-    // Lines of one header field. No program writes as many; to join them takes time by their square.
-    private const int MostFolds = 2000;
-
     /// <param name="astray">Told how many lines stand before the first letter, and are of none.</param>
     internal static IEnumerable<RawLetter> Read(ImportFile file, Action<int>? astray = null)
     {
@@ -83,8 +80,10 @@ internal static class MboxReader
     {
         private readonly ArrayBufferWriter<byte> bytes = new(1 << 16);
         private byte[]? second;
-        private bool isCut, isHeadless, wasQuoted, isBody;
-        private int folds;
+        private readonly HeaderFolds folds = new();
+        private readonly byte[] end = new byte[2]; // of the line that was added last, which may go on
+        private bool isCut, isHeadless, wasQuoted;
+        private int endLength;
 
         internal void Add(ReadOnlySpan<byte> line, bool isEscaped = true)
         {
@@ -99,28 +98,47 @@ internal static class MboxReader
                 }
 
                 isHeadless = !Envelope.IsField(line);
+                folds.Begin(isHead: !isHeadless);
                 if (isHeadless) bytes.Write("\n"u8);
                 if (isHeadless && second is not null) bytes.Write(Unescaped(second));
             }
 
-            isBody |= line.TrimEnd("\r\n"u8).IsEmpty;
-            if (!isBody) folds = line[0] is (byte)' ' or (byte)'\t' ? folds + 1 : 0;
-            if (!isBody && folds > MostFolds) return;
             var unescaped = isEscaped && !(wasQuoted && line.StartsWith(">From "u8)) ? Unescaped(line) : line;
             wasQuoted = line.StartsWith(">"u8) && unescaped.Length == line.Length;
-            if (bytes.WrittenCount + unescaped.Length > Largest) isCut = true;
-            else bytes.Write(unescaped);
+            if (bytes.WrittenCount + unescaped.Length + 2 > Largest)
+            {
+                isCut = true;
+                return;
+            }
+
+            var text = unescaped.TrimEnd("\r\n"u8);
+            if (folds.Joins(text)) endLength = 0;
+            End();
+            bytes.Write(text);
+            if (unescaped.Length - text.Length > end.Length) bytes.Write(unescaped[text.Length..^end.Length]); // empty lines of old Macs
+            endLength = Math.Min(unescaped.Length - text.Length, end.Length);
+            unescaped[^endLength..].CopyTo(end);
+        }
+
+        private void End()
+        {
+            bytes.Write(end.AsSpan(0, endLength));
+            endLength = 0;
         }
 
         internal bool IsEmpty => bytes.WrittenCount == 0;
 
         /// <summary>Good until it is cleared.</summary>
-        internal RawLetter Whole(string path, int line, string? envelope) => new(path, line, bytes.WrittenMemory, envelope, isCut) { IsHeadless = isHeadless };
+        internal RawLetter Whole(string path, int line, string? envelope)
+        {
+            End();
+            return new(path, line, bytes.WrittenMemory, envelope, isCut) { IsHeadless = isHeadless };
+        }
 
         internal void Clear()
         {
             bytes.ResetWrittenCount();
-            (isCut, isHeadless, wasQuoted, isBody, folds, second) = (false, false, false, false, 0, null);
+            (isCut, isHeadless, wasQuoted, endLength, second) = (false, false, false, 0, null);
         }
     }
 

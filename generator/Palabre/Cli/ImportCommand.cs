@@ -89,8 +89,8 @@ internal sealed class ImportCommand
         var account = new Account();
         var isDryRun = line.GetValue(dryRun);
         var disk = new ImportDisk(root, isDryRun);
-        var (settings, standing, comments, isNew) = Site(root);
-        var earlier = new EarlierImports(settings, [.. standing], disk.Record.Paths, comments, disk.Stands, disk.AuthorOf);
+        var (settings, files, isNew) = Site(root);
+        var earlier = new EarlierImports(settings, [.. StandingPosts.Read(files, settings)], disk.Record.Paths, files, disk.Stands, disk.AuthorOf);
         disk.Record.Follow(earlier.Moves);
         var plan = new SitePlan(settings, earlier, isNew, account);
         var progress = new Progress(line, line.GetValue(quiet));
@@ -142,16 +142,16 @@ internal sealed class ImportCommand
         };
     }
 
-    /// <summary>The site as it is: its settings, its posts without their texts, and the files of its comments.</summary>
-    private static (Settings Settings, IEnumerable<Post> Standing, IEnumerable<string> Comments, bool IsNew) Site(DirectoryInfo root)
+    /// <summary>The site as it is: its settings, and the files of its posts and comments.</summary>
+    private static (Settings Settings, SiteFiles Files, bool IsNew) Site(DirectoryInfo root)
     {
         var full = Path.Join(root.FullName, SettingsReader.Path);
-        if (!File.Exists(full)) return (new(), [], [], true);
+        if (!File.Exists(full)) return (new(), new([], _ => default), true);
         var settings = SettingsReader.Read(File.ReadAllBytes(full));
         if (settings.Diagnostics.Any(d => d.Severity == Severity.Error))
             throw new ImportException(Catalogue.UnreadableSettings(settings.Diagnostics.First(d => d.Severity == Severity.Error).Source));
         var site = SiteFolder.Open(root, [settings.Value.PostsFolder, settings.Value.CommentsFolder]);
-        return (settings.Value, StandingPosts.Read(site.Files, settings.Value), site.Files.In(settings.Value.CommentsFolder).Select(file => file.Path), false);
+        return (settings.Value, site.Files, false);
     }
 
     private static void WriteReport(string text, DirectoryInfo root, string? elsewhere)

@@ -20,7 +20,10 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
 {
     private readonly Dictionary<string, ReadOnlyMemory<byte>> changed = new(StringComparer.Ordinal);
 
-    /// <summary>Which files below the site's folder are others now, or new, or gone; of new ones, those that were added to git. Known once it is open.</summary>
+    /// <summary>
+    /// Which files of the repository are others now, or new, or gone, from the site's folder: of new ones, those that were added to git. Known once it
+    /// is open.
+    /// </summary>
     internal IReadOnlyCollection<string> Differing { get; private set; } = [];
 
     /// <summary>
@@ -79,9 +82,15 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         // From the site's folder, and only what is below it.
         var listing = Git("ls-tree", "-r", "-z", "-l", commit);
         if (listing.Status != 0) return (null, Refused(listing));
-        var differing = Git("diff", "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", commit, "--", ".");
+        var prefix = Git("rev-parse", "--show-prefix");
+        if (prefix.Status != 0) return (null, Refused(prefix));
+        // Of the whole repository: beside a site in one of its folders are the workflows that publish it.
+        var differing = Git("diff", "--name-only", "-z", "--no-relative", "--no-renames", "--no-ext-diff", "--no-textconv", commit, "--", ":/");
         if (differing.Status != 0) return (null, Refused(differing));
-        var differs = differing.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var folder = prefix.Text.TrimEnd('\n');
+        var differs = differing.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(path => path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : Path.GetRelativePath("/" + folder, "/" + path).Replace('\\', '/'))
+            .ToHashSet(StringComparer.Ordinal);
         Differing = differs;
 
         var files = new List<SourceFile>();

@@ -65,7 +65,7 @@ internal static class OutputFolder
     internal static Diagnostic? Refusal(DirectoryInfo root, DirectoryInfo output, IReadOnlyList<string> folders, bool isNamed)
     {
         var location = new OutputDisk(output, root, null).Location;
-        if (!isNamed && output.LinkTarget is not null) return Catalogue.OutputIsLink(location);
+        if (!isNamed && output.LinkTarget is not null) return Catalogue.OutputIsLink(location, Path.GetRelativePath(Directory.GetCurrentDirectory(), output.FullName).Replace(Path.DirectorySeparatorChar, '/'));
         var (site, target) = (RealPath.Of(root.FullName), RealPath.Of(output.FullName));
         if (site is null || target is null) return Catalogue.OutputInSite(location, "is reached by a circle of links");
         if (target.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Contains(".git", StringComparer.OrdinalIgnoreCase))

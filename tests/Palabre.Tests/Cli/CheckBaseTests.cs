@@ -53,6 +53,22 @@ public sealed class CheckBaseTests
     }
 
     [Test]
+    public void So_are_those_beside_a_site_and_those_that_become_entries()
+    {
+        using var site = new SiteOnDisk("-- README.md --\n");
+        site.Write("docs/site/content/site.yml", "title: T\n").Write("docs/site/content/posts/2010-01-12-a.md", "---\ntitle: A\n---\n").Write("docs/site/notes/a.yml", "x: y\n");
+        Git(site.Root, "init", "-q");
+        Commit(site.Root);
+        site.Write(".github/workflows/evil.yml", "on: push\n").Write("docs/site/content/site.yml", "title: T\ncomments: notes\n").Write("docs/site/notes/a.yml", "- id: c1\n  author: Eve\n  date: 2010-01-13\n  body: x\n");
+        Git(site.Root, "add", "--all");
+        Assert.That(SiteOnDisk.Palabre("check", Path.Combine(site.Root, "docs/site"), "--base", "HEAD").Output, Does.Contain("""
+            other file: '../../.github/workflows/evil.yml'
+            other file: 'content/site.yml'
+            other file: 'notes/a.yml'
+            """));
+    }
+
+    [Test]
     public void A_lost_address_fails_and_is_told_with_what_to_write()
     {
         using var site = Committed(Site);

@@ -46,6 +46,7 @@ public sealed class JsonLinesTests
     [TestCase("\"pinned\":\"true\",\"body\":\"x\"", "pinned: true")]
     [TestCase("\"Author\":\"Bob\",\"body\":\"x\"", "Author: Bob")]
     [TestCase("\"score\":7,\"body\":\"x\"", "score: \"7\"")]
+    [TestCase("\"body\":\"x\",\"content\":\"said twice\"", "content: said twice")]
     public void Other_names_are_known_and_unknown_ones_kept(string fields, string written)
     {
         using var import = new Imports();
@@ -73,10 +74,18 @@ public sealed class JsonLinesTests
     [TestCase("\"date\":\"Mon, 12 Jul 2010 18:30:00 -0500 (EST)\"", "date: 2010-07-12T18:30:00-05:00")]
     [TestCase("\"date\":\"2010-07-12T18:30:00+02:00\"", "date: 2010-07-12T18:30:00+02:00")]
     [TestCase("\"date\":\"2010-07-12T18:30:00\"", "date: 2010-07-12T18:30:00\n")]
+    [TestCase("\"date\":\"Mon, 12 Jul 2010 18:30:00 +0000 (UTC)\"", "date: 2010-07-12T18:30:00+00:00")]
+    [TestCase("\"date\":\"2010-07-12T18:30:00\",\"updated\":\"2010-07-13T18:30:00+00:00\"", "date: 2010-07-12T18:30:00\n", "updated: 2010-07-13T18:30:00+00:00")]
+    [TestCase("\"date\":\"2010-07-12T18:30:00\",\"relayed\":{\"by\":\"B\",\"date\":\"2010-07-01T10:00:00Z\"}", "  date: 2010-07-01T12:00:00\n")]
     public void Every_date_stays_the_moment_that_it_was(string dates, params string[] written)
     {
         using var import = new Imports();
-        import.Import(import.Source("a.jsonl", $"{{\"kind\":\"site\",\"title\":\"T\",\"timeZone\":\"Europe/Paris\"}}\n{{\"kind\":\"post\",\"id\":\"q\",\"title\":\"Q\",\"body\":\"x\",{dates}}}\n"));
+        import.Import(import.Source("a.jsonl", $$"""
+            {"kind":"post","id":"q","title":"Q","body":"x",{{dates}}}
+            {"kind":"page","id":"about","title":"About","body":"x","updated":"2010-07-12T18:30:00"}
+            {"kind":"site","title":"T","timeZone":"Europe/Paris"}
+            """));
+        Assert.That(import.Site, Does.Contain("updated: 2010-07-12T18:30:00\n"), "of the page");
         foreach (var line in written) Assert.That(import.Site, Does.Contain(line));
     }
 
@@ -95,6 +104,9 @@ public sealed class JsonLinesTests
         using var import = new Imports();
         import.Import(import.Source("a.jsonl", $"[\n{Post},\n{Post.Replace("\"p\"", "\"q\"", StringComparison.Ordinal)}\n]\n"));
         Assert.That(import.Report, Does.Contain("| posts | 2 | 2 | 0 |"));
+        import.Import(import.Source("c.jsonl", $"[{Post.Replace("\"p\"", "\"r\"", StringComparison.Ordinal)},\n{Post.Replace("\"p\"", "\"s\"", StringComparison.Ordinal)}]\n"));
+        Assert.That(import.Report, Does.Contain("| posts | 2 | 2 | 0 |"));
+        Assert.That(import.Run(import.Source("d.jsonl", $"[{Post},{Post}]\n"), "--dry-run").Output, Does.Contain("each object has to be on a line of its own, as jq -c '.[]' writes them"));
         Assert.That(import.Run(import.Source("b.jsonl", "{\n  \"kind\": \"post\"\n}\n"), "--dry-run").Output, Does.Contain("b.jsonl:1:1: error PAL5013: The line is skipped: an object has to be on one line, as jq -c writes it."));
     }
 
@@ -144,12 +156,26 @@ public sealed class JsonLinesTests
     }
 
     [Test]
-    public void An_archive_that_comes_back_to_its_own_site_doubles_nothing()
+    public void Comments_stand_under_their_own_post_where_two_have_one_name()
+    {
+        using var import = new Imports();
+        import.Source("site/content/site.yml", "title: T\n");
+        import.Source("site/content/posts/2010-01-12-hello.md", "---\ntitle: Hello\nauthor: A\n---\nText.\n");
+        import.Source("site/content/posts/2011-02-02-hello.md", "---\ntitle: Hello\nauthor: A\nid: hello-2\n---\nText.\n");
+        import.Source("site/content/comments/hello/c1.yml", "author: Hand\ndate: 2010-01-13\nbody: By hand.\n");
+        import.Import(import.Source("a.jsonl", """{"kind":"comment","id":"c9","postId":"hello-2","date":"2011-02-03","author":"B","body":"Imported."}"""));
+        Assert.That(SiteOnDisk.Palabre("list", "comments", import.Root).Output, Does.Match("c9 +hello-2").And.Match("c1 +hello "));
+    }
+
+    [TestCase("content/comments/hello.yml", "- id: c1\n  author: B\n  date: 2010-01-13\n  body: Said.\n")]
+    [TestCase("content/comments/2010/Hello.yml", "- id: c1\n  author: B\n  date: 2010-01-13\n  body: Said.\n")]
+    [TestCase("content/comments/hello/c1.yml", "author: B\ndate: 2010-01-13\nbody: Said.\n")]
+    public void An_archive_that_comes_back_to_its_own_site_doubles_nothing(string path, string comments)
     {
         using var import = new Imports();
         import.Source("site/content/site.yml", "title: T\nexport: true\nbaseUrl: https://example.org/\n");
         import.Source("site/content/posts/2010-01-12-hello.md", "---\ntitle: Hello\nauthor: A\n---\nText.\n");
-        import.Source("site/content/comments/hello/c1.yml", "author: B\ndate: 2010-01-13\nbody: Said.\n");
+        import.Source("site/" + path, comments);
         Assert.That(SiteOnDisk.Palabre("build", import.Root).Status, Is.Zero);
         var before = import.Site;
         var ran = import.Run(Path.Combine(import.Root, "output/archive.jsonl"));

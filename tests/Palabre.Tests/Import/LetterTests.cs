@@ -27,6 +27,34 @@ public sealed class LetterTests
         Assert.That(import.Site, Is.EqualTo(after));
     }
 
+    /// <summary>They are made one line, which costs a hostile letter its time; nothing of it is lost.</summary>
+    [Test]
+    public void Of_a_header_on_thousands_of_lines_the_last_counts_too()
+    {
+        using var import = new Imports();
+        var references = string.Join("\n ", Enumerable.Range(0, 3000).Select(i => $"<{i}@x.example>").Append("<a@x.example>"));
+        import.Import(import.Source("a.mbox", Mbox(Letter("a", "Water", "How often?"), Letter("b", "Re: Water", "Daily.", "References: " + references))));
+        Assert.That((Files(import.Site, "posts/"), Files(import.Site, "comments/2010-01-12-water/")), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public void A_part_with_thousands_of_lines_in_its_head_is_whole_and_so_are_the_lines_of_its_text()
+    {
+        using var import = new Imports();
+        var (folds, code) = (string.Concat(Enumerable.Repeat("\n more", 3000)), string.Concat(Enumerable.Range(0, 3000).Select(i => $"    line {i}\n")));
+        import.Import(import.Source("a.mbox", Mbox(Letter("a", "Water", $"--cut\nContent-Type: text/plain\nX-Long: x{folds}\n\nHow often?\n\n--\n{code}\n--cut--", "Content-Type: multipart/mixed; boundary=\"cut\""))));
+        Assert.That(import.Site, Does.Contain("How often?").And.Contain("line 0").And.Contain("line 1500").And.Contain("line 2999"));
+    }
+
+    [Test]
+    public void A_letter_without_a_header_keeps_all_of_its_lines()
+    {
+        using var import = new Imports();
+        import.Source("mail/cur/1.eml", "Without a header.\n" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"    line {i}\n")));
+        import.Import(import.Full("mail"));
+        Assert.That(import.Site, Does.Contain("line 1500").And.Contain("line 2999"));
+    }
+
     [Test]
     public void A_letter_that_was_missing_stays_so_until_it_comes()
     {

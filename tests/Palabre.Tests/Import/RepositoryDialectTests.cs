@@ -52,7 +52,7 @@ public sealed class RepositoryDialectTests
             	"title": "Caf\u00e9: {of} roses",
             	"date": "2016-06-01T10:00:00+02:00",
             	"tags": ["pruning", "soil, deep"],
-            	"aliases": ["old-roses", "/older/", "oldest.html"],
+            	"aliases": ["old-roses", "/older/", "oldest.html", "../root", "./here", "cut#thorns"],
             	"params": {"mood": "calm"}
             }
 
@@ -61,9 +61,21 @@ public sealed class RepositoryDialectTests
         import.Source("old/content/posts/2016-07-01-drawing.md", "{{< figure src=\"a.png\" >}}\n");
         import.Import(import.Full("old"));
         Assert.That(import.Site, Does.Contain("title: Old \"garden\"").And.Contain("title: \"Café: {of} roses\"").And.Contain("They are tall.").And.Contain("soil, deep").And.Contain("mood"));
-        Assert.That(import.Site, Does.Contain("/posts/old-roses/").And.Contain("/older/").And.Contain("/posts/oldest.html"));
+        Assert.That(import.Site, Does.Contain("/posts/old-roses/").And.Contain("/older/").And.Contain("/posts/oldest.html").And.Contain("/root/").And.Contain("/posts/here/").And.Contain("/posts/cut/#thorns").And.Not.Contain("/../").And.Not.Contain("/./"));
         Assert.That(import.Site, Does.Contain("{{< figure src=\"a.png\" >}}"), "which is no JSON");
         Assert.That(import.Report, Does.Contain("| posts | 2 | 2 | 0 |"));
+    }
+
+    [Test]
+    public void JSON_with_half_a_character_is_read_and_with_a_mistake_told()
+    {
+        using var import = new Imports();
+        import.Source("old/hugo.toml", "title = 'Old'\n");
+        import.Source("old/content/posts/half.md", "{\"title\":\"Lone \\ud800 half\",\"date\":\"2016-06-01\"}\n\nText.\n");
+        import.Source("old/content/posts/bad.md", "{\"title\":\"Bad\" \"date\":\"2016-06-01\"}\n\nText.\n");
+        var ran = import.Run(import.Full("old"));
+        Assert.That(ran.Output, Does.Contain("content/posts/bad.md:2:").And.Contain("the file cannot be read"));
+        Assert.That(import.Site, Does.Contain("title: Lone \ufffd half").And.Not.Contain("Bad"));
     }
 
     [TestCase("date", "/docs/guide.html", "/legal.html", "/notes.html")]

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Palabre.Import.Mail;
+
+/// <summary>
+/// Tells which lines of a letter go on with the line before as one header field (RFC 5322, section 2.2.3), beyond those that programs write: what takes
+/// fields apart does so in time by the square of their lines. The heads of parts (RFC 2046, section 5.1.1) count as that of the letter.
+/// </summary>
+internal sealed class HeaderFolds
+{
+    private const int Most = 500;
+    private static readonly byte[] Boundary = [.. "boundary="u8];
+
+    private readonly HashSet<string> boundaries = new(StringComparer.Ordinal);
+    private bool isHead = true;
+    private int folds;
+
+    /// <param name="isHead">It begins with a header.</param>
+    internal void Begin(bool isHead)
+    {
+        boundaries.Clear();
+        (this.isHead, folds) = (isHead, 0);
+    }
+
+    /// <summary>Whether the end of the line before is none: the two are one line of a header.</summary>
+    /// <param name="text">The next line, without its end.</param>
+    internal bool Joins(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty || !isHead)
+        {
+            (isHead, folds) = (text.StartsWith("--"u8) && boundaries.Count > 0 && boundaries.Contains(Encoding.Latin1.GetString(text[2..].TrimEnd(" \t"u8))), 0);
+            return false;
+        }
+
+        Learn(text);
+        folds = text[0] is (byte)' ' or (byte)'\t' ? folds + 1 : 0;
+        return folds > Most;
+    }
+
+    private void Learn(ReadOnlySpan<byte> text)
+    {
+        for (var at = 0; at + Boundary.Length < text.Length; at++)
+        {
+            if (!Ascii.EqualsIgnoreCase(text.Slice(at, Boundary.Length), Boundary)) continue;
+            var value = text[(at + Boundary.Length)..];
+            var isQuoted = value[0] == '"';
+            if (isQuoted) value = value[1..];
+            var end = isQuoted ? value.IndexOf((byte)'"') : value.IndexOfAny("; \t"u8);
+            boundaries.Add(Encoding.Latin1.GetString(end < 0 ? value : value[..end]));
+            return;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Palabre.Diagnostics;
+using Palabre.Model;
+using Palabre.Reading;
+
+namespace Palabre.Import;
+
+/// <summary>Where the comments of a site's posts are: a folder, or a list, may have any name that leads to the post.</summary>
+internal sealed class StandingComments
+{
+    private readonly SiteFiles files;
+    private readonly Settings settings;
+    private readonly PostNames names;
+    private readonly Dictionary<Post, string> folders = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Post, List<SourceFile>> lists = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Post, HashSet<string>> listed = new(ReferenceEqualityComparer.Instance);
+
+    internal StandingComments(SiteFiles files, Settings settings, IReadOnlyList<Post> posts)
+    {
+        (this.files, this.settings, names) = (files, settings, new(posts));
+        foreach (var file in files.In(settings.CommentsFolder))
+        {
+            if (SitePaths.KindOf(file.Path, settings) != FileKind.Comments || names.Find(file.Path, settings.CommentsFolder) is not ({ } post, var name)) continue;
+            if (SitePaths.Folder(file.Path) is var folder && folder == name) folders.TryAdd(post, folder[(settings.CommentsFolder.Length + 1)..]);
+            else if (lists.TryGetValue(post, out var known)) known.Add(file);
+            else lists[post] = [file];
+        }
+    }
+
+    /// <summary>The post under which a file of comments stands, by its place; null if there is none.</summary>
+    internal Post? PostOf(string path) => names.Find(path, settings.CommentsFolder).Post;
+
+    /// <summary>The folder in which comments of a post are, below that of all; null if it has none.</summary>
+    internal string? FolderOf(Post post) => folders.GetValueOrDefault(post);
+
+    /// <summary>Whether a list of the post's comments has one of this id.</summary>
+    internal bool IsListed(Post post, string id)
+    {
+        if (!listed.TryGetValue(post, out var ids)) listed[post] = ids = [.. lists.GetValueOrDefault(post, []).SelectMany(IdsOf)];
+        return ids.Contains(id);
+    }
+
+    private IEnumerable<string> IdsOf(SourceFile file)
+    {
+        var unheard = new List<Diagnostic>(); // check tells them
+        var comments = new List<(Comment Comment, Publication)>();
+        if (files.Read(file) is { Problem: null } read && TextFile.Read(file.Path, read.Bytes.Span, unheard) is { } text)
+            CommentReader.Read(file.Path, null, text, settings, new(DateTimeOffset.MaxValue), new(), comments, unheard);
+        return comments.Select(read => read.Comment.Id);
+    }
+}
