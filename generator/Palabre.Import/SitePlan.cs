@@ -55,8 +55,9 @@ public sealed class SitePlan
     }
 
     /// <summary>The form in which a source has its dates, and for each that reads otherwise then, with its offset.</summary>
-    private Func<EntryDate, DateForm> As(DateForm form) => date =>
-        form == DateForm.Offset || date.IsDay || (Dates.Read(EntryText.Date(date, form), Zone).Date is { } read && read.Time.EqualsExact(date.Time)) ? form : DateForm.Offset;
+    /// <param name="own">That of the entry itself, whose form is known.</param>
+    private Func<EntryDate, DateForm> As(DateForm form, EntryDate? own = null) => date =>
+        form == DateForm.Offset || date.IsDay || date == own || (Dates.Read(EntryText.Date(date, form), Zone).Date is { } read && read.Time.EqualsExact(date.Time)) ? form : DateForm.Offset;
 
     internal Account Account => account;
 
@@ -115,7 +116,7 @@ public sealed class SitePlan
 
     internal NewFile File(PostSlot slot, Post post, PieceKind kind, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, kind, EntryText.Of(
         post with { Authors = Named(post.Authors), Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = slot.IsPermalinkTaken ? null : post.Permalink ?? PermalinkOf(slot), Aliases = Together(post.Aliases, slot) },
-        slot.Name, isDraft, As(slot.KeepsOffset ? DateForm.Offset : form)));
+        slot.Name, isDraft, As(slot.KeepsOffset ? DateForm.Offset : form, slot.Date)));
 
     internal NewFile File(PostSlot slot, StandingPage page, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, PieceKind.Page, EntryText.Of(
         page with { Slug = slot.Slug, Permalink = slot.IsPermalinkTaken ? null : page.Permalink ?? PermalinkOf(slot), Aliases = Together(page.Aliases, slot) }, slot.Name, isDraft, As(form)));
@@ -142,7 +143,7 @@ public sealed class SitePlan
             && folder != $"{Settings.CommentsFolder}/{slot.Stem}")
             account.Note("Comments that stay where an earlier import put them, and would come elsewhere now", $"`{before}`: under `{slot.Stem}`");
         return Make(key, Earlier.PathOf(key) ?? $"{Settings.CommentsFolder}/{slot.Stem}/{name}.yml", PieceKind.Comment,
-            EntryText.Of(comment with { Authors = Named(comment.Authors) }, name, former, As(form)));
+            EntryText.Of(comment with { Authors = Named(comment.Authors) }, name, former, As(form, comment.Date)));
     }
 
     /// <summary>Who gave no name was written down by the number of their computer, in some systems.</summary>
