@@ -9,7 +9,6 @@ namespace Palabre.Import.Mail;
 internal sealed class HeaderFolds
 {
     private const int Most = 500;
-    private static readonly byte[] Boundary = [.. "boundary="u8];
 
     private readonly HashSet<string> boundaries = new(StringComparer.Ordinal);
     private bool isHead = true;
@@ -39,15 +38,13 @@ internal sealed class HeaderFolds
 
     private void Learn(ReadOnlySpan<byte> text)
     {
-        for (var at = 0; at + Boundary.Length < text.Length; at++)
-        {
-            if (!Ascii.EqualsIgnoreCase(text.Slice(at, Boundary.Length), Boundary)) continue;
-            var value = text[(at + Boundary.Length)..];
-            var isQuoted = value[0] == '"';
-            if (isQuoted) value = value[1..];
-            var end = isQuoted ? value.IndexOf((byte)'"') : value.IndexOfAny("; \t"u8);
-            boundaries.Add(Encoding.Latin1.GetString(end < 0 ? value : value[..end]));
-            return;
-        }
+        // Names have no case; programs write this one in one of two.
+        var at = text.IndexOf("oundary="u8) is >= 0 and var small ? small : text.IndexOf("OUNDARY="u8);
+        if (at < 0) return;
+        var value = text[(at + "oundary=".Length)..];
+        var isQuoted = value.StartsWith("\""u8);
+        if (isQuoted) value = value[1..];
+        var end = isQuoted ? value.IndexOf((byte)'"') : value.IndexOfAny("; \t"u8);
+        boundaries.Add(Encoding.Latin1.GetString(end < 0 ? value : value[..end]));
     }
 }
