@@ -16,7 +16,7 @@ public sealed class EarlierImports
     private readonly Dictionary<string, Post> byFile;
     private readonly Lazy<StandingComments> comments;
 
-    /// <param name="posts">Of the site, texts not needed.</param>
+    /// <param name="posts">Of the site, texts not needed; of two of one name, the first has it.</param>
     /// <param name="recorded">The keys of what was written, and its files.</param>
     /// <param name="stands">Whether a file of the site is there.</param>
     /// <param name="files">What is there, comments among it.</param>
@@ -73,8 +73,8 @@ public sealed class EarlierImports
     /// <inheritdoc cref="StandingComments.FolderOf"/>
     internal string? CommentsOf(Post post) => comments.Value.FolderOf(post);
 
-    /// <inheritdoc cref="StandingComments.IsListed"/>
-    internal bool IsListed(Post post, string id) => comments.Value.IsListed(post, id);
+    /// <inheritdoc cref="StandingComments.IsTaken"/>
+    internal bool IsTaken(Post post, string id) => comments.Value.IsTaken(post, id);
 
     private bool IsPost(string path) => SitePaths.IsIn(path, settings.PostsFolder);
 

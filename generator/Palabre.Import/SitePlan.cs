@@ -140,7 +140,7 @@ public sealed class SitePlan
     {
         var name = FileName(comment.Id);
         if (Earlier.PathOf(key) is { } before && SitePaths.Folder(before) is var folder && folder.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)
-            && folder != $"{Settings.CommentsFolder}/{slot.Stem}")
+            && folder != $"{Settings.CommentsFolder}/{slot.Stem}" && Earlier.IsThere(before))
             account.Note("Comments that stay where an earlier import put them, and would come elsewhere now", $"`{before}`: under `{slot.Stem}`");
         return Make(key, Earlier.PathOf(key) ?? $"{Settings.CommentsFolder}/{slot.Stem}/{name}.yml", PieceKind.Comment,
             EntryText.Of(comment with { Authors = Named(comment.Authors) }, name, former, As(form, comment.Date)));

@@ -11,8 +11,8 @@ internal sealed class StandingComments
     private readonly Settings settings;
     private readonly PostNames names;
     private readonly Dictionary<Post, string> folders = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Post, List<SourceFile>> lists = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Post, HashSet<string>> listed = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Post, List<SourceFile>> byPost = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Post, HashSet<string>> taken = new(ReferenceEqualityComparer.Instance);
 
     internal StandingComments(SiteFiles files, Settings settings, IReadOnlyList<Post> posts)
     {
@@ -21,8 +21,8 @@ internal sealed class StandingComments
         {
             if (SitePaths.KindOf(file.Path, settings) != FileKind.Comments || names.Find(file.Path, settings.CommentsFolder) is not ({ } post, var name)) continue;
             if (SitePaths.Folder(file.Path) is var folder && folder == name) folders.TryAdd(post, folder[(settings.CommentsFolder.Length + 1)..]);
-            else if (lists.TryGetValue(post, out var known)) known.Add(file);
-            else lists[post] = [file];
+            if (byPost.TryGetValue(post, out var known)) known.Add(file);
+            else byPost[post] = [file];
         }
     }
 
@@ -32,10 +32,10 @@ internal sealed class StandingComments
     /// <summary>The folder in which comments of a post are, below that of all; null if it has none.</summary>
     internal string? FolderOf(Post post) => folders.GetValueOrDefault(post);
 
-    /// <summary>Whether a list of the post's comments has one of this id.</summary>
-    internal bool IsListed(Post post, string id)
+    /// <summary>Whether a comment of the post has this id, in a list or in a file of another name: one of that name is in the way by itself.</summary>
+    internal bool IsTaken(Post post, string id)
     {
-        if (!listed.TryGetValue(post, out var ids)) listed[post] = ids = [.. lists.GetValueOrDefault(post, []).SelectMany(IdsOf)];
+        if (!taken.TryGetValue(post, out var ids)) taken[post] = ids = [.. byPost.GetValueOrDefault(post, []).SelectMany(IdsOf)];
         return ids.Contains(id);
     }
 
@@ -44,7 +44,7 @@ internal sealed class StandingComments
         var unheard = new List<Diagnostic>(); // check tells them
         var comments = new List<(Comment Comment, Publication)>();
         if (files.Read(file) is { Problem: null } read && TextFile.Read(file.Path, read.Bytes.Span, unheard) is { } text)
-            CommentReader.Read(file.Path, null, text, settings, new(DateTimeOffset.MaxValue), new(), comments, unheard);
-        return comments.Select(read => read.Comment.Id);
+            CommentReader.Read(file.Path, SitePaths.Stem(file.Path), text, settings, new(DateTimeOffset.MaxValue), new(), comments, unheard);
+        return comments.Select(read => read.Comment.Id).Where(id => id != SitePaths.Stem(file.Path));
     }
 }

@@ -29,20 +29,23 @@ internal static class JsonLines
     {
         Diagnostic Bad(int column, string reason) => Catalogue.BadLine(new(file.Path, number, column), reason);
         if (line.Contains(NoCharacter, StringComparison.Ordinal)) return (null, Bad(line.IndexOf(NoCharacter, StringComparison.Ordinal) + 1, "from here on it is no UTF-8; the file has to be saved as such"));
+        // Of a list, what stands between its objects is none of theirs.
         var text = line.AsSpan().TrimEnd();
-        if (text.EndsWith("},") || text.EndsWith("}]")) text = text[..^1];
-        var start = text.TrimStart();
-        if (start.StartsWith("[") && start[1..].TrimStart().StartsWith('{')) text = start = start[1..].TrimStart();
-        if (start is "{") return (null, Bad(1, "an object has to be on one line, as jq -c writes it"));
-        if (!start.StartsWith('{')) return (null, Bad(1, "it is not an object"));
+        if (text is [.., ',' or ']'] && text[..^1].TrimEnd() is [.., '}'] alone) text = alone;
+        text = text.TrimStart();
+        if (text is ['[' or ',', ..] && text[1..].TrimStart() is ['{', ..] own) text = own;
+        var column = line.AsSpan().IndexOf('{');
+        if (text is "{") return (null, Bad(1, "an object has to be on one line, as jq -c writes it"));
+        if (!text.StartsWith('{')) return (null, Bad(1, "it is not an object"));
         try
         {
             return (JsonDocument.Parse(JsonText.WithWholeCharacters(text.ToString()), Options), null);
         }
         catch (JsonException e)
         {
-            return (null, Bad((int)(e.BytePositionInLine ?? 0) + 1, line.Contains("},{", StringComparison.Ordinal)
-                ? "each object has to be on a line of its own, as jq -c '.[]' writes them" : "it is not JSON from here on"));
+            var (bytes, at) = (Encoding.UTF8.GetBytes(text.ToString()), (int)(e.BytePositionInLine ?? 0));
+            var isList = at > 0 && at < bytes.Length && bytes[at] == ',' && bytes[at - 1] == '}';
+            return (null, Bad(column + at + 1, isList ? "each object has to be on a line of its own, as jq -c '.[]' writes them" : "it is not JSON from here on"));
         }
     }
 }

@@ -174,14 +174,18 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     private NewFile? Comment(JsonEntry entry, string id)
     {
         var post = entry.Text("postId")!;
-        var there = posts[post].FirstOrDefault();
-        if (there is not null && plan.Earlier.IsListed(there, id))
+        var key = KeyOf("comment", $"{post}#{id}");
+        var slot = plan.Find(KeyOf("post", post));
+        if (slot is null && posts[post].FirstOrDefault() is { } there)
         {
-            Account.Skip(PieceKind.Comment, "the site has a comment of this id");
-            return null;
+            slot = plan.PlaceOf(there);
+            if (!plan.Earlier.Has(key) && plan.Earlier.IsTaken(there, id))
+            {
+                Account.Skip(PieceKind.Comment, "the site has a comment of this id");
+                return null;
+            }
         }
 
-        var slot = plan.Find(KeyOf("post", post)) ?? (there is null ? null : plan.PlaceOf(there));
         if (slot is null)
         {
             Account.Skip(PieceKind.Comment, "their post is neither in the file nor on the site");
@@ -203,7 +207,7 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
         };
         IEnumerable<string> former = comment.Aliases.Select(alias => alias.Text);
         if (FormerPlace(entry.Text("address"), id) is { } place) former = former.Append(place);
-        return plan.File(KeyOf("comment", $"{post}#{id}"), slot, comment, [.. former.Distinct(StringComparer.Ordinal)], DateOf(entry, "comment")!.Value.Form);
+        return plan.File(key, slot, comment, [.. former.Distinct(StringComparer.Ordinal)], DateOf(entry, "comment")!.Value.Form);
     }
 
     /// <summary>Where it stood, as an alias; null where it is the post's to lead there, as its aliases take the anchors along that we make ourselves.</summary>

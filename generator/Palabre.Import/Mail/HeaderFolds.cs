@@ -9,16 +9,17 @@ namespace Palabre.Import.Mail;
 internal sealed class HeaderFolds
 {
     private const int Most = 500;
+    private static readonly byte[] Type = [.. "Content-Type:"u8];
 
     private readonly HashSet<string> boundaries = new(StringComparer.Ordinal);
-    private bool isHead = true;
+    private bool isHead = true, isType, isMultipart; // within a header; its field is the type of what follows; and that has parts
     private int folds;
 
     /// <param name="isHead">It begins with a header.</param>
     internal void Begin(bool isHead)
     {
         boundaries.Clear();
-        (this.isHead, folds) = (isHead, 0);
+        (this.isHead, isType, isMultipart, folds) = (isHead, false, false, 0);
     }
 
     /// <summary>Whether the end of the line before is none: the two are one line of a header.</summary>
@@ -27,24 +28,27 @@ internal sealed class HeaderFolds
     {
         if (text.IsEmpty || !isHead)
         {
-            (isHead, folds) = (text.StartsWith("--"u8) && boundaries.Count > 0 && boundaries.Contains(Encoding.Latin1.GetString(text[2..].TrimEnd(" \t"u8))), 0);
+            (isHead, isType, isMultipart, folds) = (text.StartsWith("--"u8) && boundaries.Count > 0 && boundaries.Contains(Encoding.Latin1.GetString(text[2..].TrimEnd(" \t"u8))), false, false, 0);
             return false;
         }
 
-        Learn(text);
-        folds = text[0] is (byte)' ' or (byte)'\t' ? folds + 1 : 0;
+        if (text[0] is (byte)' ' or (byte)'\t') folds++;
+        else (isType, isMultipart, folds) = (text.Length > Type.Length && Ascii.EqualsIgnoreCase(text[..Type.Length], Type), false, 0);
+        if (isType) Learn(text);
         return folds > Most;
     }
 
     private void Learn(ReadOnlySpan<byte> text)
     {
-        // Names have no case; programs write this one in one of two.
+        // Names have no case; programs write these in one of two.
+        isMultipart |= text.IndexOf("ultipart/"u8) >= 0 || text.IndexOf("ULTIPART/"u8) >= 0;
         var at = text.IndexOf("oundary="u8) is >= 0 and var small ? small : text.IndexOf("OUNDARY="u8);
-        if (at < 0) return;
+        if (!isMultipart || at < 0) return;
         var value = text[(at + "oundary=".Length)..];
         var isQuoted = value.StartsWith("\""u8);
         if (isQuoted) value = value[1..];
         var end = isQuoted ? value.IndexOf((byte)'"') : value.IndexOfAny("; \t"u8);
-        boundaries.Add(Encoding.Latin1.GetString(end < 0 ? value : value[..end]));
+        if (end >= 0) value = value[..end];
+        if (!value.IsEmpty) boundaries.Add(Encoding.Latin1.GetString(value));
     }
 }

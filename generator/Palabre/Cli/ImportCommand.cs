@@ -90,7 +90,7 @@ internal sealed class ImportCommand
         var isDryRun = line.GetValue(dryRun);
         var disk = new ImportDisk(root, isDryRun);
         var (settings, files, isNew) = Site(root);
-        var earlier = new EarlierImports(settings, [.. StandingPosts.Read(files, settings)], disk.Record.Paths, files, disk.Stands, disk.AuthorOf);
+        var earlier = new EarlierImports(settings, StandingPosts.ByRight(files, settings, DateTimeOffset.UtcNow), disk.Record.Paths, files, disk.Stands, disk.AuthorOf);
         disk.Record.Follow(earlier.Moves);
         var plan = new SitePlan(settings, earlier, isNew, account);
         var progress = new Progress(line, line.GetValue(quiet));

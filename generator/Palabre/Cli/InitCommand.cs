@@ -63,7 +63,7 @@ internal sealed class InitCommand : Command
 
         if (!Starter.Languages.Intersect([wishes.Language, LanguageTag.Main(wishes.Language)], StringComparer.Ordinal).Any())
             Refusal.Note(line, $"The look has no words in the language '{wishes.Language}' yet; pages speak English, and palabre check --strict fails until it has.",
-                $"palabre look strings/{wishes.Language}.yml --write --root {root} puts the English words there, to be translated.");
+                $"palabre look strings/{wishes.Language}.yml --write --root {Refusal.Quote(root.ToString())} puts the English words there, to be translated.");
         return ExitStatus.Good;
     }
 

@@ -85,11 +85,11 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         var prefix = Git("rev-parse", "--show-prefix");
         if (prefix.Status != 0) return (null, Refused(prefix));
         // Of the whole repository: beside a site in one of its folders are the workflows that publish it.
-        var differing = Git("diff", "--name-only", "-z", "--no-relative", "--no-renames", "--no-ext-diff", "--no-textconv", commit, "--", ":/");
+        var differing = Git("diff", "--name-only", "-z", "--no-relative", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none", commit, "--");
         if (differing.Status != 0) return (null, Refused(differing));
         var folder = prefix.Text.TrimEnd('\n');
         var differs = differing.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            .Select(path => path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : Path.GetRelativePath("/" + folder, "/" + path).Replace('\\', '/'))
+            .Select(path => path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : Path.GetRelativePath("/" + folder, "/" + path).Replace(Path.DirectorySeparatorChar, '/'))
             .ToHashSet(StringComparer.Ordinal);
         Differing = differs;
 

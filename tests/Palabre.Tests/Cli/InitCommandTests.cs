@@ -55,7 +55,7 @@ public sealed class InitCommandTests
         using var folder = new TempFolder();
         var made = Init(folder, "--language", language);
         Assert.That(made.Status, Is.Zero);
-        Assert.That(made.Error, isTold ? Does.StartWith($"note: The look has no words in the language '{language}'").And.Contain($"palabre look strings/sv.yml --write --root {folder.Full("site")}") : Is.Empty);
+        Assert.That(made.Error, isTold ? Does.StartWith($"note: The look has no words in the language '{language}'").And.Contain($"palabre look strings/sv.yml --write --root '{folder.Full("site")}'") : Is.Empty);
         Assert.That(SiteOnDisk.Palabre("check", folder.Full("site"), "--strict", "--now", Now).Status, Is.EqualTo(isTold ? 1 : 0));
     }
 

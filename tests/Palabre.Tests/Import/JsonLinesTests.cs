@@ -102,7 +102,7 @@ public sealed class JsonLinesTests
     public void A_list_with_an_object_on_each_line_is_read_and_one_over_several_lines_explained()
     {
         using var import = new Imports();
-        import.Import(import.Source("a.jsonl", $"[\n{Post},\n{Post.Replace("\"p\"", "\"q\"", StringComparison.Ordinal)}\n]\n"));
+        import.Import(import.Source("a.jsonl", $"[\n{Post} ,\n{Post.Replace("\"p\"", "\"q\"", StringComparison.Ordinal)}\n]\n"));
         Assert.That(import.Report, Does.Contain("| posts | 2 | 2 | 0 |"));
         import.Import(import.Source("c.jsonl", $"[{Post.Replace("\"p\"", "\"r\"", StringComparison.Ordinal)},\n{Post.Replace("\"p\"", "\"s\"", StringComparison.Ordinal)}]\n"));
         Assert.That(import.Report, Does.Contain("| posts | 2 | 2 | 0 |"));
@@ -167,6 +167,37 @@ public sealed class JsonLinesTests
         Assert.That(SiteOnDisk.Palabre("list", "comments", import.Root).Output, Does.Match("c9 +hello-2").And.Match("c1 +hello "));
     }
 
+    /// <summary>As a build has it: what is published has a name before what is not.</summary>
+    [Test]
+    public void A_comment_of_a_draft_stays_with_it()
+    {
+        using var import = new Imports();
+        import.Source("site/content/site.yml", "title: T\n");
+        import.Source("site/content/posts/2009-01-12-hello.md", "---\ntitle: Hello\nauthor: A\nid: old\ndraft: true\n---\nText.\n");
+        import.Source("site/content/posts/2010-01-12-hello.md", "---\ntitle: Hello\nauthor: A\nid: new\n---\nText.\n");
+        import.Source("site/content/comments/hello/c1.yml", "author: Hand\ndate: 2010-01-13\nbody: By hand.\n");
+        import.Import(import.Source("a.jsonl", """
+            {"kind":"comment","id":"o9","postId":"old","date":"2011-02-03","author":"B","body":"Of the draft."}
+            {"kind":"comment","id":"n9","postId":"new","date":"2011-02-03","author":"B","body":"Of the other."}
+            """));
+        Assert.That(import.Site, Does.Contain("-- content/comments/2009-01-12-hello/o9.yml --").And.Contain("-- content/comments/hello/n9.yml --"));
+    }
+
+    [Test]
+    public void A_comment_of_a_post_that_comes_too_is_not_taken_for_one_of_another()
+    {
+        using var import = new Imports();
+        import.Source("site/content/site.yml", "title: T\n");
+        import.Source("site/content/posts/2010-01-12-hello.md", "---\ntitle: Hello\nauthor: A\n---\nText.\n");
+        import.Source("site/content/comments/hello.yml", "- id: c1\n  author: B\n  date: 2010-01-13\n  body: Said.\n");
+        import.Import(import.Source("a.jsonl", """
+            {"kind":"post","id":"hello","date":"2015-01-12","title":"Another","author":"C","body":"x"}
+            {"kind":"comment","id":"c1","postId":"hello","date":"2015-02-03","author":"B","body":"Of the other."}
+            """));
+        Assert.That(import.Site, Does.Contain("Of the other.").And.Contain("Said."));
+    }
+
+    [TestCase("content/comments/hello/first.yml", "id: c1\nauthor: B\ndate: 2010-01-13\nbody: Said.\n")]
     [TestCase("content/comments/hello.yml", "- id: c1\n  author: B\n  date: 2010-01-13\n  body: Said.\n")]
     [TestCase("content/comments/2010/Hello.yml", "- id: c1\n  author: B\n  date: 2010-01-13\n  body: Said.\n")]
     [TestCase("content/comments/hello/c1.yml", "author: B\ndate: 2010-01-13\nbody: Said.\n")]

@@ -46,6 +46,16 @@ public sealed class LetterTests
         Assert.That(import.Site, Does.Contain("How often?").And.Contain("line 0").And.Contain("line 1500").And.Contain("line 2999"));
     }
 
+    [TestCase("Content-Type: text/plain; boundary=\"\"")]
+    [TestCase("Content-Type: text/plain; boundary=")]
+    [TestCase("X-Topic: boundary=\"----\" and others")]
+    public void A_text_of_one_part_keeps_the_ends_of_its_lines(string header)
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.mbox", Mbox(Letter("a", "Water", "Look:\n--\n" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"    line {i}\n")) + "------\n", header))));
+        Assert.That(import.Site.Split('\n').Count(line => line.Contains("line ", StringComparison.Ordinal)), Is.EqualTo(3000));
+    }
+
     [Test]
     public void A_letter_without_a_header_keeps_all_of_its_lines()
     {
