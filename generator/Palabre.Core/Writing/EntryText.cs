@@ -29,7 +29,7 @@ public static class EntryText
     {
         var yaml = new YamlWriter()
             .Text("title", post.Title)
-            .Text("date", Date((EntryDate?)post.Date, form))
+            .Text("date", Date(post.Date, form))
             .Text("updated", Date(post.Updated, form))
             .Texts("author", post.Authors)
             .Texts("themes", Texts(post.Themes))
@@ -60,7 +60,7 @@ public static class EntryText
     {
         var yaml = new YamlWriter()
             .Text("author", comment.Authors.Count > 0 ? comment.Authors[0] : null)
-            .Text("date", Date((EntryDate?)comment.Date, form))
+            .Text("date", Date(comment.Date, form))
             .Text("updated", Date(comment.Updated, form))
             .Text("id", comment.Id == name ? null : comment.Id)
             .Text("replyTo", comment.ReplyTo?.Text)
