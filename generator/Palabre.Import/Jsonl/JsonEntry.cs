@@ -8,6 +8,9 @@ namespace Palabre.Import.Jsonl;
 /// <param name="Line">Of the file: where all of it stands, for messages.</param>
 internal sealed record JsonEntry(JsonElement Json, SourceLocation Line)
 {
+    /// <summary>The line, as reports name it.</summary>
+    internal string Place => $"line {Account.Number(Line.Line)}";
+
     /// <summary>Numbers are the text they are written as. Null for what is absent, empty, or of another shape.</summary>
     internal string? Text(string name) => Json.TryGetProperty(name, out var value) && TextOf(value) is { Length: > 0 } text ? text : null;
 
@@ -22,7 +25,8 @@ internal sealed record JsonEntry(JsonElement Json, SourceLocation Line)
         return [.. value.EnumerateArray().Select(TextOf).OfType<string>().Where(t => t.Length > 0)];
     }
 
-    internal bool IsText(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String;
+    /// <summary>Whether a list or a map stands under the name.</summary>
+    internal bool IsNested(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
     /// <summary>As our own readers take it.</summary>
     /// <param name="aside">Names that are none of a field.</param>

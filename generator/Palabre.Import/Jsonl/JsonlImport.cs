@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Palabre.Diagnostics;
 using Palabre.Import.Texts;
 using Palabre.Model;
@@ -68,11 +69,11 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     private string? Readable(JsonEntry entry, string name, Func<string, bool> isRead)
     {
         if (entry.Text(name) is not { } text || isRead(text)) return entry.Text(name);
-        Account.Note("Settings that cannot be read, left out", $"line {Account.Number(entry.Line.Line)}: `{name}: {text}`");
+        Account.Note("Settings that cannot be read, left out", $"{entry.Place}: `{name}: {text}`");
         return null;
     }
 
-    private JsonEntry EntryOf(System.Text.Json.JsonElement json, int number) => new(json, new(file.Path, number, 1));
+    private JsonEntry EntryOf(JsonElement json, int number) => new(json, new(file.Path, number, 1));
 
     private static string KeyOf(string kind, string id) => Plainly.Line($"jsonl {kind} {Plainly.WithoutMail(id)}")!;
 
@@ -80,9 +81,9 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     {
         var kind = entry.Text("kind");
         if (entry.Text("id") is not { } id) return;
-        if (kind is not ("post" or "page") || (DateOf(entry, kind) is null && kind == "post")) return;
+        var dated = kind == "post" ? DateOf(entry, kind)?.Date : default(EntryDate);
+        if (kind is not ("post" or "page") || dated is not { } date) return;
         var key = KeyOf(kind, id);
-        var date = kind == "post" ? DateOf(entry, kind)!.Value.Date : default;
         // An archive that comes back to the site that it was made of.
         if (kind == "post" && !plan.Earlier.Has(key) && posts[id].Any(post => post.Date.Time == date.Time))
         {
@@ -125,7 +126,7 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
 
         // That of the first line is the number of this notation, and that of comments their own reader knows.
         if (kind is not ("site" or "comment") && entry.Text("format") is { } format and not ("auto" or "markdown" or "html" or "text"))
-            Account.Note("Texts in a format that Palabre does not know, taken for Markdown", $"line {Account.Number(entry.Line.Line)}: `{format}`");
+            Account.Note("Texts in a format that Palabre does not know, taken for Markdown", $"{entry.Place}: `{format}`");
         var made = kind switch
         {
             "post" => Post(entry, plan.Find(KeyOf("post", id!))!),
@@ -194,7 +195,7 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
         }
 
         var told = new List<Diagnostic>();
-        var read = CommentReader.ReadOne(FieldsOfComment(entry, told), null, settings, AnyDate, names, told);
+        var read = CommentReader.ReadOne(FieldsOfComment(entry), null, settings, AnyDate, names, told);
         var isInDoubt = Tell(entry, told, read is null);
         if (read is not var (comment, _)) return Lacking(PieceKind.Comment);
         comment = comment with
@@ -235,7 +236,7 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     private NewFile? Author(JsonEntry entry, string id)
     {
         var told = new List<Diagnostic>();
-        var author = DescriptionReaders.Author(file.Path, Plainly.WithoutMail(id), FieldsOf(entry, told, ["id"]), told);
+        var author = DescriptionReaders.Author(file.Path, Plainly.WithoutMail(id), FieldsOf(entry, ["id"]), told);
         Tell(entry, told, author is null);
         return author is null ? null : plan.File(author with { Name = entry.Text("name") ?? id, Aliases = entry.Texts("aliases") });
     }
@@ -249,10 +250,11 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     /// <summary>As a Markdown file would have it: its fields, and its text.</summary>
     private FrontMatter MatterOf(JsonEntry entry, List<Diagnostic> told, IEnumerable<string> aside)
     {
+        foreach (var name in TextNames.Where(entry.IsNested)) told.Add(Catalogue.WrongShape(entry.Line, name, "text", "a list or a map"));
         var text = Plainly.Lines(TextOf(entry)).Trim('\n');
         if (entry.Text("format") == "html") text = Html.Body.Of(text, isComment: false, linesCount: false, new()).Text;
         // A second one is kept as what else is not known.
-        return new(FieldsOf(entry, told, [.. aside, "format", .. TextNames.Where(name => entry.Text(name) is not null).Take(1)]), text, entry.Line);
+        return new(FieldsOf(entry, [.. aside, "format", .. TextNames.Where(name => entry.Text(name) is not null).Take(1)]), text, entry.Line);
     }
 
     /// <summary>The text of an entry has one name in lines; who writes them by hand may know those of comments.</summary>
@@ -260,23 +262,20 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
 
     private static string TextOf(JsonEntry entry) => entry.Text(CommentFields.Body) ?? "";
 
-    private YamlMap FieldsOf(JsonEntry entry, List<Diagnostic> told, IEnumerable<string> aside)
+    private YamlMap FieldsOf(JsonEntry entry, IEnumerable<string> aside)
     {
         List<string> dropped = [];
-        foreach (var name in TextNames)
-            if (entry.Json.TryGetProperty(name, out var text) && !entry.IsText(name) && text.ValueKind is System.Text.Json.JsonValueKind.Object or System.Text.Json.JsonValueKind.Array)
-                told.Add(Catalogue.WrongShape(entry.Line, name, "text", "a list or a map"));
         var fields = entry.Fields(["kind", "address", .. aside], dropped);
-        foreach (var name in dropped) Account.Note("Fields that hold people's addresses, left out", $"line {Account.Number(entry.Line.Line)}: `{name}`");
+        foreach (var name in dropped) Account.Note("Fields that hold people's addresses, left out", $"{entry.Place}: `{name}`");
         return fields;
     }
 
     /// <summary>As a file of a comment would have them: it names one author, where lines have a list.</summary>
-    private YamlMap FieldsOfComment(JsonEntry entry, List<Diagnostic> told)
+    private YamlMap FieldsOfComment(JsonEntry entry)
     {
-        var fields = FieldsOf(entry, told, ["postId", "authors"]);
+        var fields = FieldsOf(entry, ["postId", "authors"]);
         if (entry.Texts("authors") is not [var first, ..] authors || entry.Text(CommentFields.Author) is not null) return fields;
-        if (authors.Count > 1) Account.Note("Comments of several authors, of whom the first is named", $"line {Account.Number(entry.Line.Line)}: {string.Join(", ", authors.Skip(1))}");
+        if (authors.Count > 1) Account.Note("Comments of several authors, of whom the first is named", $"{entry.Place}: {string.Join(", ", authors.Skip(1))}");
         YamlScalar Scalar(string text) => new(entry.Line, text, false, entry.Line);
         return fields with { Pairs = [.. fields.Pairs, new(Scalar(CommentFields.Author.Name), Scalar(first))] };
     }
@@ -287,12 +286,12 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
     {
         foreach (var diagnostic in told)
         {
-            if (diagnostic.Severity == Severity.Note) Account.Note("Read otherwise than one may think", $"line {Account.Number(entry.Line.Line)}: {diagnostic.Message}");
+            if (diagnostic.Severity == Severity.Note) Account.Note("Read otherwise than one may think", $"{entry.Place}: {diagnostic.Message}");
             else Account.Tell(diagnostic with { Source = entry.Line, Severity = isLost ? Severity.Error : Severity.Warning });
         }
 
         var isInDoubt = told.Exists(diagnostic => diagnostic.Severity == Severity.Error);
-        if (isInDoubt && !isLost) Account.Note("Entries that wait for an editor, since something of them cannot be read", $"line {Account.Number(entry.Line.Line)}");
+        if (isInDoubt && !isLost) Account.Note("Entries that wait for an editor, since something of them cannot be read", entry.Place);
         return isInDoubt;
     }
 }

@@ -9,17 +9,16 @@ namespace Palabre.Import.Mail;
 internal sealed class HeaderFolds
 {
     private const int Most = 500;
-    private static readonly byte[] Type = [.. "Content-Type:"u8];
 
     private readonly HashSet<string> boundaries = new(StringComparer.Ordinal);
-    private bool isHead = true, isType, isMultipart; // within a header; its field is the type of what follows; and that has parts
+    private bool isHead, isType, isMultipart; // within a header; its field is the type of what follows; and that has parts
     private int folds;
 
     /// <param name="isHead">It begins with a header.</param>
     internal void Begin(bool isHead)
     {
         boundaries.Clear();
-        (this.isHead, isType, isMultipart, folds) = (isHead, false, false, 0);
+        Enter(isHead);
     }
 
     /// <summary>Whether the end of the line before is none: the two are one line of a header.</summary>
@@ -28,14 +27,22 @@ internal sealed class HeaderFolds
     {
         if (text.IsEmpty || !isHead)
         {
-            (isHead, isType, isMultipart, folds) = (text.StartsWith("--"u8) && boundaries.Count > 0 && boundaries.Contains(Encoding.Latin1.GetString(text[2..].TrimEnd(" \t"u8))), false, false, 0);
+            Enter(boundaries.Count > 0 && text.StartsWith("--"u8) && boundaries.Contains(Encoding.Latin1.GetString(text[2..].TrimEnd(" \t"u8))));
             return false;
         }
 
         if (text[0] is (byte)' ' or (byte)'\t') folds++;
-        else (isType, isMultipart, folds) = (text.Length > Type.Length && Ascii.EqualsIgnoreCase(text[..Type.Length], Type), false, 0);
+        else (isType, isMultipart, folds) = (IsType(text), false, 0);
         if (isType) Learn(text);
         return folds > Most;
+    }
+
+    private void Enter(bool isHead) => (this.isHead, isType, isMultipart, folds) = (isHead, false, false, 0);
+
+    private static bool IsType(ReadOnlySpan<byte> text)
+    {
+        var name = "Content-Type:"u8;
+        return text.Length > name.Length && Ascii.EqualsIgnoreCase(text[..name.Length], name);
     }
 
     private void Learn(ReadOnlySpan<byte> text)

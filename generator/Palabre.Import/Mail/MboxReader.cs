@@ -79,9 +79,9 @@ internal static class MboxReader
     private sealed class Pile
     {
         private readonly ArrayBufferWriter<byte> bytes = new(1 << 16);
-        private byte[]? second;
         private readonly HeaderFolds folds = new();
         private readonly byte[] end = new byte[2]; // of the line that was added last, which may go on
+        private byte[]? second;
         private bool isCut, isHeadless, wasQuoted;
         private int endLength;
 

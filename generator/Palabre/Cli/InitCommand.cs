@@ -6,6 +6,7 @@ using Palabre.Disk;
 using Palabre.Init;
 using Palabre.Model;
 using Palabre.Reading;
+using Palabre.Rendering;
 using Palabre.Writing;
 
 namespace Palabre.Cli;
@@ -61,7 +62,7 @@ internal sealed class InitCommand : Command
             }
         }
 
-        if (!Starter.Languages.Intersect([wishes.Language, LanguageTag.Main(wishes.Language)], StringComparer.Ordinal).Any())
+        if (!Look.Speaks(wishes.Language))
             Refusal.Note(line, $"The look has no words in the language '{wishes.Language}' yet; pages speak English, and palabre check --strict fails until it has.",
                 $"palabre look strings/{wishes.Language}.yml --write --root {Refusal.Quote(root.ToString())} puts the English words there, to be translated.");
         return ExitStatus.Good;

@@ -67,6 +67,15 @@ public sealed class JsonLinesTests
         Assert.That(ran.Output, Does.Contain(told));
     }
 
+    [TestCase("post")]
+    [TestCase("comment")]
+    public void A_text_that_is_none_is_told_once(string kind)
+    {
+        using var import = new Imports();
+        var ran = import.Run(import.Source("a.jsonl", $"{Post}\n{{\"kind\":\"{kind}\",\"id\":\"k\",\"postId\":\"p\",\"date\":\"2010-01-12\",\"title\":\"K\",\"author\":\"B\",\"body\":{{\"rendered\":\"x\"}}}}\n"));
+        Assert.That(ran.Output.Split("PAL1042: 'body' takes text"), Has.Length.EqualTo(2), ran.Output);
+    }
+
     /// <summary>The form of one date is not that of the others, nor is a zone always at the end.</summary>
     [TestCase("\"date\":\"2010-07-12\",\"updated\":\"2010-07-13T18:30:00-05:00\"", "updated: 2010-07-13T18:30:00-05:00")]
     [TestCase("\"date\":\"2010-07-12T10:00:00Z\",\"updated\":\"2010-07-13T18:30:00-05:00\"", "date: 2010-07-12T10:00:00Z", "updated: 2010-07-13T18:30:00-05:00")]

@@ -50,6 +50,9 @@ public sealed class Look
     /// <summary>The languages that the look has words in; ordinal order.</summary>
     public static IEnumerable<string> Languages => DefaultFiles.Where(IsOfWords).Select(LanguageOf);
 
+    /// <summary>Whether it has words for a site in this language: its own, or those of its main language.</summary>
+    public static bool Speaks(string tag) => Languages.Any(language => language == tag || language == LanguageTag.Main(tag));
+
     private static string LanguageOf(string words) => words[Words.Length..^WordsEnding.Length];
 
     /// <summary>A file that travels with the program; of words those of the main language, and of a language that it has none of, the English ones, to be translated; else null.</summary>
