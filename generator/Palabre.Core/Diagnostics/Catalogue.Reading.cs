@@ -16,14 +16,19 @@ public static partial class Catalogue
     private static readonly Rule UnknownKeyRule = new(
         "PAL1040", Severity.Note, "A key that Palabre does not know",
         "It is kept for templates under `extra`. If it is a known key misspelt, correct it; if it is yours, put it under `extra:`. "
-        + "Where it may have been meant to keep an entry from readers, such as `Draft`, this is a warning.");
+        + "Where it may have been meant to keep an entry from readers, this is a warning; one that differs from such a key in capitals, spaces or signs alone, such as `Draft`, is read.");
 
     /// <param name="mayWithhold">The nearest can keep an entry from readers.</param>
-    /// <param name="isKept">Templates can ask for it.</param>
-    public static Diagnostic UnknownKey(SourceLocation source, string key, string kind, string? nearest, bool mayWithhold, bool isKept)
+    public static Diagnostic UnknownKey(SourceLocation source, string key, string kind, string? nearest, KeyFate fate, bool mayWithhold)
     {
-        var told = UnknownKeyRule.At(
-            source, $"{Quote(key)} is not a key of {(kind[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a")} {kind}; {(isKept ? "it is kept for templates under extra" : "nothing is made of it")}.", DidYouMean(nearest));
+        var became = fate switch
+        {
+            KeyFate.Read => $"it is read as {Quote(nearest!)}, which can keep an entry from readers",
+            KeyFate.Kept => "it is kept for templates under extra",
+            _ => "nothing is made of it",
+        };
+        var told = UnknownKeyRule.At(source, $"{Quote(key)} is not a key of {(kind[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a")} {kind}; {became}.",
+            fate == KeyFate.Read ? $"Write {Quote(nearest!)}." : DidYouMean(nearest));
         return mayWithhold ? told with { Severity = Severity.Warning } : told;
     }
 

@@ -203,12 +203,24 @@ public sealed class PostReaderTests
         Assert.That((post.Summary?.Text, string.Join(' ', read.Codes())), Is.EqualTo(("A", "")));
     }
 
-    [TestCase("Draft: true", "warning PAL1040", "Did you mean 'draft'?", TestName = "A misspelt key that withholds")]
-    [TestCase("removed_on: 2010-01-01", "warning PAL1040", "Did you mean 'removedOn'?", TestName = "Another")]
+    [TestCase("Drafts: true", "warning PAL1040", "Did you mean 'draft'?", TestName = "A misspelt key that withholds")]
     [TestCase("publishers: A", "note PAL1040", "Did you mean 'published'?", TestName = "Somebody's own key that is near one")]
     [TestCase("themes: [a]\ntags: {x: 1}", "warning PAL1042", "'tags'", TestName = "A shape that is told under its own name")]
     public void Is_told(string line, string first, string second) =>
         Assert.That(Post("title: T\n" + line).Read.Told(), Does.Contain(first).And.Contain(second));
+
+    [TestCase("Draft: true")]
+    [TestCase("STATUS: pending")]
+    [TestCase("Publish-Date: 2999-01-01")]
+    [TestCase("Published: false")]
+    [TestCase("removed_on: 2010-01-01")]
+    [TestCase("Expires: 2010-02-01")]
+    public void A_key_that_withholds_does_so_however_its_letters_are_written(string line)
+    {
+        var read = Read("2010-01-12-hello", $"---\ntitle: T\n{line}\n---\nWords.");
+        Assert.That(read.Value.Posts, Is.Empty);
+        Assert.That(read.Told(), Does.Contain("warning PAL1040").And.Contain("it is read as"));
+    }
 
     [Test]
     public void Of_a_text_under_two_names_the_first_name_counts_and_the_other_is_told()

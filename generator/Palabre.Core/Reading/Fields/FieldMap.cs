@@ -32,15 +32,7 @@ internal sealed class FieldMap
         for (var i = 0; i < pairs.Count; i++)
         {
             var (key, value) = pairs[i];
-            if (set.Find(key.Text) is not { } found)
-            {
-                var nearest = Nearest.To(key.Text, set.Advised);
-                var mayWithhold = nearest is not null && set.FieldOf(nearest)!.Withholds && Nearest.IsSlip(key.Text, nearest);
-                diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, nearest, mayWithhold, isKept: set.Fields.Contains(EntryFields.Extra)));
-                (extra ??= new(StringComparer.Ordinal))[key.Text] = kept.Of(value, key.Text);
-                continue;
-            }
-
+            if ((set.Find(key.Text) ?? ReadUnknown(key, value)) is not { } found) continue;
             if (set.Fields[found.Field].IsPrivate)
             {
                 kept.TellPrivate(key.Text, value);
@@ -60,6 +52,23 @@ internal sealed class FieldMap
         besides?.Sort((a, b) => a.Pair.CompareTo(b.Pair));
 
         TellUnread();
+    }
+
+    /// <summary>
+    /// Keeps what stands under an unknown key, and tells of it; but one whose letters are those of a key that keeps entries from readers
+    /// (<c>Draft</c>) is read as that: what it was meant to withhold is not to be published over a capital.
+    /// </summary>
+    private (int Field, int Rank)? ReadUnknown(YamlScalar key, YamlNode value)
+    {
+        var nearest = Nearest.To(key.Text, set.Advised);
+        var mayWithhold = nearest is not null && set.FieldOf(nearest)!.Withholds && Nearest.IsSlip(key.Text, nearest);
+        var isRead = mayWithhold && Nearest.Letters(key.Text) == Nearest.Letters(nearest!);
+        var isKept = set.Fields.Contains(EntryFields.Extra);
+        diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, nearest,
+            isRead ? KeyFate.Read : isKept ? KeyFate.Kept : KeyFate.Dropped, mayWithhold));
+        if (isRead) return set.Find(nearest!);
+        (extra ??= new(StringComparer.Ordinal))[key.Text] = kept.Of(value, key.Text);
+        return null;
     }
 
     /// <summary>
