@@ -17,7 +17,8 @@ internal static class CommandLine
         string[] args, InvocationConfiguration configuration, Terminal? terminal = null, CancellationToken cancel = default)
     {
         configuration.EnableDefaultExceptionHandler = false;
-        if (args is ["help", .. var asked]) args = [.. asked, "--help"]; // a folder of that name is ./help
+        var isHelp = args is ["help", ..]; // a folder of that name is ./help
+        if (isHelp) args = [.. args[1..], "--help"];
         configuration.ProcessTerminationTimeout = TimeSpan.FromSeconds(2);
         // What begins with '@' is somebody's name or words, not a file to read arguments from.
         var line = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -26,6 +27,13 @@ internal static class CommandLine
             if (line.Errors.Count > 0)
             {
                 foreach (var error in line.Errors) await configuration.Error.WriteLineAsync($"palabre: {error.Message}");
+                await configuration.Error.WriteLineAsync($"  hint: {Named(line.CommandResult)} --help tells what there is.");
+                return ExitStatus.Usage;
+            }
+
+            if (isHelp && line.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).FirstOrDefault()?.Value is { } topic)
+            {
+                await configuration.Error.WriteLineAsync($"palabre: '{Excerpt.ForTerminal(topic, 200)}' is not a command.");
                 await configuration.Error.WriteLineAsync($"  hint: {Named(line.CommandResult)} --help tells what there is.");
                 return ExitStatus.Usage;
             }
@@ -57,6 +65,12 @@ internal static class CommandLine
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await configuration.Error.WriteLineAsync($"palabre: {e.Message}");
+            return ExitStatus.Machine;
+        }
+        catch (OutOfMemoryException)
+        {
+            await configuration.Error.WriteLineAsync("palabre: There is not enough memory here for what this takes.");
+            await configuration.Error.WriteLineAsync("  hint: Let the program have more: to build an archive of 100,000 comments takes 300 MB.");
             return ExitStatus.Machine;
         }
         catch (ConservationException e)

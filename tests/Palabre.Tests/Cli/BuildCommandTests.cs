@@ -1,3 +1,4 @@
+using Palabre.Cli;
 using Palabre.Tests.Support;
 
 namespace Palabre.Tests.Cli;
@@ -198,10 +199,34 @@ public sealed class BuildCommandTests
     public void Help_is_a_word_as_well_as_an_option(string asked, string meant) => Assert.That(
         SiteOnDisk.Palabre(asked.Split(' ')), Is.EqualTo(SiteOnDisk.Palabre(meant.Split(' '))).And.Property("Status").EqualTo(0));
 
+    [TestCase("help nonsense", "palabre: 'nonsense' is not a command.\n  hint: palabre --help tells what there is.\n")]
+    [TestCase("help build there", "palabre: 'there' is not a command.\n  hint: palabre build --help tells what there is.\n")]
+    public void Help_on_what_is_no_command_says_so(string asked, string told)
+    {
+        var ran = SiteOnDisk.Palabre(asked.Split(' '));
+        Assert.That((ran.Status, ran.Output, ran.Error), Is.EqualTo((2, "", told)));
+    }
+
+    [Test]
+    public async Task Of_memory_that_is_wanting_the_program_says_so()
+    {
+        var error = new StringWriter { NewLine = "\n" };
+        var status = await CommandLine.Run(["--version"], new() { Output = new FullMemory(), Error = error });
+        Assert.That((status, error.ToString()), Is.EqualTo((3,
+            "palabre: There is not enough memory here for what this takes.\n  hint: Let the program have more: to build an archive of 100,000 comments takes 300 MB.\n")));
+    }
+
     [Test]
     public void Timings_are_told_stage_by_stage()
     {
         using var site = new SiteOnDisk(Good);
         Assert.That(site.Run("build", "--timings").Error, Does.Match(@"open +\d+\.\d{3} s\ncompare +\d.*\nread +\d.*\nthread +\d.*\nquote +\d.*\nlist +\d.*\nsearch +\d.*\nwrite +\d"));
+    }
+
+    private sealed class FullMemory : StringWriter
+    {
+        public override void Write(string? value) => throw new InsufficientMemoryException();
+
+        public override void WriteLine(string? value) => throw new InsufficientMemoryException();
     }
 }
