@@ -57,13 +57,19 @@ public sealed class Account
     }
 
     /// <summary>A piece that became a file, or part of one.</summary>
-    public void Keep(PieceKind kind, Outcome outcome)
+    public void Keep(PieceKind kind, Outcome outcome, string path)
     {
         found[(int)kind]++;
         switch (outcome)
         {
-            case Outcome.Edited: Add(kind, "somebody changed the file since it was imported; theirs is kept"); return;
-            case Outcome.Deleted: Add(kind, "somebody deleted the file since it was imported; it is not brought back"); return;
+            case Outcome.Edited:
+                Add(kind, "somebody changed the file since it was imported; theirs is kept");
+                Note("Files that somebody changed since they were imported, and which stay as they are", $"`{path}`");
+                return;
+            case Outcome.Deleted:
+                Add(kind, "somebody deleted the file since it was imported; it is not brought back");
+                Note("Files that are gone since they were imported, and which do not come back", $"`{path}`");
+                return;
             case Outcome.Taken: Add(kind, "what another import brought stands in its place"); return;
             case Outcome.Foreign: Add(kind, "a file that no import wrote stands in its place"); return;
         }

@@ -5,7 +5,7 @@ using Palabre.Reading;
 namespace Palabre.Import;
 
 /// <summary>
-/// What earlier imports put into a site, by the key of what it was made of, and what editors did with it since: they rename posts, and delete them.
+/// What earlier imports put into a site, by the key of what it was made of, and what editors did with it since: they rename posts, move comments, and delete both.
 /// </summary>
 public sealed class EarlierImports
 {
@@ -15,6 +15,7 @@ public sealed class EarlierImports
     private readonly Func<string, string?> authorOf;
     private readonly Dictionary<string, Post> byFile;
     private readonly Lazy<StandingComments> comments;
+    private readonly HashSet<string> movedAlone = new(StringComparer.Ordinal);
 
     /// <param name="posts">Of the site, texts not needed; of two of one name, the first has it.</param>
     /// <param name="recorded">The keys of what was written, and its files.</param>
@@ -32,7 +33,7 @@ public sealed class EarlierImports
             if (Moves.TryGetValue(path, out var now)) this.recorded[key] = now;
     }
 
-    /// <summary>Files of earlier imports that editors gave other names, posts and the comments in their folders, and what these are.</summary>
+    /// <summary>Files of earlier imports that editors gave other names, posts and comments, and what these are.</summary>
     public IReadOnlyDictionary<string, string> Moves { get; }
 
     /// <summary>The posts of the site, whoever wrote them.</summary>
@@ -70,6 +71,11 @@ public sealed class EarlierImports
         return comments.Value.PostOf(path) is { } above ? (above, false) : null;
     }
 
+    /// <summary>How a comment under a post names the one of a key as what it answers, where an editor put that under another post; else null.</summary>
+    internal string? ReferenceTo(string key, string post) =>
+        PathOf(key) is { } path && movedAlone.Contains(path) && comments.Value.At(path) is { } moved && comments.Value.PostOf(path) is { } now && now.Id != post
+            ? $"{now.Id}#{moved.Id}" : null;
+
     /// <inheritdoc cref="StandingComments.FolderOf"/>
     internal string? CommentsOf(Post post) => comments.Value.FolderOf(post);
 
@@ -82,25 +88,34 @@ public sealed class EarlierImports
 
     private Dictionary<string, string> Moved()
     {
+        var moves = MovedPosts();
+        if (moves.Count > 0) FollowFolders(moves);
+        FollowComments(moves);
+        return moves;
+    }
+
+    private Dictionary<string, string> MovedPosts()
+    {
         var moves = new Dictionary<string, string>(StringComparer.Ordinal);
-        var stems = new Dictionary<string, string>(StringComparer.Ordinal);
         var candidates = new Lazy<ILookup<string, Post>>(Unrecorded);
         foreach (var (key, path) in recorded)
         {
             // Of several that may be meant, none is.
-            if (!IsPost(path) || IsThere(path) || candidates.Value[NameOf(key)].Where(post => IsOfSource(post, key)).Take(2).ToArray() is not [var post]) continue;
+            if (!IsPost(path) || IsThere(path) || NamesOf(key).SelectMany(name => candidates.Value[name]).Distinct().Where(post => IsOfSource(post, key)).Take(2).ToArray() is not [var post]) continue;
             moves[path] = post.Source.File;
-            stems[SitePaths.PostStem(path)] = SitePaths.PostStem(post.Source.File);
         }
 
         // Nor is one that two may have become.
         foreach (var path in moves.GroupBy(move => move.Value, StringComparer.Ordinal).Where(of => of.Skip(1).Any()).SelectMany(of => of.Select(move => move.Key)).ToArray())
-        {
             moves.Remove(path);
-            stems.Remove(SitePaths.PostStem(path));
-        }
+        return moves;
+    }
 
-        if (stems.Count == 0) return moves;
+    /// <summary>Comments whose folder was named as their post is now.</summary>
+    private void FollowFolders(Dictionary<string, string> moves)
+    {
+        var stems = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (path, now) in moves) stems[SitePaths.PostStem(path)] = SitePaths.PostStem(now);
         foreach (var path in recorded.Values.Where(IsComment))
         {
             var folder = SitePaths.Folder(path);
@@ -108,8 +123,20 @@ public sealed class EarlierImports
             var now = $"{settings.CommentsFolder}/{stem}{path[folder.Length..]}";
             if (stands(now)) moves[path] = now;
         }
+    }
 
-        return moves;
+    /// <summary>Comments that were put elsewhere one by one, and their folders under whatever name.</summary>
+    private void FollowComments(Dictionary<string, string> moves)
+    {
+        ILookup<string, string>? candidates = null;
+        foreach (var (key, path) in recorded)
+        {
+            if (!IsComment(path) || moves.ContainsKey(path) || stands(path)) continue;
+            candidates ??= comments.Value.Alone([.. recorded.Values, .. moves.Values]).SelectMany(comment => NamesOf(comment)).ToLookup(named => named.Name, named => named.File, StringComparer.Ordinal);
+            if (NamesOf(key).SelectMany(name => candidates[name]).Distinct(StringComparer.Ordinal).Take(2).ToArray() is not [var now]) continue;
+            moves[path] = now;
+            movedAlone.Add(now);
+        }
     }
 
     /// <summary>Two blogs count their posts alike: keys of WordPress have the address of the blog in the middle.</summary>
@@ -119,15 +146,31 @@ public sealed class EarlierImports
         return (BlogName.Of(address) + "/").StartsWith(blog + "/", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>A key begins with the name of the system and the kind, and ends with the number there, which of Jekyll is a path; in that of WordPress, the blog is between.</summary>
-    private static string NameOf(string key) => key.Split(' ', 3) is [var system, _, var rest] ? $"{system} {(system == "wordpress" ? rest[(rest.LastIndexOf(' ') + 1)..] : rest)}" : key;
+    /// <summary>
+    /// What the same piece may be called in its file. A key begins with the name of the system and the kind, and ends with the number there, which of
+    /// Jekyll is a path, and of a comment of lines has its post's before it; in that of WordPress, the blog is between.
+    /// </summary>
+    private static string[] NamesOf(string key)
+    {
+        if (key.Split(' ', 3) is not [var system, _, var rest]) return [];
+        var id = system switch { "wordpress" => rest[(rest.LastIndexOf(' ') + 1)..], "jsonl" => rest[(rest.LastIndexOf('#') + 1)..], _ => rest };
+        return [$"{system} {id}", $"{id}"];
+    }
 
-    /// <summary>Posts of an origin in files that no import wrote: by their system, and the number there or the id here.</summary>
+    /// <summary>Posts in files that no import wrote: by their system, and the number there or the id here; without one, by the id that somebody wrote down.</summary>
     private ILookup<string, Post> Unrecorded()
     {
         var written = recorded.Values.ToHashSet(StringComparer.Ordinal);
-        return Posts.Where(post => post.Origin?.System is not null && !written.Contains(post.Source.File))
-            .SelectMany(post => new[] { post.Origin!.Id, post.Id }.OfType<string>().Distinct(StringComparer.Ordinal).Select(id => (Name: $"{post.Origin.System} {id}", Post: post)))
+        return Posts.Where(post => !written.Contains(post.Source.File))
+            .SelectMany(post => NamesOf(post.Origin, post.Id).Select(name => (Name: name, Post: post)))
             .ToLookup(named => named.Name, named => named.Post, StringComparer.Ordinal);
     }
+
+    /// <summary>Of a comment without an origin, the former address has to say that it is one which came from elsewhere.</summary>
+    private static IEnumerable<(string Name, string File)> NamesOf(Comment comment) =>
+        comment.Origin?.System is null && !comment.Aliases.Any(alias => alias.Text.EndsWith($"#c-{comment.Id}", StringComparison.Ordinal)) ? []
+        : NamesOf(comment.Origin, comment.Id).Select(name => (name, comment.Source.File));
+
+    private static IEnumerable<string> NamesOf(Origin? origin, string id) =>
+        origin?.System is { } system ? new[] { origin.Id, id }.OfType<string>().Distinct(StringComparer.Ordinal).Select(known => $"{system} {known}") : [id];
 }

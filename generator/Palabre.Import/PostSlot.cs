@@ -5,9 +5,6 @@ namespace Palabre.Import;
 /// <summary>A post or page of the source on its way to a place in the site; a few hundred bytes, since there may be many.</summary>
 internal sealed class PostSlot
 {
-    /// <summary>Why comments of it do not come.</summary>
-    internal const string Gone = "somebody deleted their post since it was imported";
-
     internal required string Key { get; init; }
 
     /// <summary>As the source numbers it: decides who is first where two want one place.</summary>

@@ -94,11 +94,23 @@ public sealed class SitePlan
         return slot;
     }
 
+    /// <summary>Leaves out a comment of a post that is gone.</summary>
+    internal void SkipOf(PostSlot gone)
+    {
+        account.Skip(PieceKind.Comment, "somebody deleted their post since it was imported");
+        account.Note("Comments of posts that are gone since they were imported", $"`{gone.Path}`");
+    }
+
     /// <summary>An earlier export may have let everybody read it, and this one does not.</summary>
     /// <param name="reason">What it is now.</param>
     internal void Withdraw(string key, string reason)
     {
         if (Earlier.PathOf(key) is { } path) account.Withdraw(path, reason);
+    }
+
+    private void WithdrawUnless(bool isPublished, string key, Status status)
+    {
+        if (!isPublished) Withdraw(key, status == Status.Published ? "a draft" : status.ToString().ToLowerInvariant());
     }
 
     /// <summary>A post that was there before, as a place for comments: where it has some, or beside its name.</summary>
@@ -114,9 +126,13 @@ public sealed class SitePlan
         Stem = Earlier.CommentsOf(post) ?? SitePaths.PostStem(post.Source.File),
     };
 
-    internal NewFile File(PostSlot slot, Post post, PieceKind kind, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, kind, EntryText.Of(
-        post with { Authors = Named(post.Authors), Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = slot.IsPermalinkTaken ? null : post.Permalink ?? PermalinkOf(slot), Aliases = Together(post.Aliases, slot) },
-        slot.Name, isDraft, As(slot.KeepsOffset ? DateForm.Offset : form, slot.Date)));
+    internal NewFile File(PostSlot slot, Post post, PieceKind kind, bool isDraft = false, DateForm form = default)
+    {
+        WithdrawUnless(post.Status == Status.Published && !isDraft, slot.Key, post.Status);
+        return Make(slot.Key, slot.Path, kind, EntryText.Of(
+            post with { Authors = Named(post.Authors), Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = slot.IsPermalinkTaken ? null : post.Permalink ?? PermalinkOf(slot), Aliases = Together(post.Aliases, slot) },
+            slot.Name, isDraft, As(slot.KeepsOffset ? DateForm.Offset : form, slot.Date)));
+    }
 
     internal NewFile File(PostSlot slot, StandingPage page, bool isDraft = false, DateForm form = default) => Make(slot.Key, slot.Path, PieceKind.Page, EntryText.Of(
         page with { Slug = slot.Slug, Permalink = slot.IsPermalinkTaken ? null : page.Permalink ?? PermalinkOf(slot), Aliases = Together(page.Aliases, slot) }, slot.Name, isDraft, As(form)));
@@ -139,6 +155,10 @@ public sealed class SitePlan
     internal NewFile File(string key, PostSlot slot, Comment comment, IReadOnlyList<string> former, DateForm form = default)
     {
         var name = FileName(comment.Id);
+        WithdrawUnless(comment.Status == Status.Published, key, comment.Status);
+        if (comment.ReplyTo is { } answered && key.EndsWith(comment.Id, StringComparison.Ordinal)
+            && Earlier.ReferenceTo(key[..^comment.Id.Length] + answered.Text, slot.Id) is { } elsewhere)
+            comment = comment with { ReplyTo = answered with { Text = elsewhere } };
         if (Earlier.PathOf(key) is { } before && SitePaths.Folder(before) is var folder && folder.StartsWith(Settings.CommentsFolder + "/", StringComparison.Ordinal)
             && folder != $"{Settings.CommentsFolder}/{slot.Stem}" && Earlier.IsThere(before))
             account.Note("Comments that stay where an earlier import put them, and would come elsewhere now", $"`{before}`: under `{slot.Stem}`");

@@ -39,12 +39,21 @@ internal sealed class StandingComments
         return ids.Contains(id);
     }
 
-    private IEnumerable<string> IdsOf(SourceFile file)
+    /// <summary>The comments that have a file to themselves and stand under a post, but for those in some files.</summary>
+    internal IEnumerable<Comment> Alone(HashSet<string> but) => byPost.Values.SelectMany(of => of)
+        .Where(file => !but.Contains(file.Path)).Select(file => Read(file)).Where(read => read.Count == 1).Select(read => read[0]);
+
+    /// <summary>The comment that has this file to itself; null of another file.</summary>
+    internal Comment? At(string path) => files.Find(path) is { } file && Read(file) is [var comment] ? comment : null;
+
+    private IEnumerable<string> IdsOf(SourceFile file) => Read(file).Select(comment => comment.Id).Where(id => id != SitePaths.Stem(file.Path));
+
+    private IReadOnlyList<Comment> Read(SourceFile file)
     {
         var unheard = new List<Diagnostic>(); // check tells them
         var comments = new List<(Comment Comment, Publication)>();
         if (files.Read(file) is { Problem: null } read && TextFile.Read(file.Path, read.Bytes.Span, unheard) is { } text)
             CommentReader.Read(file.Path, SitePaths.Stem(file.Path), text, settings, new(DateTimeOffset.MaxValue), new(), comments, unheard);
-        return comments.Select(read => read.Comment.Id).Where(id => id != SitePaths.Stem(file.Path));
+        return [.. comments.Select(read => read.Comment)];
     }
 }

@@ -174,9 +174,9 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
 
     private NewFile? Comment(BloggerEntry entry, string id, EntryDate date, Writing.DateForm form)
     {
-        if (entry.PostId is { } itsPost && plan.Find(KeyOf("post", itsPost)) is { IsGone: true })
+        if (entry.PostId is { } itsPost && plan.Find(KeyOf("post", itsPost)) is { IsGone: true } gone)
         {
-            Account.Skip(PieceKind.Comment, PostSlot.Gone);
+            plan.SkipOf(gone);
             return null;
         }
 

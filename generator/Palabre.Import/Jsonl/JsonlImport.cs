@@ -177,7 +177,7 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
         var post = entry.Text("postId")!;
         var key = KeyOf("comment", $"{post}#{id}");
         var slot = plan.Find(KeyOf("post", post));
-        if (slot is null && posts[post].FirstOrDefault() is { } there)
+        if (slot is null or { IsGone: true } && posts[post].FirstOrDefault() is { } there)
         {
             slot = plan.PlaceOf(there);
             if (!plan.Earlier.Has(key) && plan.Earlier.IsTaken(there, id))
@@ -185,6 +185,12 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
                 Account.Skip(PieceKind.Comment, "the site has a comment of this id");
                 return null;
             }
+        }
+
+        if (slot is { IsGone: true })
+        {
+            plan.SkipOf(slot);
+            return null;
         }
 
         if (slot is null)

@@ -183,7 +183,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         {
             Account.Skip(posts.Contains(place) ? PieceKind.Post : PieceKind.Comment, "copies of a letter that is there already, by its Message-ID");
             if (copy.Subject != letter.Subject || Author(copy) != Author(letter) || (copy.Date is var (date, _) && date != letter.Date) || copy.Beginning != letter.Beginning)
-                Account.Note("Letters with the Message-ID of another, which is all that was imported", $"`{copy.Subject}`, of {Author(copy)}: as {KeyOf(id)}");
+                Account.Note("Letters with the Message-ID of another, which is all that was imported", $"`{raw.File}`, line {Account.Number(raw.Line)}: as {KeyOf(id)}");
             yield break;
         }
 
@@ -192,7 +192,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         var slot = SlotOf(top);
         if (!isPost && slot.IsGone)
         {
-            Account.Skip(PieceKind.Comment, PostSlot.Gone);
+            plan.SkipOf(slot);
             yield break;
         }
 

@@ -260,7 +260,7 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
         var id = comment.Value("comment_id");
         if (slot is { IsGone: true })
         {
-            Account.Skip(PieceKind.Comment, PostSlot.Gone);
+            plan.SkipOf(slot);
             return null;
         }
 

@@ -100,7 +100,7 @@ internal sealed class ImportCommand
             {
                 cancel.ThrowIfCancellationRequested();
                 var outcome = disk.Write(file, account);
-                if (file.Kind is { } piece) account.Keep(piece, outcome);
+                if (file.Kind is { } piece) account.Keep(piece, outcome, file.Path);
                 progress.Advance();
             }
 

@@ -12,6 +12,8 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
 
     private readonly SourceWriter writer = new(root);
 
+    private readonly HashSet<string> asTheSource = new(StringComparer.Ordinal); // of those that were withdrawn there, no one need be told
+
     internal ImportRecord Record { get; } = ImportRecord.Read(System.IO.Path.Join(root.FullName, ImportRecord.Path));
 
     internal bool Stands(string path) => File.Exists(System.IO.Path.Join(root.FullName, path));
@@ -26,6 +28,13 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
     /// <exception cref="IOException">The disk refuses.</exception>
     /// <exception cref="UnauthorizedAccessException">Permission is denied.</exception>
     internal Outcome Write(NewFile file, Account account)
+    {
+        var outcome = Put(file, account);
+        if (outcome is Outcome.New or Outcome.Updated or Outcome.Unchanged) asTheSource.Add(file.Path);
+        return outcome;
+    }
+
+    private Outcome Put(NewFile file, Account account)
     {
         if (file.IsThere) return Outcome.Unchanged;
         var fresh = HashOf(file.Bytes.Span);
@@ -69,7 +78,7 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
         foreach (var (path, reason) in account.Withdrawn)
         {
             var full = System.IO.Path.Join(root.FullName, path);
-            if (!File.Exists(full) || FieldsOf(full).Any(IsSeenTo)) continue;
+            if (asTheSource.Contains(path) || !File.Exists(full) || FieldsOf(full).Any(IsSeenTo)) continue;
             account.Tell(Catalogue.Withdrawn(new(path), reason));
             account.Note("What the source has withdrawn, and is published here", $"`{path}`: {reason}");
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Palabre.Tests.Support;
 
 namespace Palabre.Tests.Import;
@@ -325,6 +326,85 @@ public sealed class LaterExportTests
         import.Import(import.Full("old"));
         Assert.That(import.Site, Does.Contain("/2012/04/05/a.html"));
         Assert.That(import.Report, Does.Contain("`_tutorials/one.md`"));
+    }
+
+    [TestCase("")]
+    [TestCase("source")]
+    public void What_was_renamed_is_followed_by_the_id_alone(string taken)
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, comments: Comment(7, "First.")))));
+        var welcome = Move(import, Hello, "content/posts/2010/2010-01-12-welcome.md");
+        Directory.Move(Path.Combine(import.Root, "content/comments/2010-01-12-hello"), Path.Combine(import.Root, "content/comments/2010-01-12-welcome"));
+        // As who erases a name is told to.
+        if (taken.Length > 0) File.WriteAllText(welcome, Regex.Replace(File.ReadAllText(welcome), @"source:\n(  .*\n)+", ""));
+        import.Import(import.Source("b.xml", Wxr(Item(1, comments: Comment(7, "First.") + Comment(8, "Second.")))));
+        Assert.That(Read(import, "content/comments/2010-01-12-welcome/8.yml"), Does.Contain("Second."));
+    }
+
+    [Test]
+    public void A_line_under_a_post_that_was_renamed_comes_to_it()
+    {
+        const string Post = """{"kind":"post","id":"p1","date":"2010-01-12","author":"A","title":"Hello","body":"x","address":"https://old.example/p1.html"}""";
+        static string Comment(int n, string more = "") => $$"""{"kind":"comment","id":"c{{n}}","postId":"p1","date":"2010-01-1{{n}}","author":"B","body":"Said {{n}}."{{more}}}""";
+        using var import = new Imports();
+        import.Import(import.Source("a.jsonl", $"{Post}\n{Comment(3)}\n"));
+        var post = Move(import, "content/posts/2010/2010-01-12-p1.md", "content/posts/2010/2010-01-12-renamed.md");
+        File.WriteAllText(post, File.ReadAllText(post).Replace("---\ntitle", "---\nid: p1\ntitle", StringComparison.Ordinal));
+        Directory.Move(Path.Combine(import.Root, "content/comments/2010-01-12-p1"), Path.Combine(import.Root, "content/comments/2010-01-12-renamed"));
+        import.Import(import.Source("b.jsonl", $"{Post}\n{Comment(3)}\n{Comment(4)}\n"));
+        Assert.That(Read(import, "content/comments/2010-01-12-renamed/c4.yml"), Does.Contain("Said 4."));
+        Assert.That(import.Report, Does.Not.Contain("deleted").And.Not.Contain("belongs to another page"));
+    }
+
+    [Test]
+    public void Of_a_post_that_is_gone_the_report_says_which_and_nothing_comes_under_it()
+    {
+        const string Post = """{"kind":"post","id":"p1","date":"2010-01-12","author":"A","title":"Hello","body":"x"}""";
+        const string Comment = """{"kind":"comment","id":"c1","postId":"p1","date":"2010-01-13","author":"B","body":"Said."}""";
+        using var import = new Imports();
+        import.Import(import.Source("a.jsonl", Post));
+        File.Delete(Path.Combine(import.Root, "content/posts/2010/2010-01-12-p1.md"));
+        import.Import(import.Source("b.jsonl", $"{Post}\n{Comment}\n"));
+        Assert.That(Directory.Exists(Path.Combine(import.Root, "content/comments")), Is.False);
+        Assert.That(import.Report, Does.Contain("## Files that are gone since they were imported, and which do not come back: 1\n\n- `content/posts/2010/2010-01-12-p1.md`")
+            .And.Contain("## Comments of posts that are gone since they were imported: 1\n\n- `content/posts/2010/2010-01-12-p1.md`"));
+    }
+
+    [Test]
+    public void A_comment_that_was_put_under_another_post_is_followed_there()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, comments: Comment(7, "First.") + Comment(9, "Stays.")), Item(2, "other"))));
+        Move(import, "content/comments/2010-01-12-hello/7.yml", "content/comments/2010-01-12-other/7.yml");
+        import.Import(import.Source("b.xml", Wxr(Item(1, comments: Comment(7, "First, better.") + Comment(9, "Stays.") + Comment(8, "Answering.", parent: 7)), Item(2, "other"))));
+        Assert.That(Read(import, "content/comments/2010-01-12-other/7.yml"), Does.Contain("First, better."));
+        Assert.That(Read(import, "content/comments/2010-01-12-hello/8.yml"), Does.Contain("replyTo: 2#7"));
+        var ran = import.Run(import.Source("c.xml", Wxr(Item(1, comments: Comment(7, "First, better.", approved: "trash")), Item(2, "other"))));
+        Assert.That(ran.Output, Does.Contain("content/comments/2010-01-12-other/7.yml: warning PAL5021: The source has withdrawn this: in the bin."));
+    }
+
+    [Test]
+    public void What_the_source_took_down_is_told_where_an_editor_had_changed_it()
+    {
+        const string Post = """{"kind":"post","id":"p1","date":"2010-01-12","author":"A","title":"Hello","body":"x"}""";
+        const string Comment = """{"kind":"comment","id":"c1","postId":"p1","date":"2010-01-13","author":"B","body":"Said."}""";
+        using var import = new Imports();
+        import.Import(import.Source("a.jsonl", $"{Post}\n{Comment}\n"));
+        var file = Path.Combine(import.Root, "content/comments/2010-01-12-p1/c1.yml");
+        var taken = import.Source("b.jsonl", $"{Post}\n{Comment.Replace("\"body\"", "\"status\":\"removed\",\"body\"", StringComparison.Ordinal)}\n");
+        Assert.That(import.Run(taken, "--dry-run").Output, Does.Not.Contain("PAL5021"), "it would be taken down here, too");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("Said.", "Said so.", StringComparison.Ordinal));
+        Assert.That(import.Run(taken).Output, Does.Contain("content/comments/2010-01-12-p1/c1.yml: warning PAL5021: The source has withdrawn this: removed."));
+        Assert.That(import.Report, Does.Contain("What the source has withdrawn, and is published here").And.Contain("Files that somebody changed since they were imported, and which stay as they are: 1"));
+    }
+
+    private static string Move(Imports import, string from, string to)
+    {
+        var full = Path.Combine(import.Root, to);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.Move(Path.Combine(import.Root, from), full);
+        return full;
     }
 
     private static string Read(Imports import, string path) => File.ReadAllText(Path.Combine(import.Root, path));

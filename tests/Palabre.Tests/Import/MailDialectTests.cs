@@ -115,8 +115,8 @@ public sealed class MailDialectTests
     {
         using var import = new Imports();
         import.Import(import.Source("a.mbox", Mbox(Letter("a", "Water", "How often?"), Letter("a", "Sand", "How much?"), Letter("a", "Water", "How often?"))));
-        Assert.That(import.Report, Does.Contain("| posts | 3 | 1 | 2 |").And.Contain("`Sand`, of Ana"));
-        Assert.That(Regex(import.Report, "of Ana"), Is.EqualTo(1));
+        Assert.That(import.Report, Does.Contain("| posts | 3 | 1 | 2 |").And.Contain("`a.mbox`, line "));
+        Assert.That(import.Report, Does.Not.Contain("Ana"), "who may have been given another name here since");
     }
 
     [TestCase("", "One line that \ngoes on.\nA new one.", "One line that goes on.\\\nA new one.")]
