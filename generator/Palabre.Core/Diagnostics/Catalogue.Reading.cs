@@ -358,6 +358,21 @@ public static partial class Catalogue
     public static Diagnostic TooManyNames(SourceLocation source, string key, int most, int count) => TooManyNamesRule.At(
         source, $"From here on {Quote(key)} is passed over: a post has {Number(most)} at most, and this one {Number(count)}.", "Keep those that say most.");
 
+    private static readonly Rule MergeUnfinishedRule = new(
+        "PAL1080", Severity.Warning, "A merge that was not finished",
+        "Where two branches changed the same lines, git leaves both versions between lines of `<<<<<<<`, `=======` and `>>>>>>>`. Readers would see them all. "
+        + "Within a fence of code they are taken for what the text is about.");
+
+    public static Diagnostic MergeUnfinished(SourceLocation source) => MergeUnfinishedRule.At(
+        source, "Git left both versions of some lines from here on.", "Keep the lines that are right, and remove the three lines of marks.");
+
+    private static readonly Rule PointerRule = new(
+        "PAL1081", Severity.Warning, "A pointer instead of a file",
+        "Git LFS keeps large files elsewhere, and a few lines in their place until it fetches them. What is published would be these lines.");
+
+    public static Diagnostic IsPointer(SourceLocation source) => PointerRule.At(
+        source, "This is a pointer of Git LFS, not the file itself.", "Fetch the files: git lfs pull. On GitHub: lfs: true for actions/checkout.");
+
     private static readonly Rule UpdatedBeforeRule = new(
         "PAL1072", Severity.Note, "A change before its entry",
         "An entry that was changed before its own date, as one that was written long before it was due, counts as not changed since.");

@@ -61,7 +61,8 @@ public static class ArchiveReader
             var kind = SitePaths.KindOf(file.Path, settings);
             if (kind is FileKind.Media or FileKind.Root or FileKind.Aside or FileKind.Stray)
             {
-                contents[unknown[n]] = FileContent.Unread(kind, file.Path, settings);
+                contents[unknown[n]] = kind != FileKind.Stray && file.Length is > 0 and <= FileContent.LongestPointer
+                    ? FileContent.Copied(kind, file.Path, files.Read(file).Bytes.Span) : FileContent.Unread(kind, file.Path, settings);
                 return;
             }
 

@@ -8,7 +8,7 @@ namespace Palabre.Site;
 
 /// <summary>An entry that is there before and after.</summary>
 /// <param name="What">What of it is another now, in words: <c>text</c>, <c>date</c>, <c>author</c> …; never empty.</param>
-public sealed record ChangedEntry(Entry Entry, IReadOnlyList<string> What);
+public sealed record ChangedEntry(Entry Before, Entry Entry, IReadOnlyList<string> What);
 
 /// <summary>An entry that answers another one than before: with it, all that answers it moves.</summary>
 /// <param name="Before">What it answered; null: it opened a discussion.</param>
@@ -31,6 +31,12 @@ public sealed record Comparison
     /// <summary>Withheld, and published or unknown before.</summary>
     public required IReadOnlyList<Withheld> Withheld { get; init; }
 
+    /// <summary>Withheld before and now: they may be published one day.</summary>
+    public required IReadOnlyList<ChangedEntry> WithheldChanged { get; init; }
+
+    /// <summary>As they were: withheld before, and nowhere now.</summary>
+    public required IReadOnlyList<Entry> WithheldRemoved { get; init; }
+
     /// <summary>As they were: published before, and nowhere now.</summary>
     public required IReadOnlyList<Entry> Removed { get; init; }
 
@@ -51,8 +57,8 @@ public sealed record Comparison
     public required IReadOnlyList<Place> GivenUp { get; init; }
 
     /// <summary>
-    /// Files of the repository that are others now, and hold neither posts nor comments, or did not before: settings, the look, media, workflows. Ordinal.
-    /// Whoever judges a change looks at these themselves.
+    /// Files of the repository that are others now, and of which nothing else here tells: settings, the look, workflows, media. First what has a say in all,
+    /// then ordinal. Whoever judges a change looks at these themselves.
     /// </summary>
     public IReadOnlyList<string> OtherFiles { get; init; } = [];
 
@@ -71,6 +77,8 @@ public sealed record Comparison
             if (Removed.Count > 0) parts.Add($"{Number(Removed.Count)} removed");
             if (Published.Count > 0) parts.Add($"{Number(Published.Count)} published");
             if (Withheld.Count > 0) parts.Add($"{Number(Withheld.Count)} withheld");
+            if (WithheldChanged.Count > 0) parts.Add($"{Number(WithheldChanged.Count)} changed that {(WithheldChanged.Count == 1 ? "is" : "are")} withheld");
+            if (WithheldRemoved.Count > 0) parts.Add($"{Number(WithheldRemoved.Count)} removed that {(WithheldRemoved.Count == 1 ? "was" : "were")} withheld");
             parts.Add(Count(Moved.Count, "branch moved", "branches moved"));
             if (ThemesAdded.Count > 0) parts.Add(Count(ThemesAdded.Count, "theme added", "themes added"));
             if (ThemesRemoved.Count > 0) parts.Add(Count(ThemesRemoved.Count, "theme removed", "themes removed"));
@@ -96,14 +104,19 @@ public sealed record Comparison
         var known = placesBefore.Select(p => p.Key).ToHashSet();
         var themesBefore = before.Archive.Themes.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
         var themesAfter = after.Archive.Themes.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        return new()
+        var (waiting, waits) = (ByKey(before), ByKey(after));
+        var published = after.Archive.Posts.Concat<Entry>(after.Archive.Comments.SelectMany(c => c)).Select(EntryPairs.Key).ToHashSet(StringComparer.Ordinal);
+        var comparison = new Comparison()
         {
             Added = BySource(unpaired.Where(e => !withheldBefore.Contains(EntryPairs.Key(e))), e => e),
             Published = BySource(unpaired.Where(e => withheldBefore.Contains(EntryPairs.Key(e))), e => e),
             Changed = BySource(
-                pairs.All.Select(p => new ChangedEntry(p.After, EntryDifference.Of(p.Before, p.After, pairs))).Where(c => c.What.Count > 0), c => c.Entry),
+                pairs.All.Select(p => new ChangedEntry(p.Before, p.After, EntryDifference.Of(p.Before, p.After, pairs))).Where(c => c.What.Count > 0), c => c.Entry),
             Moved = BySource(Moves(pairs, before, after), m => m.Entry),
             Withheld = BySource(after.Archive.Withheld.Where(w => !withheldBefore.Contains(EntryPairs.Key(w.Entry))), w => w.Entry),
+            WithheldChanged = BySource(
+                waiting.Where(w => waits.ContainsKey(w.Key)).Select(w => new ChangedEntry(w.Value, waits[w.Key], EntryDifference.OfWithheld(w.Value, waits[w.Key]))).Where(c => c.What.Count > 0), c => c.Entry),
+            WithheldRemoved = BySource(waiting.Where(w => !waits.ContainsKey(w.Key) && !published.Contains(w.Key)).Select(w => w.Value), e => e),
             Removed = BySource(gone.Where(e => !withheldAfter.Contains(EntryPairs.Key(e))), e => e),
             ThemesAdded = [.. themesAfter.Except(themesBefore).Order(StringComparer.Ordinal)],
             ThemesRemoved = [.. themesBefore.Except(themesAfter).Order(StringComparer.Ordinal)],
@@ -112,9 +125,18 @@ public sealed record Comparison
                 .Select(p => (p.Key, After: after.Places.Target(p.Key))).Where(p => p.After is not null).Select(p => (p.Key, p.After!.Value))],
             Lost = LedgerCheck.Lost(after, [.. placesBefore.Where(p => !IsForgotten(p.Key)).Select(p => new LedgerLine(p.Key, p.Value))], heirs),
             GivenUp = [.. placesBefore.Select(p => p.Key).Where(place => IsForgotten(place) && !after.Places.Holds(place))],
-            OtherFiles = [.. files.Where(path => !SitePaths.IsOfEntries(path, after.Edition.Settings) || !SitePaths.IsOfEntries(path, before.Edition.Settings)).Order(StringComparer.Ordinal)],
             Heirs = heirs,
         };
+        var told = comparison.Told;
+        // What stands elsewhere as it stood needs no word.
+        foreach (var (was, now) in pairs.All.Where(p => p.Before.Source.File != p.After.Source.File)) told.UnionWith([was.Source.File, now.Source.File]);
+        return comparison with
+        {
+            OtherFiles = [.. files.Where(path => !IsOfEntries(path) || !told.Contains(path)).OrderBy(path => !HasSay(path)).ThenBy(path => path, StringComparer.Ordinal)],
+        };
+
+        bool IsOfEntries(string path) => SitePaths.IsOfEntries(path, after.Edition.Settings) && SitePaths.IsOfEntries(path, before.Edition.Settings);
+        bool HasSay(string path) => path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
 
         // With a page, what stood on it.
         bool IsForgotten(Place place) => forgotten.Contains(place) || forgotten.Contains(new(place.Address));
@@ -137,6 +159,17 @@ public sealed record Comparison
             var same = answered is null ? null : pairs.After(answered);
             if (!ReferenceEquals(same, answers) || (answered is not null && same is null)) yield return new(entry, answered, answers);
         }
+    }
+
+    /// <summary>The files of entries of which something is told.</summary>
+    private HashSet<string> Told => [.. ((IEnumerable<Entry>)[.. Added, .. Published, .. Changed.Concat(WithheldChanged).SelectMany(c => new[] { c.Before, c.Entry }),
+        .. Moved.Select(m => m.Entry), .. Withheld.Select(w => w.Entry), .. WithheldRemoved, .. Removed]).Select(e => e.Source.File)];
+
+    private static Dictionary<string, Entry> ByKey(SiteBuild build)
+    {
+        var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        foreach (var (entry, _) in build.Archive.Withheld) entries.TryAdd(EntryPairs.Key(entry), entry);
+        return entries;
     }
 
     private static HashSet<string> Keys(SiteBuild build) =>

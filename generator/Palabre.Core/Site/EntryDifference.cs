@@ -7,8 +7,13 @@ namespace Palabre.Site;
 /// <summary>What of an entry is another than before, in words.</summary>
 internal static class EntryDifference
 {
+    /// <summary>Of an entry that is not published, what it answers as well.</summary>
+    internal static IReadOnlyList<string> OfWithheld(Entry was, Entry now) =>
+        [.. Of(was, now, null), .. was.ReplyTo?.Text == now.ReplyTo?.Text ? Array.Empty<string>() : ["what it answers"]];
+
+    /// <param name="pairs">Null where both stand under the same post.</param>
     /// <returns>Empty where nothing is. What it answers is not looked at: that is a branch that moved.</returns>
-    internal static IReadOnlyList<string> Of(Entry was, Entry now, EntryPairs pairs)
+    internal static IReadOnlyList<string> Of(Entry was, Entry now, EntryPairs? pairs)
     {
         var what = new List<string>();
         void Note(string word, bool isSame)
@@ -32,7 +37,7 @@ internal static class EntryDifference
         return what;
     }
 
-    private static bool IsSamePost(Comment was, Comment now, EntryPairs pairs) => pairs.PostIdAfter(was) == now.PostId;
+    private static bool IsSamePost(Comment was, Comment now, EntryPairs? pairs) => pairs is null || pairs.PostIdAfter(was) == now.PostId;
 
     private static IEnumerable<string> Texts(IReadOnlyList<Written> written) => written.Select(w => w.Text);
 

@@ -11,6 +11,7 @@ internal static class ChangesJson
         var c = changes.Comparison;
         json.WriteStartObject("changes");
         json.WriteString("base", changes.Base);
+        if (changes.Fork is { } fork) json.WriteString("fork", fork);
         json.WriteString("summary", c.Summary);
         Entries(json, "added", c.Added);
         Entries(json, "published", c.Published);
@@ -30,6 +31,12 @@ internal static class ChangesJson
             Entry(json, withheld.Entry);
             json.WriteString("reason", JsonNamingPolicy.CamelCase.ConvertName(withheld.Reason.ToString()));
         });
+        Each(json, "withheldChanged", c.WithheldChanged, change =>
+        {
+            Entry(json, change.Entry);
+            JsonReport.Texts(json, "what", change.What);
+        });
+        Entries(json, "withheldRemoved", c.WithheldRemoved);
         Entries(json, "removed", c.Removed);
         JsonReport.Texts(json, "themesAdded", c.ThemesAdded);
         JsonReport.Texts(json, "themesRemoved", c.ThemesRemoved);

@@ -1,5 +1,6 @@
 using Palabre.Diagnostics;
 using Palabre.Model;
+using Palabre.Site;
 
 namespace Palabre.Cli;
 
@@ -11,9 +12,9 @@ internal static class ChangesText
 
     internal static void Write(Changes changes, ReportTarget target)
     {
-        foreach (var (place, text) in Lines(changes, s => $"'{Excerpt.ForTerminal(s, 120)}'", MostOfAKind))
+        foreach (var (place, text) in Lines(changes, s => $"'{Excerpt.ForTerminal(s, 120)}'", target.Verbose ? int.MaxValue : MostOfAKind))
             target.Output.WriteLine(place is { } source ? $"{source}: {text}" : text);
-        target.Output.WriteLine($"Since {Excerpt.ForTerminal(changes.Base, 80)}: {changes.Comparison.Summary}.");
+        target.Output.WriteLine($"Since {Excerpt.ForTerminal(changes.Base, 80)}{(changes.Fork is { } fork ? $" at {fork[..10]}, where this branch left it" : "")}: {changes.Comparison.Summary}.");
     }
 
     /// <summary>Each change, and where it was written. All that somebody wrote goes through <paramref name="quote"/>.</summary>
@@ -22,6 +23,14 @@ internal static class ChangesText
         var c = changes.Comparison;
         string Name(Entry entry) => (entry is Comment comment ? $"comment {quote(comment.Id)} of {quote(comment.PostId)}" : $"post {quote(entry.Id)}")
             + (entry.Authors.Count > 0 ? $" by {quote(string.Join(", ", entry.Authors))}" : "");
+        // Whose words they were, and how far they went back.
+        string Changed(string what, Entry before) => what switch
+        {
+            "author" => $"author, before {(before.Authors.Count > 0 ? quote(string.Join(", ", before.Authors)) : "nobody")}",
+            "date" => $"date, before {before.Date.Day:yyyy-MM-dd}",
+            _ => what,
+        };
+        string What(ChangedEntry c) => string.Join("; ", c.What.Select(what => Changed(what, c.Before)));
         string Answered(Entry? entry) => entry is null ? "nothing" : Name(entry);
         string Reason(WithheldReason reason) => reason switch
         {
@@ -35,9 +44,11 @@ internal static class ChangesText
         [
             [.. c.Added.Select(e => ((SourceLocation?)e.Source, $"added: {Name(e)}"))],
             [.. c.Published.Select(e => ((SourceLocation?)e.Source, $"published: {Name(e)}"))],
-            [.. c.Changed.Select(e => ((SourceLocation?)e.Entry.Source, $"changed: {Name(e.Entry)}: {string.Join(", ", e.What)}"))],
+            [.. c.Changed.Select(e => ((SourceLocation?)e.Entry.Source, $"changed: {Name(e.Entry)}: {What(e)}"))],
             [.. c.Moved.Select(m => ((SourceLocation?)m.Entry.Source, $"moved: {Name(m.Entry)} answers {Answered(m.After)}; before, {Answered(m.Before)}"))],
             [.. c.Withheld.Select(w => ((SourceLocation?)w.Entry.Source, $"withheld: {Name(w.Entry)}: {Reason(w.Reason)}"))],
+            [.. c.WithheldChanged.Select(e => ((SourceLocation?)e.Entry.Source, $"changed, not published yet: {Name(e.Entry)}: {What(e)}"))],
+            [.. c.WithheldRemoved.Select(e => ((SourceLocation?)e.Source, $"removed, never published: {Name(e)}"))],
             [.. c.Removed.Select(e => ((SourceLocation?)e.Source, $"removed: {Name(e)}"))],
             [.. c.ThemesAdded.Select(t => ((SourceLocation?)null, $"theme added: {quote(t)}"))],
             [.. c.ThemesRemoved.Select(t => ((SourceLocation?)null, $"theme removed: {quote(t)}"))],
@@ -49,7 +60,7 @@ internal static class ChangesText
         foreach (var kind in kinds)
         {
             foreach (var line in kind.Take(most)) yield return line;
-            if (kind.Length > most) yield return (null, $"… and {kind.Length - most} more {kind[0].Item2.Split(':')[0]}");
+            if (kind.Length > most) yield return (null, $"… and {kind.Length - most} more: {kind[0].Item2.Split(':')[0]}");
         }
     }
 }

@@ -46,7 +46,11 @@ internal static class CheckCommand
         if (run.Open() is not { } site) return run.Finish(null);
         site = site.With(settings => settings with { Host = host ?? settings.Host });
         var build = run.Prepare(site, cancel);
-        if (build.HasErrors) return run.Finish(build);
+        if (build.HasErrors)
+        {
+            if (reference is not null) line.InvocationConfiguration.Error.WriteLine($"palabre: what has changed since {Excerpt.ForTerminal(reference, 80)} is told when there are no errors.");
+            return run.Finish(build);
+        }
 
         if (reference is not null && Compare(run, build, reference, summary, cancel) is { } problem)
             return run.Say(problem.Message, problem.Hint, problem.IsOfMachine ? ExitStatus.Machine : ExitStatus.Usage);
@@ -82,7 +86,7 @@ internal static class CheckCommand
         // What the ledger holds is told at its line.
         var told = build.Ledger?.Value.Lines.Select(l => l.Place).ToHashSet() ?? [];
         run.Found(LedgerCheck.Tell([.. comparison.Lost.Where(lost => !told.Contains(lost.Line.Place))]));
-        run.Changes = new(reference, comparison);
+        run.Changes = new(reference, git.Fork, comparison);
         if (summary is not null) File.AppendAllText(summary, ChangesMarkdown.Of(run.Changes));
         return null;
     }

@@ -40,13 +40,15 @@ internal sealed record LedgerChange(IReadOnlyList<string> Added, IReadOnlyList<s
 
 /// <summary>What a change does to the archive.</summary>
 /// <param name="Base">The git reference of the state before, as written.</param>
-internal sealed record Changes(string Base, Comparison Comparison);
+/// <param name="Fork">The commit at which this branch left that state, if it has gone on since; null if not.</param>
+internal sealed record Changes(string Base, string? Fork, Comparison Comparison);
 
 /// <summary>Where a report goes.</summary>
 /// <param name="Root">The site's folder, for quoting lines.</param>
 /// <param name="Quiet">No notes, no summary.</param>
 /// <param name="All">Of one kind, more than a few.</param>
-internal sealed record ReportTarget(TextWriter Output, string Root, bool Quiet, bool All);
+/// <param name="Verbose">Of whatever there is, everything.</param>
+internal sealed record ReportTarget(TextWriter Output, string Root, bool Quiet, bool All, bool Verbose);
 
 internal static class ReportWriter
 {

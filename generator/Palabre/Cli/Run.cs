@@ -166,7 +166,7 @@ internal sealed class Run : IDisposable
         var report = new Report(all, size, result, stages.Elapsed, result is { Committed: false } || size is null || Fails(all))
         { Ledger = Ledger, Changes = Changes };
         ReportWriter.Write(report, line.GetValue(common.Format), new(
-            line.InvocationConfiguration.Output, Root.FullName, line.GetValue(common.Quiet), ReportsAll || line.GetValue(common.Verbose)));
+            line.InvocationConfiguration.Output, Root.FullName, line.GetValue(common.Quiet), ReportsAll || line.GetValue(common.Verbose), line.GetValue(common.Verbose)));
         if (line.GetValue(common.Timings)) stages.WriteTo(line.InvocationConfiguration.Error);
         if (all.Any(d => d.Severity == Severity.Error && Catalogue.IsOfSettings(d))) return ExitStatus.Usage;
         if (all.Any(d => d.Severity == Severity.Error && Catalogue.IsOfMachine(d))) return ExitStatus.Machine;

@@ -59,7 +59,7 @@ internal static class ServeCommand
 
         var tellsAll = line.GetValue(common.Verbose);
         var terminal = new PreviewTerminal(
-            new(line.InvocationConfiguration.Output, root.FullName, Quiet: !tellsAll, All: tellsAll), line.GetValue(common.Quiet));
+            new(line.InvocationConfiguration.Output, root.FullName, Quiet: !tellsAll, All: tellsAll, Verbose: tellsAll), line.GetValue(common.Quiet));
         var options = common.Reading(line) with { Drafts = true, Future = true, Pending = true };
         var preview = new Preview(new(root, root.ToString(), line.GetValue(common.BaseUrl), options), terminal);
         await using var server = await PreviewServer.Start(preview, root, port);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Palabre.Addressing;
 using Palabre.Diagnostics;
 using Palabre.Reading;
 
@@ -18,13 +19,18 @@ internal sealed record GitProblem(string Message, string Hint, bool IsOfMachine 
 /// <param name="root">The site's folder, somewhere in a repository.</param>
 internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
 {
+    // What a change brought along is not to be taken for a repository, whose settings name programs; nor is anything to run that those of this one name.
+    private static readonly (string Key, string Value)[] Settings = [("safe.bareRepository", "explicit"), ("core.fsmonitor", "false")];
+
     private readonly Dictionary<string, ReadOnlyMemory<byte>> changed = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Which files of the repository are others now, or new, or gone, from the site's folder: of new ones, those that were added to git. Known once it
-    /// is open.
+    /// Which files of the repository are others now, or new, or gone, from the site's folder; but for those that git ignores. Known once it is open.
     /// </summary>
     internal IReadOnlyCollection<string> Differing { get; private set; } = [];
+
+    /// <summary>Where this branch left what it is compared with, if that has gone on since; null if not. Known once it is open.</summary>
+    internal string? Fork { get; private set; }
 
     /// <summary>
     /// The branch that is most likely published: <c>main</c>, unless the folder is the root of a repository that has none and is on another.
@@ -54,6 +60,8 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         try
         {
             var inside = Git("rev-parse", "--is-inside-work-tree");
+            if (inside.Error.Contains("bare repository", StringComparison.Ordinal) || Git("rev-parse", "--absolute-git-dir") is { Status: 0, Text: var own } && IsWithin(own.Trim()))
+                return (null, new("A folder of the site poses as a repository of its own: files named HEAD, objects, refs and config are in it.", "Remove them: whoever brought them wants git to run what they name."));
             if (inside.Status != 0 || inside.Text.Trim() != "true")
             {
                 return (null, inside.Status == 0 || inside.Error.Contains("not a git repository", StringComparison.Ordinal)
@@ -69,7 +77,10 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
                     "Fetch it first: git fetch --depth=1 origin main, then --base FETCH_HEAD; on GitHub, fetch-depth: 0 for actions/checkout."));
             }
 
-            return Read(commit.Text.Trim());
+            // What others added meanwhile is not what this branch takes away.
+            var named = commit.Text.Trim();
+            if (Git("merge-base", named, "HEAD") is { Status: 0, Text: var text } && text.Trim() is { Length: > 0 } fork && fork != named) Fork = fork;
+            return Read(Fork ?? named);
         }
         catch (Win32Exception)
         {
@@ -87,8 +98,10 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         // Of the whole repository: beside a site in one of its folders are the workflows that publish it.
         var differing = Git("diff", "--name-only", "-z", "--no-relative", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none", commit, "--");
         if (differing.Status != 0) return (null, Refused(differing));
+        var unknown = Git("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", ":/");
+        if (unknown.Status != 0) return (null, Refused(unknown));
         var folder = prefix.Text.TrimEnd('\n');
-        var differs = differing.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        var differs = $"{differing.Text}\0{unknown.Text}".Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Select(path => path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : Path.GetRelativePath("/" + folder, "/" + path).Replace(Path.DirectorySeparatorChar, '/'))
             .ToHashSet(StringComparer.Ordinal);
         Differing = differs;
@@ -113,8 +126,15 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
             : differs.Contains(file.Path) ? default : disk.Read(file)), null);
     }
 
+    /// <summary>Whether the site is in a folder that git keeps its own files in.</summary>
+    private bool IsWithin(string folder)
+    {
+        static string Whole(string path) => Path.TrimEndingDirectorySeparator(RealPath.Of(path) ?? path) + Path.DirectorySeparatorChar;
+        return Whole(root.FullName).StartsWith(Whole(Path.GetFullPath(folder)), StringComparison.Ordinal);
+    }
+
     /// <summary>What is read rather than copied.</summary>
-    private static bool IsText(string path) => SourceNames.IsLikeFile(path) || path.EndsWith(".html", StringComparison.Ordinal);
+    private static bool IsText(string path) => SourceNames.IsLikeFile(path) || path.EndsWith(".html", StringComparison.Ordinal) || path == Ledger.Path;
 
     /// <summary>Reads blobs through one process: each name is answered by a line with its length, and the bytes.</summary>
     private GitProblem? Fetch(List<(string Path, string Blob)> wanted)
@@ -163,7 +183,9 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
     }
 
     private static GitProblem Refused((int Status, string Text, string Error) run) =>
-        new($"Git refuses: {Excerpt.ForTerminal(run.Error.Split('\n')[0], 200)}", "Put that right, or check without --base.", IsOfMachine: true);
+        new($"Git refuses: {Excerpt.ForTerminal(run.Error.Split('\n')[0], 200)}",
+            run.Error.Split('\n').FirstOrDefault(line => line.Contains("safe.directory", StringComparison.Ordinal)) is { } remedy
+                ? $"If you trust who owns it: {Excerpt.ForTerminal(remedy.Trim(), 300)}" : "Put that right, or check without --base.", IsOfMachine: true);
 
     private (int Status, string Text, string Error) Git(params string[] arguments)
     {
@@ -193,6 +215,15 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0"; // it only looks
         start.Environment["GIT_NO_LAZY_FETCH"] = "1"; // and stays on this machine
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        // Behind what the environment says already, since the last one counts.
+        var known = int.TryParse(start.Environment.TryGetValue("GIT_CONFIG_COUNT", out var count) ? count : null, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        for (var i = 0; i < Settings.Length; i++)
+        {
+            start.Environment[string.Create(CultureInfo.InvariantCulture, $"GIT_CONFIG_KEY_{known + i}")] = Settings[i].Key;
+            start.Environment[string.Create(CultureInfo.InvariantCulture, $"GIT_CONFIG_VALUE_{known + i}")] = Settings[i].Value;
+        }
+
+        start.Environment["GIT_CONFIG_COUNT"] = (known + Settings.Length).ToString(CultureInfo.InvariantCulture);
         return Process.Start(start)!;
     }
 

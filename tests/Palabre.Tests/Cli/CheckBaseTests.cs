@@ -149,7 +149,7 @@ public sealed class CheckBaseTests
         using var site = new SiteOnDisk(Site);
         Git(site.Root, "init", "-q");
         Git(site.Root, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "--allow-empty", "-m", "nothing");
-        Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("Since HEAD: 2 entries added, 0 changed, 0 branches moved, 0 addresses lost."));
+        Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("Since HEAD: 2 entries added, 0 changed, 0 branches moved, 0 addresses lost, 1 other file changed."), "its settings");
     }
 
     [TestCase("--upload-pack=x", "'--upload-pack=x' is no git reference.")]
@@ -185,7 +185,7 @@ public sealed class CheckBaseTests
         using var json = JsonDocument.Parse(site.Run("check", "--base", "HEAD", "--format", "json").Output);
         var changes = json.RootElement.GetProperty("changes");
         Assert.That(string.Join(' ', changes.EnumerateObject().Select(member => member.Name)), Is.EqualTo("base summary added published changed moved "
-            + "withheld removed themesAdded themesRemoved addressesGained addressesRedirected addressesLost addressesGivenUp otherFiles"));
+            + "withheld withheldChanged withheldRemoved removed themesAdded themesRemoved addressesGained addressesRedirected addressesLost addressesGivenUp otherFiles"));
         Assert.That(changes.GetProperty("added")[0].GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
             Is.EqualTo("""{"entry":"hello#c3","file":"content/comments/hello/c3.yml","line":1}"""));
         Assert.That(changes.GetProperty("withheld")[0].GetProperty("reason").GetString(), Is.EqualTo("pending"));
@@ -201,11 +201,12 @@ public sealed class CheckBaseTests
         Assert.That(site.Run("check", "--base", "HEAD", "--summary", summary).Status, Is.Zero);
         Assert.That(File.ReadAllText(summary), Is.EqualTo("""
             Before.
-            ### 1 entry added, 0 changed, 0 branches moved, 0 addresses lost
+            ### 1 entry added, 0 changed, 0 branches moved, 0 addresses lost, 1 other file changed
 
             Since `HEAD`.
 
             - added: comment `c2` of `hello` by `` @eve `x` <b> [a](https://evil.example) #12  - | `` (`content/comments/hello/c2.yml:1:1`)
+            - other file: `summary.md`
 
 
             """));
@@ -227,7 +228,117 @@ public sealed class CheckBaseTests
         Git(site.Root, "update-index", "--add", "--cacheinfo", "160000,4b825dc642cb6eb9a060e54bf8d69288fbee4904,content/posts/sub.md");
         Commit(site.Root);
         File.Delete(Path.Combine(site.Root, "content/posts/2010-01-14-link.md"));
-        Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("Since HEAD: 0 entries added, 0 changed, 0 branches moved, 0 addresses lost."));
+        Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("""
+            other file: 'content/posts/2010-01-14-link.md'
+            Since HEAD: 0 entries added, 0 changed, 0 branches moved, 0 addresses lost, 1 other file changed.
+            """));
+    }
+
+    /// <summary>Files that lie as git lays its own make a repository, and the settings of one name programs that git runs.</summary>
+    [TestCase("")]
+    [TestCase("refs/heads/main")]
+    public void A_repository_that_a_change_brought_along_runs_nothing_and_hides_nothing(string branch)
+    {
+        using var site = new SiteOnDisk("-- README.md --\n");
+        foreach (var (path, text) in new[] { ("site.yml", "title: T\n"), ("posts/2010-01-12-hello.md", "---\ntitle: Hello\n---\nText.\n") }) site.Write("docs/forum/content/" + path, text);
+        Git(site.Root, "init", "-q", "-b", "main");
+        Commit(site.Root);
+        var commit = File.ReadAllText(Path.Combine(site.Root, ".git/refs/heads/main")).Trim();
+        site.Write("docs/forum/content/posts/2010-01-12-hello.md", "---\ntitle: Hello\n---\nOther words.\n")
+            .Write("docs/forum/objects/info/alternates", "../../../.git/objects\n").Write("docs/forum/refs/keep", "").Write("docs/forum/HEAD", branch.Length > 0 ? $"ref: {branch}\n" : commit + "\n")
+            .Write("docs/forum/config", "[core]\nrepositoryformatversion = 0\nbare = false\nworktree = ../..\nfsmonitor = \"touch ran; false\"\n");
+        if (branch.Length > 0) site.Write("docs/forum/" + branch, commit + "\n");
+        var ran = SiteOnDisk.Palabre("check", Path.Combine(site.Root, "docs/forum"), "--base", commit);
+        Assert.That(Directory.EnumerateFiles(site.Root, "ran", SearchOption.AllDirectories), Is.Empty);
+        Assert.That((ran.Status, ran.Error), Is.EqualTo((2, """
+            palabre: A folder of the site poses as a repository of its own: files named HEAD, objects, refs and config are in it.
+              hint: Remove them: whoever brought them wants git to run what they name.
+
+            """)));
+    }
+
+    [Test]
+    public void What_waits_is_compared_too()
+    {
+        using var site = Committed(Site + """
+
+            -- content/posts/2999-01-01-soon.md --
+            ---
+            title: Soon
+            author: Ann
+            ---
+            Kind words.
+            -- content/posts/2999-01-02-later.md --
+            ---
+            title: Later
+            author: Ann
+            ---
+            x
+            -- content/comments/hello/p1.yml --
+            author: Eve
+            date: 2010-01-14
+            status: pending
+            body: y
+            """);
+        site.Write("content/posts/2999-01-01-soon.md", "---\ntitle: Soon\nauthor: Bob\n---\nUnkind words.\n").Delete("content/posts/2999-01-02-later.md")
+            .Write("content/comments/hello/p1.yml", "author: Eve\ndate: 2009-01-14\nstatus: pending\nbody: y\n");
+        Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("""
+            content/comments/hello/p1.yml:1:1: changed, not published yet: comment 'p1' of 'hello' by 'Eve': date, before 2010-01-14
+            content/posts/2999-01-01-soon.md:1:1: changed, not published yet: post 'soon' by 'Bob': text; author, before 'Ann'
+            content/posts/2999-01-02-later.md:1:1: removed, never published: post 'later' by 'Ann'
+            Since HEAD: 0 entries added, 0 changed, 2 changed that are withheld, 1 removed that was withheld, 0 branches moved, 0 addresses lost.
+            """));
+    }
+
+    [Test]
+    public void What_was_taken_out_of_the_ledger_is_given_up()
+    {
+        using var site = Committed(Site);
+        Assert.That(site.Run("ledger").Status, Is.Zero);
+        Commit(site.Root);
+        site.Delete("content/comments/hello/c1.yml");
+        Assert.That(site.Run("ledger", "--forget", "/2010/01/hello/#c-c1", "--forget", "/authors/bob/").Status, Is.Zero);
+        var ran = site.Run("check", "--base", "HEAD");
+        Assert.That(ran.Status, Is.Zero, ran.Output);
+        Assert.That(ran.Output, Does.Contain("given up: '/2010/01/hello/#c-c1'").And.Contain("0 addresses lost, 2 given up"));
+    }
+
+    [Test]
+    public void What_others_added_since_is_not_taken_for_removed()
+    {
+        using var site = Committed(Site);
+        Git(site.Root, "branch", "-q", "-M", "main");
+        Git(site.Root, "checkout", "-q", "-b", "pr");
+        site.Write("content/comments/hello/c2.yml", "author: Eve\ndate: 2010-01-14\nbody: y\n");
+        Commit(site.Root);
+        Git(site.Root, "checkout", "-q", "main");
+        site.Write("content/posts/2011-01-12-new.md", "---\ntitle: New\nauthor: Ann\n---\nText.\n");
+        Commit(site.Root);
+        Git(site.Root, "checkout", "-q", "pr");
+        var ran = site.Run("check", "--base", "main");
+        Assert.That(ran.Status, Is.Zero, ran.Output);
+        Assert.That(ran.Output, Does.Match(
+            @"Since main at [0-9a-f]{10}, where this branch left it: 1 entry added, 0 changed, 0 branches moved, 0 addresses lost\."));
+    }
+
+    [Test]
+    public void What_has_a_say_in_all_comes_first_and_verbose_leaves_out_nothing()
+    {
+        using var site = Committed(Site);
+        foreach (var i in Enumerable.Range(10, 60)) site.Write($".a/{i}", "x");
+        site.Write(".github/workflows/publish.yml", "x").Write("content/site.yml", "title: Another\n");
+        var short1 = site.Run("check", "--base", "HEAD").Output;
+        Assert.That(short1, Does.Match(@"other file: '\.github/workflows/publish\.yml'\nother file: 'content/site\.yml'\nother file: '\.a/10'").And.Contain("… and 12 more: other file"));
+        Assert.That(site.Run("check", "--base", "HEAD", "--verbose").Output, Does.Contain("'.a/69'").And.Not.Contain("… and"));
+    }
+
+    [Test]
+    public void Where_there_are_errors_it_says_that_nothing_was_compared()
+    {
+        using var site = Committed(Site);
+        site.Write("content/comments/hello/c2.yml", "author: Eve\ndate: nonsense\nbody: y\n");
+        var ran = site.Run("check", "--base", "HEAD");
+        Assert.That((ran.Status, ran.Error), Is.EqualTo((1, "palabre: what has changed since HEAD is told when there are no errors.\n")));
     }
 
     private static SiteOnDisk Committed(string drawing)

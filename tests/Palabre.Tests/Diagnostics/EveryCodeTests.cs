@@ -779,6 +779,31 @@ public sealed class EveryCodeTests
             content/posts/2010-01-12-a.md:104:3: warning PAL1079: From here on 'authors' is passed over: a post has 100 at most, and this one 102.
               hint: Keep those that say most.
             """),
+        new("PAL1080", """
+            -- content/posts/2010-01-12-a.md --
+            ---
+            title: A
+            author: B
+            ---
+            One.
+            <<<<<<< HEAD
+            Two.
+            =======
+            Three.
+            >>>>>>> other
+            """, """
+            content/posts/2010-01-12-a.md:6:1: warning PAL1080: Git left both versions of some lines from here on.
+              hint: Keep the lines that are right, and remove the three lines of marks.
+            """),
+        new("PAL1081", """
+            -- content/media/a.png --
+            version https://git-lfs.github.com/spec/v1
+            oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393
+            size 12345
+            """, """
+            content/media/a.png: warning PAL1081: This is a pointer of Git LFS, not the file itself.
+              hint: Fetch the files: git lfs pull. On GitHub: lfs: true for actions/checkout.
+            """),
         new("PAL1058", """
             -- content/authors/a.yml --
             name: Ann

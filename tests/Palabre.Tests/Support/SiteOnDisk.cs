@@ -44,6 +44,12 @@ internal sealed class SiteOnDisk : IDisposable
         return this;
     }
 
+    internal SiteOnDisk Delete(string path)
+    {
+        File.Delete(Path.Combine(Root, path));
+        return this;
+    }
+
     /// <summary>Moves a file or a folder.</summary>
     internal SiteOnDisk Move(string from, string to)
     {
