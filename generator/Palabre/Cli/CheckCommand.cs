@@ -46,7 +46,7 @@ internal static class CheckCommand
         if (run.Open() is not { } site) return run.Finish(null);
         site = site.With(settings => settings with { Host = host ?? settings.Host });
         var build = run.Prepare(site, cancel);
-        if (build.HasErrors)
+        if (build.HasErrors || site.IsUnread)
         {
             if (reference is not null) line.InvocationConfiguration.Error.WriteLine($"palabre: what has changed since {Excerpt.ForTerminal(reference, 80)} is told when there are no errors.");
             return run.Finish(build);

@@ -20,29 +20,30 @@ internal static class CommandLine
         var isHelp = args is ["help", ..]; // a folder of that name is ./help
         if (isHelp) args = [.. args[1..], "--help"];
         configuration.ProcessTerminationTimeout = TimeSpan.FromSeconds(2);
-        // What begins with '@' is somebody's name or words, not a file to read arguments from.
-        var line = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        Task Tell(string line) => CommandLine.Tell(configuration, line);
         try
         {
+            // What begins with '@' is somebody's name or words, not a file to read arguments from.
+            var line = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (line.Errors.Count > 0)
             {
-                foreach (var error in line.Errors) await configuration.Error.WriteLineAsync($"palabre: {error.Message}");
-                await configuration.Error.WriteLineAsync($"  hint: {Named(line.CommandResult)} --help tells what there is.");
+                foreach (var error in line.Errors) await Tell($"palabre: {error.Message}");
+                await Tell($"  hint: {Named(line.CommandResult)} --help tells what there is.");
                 return ExitStatus.Usage;
             }
 
             if (isHelp && line.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).FirstOrDefault()?.Value is { } topic)
             {
-                await configuration.Error.WriteLineAsync($"palabre: '{Excerpt.ForTerminal(topic, 200)}' is not a command.");
-                await configuration.Error.WriteLineAsync($"  hint: {Named(line.CommandResult)} --help tells what there is.");
+                await Tell($"palabre: '{Excerpt.ForTerminal(topic, 200)}' is not a command.");
+                await Tell($"  hint: {Named(line.CommandResult)} --help tells what there is.");
                 return ExitStatus.Usage;
             }
 
             if (Unheard(line) is { } unheard)
             {
                 var command = line.RootCommandResult.Children.OfType<CommandResult>().First();
-                await configuration.Error.WriteLineAsync($"palabre: '{Excerpt.ForTerminal(unheard, 200)}' stands before '{command.Command.Name}', where nobody looks.");
-                await configuration.Error.WriteLineAsync($"  hint: Write it behind the command: {Named(line.CommandResult)} --help tells where.");
+                await Tell($"palabre: '{Excerpt.ForTerminal(unheard, 200)}' stands before '{command.Command.Name}', where nobody looks.");
+                await Tell($"  hint: Write it behind the command: {Named(line.CommandResult)} --help tells where.");
                 return ExitStatus.Usage;
             }
 
@@ -62,20 +63,26 @@ internal static class CommandLine
         {
             return ExitStatus.Interrupted;
         }
+        catch (FileNotFoundException) when (!HasFolder)
+        {
+            await Tell("palabre: The folder that you are in is not there any more.");
+            await Tell("  hint: Go to one that is: cd ~");
+            return ExitStatus.Machine;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await configuration.Error.WriteLineAsync($"palabre: {e.Message}");
+            await Tell($"palabre: {e.Message}");
             return ExitStatus.Machine;
         }
         catch (OutOfMemoryException)
         {
-            await configuration.Error.WriteLineAsync("palabre: There is not enough memory here for what this takes.");
-            await configuration.Error.WriteLineAsync("  hint: Let the program have more: to build an archive of 100,000 comments takes 300 MB.");
+            await Tell("palabre: There is not enough memory here for what this takes.");
+            await Tell("  hint: Let the program have more: to build an archive of 100,000 comments takes 300 MB.");
             return ExitStatus.Machine;
         }
         catch (ConservationException e)
         {
-            await configuration.Error.WriteLineAsync($"palabre: {e.Message} Nothing was published. Please report it: {Issues}");
+            await Tell($"palabre: {e.Message} Nothing was published. Please report it: {Issues}");
             return ExitStatus.Machine;
         }
 #pragma warning disable CA1031 // The last resort: whatever went wrong, an editor gets one line and where to send it.
@@ -83,9 +90,38 @@ internal static class CommandLine
 #pragma warning restore CA1031
         {
             var line1 = e.Message.ReplaceLineEndings(" ");
-            await configuration.Error.WriteLineAsync($"palabre: {e.GetType().Name}: {line1} This is a mistake of the program. Please report it: {Issues}");
-            if (args.Contains("--verbose")) await configuration.Error.WriteLineAsync(e.ToString());
+            await Tell($"palabre: {e.GetType().Name}: {line1} This is a mistake of the program. Please report it: {Issues}");
+            if (args.Contains("--verbose")) await Tell(e.ToString());
             return ExitStatus.Machine;
+        }
+    }
+
+    /// <summary>Whoever closed where errors go, or has no room for them, hears of none.</summary>
+    private static async Task Tell(InvocationConfiguration configuration, string line)
+    {
+        try
+        {
+            await configuration.Error.WriteLineAsync(line);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // The status says that something was wrong.
+        }
+    }
+
+    /// <summary>Whether the folder that relative paths begin in is there.</summary>
+    private static bool HasFolder
+    {
+        get
+        {
+            try
+            {
+                return Directory.Exists(Environment.CurrentDirectory);
+            }
+            catch (IOException)
+            {
+                return false;
+            }
         }
     }
 

@@ -165,8 +165,17 @@ internal sealed class Run : IDisposable
         Diagnostic[] all = [.. found.Order(Diagnostic.BySource)];
         var report = new Report(all, size, result, stages.Elapsed, result is { Committed: false } || size is null || Fails(all))
         { Ledger = Ledger, Changes = Changes };
-        ReportWriter.Write(report, line.GetValue(common.Format), new(
-            line.InvocationConfiguration.Output, Root.FullName, line.GetValue(common.Quiet), ReportsAll || line.GetValue(common.Verbose), line.GetValue(common.Verbose)));
+        try
+        {
+            ReportWriter.Write(report, line.GetValue(common.Format), new(
+                line.InvocationConfiguration.Output, Root.FullName, line.GetValue(common.Quiet), ReportsAll || line.GetValue(common.Verbose), line.GetValue(common.Verbose)));
+        }
+        catch (Exception e) when (DiskFault.Is(e))
+        {
+            line.InvocationConfiguration.Error.WriteLine($"palabre: What was found cannot be told, since nothing can be written to the standard output: {DiskFault.Reason(e)}.");
+            return ExitStatus.Machine;
+        }
+
         if (line.GetValue(common.Timings)) stages.WriteTo(line.InvocationConfiguration.Error);
         if (all.Any(d => d.Severity == Severity.Error && Catalogue.IsOfSettings(d))) return ExitStatus.Usage;
         if (all.Any(d => d.Severity == Severity.Error && Catalogue.IsOfMachine(d))) return ExitStatus.Machine;

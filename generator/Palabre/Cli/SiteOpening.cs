@@ -17,6 +17,9 @@ internal sealed record OpenedSite(
     /// <inheritdoc cref="SiteFolder.HasLinks"/>
     internal bool HasLinks { get; init; }
 
+    /// <summary>Something of it could not be read: what is missing may be there.</summary>
+    internal bool IsUnread => Problems.Any(Catalogue.IsUnread);
+
     /// <summary>The same, with settings that the command line says instead.</summary>
     internal OpenedSite With(Func<Settings, Settings> change) => this with { Settings = Settings with { Value = change(Settings.Value) } };
 }

@@ -81,7 +81,7 @@ internal static class TextReport
         else if (report.Result is { Committed: true } result)
             parts.Add($"{Count(result.Written, "file")} written, {result.Unchanged} unchanged, {result.Deleted} deleted");
         else if (report.Failed)
-            parts.Add("nothing written");
+            parts.Add(report.Diagnostics.Any(Catalogue.IsHalfWay) ? "written in part" : "nothing written");
         parts.Add($"{Count(report.Count(Severity.Error), "error")}, {Count(report.Count(Severity.Warning), "warning")}, {Count(report.Count(Severity.Note), "note")}");
         parts.Add(string.Create(CultureInfo.InvariantCulture, $"{report.Elapsed.TotalSeconds:F2} s"));
         return string.Join(" · ", parts);

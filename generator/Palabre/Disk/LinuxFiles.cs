@@ -20,6 +20,9 @@ internal static class LinuxFiles
     // Of a longer path, which is rare, .NET is asked.
     private const int MostBytes = 1024;
 
+    // What the system takes at most, with the zero at its end (PATH_MAX), times what IsNamed reckons for a character.
+    private const int LongestPath = 3 * 4096;
+
     private static readonly Lazy<bool> IsThere = new(Probe);
 
     /// <summary>As <see cref="FileLook.At(string, string)"/>; null also where that has to be asked.</summary>
@@ -30,6 +33,14 @@ internal static class LinuxFiles
         if (Ask(WorkingFolder, in name[0], NoFollow | NoAutomount, Wanted, out var status) != 0 || (status.Known & Wanted) != Wanted) return null;
         return (status.Mode & TypeMask) is Folder or Link ? null
             : new(status.Size, DateTime.UnixEpoch.Ticks + (status.Seconds * TimeSpan.TicksPerSecond) + (status.Nanoseconds / NanosecondsPerTick));
+    }
+
+    /// <summary>What a path leads to, as the upper bits of its mode have it (inode(7)); null where .NET has to be asked.</summary>
+    internal static int? TypeOf(string full)
+    {
+        Span<byte> name = stackalloc byte[LongestPath];
+        if (!IsThere.Value || !IsNamed("", full, name) || Ask(WorkingFolder, in name[0], NoAutomount, Type, out var status) != 0 || (status.Known & Type) == 0) return null;
+        return status.Mode & TypeMask;
     }
 
     /// <summary>Reads a file of a length that is known.</summary>

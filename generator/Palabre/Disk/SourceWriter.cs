@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Palabre.Disk;
 
 /// <summary>What came of writing a file of a site.</summary>
@@ -19,6 +22,9 @@ internal enum WriteOutcome
 /// <param name="root">The site's folder; made where it is missing.</param>
 internal sealed class SourceWriter(DirectoryInfo root)
 {
+    // In characters: with four bytes for each, it and what goes around it are a name that disks take.
+    private const int LongestName = 60;
+
     private readonly string real = RealPath.Of(root.FullName) ?? root.FullName;
 
     /// <summary>A new file, with the folders above it. What stands there stays.</summary>
@@ -29,20 +35,18 @@ internal sealed class SourceWriter(DirectoryInfo root)
     {
         if (Full(path) is not { } full) return WriteOutcome.Outside;
         if (Path.Exists(full)) return WriteOutcome.Exists;
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         try
         {
-            using var file = File.OpenHandle(full, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-            RandomAccess.Write(file, bytes, 0);
+            Put(full, bytes, isNew: true);
             return WriteOutcome.Written;
         }
-        catch (IOException) when (Path.Exists(full) && new FileInfo(full) is { Exists: true, Length: > 0 })
+        catch (IOException) when (Path.Exists(full))
         {
             return WriteOutcome.Exists; // another hand was faster
         }
     }
 
-    /// <summary>A file that may exist: in one step, so that whoever reads it finds the old bytes or the new ones.</summary>
+    /// <summary>A file that may exist.</summary>
     /// <inheritdoc cref="Create"/>
     internal WriteOutcome Replace(string path, ReadOnlySpan<byte> bytes)
     {
@@ -52,25 +56,31 @@ internal sealed class SourceWriter(DirectoryInfo root)
             return WriteOutcome.Unchanged;
 
         // A link stays a link: what it leads to is replaced.
-        var target = RealPath.Of(full) ?? full;
+        Put(RealPath.Of(full) ?? full, bytes, isNew: false);
+        return WriteOutcome.Written;
+    }
+
+    /// <summary>In one step: whoever reads it, and whatever ends us, finds what was there before or all of the new bytes.</summary>
+    private static void Put(string target, ReadOnlySpan<byte> bytes, bool isNew)
+    {
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
-        var fresh = Path.Join(folder, $".{Path.GetFileName(target)}.palabre-new");
+        var name = Path.GetFileName(target);
+        if (name.Length > LongestName) name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 8));
+        var fresh = Path.Join(folder, $".{name}.palabre-new");
         try
         {
             // Not through a link, which whoever put files into the site may have left there.
             File.Delete(fresh);
             using (var file = File.OpenHandle(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.None)) RandomAccess.Write(file, bytes, 0);
-            if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(fresh, File.GetUnixFileMode(target));
-            Patience.OfSystem.Do(() => File.Move(fresh, target, overwrite: true));
+            if (!isNew && !OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(fresh, File.GetUnixFileMode(target));
+            Patience.OfSystem.Do(() => File.Move(fresh, target, overwrite: !isNew));
         }
         catch
         {
             DiskFault.Ignore(() => File.Delete(fresh));
             throw;
         }
-
-        return WriteOutcome.Written;
     }
 
     /// <summary>A file goes, and its folder if that is empty then. Of a link, the link.</summary>

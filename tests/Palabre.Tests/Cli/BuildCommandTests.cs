@@ -211,7 +211,7 @@ public sealed class BuildCommandTests
     public async Task Of_memory_that_is_wanting_the_program_says_so()
     {
         var error = new StringWriter { NewLine = "\n" };
-        var status = await CommandLine.Run(["--version"], new() { Output = new FullMemory(), Error = error });
+        var status = await CommandLine.Run(["--version"], new() { Output = new Refusing(new InsufficientMemoryException()), Error = error });
         Assert.That((status, error.ToString()), Is.EqualTo((3,
             "palabre: There is not enough memory here for what this takes.\n  hint: Let the program have more: to build an archive of 100,000 comments takes 300 MB.\n")));
     }
@@ -223,10 +223,37 @@ public sealed class BuildCommandTests
         Assert.That(site.Run("build", "--timings").Error, Does.Match(@"open +\d+\.\d{3} s\ncompare +\d.*\nread +\d.*\nthread +\d.*\nquote +\d.*\nlist +\d.*\nsearch +\d.*\nwrite +\d"));
     }
 
-    private sealed class FullMemory : StringWriter
+    [Test]
+    public async Task Where_nothing_can_be_told_the_status_says_so()
     {
-        public override void Write(string? value) => throw new InsufficientMemoryException();
+        using var site = new SiteOnDisk(Good);
+        using var closed = new Refusing(new IOException("Broken pipe"));
+        var error = new StringWriter { NewLine = "\n" };
+        Assert.That(await CommandLine.Run(["build", site.Root], new() { Output = closed, Error = error }), Is.EqualTo(3));
+        Assert.That(error.ToString(), Is.EqualTo("palabre: What was found cannot be told, since nothing can be written to the standard output: broken pipe.\n"));
+        Assert.That(site.Pages, Is.Not.Empty);
+        Assert.That(await CommandLine.Run(["build", "nowhere", "--jobs", "0"], new() { Output = closed, Error = closed }), Is.EqualTo(2));
+    }
 
-        public override void WriteLine(string? value) => throw new InsufficientMemoryException();
+    [TestCase("1960-01-01")]
+    [TestCase("2300-01-01")]
+    public void An_empty_file_of_any_age_is_a_file(string date)
+    {
+        using var site = new SiteOnDisk(Good);
+        site.Write("content/media/e.txt", "");
+        File.SetLastWriteTimeUtc(Path.Combine(site.Root, "content/media/e.txt"), DateTime.Parse(date, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.That(site.Run("build"), Has.Property("Status").EqualTo(0));
+        Assert.That(File.Exists(Path.Combine(site.Output, "media/e.txt")));
+    }
+
+    private sealed class Refusing(Exception with) : StringWriter
+    {
+        public override void Write(char value) => throw with;
+
+        public override void Write(string? value) => throw with;
+
+        public override void WriteLine(string? value) => throw with;
+
+        public override Task WriteLineAsync(string? value) => Task.FromException(with);
     }
 }

@@ -41,6 +41,17 @@ public sealed class SourceWriterTests
         Assert.That(new FileInfo(folder.Full("site/a.yml")).LinkTarget, Is.Null);
     }
 
+    [Test]
+    public void A_new_file_stands_there_whole_or_not_at_all()
+    {
+        using var folder = new TempFolder();
+        folder.Write("half/.a.yml.palabre-new", "what was begun when the lights went out");
+        var writer = new SourceWriter(folder.Root);
+        var (name, other) = ("half/a.yml", new string('é', 120) + ".yml");
+        Assert.That((writer.Create(name, Bytes), writer.Create(name, Bytes), writer.Create(other, Bytes)), Is.EqualTo((Written, Exists, Written)));
+        Assert.That(TempFolder.Contents(folder.Root), Is.EqualTo(["half/", "half/a.yml=new", $"{other}=new"]));
+    }
+
     [TestCase("../a.yml")]
     [TestCase("out/a.yml")]
     public void Nothing_is_written_outside_of_the_site(string path)
