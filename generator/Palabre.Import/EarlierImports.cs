@@ -15,6 +15,7 @@ public sealed class EarlierImports
     private readonly Func<string, string?> authorOf;
     private readonly Dictionary<string, Post> byFile;
     private readonly Lazy<StandingComments> comments;
+    private readonly bool hasErased;
     private readonly HashSet<string> movedAlone = new(StringComparer.Ordinal);
 
     /// <param name="posts">Of the site, texts not needed; of two of one name, the first has it.</param>
@@ -26,6 +27,7 @@ public sealed class EarlierImports
         Settings settings, IReadOnlyList<Post> posts, IReadOnlyDictionary<string, string> recorded, SiteFiles files, Func<string, bool> stands, Func<string, string?> authorOf)
     {
         (this.settings, this.recorded, this.stands, this.authorOf, Posts) = (settings, new(recorded, StringComparer.Ordinal), stands, authorOf, posts);
+        hasErased = recorded.Keys.Any(key => key.StartsWith('#'));
         byFile = posts.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
         comments = new(() => new(files, settings, posts));
         Moves = Moved();
@@ -42,10 +44,10 @@ public sealed class EarlierImports
     /// <summary>The keys, and the files that were written.</summary>
     internal IEnumerable<KeyValuePair<string, string>> All => recorded;
 
-    internal bool Has(string key) => recorded.ContainsKey(key);
+    internal bool Has(string key) => PathOf(key) is not null;
 
     /// <summary>Where it stands, or stood before somebody deleted it; null if nothing of the key ever was written.</summary>
-    internal string? PathOf(string key) => recorded.GetValueOrDefault(key);
+    internal string? PathOf(string key) => recorded.GetValueOrDefault(key) ?? (hasErased ? recorded.GetValueOrDefault(ErasedKey.Of(key)) : null);
 
     /// <summary>Whether a file that was written is there.</summary>
     internal bool IsThere(string path) => byFile.ContainsKey(path) || stands(path);

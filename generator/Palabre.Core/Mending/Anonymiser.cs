@@ -27,8 +27,9 @@ public static class Anonymiser
             return (null, new($"{error.Source} cannot be read, and may hold the name: {error.Message}", "Correct what palabre check says, then begin anew.") { IsOfContent = true });
         var chosen = pseudonym is null ? Numbered(names, word) : OneLine.Of(pseudonym);
         if (AuthorNames.Unusable(chosen) is { } unusable) return (null, unusable);
-        if (names.Book.Find(chosen) is { } other)
-            return (null, new($"'{chosen}' is the name of an author already: {AuthorNames.Show(other)}.", "Choose a name that nobody has."));
+        // Who comes back by a later import gets the pseudonym that they have.
+        if (names.Book.Find(chosen) is { } other && !IsNumbered(other, word))
+            return (null, new($"'{chosen}' is the name of an author already: {AuthorNames.Show(other)}.", "Choose a name that nobody has, or a numbered one that was given here before."));
 
         var changes = new SiteChanges(site);
         var edits = new Edits(changes);
@@ -53,8 +54,14 @@ public static class Anonymiser
             done.Add(new(author.Source.File, "goes"));
         }
 
-        return (AuthorChanges.Result(changes, Counted(done), [.. edits.Refused, .. Pictures(author, theirs), .. work.ToLookAt, .. Mentions.Of(spellings, Pages(author, theirs), changes.Files, archive.Value.Settings)]), null);
+        return (AuthorChanges.Result(changes, Counted(done), [.. edits.Refused, .. Pictures(author, theirs), .. work.ToLookAt, .. Mentions.Of(spellings, Pages(author, theirs), changes.Files, archive.Value.Settings)]) with { Erased = spellings }, null);
     }
+
+    /// <summary>Whether a path, or what an import made a file of, holds one of the names that are to be gone.</summary>
+    public static bool Holds(string text, IEnumerable<string> names) => Mentions.Holds(text, names);
+
+    private static bool IsNumbered(Author author, string word) => !author.IsDescribed && author.Name.StartsWith(word + " ", StringComparison.Ordinal)
+        && author.Name.AsSpan(word.Length + 1) is { IsEmpty: false } number && !number.ContainsAnyExceptInRange('0', '9');
 
     private static string Numbered(AuthorNames names, string word)
     {

@@ -10,6 +10,9 @@ public sealed record AuthorRefusal(string Text, string? Hint)
 {
     /// <summary>The command is right, and the content is not.</summary>
     public bool IsOfContent { get; init; }
+
+    /// <summary>Nobody is called so.</summary>
+    public bool IsUnknown { get; init; }
 }
 
 /// <summary>

@@ -17,4 +17,8 @@ public sealed record Remark(string Place, string Text)
 /// <param name="Done">What the changes do.</param>
 /// <param name="Left">What is for the editor to do by hand, or to know.</param>
 public sealed record Mended(
-    IReadOnlyList<FileChange> Changes, SiteFiles Site, IReadOnlyList<Remark> Done, IReadOnlyList<Remark> Left);
+    IReadOnlyList<FileChange> Changes, SiteFiles Site, IReadOnlyList<Remark> Done, IReadOnlyList<Remark> Left)
+{
+    /// <summary>Names that are to stand nowhere any more.</summary>
+    public IReadOnlyCollection<string> Erased { get; init; } = [];
+}

@@ -36,6 +36,9 @@ internal static class Mentions
         }
     }
 
+    /// <summary>Whether one of the names stands in a path, or another text without markup.</summary>
+    internal static bool Holds(string text, IEnumerable<string> names) => NamedIn(Words(text), Wanted(names)).Any();
+
     private static string[][] Wanted(IEnumerable<string> texts) => [.. texts.Select(text => Slug.From(text).Split('-')).Where(words => words[0].Length > 0)];
 
     /// <summary>Where one of the names begins among words, read with what stands in tags or without; a place may come twice.</summary>

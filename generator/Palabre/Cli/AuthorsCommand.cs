@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Palabre.Diagnostics;
+using Palabre.Disk;
 using Palabre.Mending;
 using Palabre.Model;
 using Palabre.Reading;
@@ -46,7 +47,7 @@ internal static class AuthorsCommand
         var pseudonym = new Option<string?>("--as") { Description = "The name to put in the place of theirs; a numbered one where unsaid.", HelpName = "name" };
         var command = Of("anonymise", "Put a pseudonym in the place of a name wherever entries bear it. See the guide to erasure for what else there is to do.",
             [author], (site, archive, line) => Anonymiser.Anonymise(site, archive, line.GetRequiredValue(author), line.GetValue(pseudonym),
-                Look.Read(site, archive.Value.Settings).Value.Strings.Text("entry.anonymous")));
+                Look.Read(site, archive.Value.Settings).Value.Strings.Text("entry.anonymous")), erased: author);
         command.Add(pseudonym);
         return command;
     }
@@ -63,20 +64,20 @@ internal static class AuthorsCommand
 
     private static Command Of(
         string name, string description, IReadOnlyList<Argument> arguments,
-        Func<SiteFiles, Checked<Archive>, ParseResult, (Mended? Mended, AuthorRefusal? Refusal)> plan)
+        Func<SiteFiles, Checked<Archive>, ParseResult, (Mended? Mended, AuthorRefusal? Refusal)> plan, Argument<string>? erased = null)
     {
         var (common, changing) = (new CommonOptions(), new ChangeOptions());
         var command = new Command(name, description);
         foreach (var argument in arguments) command.Add(argument);
         common.AddRootTo(command);
         changing.AddTo(command);
-        command.SetAction((line, cancel) => Task.FromResult(Change(line, common, changing, plan)));
+        command.SetAction((line, cancel) => Task.FromResult(Change(line, common, changing, plan, erased)));
         return command;
     }
 
     private static int Change(
         ParseResult line, CommonOptions common, ChangeOptions changing,
-        Func<SiteFiles, Checked<Archive>, ParseResult, (Mended? Mended, AuthorRefusal? Refusal)> plan)
+        Func<SiteFiles, Checked<Archive>, ParseResult, (Mended? Mended, AuthorRefusal? Refusal)> plan, Argument<string>? erased)
     {
         var error = line.InvocationConfiguration.Error;
         using var run = new Run(line, common);
@@ -97,6 +98,8 @@ internal static class AuthorsCommand
         var archive = ArchiveReader.Read(site.Files, site.Settings.Value, new(DateTimeOffset.UtcNow) { Jobs = Environment.ProcessorCount });
         run.Dispose();
         var (mended, refusal) = plan(site.Files, archive with { Diagnostics = [.. site.Problems, .. archive.Diagnostics] }, line);
+        var (record, lines) = erased is null ? default : Erased(run.Root, mended, line.GetRequiredValue(erased));
+        if (refusal is { IsUnknown: true } && lines > 0) return EraseRecord(run.Root, record!, lines, changing.Of(line), error);
         if (mended is null)
         {
             error.WriteLine($"palabre: {refusal!.Text}");
@@ -113,11 +116,37 @@ internal static class AuthorsCommand
         }
 
         var consent = changing.Of(line);
-        return proposal.Put(run.Root, mended, consent) switch
+        if (lines > 0) mended = mended with { Done = [.. mended.Done, new(ImportRecord.Path, Held(lines))] };
+        var outcome = proposal.Put(run.Root, mended, consent);
+        if (outcome == Outcome.Written && record?.ToBytes() is { Length: > 0 } bytes) new SourceWriter(run.Root).Replace(ImportRecord.Path, bytes);
+        return outcome switch
         {
             Outcome.Written => ExitStatus.Good,
             Outcome.Refused => ExitStatus.Machine,
             _ => consent == Consent.Withheld ? ExitStatus.Good : ExitStatus.Content,
         };
+    }
+
+    /// <summary>Where files that held the name were given others since: of their former names the record alone knows.</summary>
+    private static int EraseRecord(DirectoryInfo root, ImportRecord record, int lines, Consent consent, TextWriter error)
+    {
+        error.WriteLine($"{ImportRecord.Path}: {Held(lines)}");
+        if (consent == Consent.Given) new SourceWriter(root).Replace(ImportRecord.Path, record.ToBytes());
+        error.WriteLine(consent == Consent.Given ? "1 file changed." : "1 file to change; nothing was written." + (consent == Consent.Asked ? " --yes writes." : ""));
+        return consent == Consent.Asked ? ExitStatus.Content : ExitStatus.Good;
+    }
+
+    private static string Held(int lines) => lines == 1 ? "1 line that holds the name keeps a hash of it" : $"{lines} lines that hold the name keep a hash of it";
+
+    /// <summary>What imports wrote, without names that are to be gone, and how many lines held one.</summary>
+    private static (ImportRecord Record, int Lines) Erased(DirectoryInfo root, Mended? mended, string named)
+    {
+        var record = ImportRecord.Read(Path.Join(root.FullName, ImportRecord.Path));
+        var moves = (mended?.Changes ?? []).Where(change => change.Path is not null && change.NewPath != change.Path).ToDictionary(change => change.Path!, change => change.NewPath, StringComparer.Ordinal);
+        record.Follow(moves.Where(move => move.Value is not null).ToDictionary(move => move.Key, move => move.Value!, StringComparer.Ordinal));
+        IReadOnlyCollection<string> names = mended?.Erased ?? [named];
+        var arrived = moves.Values.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return (record, record.Erase(
+            text => Anonymiser.Holds(text, names), path => arrived.Contains(path) || (!moves.ContainsKey(path) && File.Exists(Path.Join(root.FullName, path)))));
     }
 }

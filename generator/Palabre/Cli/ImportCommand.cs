@@ -100,7 +100,7 @@ internal sealed class ImportCommand
             {
                 cancel.ThrowIfCancellationRequested();
                 var outcome = disk.Write(file, account);
-                if (file.Kind is { } piece) account.Keep(piece, outcome, file.Path);
+                if (file.Kind is { } piece) account.Keep(piece, outcome, disk.Record.NameOf(file.Path));
                 progress.Advance();
             }
 

@@ -40,7 +40,7 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
         var fresh = HashOf(file.Bytes.Span);
         var recorded = Record.HashOf(file.Path);
         var full = System.IO.Path.Join(root.FullName, file.Path);
-        if (Record.KeyOf(file.Path) is { } key && key != file.Key)
+        if (Record.IsOfAnother(file.Path, file.Key))
         {
             account.Tell(Catalogue.TakenPlace(new(file.Path)));
             return Outcome.Taken;

@@ -6,6 +6,7 @@ namespace Palabre.Disk;
 /// <summary>
 /// What imports wrote into a site, to tell later what an editor changed: <c>content/.import/record</c>, a line for each
 /// file, ordinal by path: the path, the SHA-256 of what was written, and the key of what it was made of, parted by tabs.
+/// Of a path or a key that held a name which is erased, a hash stands there (<see cref="ErasedKey"/>).
 /// It belongs into the repository; builds pass it over, as they do whatever begins with a dot.
 /// </summary>
 internal sealed class ImportRecord
@@ -27,10 +28,34 @@ internal sealed class ImportRecord
         return record;
     }
 
-    /// <summary>What the file at a path was made of; null if no import wrote it.</summary>
-    internal string? KeyOf(string path) => lines.TryGetValue(path, out var line) ? line.Key : null;
+    /// <summary>Whether the file at a path was made of something else than the key; false if no import wrote it.</summary>
+    internal bool IsOfAnother(string path, string key) => LineOf(path) is var (_, known) && known != key && known != ErasedKey.Of(key);
 
-    internal string? HashOf(string path) => lines.TryGetValue(path, out var line) ? line.Hash : null;
+    /// <summary>What reports call a file: a path that is erased is not told.</summary>
+    internal string NameOf(string path) => !lines.ContainsKey(path) && ErasedKey.PathOf(path) is var erased && lines.ContainsKey(erased) ? erased : path;
+
+    internal string? HashOf(string path) => LineOf(path)?.Hash;
+
+    private (string Hash, string Key)? LineOf(string path) =>
+        lines.TryGetValue(path, out var line) || lines.TryGetValue(ErasedKey.PathOf(path), out line) ? line : null;
+
+    /// <summary>Keeps names that are to stand nowhere by their hash alone: in paths of files that are gone, and in keys.</summary>
+    /// <returns>Of how many lines.</returns>
+    internal int Erase(Func<string, bool> holds, Func<string, bool> stands)
+    {
+        var count = 0;
+        foreach (var (path, (hash, key)) in lines.ToArray())
+        {
+            var (now, made) = (!stands(path) && holds(path) ? ErasedKey.PathOf(path) : path, holds(key) ? ErasedKey.Of(key) : key);
+            if (now == path && made == key) continue;
+            lines.Remove(path);
+            paths.Remove(key);
+            Set(now, hash, made);
+            count++;
+        }
+
+        return count;
+    }
 
     internal void Set(NewFile file, string hash) => Set(file.Path, hash, file.Key);
 

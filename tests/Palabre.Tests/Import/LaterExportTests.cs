@@ -399,6 +399,30 @@ public sealed class LaterExportTests
         Assert.That(import.Report, Does.Contain("What the source has withdrawn, and is published here").And.Contain("Files that somebody changed since they were imported, and which stay as they are: 1"));
     }
 
+    /// <summary>The record of imports belongs into the repository, and knows files by the names that they had.</summary>
+    [Test]
+    public void A_name_that_was_erased_is_in_no_record_and_does_not_come_back()
+    {
+        const string Jane = """{"kind":"author","id":"jane-doe","name":"Jane Doe","bio":"A gardener."}""";
+        static string Post(string id, string body, string author) => $$"""{"kind":"post","id":"{{id}}","date":"2010-01-12","author":"{{author}}","title":"T","body":"{{body}}"}""";
+        using var import = new Imports();
+        var export = string.Join('\n', Jane, Post("by-jane-doe", "Words.", "Jane Doe"), Post("other", "More.", "Bob")) + "\n";
+        import.Import(import.Source("a.jsonl", export));
+        var record = Path.Combine(import.Root, "content/.import/record");
+        var ran = SiteOnDisk.Palabre("authors", "anonymise", "Jane Doe", import.Root, "--yes");
+        Assert.That(ran.Error, Does.Contain("content/.import/record: 2 lines that hold the name keep a hash of it").And.Contain("content/posts/2010/2010-01-12-by-jane-doe.md: the file's name holds the name"));
+        Move(import, "content/posts/2010/2010-01-12-by-jane-doe.md", "content/posts/2010/2010-01-12-hers.md");
+        Assert.That(File.ReadAllText(record), Does.Contain("jane-doe"), "where the file was");
+        ran = SiteOnDisk.Palabre("authors", "anonymise", "Jane Doe", import.Root, "--yes");
+        Assert.That((ran.Status, ran.Error), Is.EqualTo((0, "content/.import/record: 1 line that holds the name keeps a hash of it\n1 file changed.\n")));
+        Assert.That(SiteOnDisk.Palabre("authors", "anonymise", "Jane Doe", import.Root, "--yes").Error, Does.StartWith("palabre: No author is called 'Jane Doe'."));
+        import.Import(import.Source("b.jsonl", export + Post("third", "Even more.", "Bob") + "\n"));
+        foreach (var file in Directory.EnumerateFiles(import.Root, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("2010-01-12-hers.md", StringComparison.Ordinal)))
+            Assert.That((file + File.ReadAllText(file)).Replace(import.Root, "", StringComparison.Ordinal), Does.Not.Match("(?i)jane"), file);
+        Assert.That(import.Site, Does.Contain("Even more.").And.Not.Contain("gardener"));
+        Assert.That(Regex.Count(import.Site, "Words\\."), Is.EqualTo(1), "under its other name");
+    }
+
     private static string Move(Imports import, string from, string to)
     {
         var full = Path.Combine(import.Root, to);

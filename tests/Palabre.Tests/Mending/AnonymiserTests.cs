@@ -184,6 +184,14 @@ public sealed class AnonymiserTests
         Assert.That(Anonymise(Site, "jane-doe", "Bob").Refusal!.Text, Is.EqualTo("'Bob' is the name of an author already: 'Bob'."));
 
     [Test]
+    public void Who_comes_back_may_have_the_number_that_they_had()
+    {
+        var site = Site.Replace("Bob", "Anonyme 1", StringComparison.Ordinal);
+        Assert.That(Text(Anonymise(site, "jane-doe", "Anonyme 1").Mended!)["content/site.yml"], Does.Contain("author: Anonyme 1"));
+        Assert.That(Anonymise(site + "\n-- content/authors/anonyme-1.yml --\nname: Anonyme 1\n", "jane-doe", "Anonyme 1").Refusal, Is.Not.Null, "somebody chose to be called so");
+    }
+
+    [Test]
     public void A_file_that_cannot_be_read_may_hold_the_name()
     {
         var refusal = Anonymise(Site + "\n-- content/comments/hello/z.yml --\nauthor: \"Jane\n", "jane-doe").Refusal!;
