@@ -119,6 +119,19 @@ public static partial class Catalogue
         $"The site moves from {Quote(before)} to {Quote(after)}: whatever readers linked to begins with the former address.",
         "Let the server there send each request on to the same path here (301), for as long as you hold that address.");
 
+    private static readonly Rule NoSiteBeforeRule = new(
+        "PAL4014", Severity.Note, "No site to compare with",
+        "The state that `check --base` names has no site in this folder, so all that is here counts as new, and no address as lost. Where it has one in another "
+        + "folder, this is a warning: the site was moved, perhaps with other changes.");
+
+    /// <param name="elsewhere">Folders of sites in that state.</param>
+    public static Diagnostic NoSiteBefore(SourceLocation source, string reference, IReadOnlyList<string> elsewhere)
+    {
+        var told = NoSiteBeforeRule.At(source, $"{Quote(reference)} has no site in this folder: all of it counts as new.",
+            elsewhere.Count == 0 ? null : $"It has one in {string.Join(", ", elsewhere.Take(5).Select(Quote))}. Move the site in a change of its own, then change it.");
+        return elsewhere.Count == 0 ? told : told with { Severity = Severity.Warning };
+    }
+
     private static readonly Rule FeedIdsChangeRule = new(
         "PAL4013", Severity.Warning, "Entries get other ids in feeds",
         "`feedId`, or `baseUrl` where that is not written, begins the ids of feeds and of their entries. Programs that read feeds know by the id what "

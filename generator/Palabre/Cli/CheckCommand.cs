@@ -4,6 +4,7 @@ using System.CommandLine;
 using Palabre.Diagnostics;
 using Palabre.Disk;
 using Palabre.Model;
+using Palabre.Reading;
 using Palabre.Site;
 
 namespace Palabre.Cli;
@@ -80,6 +81,7 @@ internal static class CheckCommand
         var git = new GitSite(run.Root, cancel);
         var (files, problem) = git.Open(reference);
         if (files is null) return problem;
+        if (!files.Files.Any(file => file.Path == SettingsReader.Path)) run.Found([Catalogue.NoSiteBefore(new(SettingsReader.Path), reference, git.Elsewhere)]);
         var before = run.PrepareBefore(files, cancel);
         run.Found(SiteMove.Between(before.Edition.Settings, build.Edition.Settings));
         var comparison = Comparison.Of(before, build, git.Differing);

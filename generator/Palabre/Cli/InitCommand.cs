@@ -62,10 +62,22 @@ internal sealed class InitCommand : Command
             }
         }
 
+        if (wishes.Publish != "none" && Repository(root) is { } repository)
+            Refusal.Note(line, $"The workflow is that of a repository which is a site; this folder is within one, {Refusal.Quote(repository.FullName)}, where workflows stand in its own folder alone.",
+                $"Move the workflow there, and let its steps work in {Refusal.Quote(Path.GetRelativePath(repository.FullName, root.FullName).Replace(Path.DirectorySeparatorChar, '/'))}.");
         if (!Look.Speaks(wishes.Language))
             Refusal.Note(line, $"The look has no words in the language '{wishes.Language}' yet; pages speak English, and palabre check --strict fails until it has.",
                 $"palabre look strings/{wishes.Language}.yml --write --root {Refusal.Quote(root.ToString())} puts the English words there, to be translated.");
         return ExitStatus.Good;
+    }
+
+    /// <summary>The folder above that is a repository of git; null if there is none, or if this one is.</summary>
+    private static DirectoryInfo? Repository(DirectoryInfo root)
+    {
+        if (Path.Exists(Path.Join(root.FullName, ".git"))) return null;
+        for (var above = root.Parent; above is not null; above = above.Parent)
+            if (Path.Exists(Path.Join(above.FullName, ".git"))) return above;
+        return null;
     }
 
     /// <summary>Which lines it lacks that keep what is made out of the repository; null of other files, and where it has them.</summary>

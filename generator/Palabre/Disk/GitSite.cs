@@ -29,6 +29,9 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
     /// </summary>
     internal IReadOnlyCollection<string> Differing { get; private set; } = [];
 
+    /// <summary>Folders of sites in that state, from the root of the repository, where this one is not among them. Known once it is open.</summary>
+    internal IReadOnlyList<string> Elsewhere { get; private set; } = [];
+
     /// <summary>Where this branch left what it is compared with, if that has gone on since; null if not. Known once it is open.</summary>
     internal string? Fork { get; private set; }
 
@@ -120,6 +123,12 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         }
 
         if (Fetch(wanted) is { } problem) return (null, problem);
+        if (!files.Exists(file => file.Path == SettingsReader.Path) && Git("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit) is { Status: 0, Text: var all })
+        {
+            Elsewhere = [.. all.Split('\0').Where(path => path == SettingsReader.Path || path.EndsWith("/" + SettingsReader.Path, StringComparison.Ordinal))
+                .Select(path => path[..^SettingsReader.Path.Length].TrimEnd('/') is { Length: > 0 } site ? site : ".")];
+        }
+
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         var disk = new SourceReader(root.FullName, SiteFolder.DefaultLimit);
         return (new(files, file => changed.TryGetValue(file.Path, out var bytes) ? new(bytes, null)

@@ -333,6 +333,19 @@ public sealed class CheckBaseTests
     }
 
     [Test]
+    public void A_site_that_was_moved_is_not_taken_for_a_new_one()
+    {
+        using var site = new SiteOnDisk("-- README.md --\n");
+        site.Write("docs/site/content/site.yml", "title: T\n").Write("docs/site/content/posts/2010-01-12-a.md", "---\ntitle: A\n---\n");
+        Git(site.Root, "init", "-q");
+        Commit(site.Root);
+        site.Move("docs/site", "site");
+        var ran = SiteOnDisk.Palabre("check", Path.Combine(site.Root, "site"), "--base", "HEAD", "--strict");
+        Assert.That(ran.Status, Is.EqualTo(1));
+        Assert.That(ran.Output, Does.Contain("content/site.yml: warning PAL4014: 'HEAD' has no site in this folder: all of it counts as new.\n  hint: It has one in '.', 'docs/site'."));
+    }
+
+    [Test]
     public void Where_there_are_errors_it_says_that_nothing_was_compared()
     {
         using var site = Committed(Site);

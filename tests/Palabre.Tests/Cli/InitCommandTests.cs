@@ -238,6 +238,16 @@ public sealed class InitCommandTests
     }
 
     [Test]
+    public void Within_a_repository_it_says_where_workflows_stand()
+    {
+        using var folder = new TempFolder();
+        folder.Write("repository/.git/HEAD", "ref: refs/heads/main\n");
+        var ran = SiteOnDisk.Palabre("init", folder.Full("repository/docs/forum"), "--language", "en", "--title", "T", "--author", "A", "--publish", "github");
+        Assert.That(ran.Error, Does.StartWith("note: The workflow is that of a repository which is a site").And.Contain("let its steps work in 'docs/forum'"));
+        Assert.That(SiteOnDisk.Palabre("init", folder.Full("repository/other"), "--language", "en", "--title", "T", "--author", "A", "--publish", "none").Error, Is.Empty);
+    }
+
+    [Test]
     public void A_link_that_leads_out_of_the_folder_is_not_followed()
     {
         using var folder = new TempFolder();
