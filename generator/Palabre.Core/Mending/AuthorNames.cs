@@ -48,6 +48,7 @@ internal sealed class AuthorNames
             .Concat(archive.Posts.Cast<Entry>().Concat(archive.Comments.SelectMany(c => c)).Concat(archive.Withheld.Select(w => w.Entry)).SelectMany(e => e.Authors))
             .Distinct(StringComparer.Ordinal);
         return new($"No author is called '{Excerpt.ForTerminal(named, 60)}'.",
-            Nearest.To(named, names) is { } nearest ? $"Did you mean '{Excerpt.ForTerminal(nearest, 60)}'?" : "palabre list authors shows them all.") { IsUnknown = true };
+            Nearest.To(named, names) is { } nearest ? $"Did you mean '{Excerpt.ForTerminal(nearest, 60)}'?" : "palabre list authors shows them all.")
+        { IsUnknown = true };
     }
 }

@@ -41,7 +41,8 @@ internal sealed class PreviewServer : IAsyncDisposable
             {
                 server.Dispose();
                 stopping.Dispose();
-                if (port is not null) throw Taken($"Port {port.Value.ToString(CultureInfo.InvariantCulture)} is taken.", "Leave --port out, and the next free one from 5080 is used.");
+                var why = e.InnerException is SocketException { SocketErrorCode: SocketError.AccessDenied } ? "is not for everybody on this machine" : "is taken";
+                if (port is not null) throw Taken($"Port {port.Value.ToString(CultureInfo.InvariantCulture)} {why}.", "Leave --port out, and the next free one from 5080 is used.");
                 if (tried == LastPort) throw Taken($"No port from {FirstPort} to {LastPort} is free.", "Name another one with --port.");
             }
         }
