@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Palabre.Diagnostics;
 using Palabre.Import;
@@ -10,7 +11,10 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
     private const int MostFields = 60; // lines, before the text
     private static readonly string[] SeenTo = ["status: removed", "status: redacted", "status: draft", "status: spam", "status: pending", "draft: true", "published: false", "approved: false", "hidden: true", "spam: true"];
 
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
+
     private readonly SourceWriter writer = new(root);
+    private readonly Stopwatch sinceFinish = Stopwatch.StartNew();
 
     private readonly HashSet<string> asTheSource = new(StringComparer.Ordinal); // of those that were withdrawn there, no one need be told
 
@@ -30,6 +34,8 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
     internal Outcome Write(NewFile file, Account account)
     {
         var outcome = Put(file, account);
+        // Who is killed leaves a record that is seconds old: what it does not know, no later import would bring up to date.
+        if (sinceFinish.Elapsed > Interval) Finish();
         if (outcome is Outcome.New or Outcome.Updated or Outcome.Unchanged) asTheSource.Add(file.Path);
         return outcome;
     }
@@ -94,6 +100,7 @@ internal sealed class ImportDisk(DirectoryInfo root, bool isDryRun)
     /// <summary>Writes the record, even of an import that was stopped half-way: what it wrote is its own.</summary>
     internal void Finish()
     {
+        sinceFinish.Restart();
         var bytes = Record.ToBytes();
         if (!isDryRun && bytes.Length > 0) writer.Replace(ImportRecord.Path, bytes);
     }
