@@ -11,13 +11,13 @@ public static partial class Catalogue
         + "the system's reason: most often its permissions, or that it was moved while the build ran.");
 
     public static Diagnostic UnreadableFile(SourceLocation source, string reason) => UnreadableFileRule.At(source,
-        $"{Quote(source.File)} cannot be read: {reason}.", "Make the file readable, or remove it.");
+        $"{Quote(source.File)} cannot be read: {reason}.", "Let the file be read by whoever builds.");
 
     private static readonly Rule UnreadableFolderRule = new("PAL4051", Severity.Error, "A folder cannot be read",
         "The files of a folder could not be listed, so nothing in it can be published.");
 
     public static Diagnostic UnreadableFolder(SourceLocation source, string reason) => UnreadableFolderRule.At(source,
-        $"The folder {Quote(source.File)} cannot be read: {reason}.", "Make the folder readable, or remove it.");
+        $"The folder {Quote(source.File)} cannot be read: {reason}.", "Let the folder be read by whoever builds.");
 
     private static readonly Rule NotAFileRule = new("PAL4052", Severity.Error, "Neither a file nor a folder",
         "A named pipe, a socket or a device stands among the site's files. It holds nothing that could be published, and "

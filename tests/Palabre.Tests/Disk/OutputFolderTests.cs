@@ -184,7 +184,7 @@ public sealed class OutputFolderTests
         var result = site.Build([Page("a", "1"), new CopiedFile("b", "content/media/b.png")]);
         Assert.That(result.Codes(), Is.EqualTo(["""
             content/media/b.png: error PAL4050: 'content/media/b.png' cannot be read: it is not there.
-              hint: Make the file readable, or remove it.
+              hint: Let the file be read by whoever builds.
             """]));
         Assert.That(Directory.Exists(site.Full("output")), Is.False);
     }

@@ -90,7 +90,7 @@ public sealed class SiteFolderTests
         File.Delete(site.Full("content/a.md"));
         Assert.That(files.Read(files.Files[0]).Problem?.ToString(), Is.EqualTo("""
             content/a.md: error PAL4050: 'content/a.md' cannot be read: it is not there.
-              hint: Make the file readable, or remove it.
+              hint: Let the file be read by whoever builds.
             """));
     }
 
@@ -115,7 +115,7 @@ public sealed class SiteFolderTests
         Assert.That(listing.Run(), Is.Empty);
         Assert.That(listing.Diagnostics.Single().ToString(), Is.EqualTo("""
             content: error PAL4051: The folder 'content' cannot be read: it is not there.
-              hint: Make the folder readable, or remove it.
+              hint: Let the folder be read by whoever builds.
             """));
     }
 
