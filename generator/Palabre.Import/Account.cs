@@ -47,7 +47,10 @@ public sealed class Account
     /// <summary>Files of earlier imports whose pieces the source has withdrawn since, and what those are now.</summary>
     public IReadOnlyList<(string Path, string Reason)> Withdrawn => withdrawn;
 
-    internal void Withdraw(string path, string reason) => withdrawn.Add((path, reason));
+    internal void Withdraw(string path, string reason)
+    {
+        if (!withdrawn.Exists(known => known.Path == path)) withdrawn.Add((path, reason));
+    }
 
     /// <summary>A piece that does not become a file.</summary>
     public void Skip(PieceKind kind, string reason)

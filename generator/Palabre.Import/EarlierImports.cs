@@ -1,3 +1,5 @@
+using System.Globalization;
+using Palabre.Addressing;
 using Palabre.Import.WordPress;
 using Palabre.Model;
 using Palabre.Reading;
@@ -16,7 +18,7 @@ public sealed class EarlierImports
     private readonly Dictionary<string, Post> byFile;
     private readonly Lazy<StandingComments> comments;
     private readonly bool hasErased;
-    private readonly HashSet<string> movedAlone = new(StringComparer.Ordinal);
+    private readonly PlannedAddresses addresses;
 
     /// <param name="posts">Of the site, texts not needed; of two of one name, the first has it.</param>
     /// <param name="recorded">The keys of what was written, and its files.</param>
@@ -27,7 +29,8 @@ public sealed class EarlierImports
         Settings settings, IReadOnlyList<Post> posts, IReadOnlyDictionary<string, string> recorded, SiteFiles files, Func<string, bool> stands, Func<string, string?> authorOf)
     {
         (this.settings, this.recorded, this.stands, this.authorOf, Posts) = (settings, new(recorded, StringComparer.Ordinal), stands, authorOf, posts);
-        hasErased = recorded.Keys.Any(key => key.StartsWith('#'));
+        addresses = new(settings);
+        hasErased = recorded.Keys.Any(ErasedKey.Is);
         byFile = posts.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
         comments = new(() => new(files, settings, posts));
         Moves = Moved();
@@ -73,9 +76,9 @@ public sealed class EarlierImports
         return comments.Value.PostOf(path) is { } above ? (above, false) : null;
     }
 
-    /// <summary>How a comment under a post names the one of a key as what it answers, where an editor put that under another post; else null.</summary>
+    /// <summary>How a comment under a post names the one of a key as what it answers, where that stands under another post by now; else null.</summary>
     internal string? ReferenceTo(string key, string post) =>
-        PathOf(key) is { } path && movedAlone.Contains(path) && comments.Value.At(path) is { } moved && comments.Value.PostOf(path) is { } now && now.Id != post
+        PathOf(key) is { } path && IsComment(path) && stands(path) && comments.Value.PostOf(path) is { } now && now.Id != post && comments.Value.At(path) is { } moved
             ? $"{now.Id}#{moved.Id}" : null;
 
     /// <inheritdoc cref="StandingComments.FolderOf"/>
@@ -103,7 +106,9 @@ public sealed class EarlierImports
         foreach (var (key, path) in recorded)
         {
             // Of several that may be meant, none is.
-            if (!IsPost(path) || IsThere(path) || NamesOf(key).SelectMany(name => candidates.Value[name]).Distinct().Where(post => IsOfSource(post, key)).Take(2).ToArray() is not [var post]) continue;
+            if (!IsPost(path) || IsThere(path)) continue;
+            Post[] now = [.. NamesOf(key).SelectMany(name => candidates.Value[name]).Distinct().Where(post => IsOfSource(post, key) && (post.Origin?.System is not null || IsOfDay(post, path))).Take(2)];
+            if (now is not [var post]) continue;
             moves[path] = post.Source.File;
         }
 
@@ -130,16 +135,30 @@ public sealed class EarlierImports
     /// <summary>Comments that were put elsewhere one by one, and their folders under whatever name.</summary>
     private void FollowComments(Dictionary<string, string> moves)
     {
-        ILookup<string, string>? candidates = null;
+        var (keys, found) = (recorded.Where(r => IsComment(r.Value)).SelectMany(r => NamesOf(r.Key)).CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+            new List<(string Path, string Now)>());
+        ILookup<string, Comment>? candidates = null;
         foreach (var (key, path) in recorded)
         {
             if (!IsComment(path) || moves.ContainsKey(path) || stands(path)) continue;
-            candidates ??= comments.Value.Alone([.. recorded.Values, .. moves.Values]).SelectMany(comment => NamesOf(comment)).ToLookup(named => named.Name, named => named.File, StringComparer.Ordinal);
-            if (NamesOf(key).SelectMany(name => candidates[name]).Distinct(StringComparer.Ordinal).Take(2).ToArray() is not [var now]) continue;
-            moves[path] = now;
-            movedAlone.Add(now);
+            candidates ??= comments.Value.Alone([.. recorded.Values, .. moves.Values])
+                .SelectMany(c => NamesOf(c.Origin, c.Id).Select(name => (Name: name, Comment: c))).ToLookup(named => named.Name, named => named.Comment, StringComparer.Ordinal);
+            // A number that two have tells neither of them; nor does an id alone, without the address where the comment stood.
+            Comment[] now = [.. NamesOf(key).Where(name => keys[name] == 1 || !name.Contains(' ', StringComparison.Ordinal))
+                .SelectMany(name => candidates[name]).Distinct().Where(comment => comment.Origin?.System is not null || StoodAt(comment, path)).Take(2)];
+            if (now is [var moved]) found.Add((path, moved.Source.File));
         }
+
+        foreach (var (path, now) in found.GroupBy(f => f.Now, StringComparer.Ordinal).Where(of => of.Count() == 1).Select(of => of.First())) moves[path] = now;
     }
+
+    /// <summary>Whether an alias of a comment is the address that one in another file had.</summary>
+    private bool StoodAt(Comment comment, string path) => comments.Value.PostOf(path) is { } post
+        && comment.Aliases.Any(alias => WrittenAddress.ParsePlace(alias.Text).Place is { Anchor: { } anchor } place && anchor == $"c-{comment.Id}" && place.Address == addresses.Of(post));
+
+    /// <summary>Whether a post has the date that a path begins with: without an origin, the id alone may be that of another.</summary>
+    private static bool IsOfDay(Post post, string path) =>
+        SitePaths.PostStem(path).StartsWith(post.Date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     /// <summary>Two blogs count their posts alike: keys of WordPress have the address of the blog in the middle.</summary>
     private static bool IsOfSource(Post post, string key)
@@ -156,10 +175,10 @@ public sealed class EarlierImports
     {
         if (key.Split(' ', 3) is not [var system, _, var rest]) return [];
         var id = system switch { "wordpress" => rest[(rest.LastIndexOf(' ') + 1)..], "jsonl" => rest[(rest.LastIndexOf('#') + 1)..], _ => rest };
-        return [$"{system} {id}", $"{id}"];
+        return [$"{system} {id}", id];
     }
 
-    /// <summary>Posts in files that no import wrote: by their system, and the number there or the id here; without one, by the id that somebody wrote down.</summary>
+    /// <summary>Posts in files that no import wrote: by their system, and the number there or the id here; without one, by the id.</summary>
     private ILookup<string, Post> Unrecorded()
     {
         var written = recorded.Values.ToHashSet(StringComparer.Ordinal);
@@ -167,11 +186,6 @@ public sealed class EarlierImports
             .SelectMany(post => NamesOf(post.Origin, post.Id).Select(name => (Name: name, Post: post)))
             .ToLookup(named => named.Name, named => named.Post, StringComparer.Ordinal);
     }
-
-    /// <summary>Of a comment without an origin, the former address has to say that it is one which came from elsewhere.</summary>
-    private static IEnumerable<(string Name, string File)> NamesOf(Comment comment) =>
-        comment.Origin?.System is null && !comment.Aliases.Any(alias => alias.Text.EndsWith($"#c-{comment.Id}", StringComparison.Ordinal)) ? []
-        : NamesOf(comment.Origin, comment.Id).Select(name => (name, comment.Source.File));
 
     private static IEnumerable<string> NamesOf(Origin? origin, string id) =>
         origin?.System is { } system ? new[] { origin.Id, id }.OfType<string>().Distinct(StringComparer.Ordinal).Select(known => $"{system} {known}") : [id];

@@ -1,18 +1,20 @@
-using System.Security.Cryptography;
-using System.Text;
+using Palabre.Import.Texts;
 
 namespace Palabre.Import;
 
-/// <summary>How what was imported is known again by who holds it, and tells nobody else a name: by the first half of a SHA-256.</summary>
+/// <summary>
+/// How what was imported is known again by who holds it, without its name: by the first half of a SHA-256. It keeps the name from whoever reads; who
+/// guesses it can see that the guess is right.
+/// </summary>
 public static class ErasedKey
 {
-    private const string Folder = "content/.import/erased/";
+    private const string Mark = "#", Folder = "content/.import/erased/";
 
     /// <summary>Of the key of what a file was made of.</summary>
-    public static string Of(string key) => "#" + Hash(key);
+    public static string Of(string key) => Mark + Plainly.Hash(key, 32);
 
     /// <summary>Of a path at which nothing stands.</summary>
-    public static string PathOf(string path) => Folder + Hash(path);
+    public static string PathOf(string path) => Folder + Plainly.Hash(path, 32);
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    internal static bool Is(string key) => key.StartsWith(Mark, StringComparison.Ordinal);
 }

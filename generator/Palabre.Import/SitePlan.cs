@@ -95,10 +95,10 @@ public sealed class SitePlan
     }
 
     /// <summary>Leaves out a comment of a post that is gone.</summary>
-    internal void SkipOf(PostSlot gone)
+    internal void SkipCommentOf(PostSlot gone)
     {
         account.Skip(PieceKind.Comment, "somebody deleted their post since it was imported");
-        account.Note("Comments of posts that are gone since they were imported", $"`{gone.Path}`");
+        if (derived.Add($"gone {gone.Path}")) account.Note("Posts that are gone since they were imported, and whose comments do not come", $"`{gone.Path}`");
     }
 
     /// <summary>An earlier export may have let everybody read it, and this one does not.</summary>
@@ -108,9 +108,10 @@ public sealed class SitePlan
         if (Earlier.PathOf(key) is { } path) account.Withdraw(path, reason);
     }
 
-    private void WithdrawUnless(bool isPublished, string key, Status status)
+    /// <summary>What the source took down may still stand here, where an editor changed it; what it never published may well have been approved here.</summary>
+    private void WithdrawIfTaken(string key, Status status)
     {
-        if (!isPublished) Withdraw(key, status == Status.Published ? "a draft" : status.ToString().ToLowerInvariant());
+        if (status is Status.Removed or Status.Redacted or Status.Spam) Withdraw(key, status.ToString().ToLowerInvariant());
     }
 
     /// <summary>A post that was there before, as a place for comments: where it has some, or beside its name.</summary>
@@ -128,7 +129,7 @@ public sealed class SitePlan
 
     internal NewFile File(PostSlot slot, Post post, PieceKind kind, bool isDraft = false, DateForm form = default)
     {
-        WithdrawUnless(post.Status == Status.Published && !isDraft, slot.Key, post.Status);
+        WithdrawIfTaken(slot.Key, post.Status);
         return Make(slot.Key, slot.Path, kind, EntryText.Of(
             post with { Authors = Named(post.Authors), Id = slot.Id, Slug = slot.Slug, Date = slot.Date, Permalink = slot.IsPermalinkTaken ? null : post.Permalink ?? PermalinkOf(slot), Aliases = Together(post.Aliases, slot) },
             slot.Name, isDraft, As(slot.KeepsOffset ? DateForm.Offset : form, slot.Date)));
@@ -155,7 +156,7 @@ public sealed class SitePlan
     internal NewFile File(string key, PostSlot slot, Comment comment, IReadOnlyList<string> former, DateForm form = default)
     {
         var name = FileName(comment.Id);
-        WithdrawUnless(comment.Status == Status.Published, key, comment.Status);
+        WithdrawIfTaken(key, comment.Status);
         if (comment.ReplyTo is { } answered && key.EndsWith(comment.Id, StringComparison.Ordinal)
             && Earlier.ReferenceTo(key[..^comment.Id.Length] + answered.Text, slot.Id) is { } elsewhere)
             comment = comment with { ReplyTo = answered with { Text = elsewhere } };

@@ -364,7 +364,7 @@ public static partial class Catalogue
         + "Within a fence of code they are taken for what the text is about.");
 
     public static Diagnostic MergeUnfinished(SourceLocation source) => MergeUnfinishedRule.At(
-        source, "Git left both versions of some lines from here on.", "Keep the lines that are right, and remove the three lines of marks.");
+        source, "Git left both versions of some lines from here on.", "Keep the lines that are right, and remove the lines of marks.");
 
     private static readonly Rule PointerRule = new(
         "PAL1081", Severity.Warning, "A pointer instead of a file",

@@ -6,13 +6,13 @@ namespace Palabre.Reading;
 /// <summary>What one file held: at most one of the values, or comments; and what was wrong with it.</summary>
 internal sealed class FileContent
 {
-    /// <summary>The longest pointer that Git LFS writes, in bytes: far below that limit of 1,024 which its specification sets.</summary>
-    internal const int LongestPointer = 200;
+    /// <summary>What a pointer of Git LFS is shorter than, in bytes (Git LFS Specification, «The Pointer»).</summary>
+    internal const int LongestPointer = 1024;
 
     private FileContent(FileKind kind, string path) => (Kind, Path) = (kind, path);
 
     /// <summary>How a pointer begins (Git LFS Specification, «The Pointer»).</summary>
-    private static ReadOnlySpan<byte> Pointer => "version https://git-lfs.github.com/spec/v1\n"u8;
+    private static ReadOnlySpan<byte> Pointer => "version https://git-lfs.github.com/spec/v1"u8;
 
     internal FileKind Kind { get; }
     internal string Path { get; }
@@ -28,10 +28,10 @@ internal sealed class FileContent
     internal DateTimeOffset? Until { get; private set; }
 
     /// <summary>Of a file that is published as it is.</summary>
-    /// <param name="start">Of a file as short as a pointer, its first bytes.</param>
-    internal static FileContent Copied(FileKind kind, string path, ReadOnlySpan<byte> start) => new(kind, path)
+    /// <param name="bytes">Of a file as short as a pointer.</param>
+    internal static FileContent Copied(FileKind kind, string path, ReadOnlySpan<byte> bytes) => new(kind, path)
     {
-        Diagnostics = start.StartsWith(Pointer) ? [Catalogue.IsPointer(new(path))] : [],
+        Diagnostics = bytes.StartsWith(Pointer) ? [Catalogue.IsPointer(new(path))] : [],
     };
 
     /// <summary>Of a file whose place says enough.</summary>
@@ -47,7 +47,7 @@ internal sealed class FileContent
         var (content, diagnostics) = (new FileContent(kind, path), new List<Diagnostic>());
         if (TextFile.Read(path, bytes, diagnostics) is { } text)
         {
-            if (MergeMarks.Find(text) is var (line, column)) diagnostics.Add(Catalogue.MergeUnfinished(new(path, line, column)));
+            if (MergeMarks.Find(text, isYaml: kind is FileKind.Comments or FileKind.Author) is var (line, column)) diagnostics.Add(Catalogue.MergeUnfinished(new(path, line, column)));
             content.Take(text, settings, options, names, diagnostics);
         }
 

@@ -7,6 +7,8 @@ using Palabre.Reading;
 namespace Palabre.Site;
 
 /// <summary>An entry that is there before and after.</summary>
+/// <param name="Before">As it was.</param>
+/// <param name="Entry">As it is.</param>
 /// <param name="What">What of it is another now, in words: <c>text</c>, <c>date</c>, <c>author</c> …; never empty.</param>
 public sealed record ChangedEntry(Entry Before, Entry Entry, IReadOnlyList<string> What);
 
@@ -31,7 +33,7 @@ public sealed record Comparison
     /// <summary>Withheld, and published or unknown before.</summary>
     public required IReadOnlyList<Withheld> Withheld { get; init; }
 
-    /// <summary>Withheld before and now: they may be published one day.</summary>
+    /// <summary>Withheld before and now: drafts, what waits for its date or an editor, what expired.</summary>
     public required IReadOnlyList<ChangedEntry> WithheldChanged { get; init; }
 
     /// <summary>As they were: withheld before, and nowhere now.</summary>
@@ -111,7 +113,11 @@ public sealed record Comparison
             Added = BySource(unpaired.Where(e => !withheldBefore.Contains(EntryPairs.Key(e))), e => e),
             Published = BySource(unpaired.Where(e => withheldBefore.Contains(EntryPairs.Key(e))), e => e),
             Changed = BySource(
-                pairs.All.Select(p => new ChangedEntry(p.Before, p.After, EntryDifference.Of(p.Before, p.After, pairs))).Where(c => c.What.Count > 0), c => c.Entry),
+                pairs.All.Select(p => new ChangedEntry(p.Before, p.After, EntryDifference.Of(p.Before, p.After, pairs)))
+                    // What waited, and is published with other words than those that somebody may have looked at.
+                    .Concat(unpaired.Where(e => waiting.ContainsKey(EntryPairs.Key(e))).Select(e => (Was: waiting[EntryPairs.Key(e)], Now: e))
+                        .Select(e => new ChangedEntry(e.Was, e.Now, [.. EntryDifference.OfWithheld(e.Was, e.Now).Where(what => what != "status")])))
+                    .Where(c => c.What.Count > 0), c => c.Entry),
             Moved = BySource(Moves(pairs, before, after), m => m.Entry),
             Withheld = BySource(after.Archive.Withheld.Where(w => !withheldBefore.Contains(EntryPairs.Key(w.Entry))), w => w.Entry),
             WithheldChanged = BySource(
@@ -136,7 +142,8 @@ public sealed record Comparison
         };
 
         bool IsOfEntries(string path) => SitePaths.IsOfEntries(path, after.Edition.Settings) && SitePaths.IsOfEntries(path, before.Edition.Settings);
-        bool HasSay(string path) => path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
+        bool HasSay(string path) => path == SettingsReader.Path || path.Contains("workflows/", StringComparison.Ordinal) || path.EndsWith(".gitlab-ci.yml", StringComparison.Ordinal)
+            || path.EndsWith(".gitattributes", StringComparison.Ordinal) || path.StartsWith("themes/", StringComparison.Ordinal);
 
         // With a page, what stood on it.
         bool IsForgotten(Place place) => forgotten.Contains(place) || forgotten.Contains(new(place.Address));

@@ -176,7 +176,7 @@ internal sealed class BloggerImport(IReadOnlyList<ImportFile> files, SitePlan pl
     {
         if (entry.PostId is { } itsPost && plan.Find(KeyOf("post", itsPost)) is { IsGone: true } gone)
         {
-            plan.SkipOf(gone);
+            plan.SkipCommentOf(gone);
             return null;
         }
 

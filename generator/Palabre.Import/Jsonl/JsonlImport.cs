@@ -189,7 +189,7 @@ internal sealed class JsonlImport(ImportFile file, SitePlan plan)
 
         if (slot is { IsGone: true })
         {
-            plan.SkipOf(slot);
+            plan.SkipCommentOf(slot);
             return null;
         }
 

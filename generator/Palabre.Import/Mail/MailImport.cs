@@ -192,7 +192,7 @@ internal sealed class MailImport(ImportSource source, SitePlan plan, ImportOptio
         var slot = SlotOf(top);
         if (!isPost && slot.IsGone)
         {
-            plan.SkipOf(slot);
+            plan.SkipCommentOf(slot);
             yield break;
         }
 

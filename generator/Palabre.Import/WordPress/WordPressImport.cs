@@ -260,7 +260,7 @@ internal sealed partial class WordPressImport(ImportFile file, SitePlan plan, Im
         var id = comment.Value("comment_id");
         if (slot is { IsGone: true })
         {
-            plan.SkipOf(slot);
+            plan.SkipCommentOf(slot);
             return null;
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Palabre.Diagnostics;
 using Palabre.Disk;
+using Palabre.Import;
 using Palabre.Mending;
 using Palabre.Model;
 using Palabre.Reading;
@@ -98,7 +99,8 @@ internal static class AuthorsCommand
         var archive = ArchiveReader.Read(site.Files, site.Settings.Value, new(DateTimeOffset.UtcNow) { Jobs = Environment.ProcessorCount });
         run.Dispose();
         var (mended, refusal) = plan(site.Files, archive with { Diagnostics = [.. site.Problems, .. archive.Diagnostics] }, line);
-        var (record, lines) = erased is null ? default : Erased(run.Root, mended, line.GetRequiredValue(erased));
+        var (record, lines) = erased is null ? default : Erased(run.Root, site, mended, line.GetRequiredValue(erased));
+        if (refusal is { IsUnknown: true } && lines > 0) error.WriteLine($"palabre: {refusal.Text}");
         if (refusal is { IsUnknown: true } && lines > 0) return EraseRecord(run.Root, record!, lines, changing.Of(line), error);
         if (mended is null)
         {
@@ -139,14 +141,20 @@ internal static class AuthorsCommand
     private static string Held(int lines) => lines == 1 ? "1 line that holds the name keeps a hash of it" : $"{lines} lines that hold the name keep a hash of it";
 
     /// <summary>What imports wrote, without names that are to be gone, and how many lines held one.</summary>
-    private static (ImportRecord Record, int Lines) Erased(DirectoryInfo root, Mended? mended, string named)
+    private static (ImportRecord Record, int Lines) Erased(DirectoryInfo root, OpenedSite site, Mended? mended, string named)
     {
-        var record = ImportRecord.Read(Path.Join(root.FullName, ImportRecord.Path));
+        var disk = new ImportDisk(root, isDryRun: true);
+        var record = disk.Record;
+        IReadOnlyCollection<string> names = mended?.Erased ?? [named];
+        var lines = record.Count(Holds);
+        // Under whatever name editors have put files by now, they are not gone.
+        record.Follow(new EarlierImports(site.Settings.Value, StandingPosts.ByRight(site.Files, site.Settings.Value, DateTimeOffset.UtcNow), record.Paths, site.Files, disk.Stands, disk.AuthorOf).Moves);
         var moves = (mended?.Changes ?? []).Where(change => change.Path is not null && change.NewPath != change.Path).ToDictionary(change => change.Path!, change => change.NewPath, StringComparer.Ordinal);
         record.Follow(moves.Where(move => move.Value is not null).ToDictionary(move => move.Key, move => move.Value!, StringComparer.Ordinal));
-        IReadOnlyCollection<string> names = mended?.Erased ?? [named];
         var arrived = moves.Values.OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return (record, record.Erase(
-            text => Anonymiser.Holds(text, names), path => arrived.Contains(path) || (!moves.ContainsKey(path) && File.Exists(Path.Join(root.FullName, path)))));
+        record.Erase(Holds, path => arrived.Contains(path) || (!moves.ContainsKey(path) && disk.Stands(path)));
+        return (record, lines);
+
+        bool Holds(string text) => Anonymiser.Holds(text, names);
     }
 }

@@ -86,7 +86,7 @@ internal static class BuildCommand
 
         var build = run.Prepare(site with { Files = warm.Files }, cancel, warm.Words);
         // What a reader would lose does not keep the others from their site, unless one is strict.
-        // Nor is an address lost whose file could only not be read.
+        // Nor is an address lost because its file could not be read.
         Diagnostic[] held = build.HasErrors || site.IsUnread ? [] : [.. Run.AddressesHeld(build, line.GetValue(common.Strict) ? Severity.Error : Severity.Warning)];
         run.Found(held);
         if (run.Fails(build.Diagnostics, site.Problems)) return run.Finish(build);

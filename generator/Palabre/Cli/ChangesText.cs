@@ -47,8 +47,8 @@ internal static class ChangesText
             [.. c.Changed.Select(e => ((SourceLocation?)e.Entry.Source, $"changed: {Name(e.Entry)}: {What(e)}"))],
             [.. c.Moved.Select(m => ((SourceLocation?)m.Entry.Source, $"moved: {Name(m.Entry)} answers {Answered(m.After)}; before, {Answered(m.Before)}"))],
             [.. c.Withheld.Select(w => ((SourceLocation?)w.Entry.Source, $"withheld: {Name(w.Entry)}: {Reason(w.Reason)}"))],
-            [.. c.WithheldChanged.Select(e => ((SourceLocation?)e.Entry.Source, $"changed, not published yet: {Name(e.Entry)}: {What(e)}"))],
-            [.. c.WithheldRemoved.Select(e => ((SourceLocation?)e.Source, $"removed, never published: {Name(e)}"))],
+            [.. c.WithheldChanged.Select(e => ((SourceLocation?)e.Entry.Source, $"changed, withheld: {Name(e.Entry)}: {What(e)}"))],
+            [.. c.WithheldRemoved.Select(e => ((SourceLocation?)e.Source, $"removed, was withheld: {Name(e)}"))],
             [.. c.Removed.Select(e => ((SourceLocation?)e.Source, $"removed: {Name(e)}"))],
             [.. c.ThemesAdded.Select(t => ((SourceLocation?)null, $"theme added: {quote(t)}"))],
             [.. c.ThemesRemoved.Select(t => ((SourceLocation?)null, $"theme removed: {quote(t)}"))],
@@ -60,7 +60,7 @@ internal static class ChangesText
         foreach (var kind in kinds)
         {
             foreach (var line in kind.Take(most)) yield return line;
-            if (kind.Length > most) yield return (null, $"… and {kind.Length - most} more: {kind[0].Item2.Split(':')[0]}");
+            if (kind.Length > most) yield return (null, $"… and {kind.Length - most} more of '{kind[0].Item2.Split(':')[0]}'");
         }
     }
 }

@@ -49,11 +49,11 @@ internal static class CheckCommand
         var build = run.Prepare(site, cancel);
         if (build.HasErrors || site.IsUnread)
         {
-            if (reference is not null) line.InvocationConfiguration.Error.WriteLine($"palabre: what has changed since {Excerpt.ForTerminal(reference, 80)} is told when there are no errors.");
+            if (reference is not null) line.InvocationConfiguration.Error.WriteLine($"palabre: what has changed since '{Excerpt.ForTerminal(reference, 80)}' was not compared: there are errors.");
             return run.Finish(build);
         }
 
-        if (reference is not null && Compare(run, build, reference, summary, cancel) is { } problem)
+        if (reference is not null && Compare(run, build, reference, summary, line.InvocationConfiguration.Error, cancel) is { } problem)
             return run.Say(problem.Message, problem.Hint, problem.IsOfMachine ? ExitStatus.Machine : ExitStatus.Usage);
         Diagnostic[] held = [.. Run.AddressesHeld(build, Severity.Error, run.Changes?.Comparison.Heirs)];
         run.Found(held);
@@ -75,12 +75,18 @@ internal static class CheckCommand
         return run.Finish(build);
     }
 
-    private static GitProblem? Compare(Run run, SiteBuild build, string reference, string? summary, CancellationToken cancel)
+    private static GitProblem? Compare(Run run, SiteBuild build, string reference, string? summary, TextWriter error, CancellationToken cancel)
     {
         run.Stage("base");
         var git = new GitSite(run.Root, cancel);
         var (files, problem) = git.Open(reference);
         if (files is null) return problem;
+        if (git.IsCut)
+        {
+            error.WriteLine($"palabre: too little of git's history is here to know where this branch left '{Excerpt.ForTerminal(reference, 80)}': what others added there since counts as removed.");
+            error.WriteLine("  hint: git fetch --unshallow; on GitHub, fetch-depth: 0 for actions/checkout.");
+        }
+
         if (!files.Files.Any(file => file.Path == SettingsReader.Path)) run.Found([Catalogue.NoSiteBefore(new(SettingsReader.Path), reference, git.Elsewhere)]);
         var before = run.PrepareBefore(files, cancel);
         run.Found(SiteMove.Between(before.Edition.Settings, build.Edition.Settings));

@@ -77,7 +77,7 @@ internal static class CommandLine
         catch (OutOfMemoryException)
         {
             await Tell("palabre: There is not enough memory here for what this takes.");
-            await Tell("  hint: Let the program have more: to build an archive of 100,000 comments takes 300 MB.");
+            await Tell("  hint: Give it more: to build an archive of 100,000 comments takes about 300 MB.");
             return ExitStatus.Machine;
         }
         catch (ConservationException e)

@@ -63,7 +63,7 @@ internal sealed class InitCommand : Command
         }
 
         if (wishes.Publish != "none" && Repository(root) is { } repository)
-            Refusal.Note(line, $"The workflow is that of a repository which is a site; this folder is within one, {Refusal.Quote(repository.FullName)}, where workflows stand in its own folder alone.",
+            Refusal.Note(line, $"This folder is inside the repository {Refusal.Quote(repository.FullName)}, and workflows are found in the root of a repository alone.",
                 $"Move the workflow there, and let its steps work in {Refusal.Quote(Path.GetRelativePath(repository.FullName, root.FullName).Replace(Path.DirectorySeparatorChar, '/'))}.");
         if (!Look.Speaks(wishes.Language))
             Refusal.Note(line, $"The look has no words in the language '{wishes.Language}' yet; pages speak English, and palabre check --strict fails until it has.",

@@ -19,8 +19,9 @@ internal sealed record GitProblem(string Message, string Hint, bool IsOfMachine 
 /// <param name="root">The site's folder, somewhere in a repository.</param>
 internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
 {
-    // What a change brought along is not to be taken for a repository, whose settings name programs; nor is anything to run that those of this one name.
-    private static readonly (string Key, string Value)[] Settings = [("safe.bareRepository", "explicit"), ("core.fsmonitor", "false")];
+    // What a change brought along is not to be taken for a repository, whose settings name programs. And nothing is to run, or to be written, because one
+    // looks; but for the filters that whoever set up this repository wants its files to go through.
+    private static readonly string[] Guards = ["-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "diff.autoRefreshIndex=false"];
 
     private readonly Dictionary<string, ReadOnlyMemory<byte>> changed = new(StringComparer.Ordinal);
 
@@ -29,7 +30,10 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
     /// </summary>
     internal IReadOnlyCollection<string> Differing { get; private set; } = [];
 
-    /// <summary>Folders of sites in that state, from the root of the repository, where this one is not among them. Known once it is open.</summary>
+    /// <summary>Too little of the history is here to know where this branch left that state. Known once it is open.</summary>
+    internal bool IsCut { get; private set; }
+
+    /// <summary>Where this folder had no site: those that had one and have none now, from the root of the repository. Known once it is open.</summary>
     internal IReadOnlyList<string> Elsewhere { get; private set; } = [];
 
     /// <summary>Where this branch left what it is compared with, if that has gone on since; null if not. Known once it is open.</summary>
@@ -63,8 +67,8 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         try
         {
             var inside = Git("rev-parse", "--is-inside-work-tree");
-            if (inside.Error.Contains("bare repository", StringComparison.Ordinal) || Git("rev-parse", "--absolute-git-dir") is { Status: 0, Text: var own } && IsWithin(own.Trim()))
-                return (null, new("A folder of the site poses as a repository of its own: files named HEAD, objects, refs and config are in it.", "Remove them: whoever brought them wants git to run what they name."));
+            if (inside.Error.Contains("bare repository", StringComparison.Ordinal) || (Git("rev-parse", "--absolute-git-dir") is { Status: 0, Text: var own } && IsWithin(own.Trim())))
+                return (null, new("A folder here poses as a repository: files named HEAD, objects, refs and config are in it.", "Remove them: whoever brought them wants git to run what they name."));
             if (inside.Status != 0 || inside.Text.Trim() != "true")
             {
                 return (null, inside.Status == 0 || inside.Error.Contains("not a git repository", StringComparison.Ordinal)
@@ -77,12 +81,14 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
             if (commit.Status != 0)
             {
                 return (null, new($"Git knows no '{shown}' here.",
-                    "Fetch it first: git fetch --depth=1 origin main, then --base FETCH_HEAD; on GitHub, fetch-depth: 0 for actions/checkout."));
+                    "Fetch it first: git fetch origin main, then --base FETCH_HEAD; on GitHub, fetch-depth: 0 for actions/checkout."));
             }
 
             // What others added meanwhile is not what this branch takes away.
             var named = commit.Text.Trim();
-            if (Git("merge-base", named, "HEAD") is { Status: 0, Text: var text } && text.Trim() is { Length: > 0 } fork && fork != named) Fork = fork;
+            var (status, text, _) = Git("merge-base", named, "HEAD");
+            if (status == 0 && text.Trim() is { Length: > 0 } fork && fork != named) Fork = fork;
+            IsCut = status != 0 && Git("rev-parse", "--is-shallow-repository").Text.Trim() == "true";
             return Read(Fork ?? named);
         }
         catch (Win32Exception)
@@ -105,8 +111,7 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         if (unknown.Status != 0) return (null, Refused(unknown));
         var folder = prefix.Text.TrimEnd('\n');
         var differs = $"{differing.Text}\0{unknown.Text}".Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            .Select(path => path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : Path.GetRelativePath("/" + folder, "/" + path).Replace(Path.DirectorySeparatorChar, '/'))
-            .ToHashSet(StringComparer.Ordinal);
+            .Select(FromSite).ToHashSet(StringComparer.Ordinal);
         Differing = differs;
 
         var files = new List<SourceFile>();
@@ -125,7 +130,7 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         if (Fetch(wanted) is { } problem) return (null, problem);
         if (!files.Exists(file => file.Path == SettingsReader.Path) && Git("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit) is { Status: 0, Text: var all })
         {
-            Elsewhere = [.. all.Split('\0').Where(path => path == SettingsReader.Path || path.EndsWith("/" + SettingsReader.Path, StringComparison.Ordinal))
+            Elsewhere = [.. all.Split('\0').Where(path => (path == SettingsReader.Path || path.EndsWith("/" + SettingsReader.Path, StringComparison.Ordinal)) && !File.Exists(Path.Join(root.FullName, FromSite(path))))
                 .Select(path => path[..^SettingsReader.Path.Length].TrimEnd('/') is { Length: > 0 } site ? site : ".")];
         }
 
@@ -133,14 +138,13 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
         var disk = new SourceReader(root.FullName, SiteFolder.DefaultLimit);
         return (new(files, file => changed.TryGetValue(file.Path, out var bytes) ? new(bytes, null)
             : differs.Contains(file.Path) ? default : disk.Read(file)), null);
+
+        string FromSite(string path) => path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..]
+            : Path.GetRelativePath("/" + folder, "/" + path).Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    /// <summary>Whether the site is in a folder that git keeps its own files in.</summary>
-    private bool IsWithin(string folder)
-    {
-        static string Whole(string path) => Path.TrimEndingDirectorySeparator(RealPath.Of(path) ?? path) + Path.DirectorySeparatorChar;
-        return Whole(root.FullName).StartsWith(Whole(Path.GetFullPath(folder)), StringComparison.Ordinal);
-    }
+    /// <summary>Whether the site is in a folder that git keeps its own files in. Git before 2.38 knows no safe.bareRepository.</summary>
+    private bool IsWithin(string folder) => RealPath.Of(root.FullName) is { } site && RealPath.Of(Path.GetFullPath(folder)) is { } own && RealPath.IsWithin(site, own);
 
     /// <summary>What is read rather than copied.</summary>
     private static bool IsText(string path) => SourceNames.IsLikeFile(path) || path.EndsWith(".html", StringComparison.Ordinal) || path == Ledger.Path;
@@ -219,20 +223,11 @@ internal sealed class GitSite(DirectoryInfo root, CancellationToken cancel)
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[.. Guards, .. arguments]) start.ArgumentList.Add(argument);
         start.Environment["LC_ALL"] = "C"; // its words, of which we know some
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0"; // it only looks
         start.Environment["GIT_NO_LAZY_FETCH"] = "1"; // and stays on this machine
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
-        // Behind what the environment says already, since the last one counts.
-        var known = int.TryParse(start.Environment.TryGetValue("GIT_CONFIG_COUNT", out var count) ? count : null, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        for (var i = 0; i < Settings.Length; i++)
-        {
-            start.Environment[string.Create(CultureInfo.InvariantCulture, $"GIT_CONFIG_KEY_{known + i}")] = Settings[i].Key;
-            start.Environment[string.Create(CultureInfo.InvariantCulture, $"GIT_CONFIG_VALUE_{known + i}")] = Settings[i].Value;
-        }
-
-        start.Environment["GIT_CONFIG_COUNT"] = (known + Settings.Length).ToString(CultureInfo.InvariantCulture);
         return Process.Start(start)!;
     }
 

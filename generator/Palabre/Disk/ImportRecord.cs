@@ -40,10 +40,8 @@ internal sealed class ImportRecord
         lines.TryGetValue(path, out var line) || lines.TryGetValue(ErasedKey.PathOf(path), out line) ? line : null;
 
     /// <summary>Keeps names that are to stand nowhere by their hash alone: in paths of files that are gone, and in keys.</summary>
-    /// <returns>Of how many lines.</returns>
-    internal int Erase(Func<string, bool> holds, Func<string, bool> stands)
+    internal void Erase(Func<string, bool> holds, Func<string, bool> stands)
     {
-        var count = 0;
         foreach (var (path, (hash, key)) in lines.ToArray())
         {
             var (now, made) = (!stands(path) && holds(path) ? ErasedKey.PathOf(path) : path, holds(key) ? ErasedKey.Of(key) : key);
@@ -51,13 +49,14 @@ internal sealed class ImportRecord
             lines.Remove(path);
             paths.Remove(key);
             Set(now, hash, made);
-            count++;
         }
-
-        return count;
     }
 
-    internal void Set(NewFile file, string hash) => Set(file.Path, hash, file.Key);
+    /// <summary>How many lines have a path or a key that does.</summary>
+    internal int Count(Func<string, bool> holds) => lines.Count(line => holds(line.Key) || holds(line.Value.Key));
+
+    /// <summary>A key that is erased stays so.</summary>
+    internal void Set(NewFile file, string hash) => Set(file.Path, hash, ErasedKey.Of(file.Key) is var erased && LineOf(file.Path)?.Key == erased ? erased : file.Key);
 
     /// <summary>Remembers under which names editors have put what was written.</summary>
     /// <param name="moves">From where to where.</param>

@@ -213,7 +213,7 @@ public sealed class BuildCommandTests
         var error = new StringWriter { NewLine = "\n" };
         var status = await CommandLine.Run(["--version"], new() { Output = new Refusing(new InsufficientMemoryException()), Error = error });
         Assert.That((status, error.ToString()), Is.EqualTo((3,
-            "palabre: There is not enough memory here for what this takes.\n  hint: Let the program have more: to build an archive of 100,000 comments takes 300 MB.\n")));
+            "palabre: There is not enough memory here for what this takes.\n  hint: Give it more: to build an archive of 100,000 comments takes about 300 MB.\n")));
     }
 
     [Test]

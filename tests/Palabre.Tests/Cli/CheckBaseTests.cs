@@ -138,7 +138,7 @@ public sealed class CheckBaseTests
         Assert.That(SiteOnDisk.Palabre("check", folder, "--base", "HEAD").Output, Does.Contain("Since HEAD: 0 entries added"));
         Assert.That(SiteOnDisk.Palabre("check", folder, "--base", "HEAD~1"), Is.EqualTo(new Ran(2, "", """
             palabre: Git knows no 'HEAD~1' here.
-              hint: Fetch it first: git fetch --depth=1 origin main, then --base FETCH_HEAD; on GitHub, fetch-depth: 0 for actions/checkout.
+              hint: Fetch it first: git fetch origin main, then --base FETCH_HEAD; on GitHub, fetch-depth: 0 for actions/checkout.
 
             """)));
     }
@@ -251,7 +251,7 @@ public sealed class CheckBaseTests
         var ran = SiteOnDisk.Palabre("check", Path.Combine(site.Root, "docs/forum"), "--base", commit);
         Assert.That(Directory.EnumerateFiles(site.Root, "ran", SearchOption.AllDirectories), Is.Empty);
         Assert.That((ran.Status, ran.Error), Is.EqualTo((2, """
-            palabre: A folder of the site poses as a repository of its own: files named HEAD, objects, refs and config are in it.
+            palabre: A folder here poses as a repository: files named HEAD, objects, refs and config are in it.
               hint: Remove them: whoever brought them wants git to run what they name.
 
             """)));
@@ -283,10 +283,21 @@ public sealed class CheckBaseTests
         site.Write("content/posts/2999-01-01-soon.md", "---\ntitle: Soon\nauthor: Bob\n---\nUnkind words.\n").Delete("content/posts/2999-01-02-later.md")
             .Write("content/comments/hello/p1.yml", "author: Eve\ndate: 2009-01-14\nstatus: pending\nbody: y\n");
         Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("""
-            content/comments/hello/p1.yml:1:1: changed, not published yet: comment 'p1' of 'hello' by 'Eve': date, before 2010-01-14
-            content/posts/2999-01-01-soon.md:1:1: changed, not published yet: post 'soon' by 'Bob': text; author, before 'Ann'
-            content/posts/2999-01-02-later.md:1:1: removed, never published: post 'later' by 'Ann'
+            content/comments/hello/p1.yml:1:1: changed, withheld: comment 'p1' of 'hello' by 'Eve': date, before 2010-01-14
+            content/posts/2999-01-01-soon.md:1:1: changed, withheld: post 'soon' by 'Bob': text; author, before 'Ann'
+            content/posts/2999-01-02-later.md:1:1: removed, was withheld: post 'later' by 'Ann'
             Since HEAD: 0 entries added, 0 changed, 2 changed that are withheld, 1 removed that was withheld, 0 branches moved, 0 addresses lost.
+            """));
+    }
+
+    [Test]
+    public void What_waited_and_is_published_with_other_words_is_changed_too()
+    {
+        using var site = Committed(Site + "\n-- content/comments/hello/p1.yml --\nauthor: Eve\ndate: 2010-01-14\nstatus: pending\nbody: Kind words.\n");
+        site.Write("content/comments/hello/p1.yml", "author: Eve\ndate: 2010-01-14\nbody: Unkind words.\n");
+        Assert.That(site.Run("check", "--base", "HEAD").Output, Does.Contain("""
+            content/comments/hello/p1.yml:1:1: published: comment 'p1' of 'hello' by 'Eve'
+            content/comments/hello/p1.yml:1:1: changed: comment 'p1' of 'hello' by 'Eve': text
             """));
     }
 
@@ -326,9 +337,10 @@ public sealed class CheckBaseTests
     {
         using var site = Committed(Site);
         foreach (var i in Enumerable.Range(10, 60)) site.Write($".a/{i}", "x");
+        foreach (var i in Enumerable.Range(10, 5)) site.Write($"content/authors/a{i}.yml", "name: A");
         site.Write(".github/workflows/publish.yml", "x").Write("content/site.yml", "title: Another\n");
         var short1 = site.Run("check", "--base", "HEAD").Output;
-        Assert.That(short1, Does.Match(@"other file: '\.github/workflows/publish\.yml'\nother file: 'content/site\.yml'\nother file: '\.a/10'").And.Contain("… and 12 more: other file"));
+        Assert.That(short1, Does.Match(@"other file: '\.github/workflows/publish\.yml'\nother file: 'content/site\.yml'\nother file: '\.a/10'").And.Contain("… and 17 more of 'other file'"));
         Assert.That(site.Run("check", "--base", "HEAD", "--verbose").Output, Does.Contain("'.a/69'").And.Not.Contain("… and"));
     }
 
@@ -342,7 +354,7 @@ public sealed class CheckBaseTests
         site.Move("docs/site", "site");
         var ran = SiteOnDisk.Palabre("check", Path.Combine(site.Root, "site"), "--base", "HEAD", "--strict");
         Assert.That(ran.Status, Is.EqualTo(1));
-        Assert.That(ran.Output, Does.Contain("content/site.yml: warning PAL4014: 'HEAD' has no site in this folder: all of it counts as new.\n  hint: It has one in '.', 'docs/site'."));
+        Assert.That(ran.Output, Does.Contain("content/site.yml: warning PAL4014: 'HEAD' has no site in this folder: all of it counts as new.\n  hint: It has one in 'docs/site'."));
     }
 
     [Test]
@@ -351,7 +363,7 @@ public sealed class CheckBaseTests
         using var site = Committed(Site);
         site.Write("content/comments/hello/c2.yml", "author: Eve\ndate: nonsense\nbody: y\n");
         var ran = site.Run("check", "--base", "HEAD");
-        Assert.That((ran.Status, ran.Error), Is.EqualTo((1, "palabre: what has changed since HEAD is told when there are no errors.\n")));
+        Assert.That((ran.Status, ran.Error), Is.EqualTo((1, "palabre: what has changed since 'HEAD' was not compared: there are errors.\n")));
     }
 
     private static SiteOnDisk Committed(string drawing)

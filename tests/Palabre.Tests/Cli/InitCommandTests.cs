@@ -243,7 +243,7 @@ public sealed class InitCommandTests
         using var folder = new TempFolder();
         folder.Write("repository/.git/HEAD", "ref: refs/heads/main\n");
         var ran = SiteOnDisk.Palabre("init", folder.Full("repository/docs/forum"), "--language", "en", "--title", "T", "--author", "A", "--publish", "github");
-        Assert.That(ran.Error, Does.StartWith("note: The workflow is that of a repository which is a site").And.Contain("let its steps work in 'docs/forum'"));
+        Assert.That(ran.Error, Does.StartWith("note: This folder is inside the repository").And.Contain("let its steps work in 'docs/forum'"));
         Assert.That(SiteOnDisk.Palabre("init", folder.Full("repository/other"), "--language", "en", "--title", "T", "--author", "A", "--publish", "none").Error, Is.Empty);
     }
 

@@ -793,7 +793,7 @@ public sealed class EveryCodeTests
             >>>>>>> other
             """, """
             content/posts/2010-01-12-a.md:6:1: warning PAL1080: Git left both versions of some lines from here on.
-              hint: Keep the lines that are right, and remove the three lines of marks.
+              hint: Keep the lines that are right, and remove the lines of marks.
             """),
         new("PAL1081", """
             -- content/media/a.png --

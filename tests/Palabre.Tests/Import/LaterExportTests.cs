@@ -368,7 +368,7 @@ public sealed class LaterExportTests
         import.Import(import.Source("b.jsonl", $"{Post}\n{Comment}\n"));
         Assert.That(Directory.Exists(Path.Combine(import.Root, "content/comments")), Is.False);
         Assert.That(import.Report, Does.Contain("## Files that are gone since they were imported, and which do not come back: 1\n\n- `content/posts/2010/2010-01-12-p1.md`")
-            .And.Contain("## Comments of posts that are gone since they were imported: 1\n\n- `content/posts/2010/2010-01-12-p1.md`"));
+            .And.Contain("## Posts that are gone since they were imported, and whose comments do not come: 1\n\n- `content/posts/2010/2010-01-12-p1.md`"));
     }
 
     [Test]
@@ -382,6 +382,76 @@ public sealed class LaterExportTests
         Assert.That(Read(import, "content/comments/2010-01-12-hello/8.yml"), Does.Contain("replyTo: 2#7"));
         var ran = import.Run(import.Source("c.xml", Wxr(Item(1, comments: Comment(7, "First, better.", approved: "trash")), Item(2, "other"))));
         Assert.That(ran.Output, Does.Contain("content/comments/2010-01-12-other/7.yml: warning PAL5021: The source has withdrawn this: in the bin."));
+    }
+
+    [Test]
+    public void What_an_editor_approved_was_not_withdrawn()
+    {
+        const string Export = """
+            {"kind":"post","id":"p1","date":"2010-01-12","author":"A","title":"Hello","body":"x"}
+            {"kind":"comment","id":"c1","postId":"p1","date":"2010-01-13","author":"B","status":"pending","body":"Said."}
+            """;
+        using var import = new Imports();
+        import.Import(import.Source("a.jsonl", Export));
+        var file = Path.Combine(import.Root, "content/comments/2010-01-12-p1/c1.yml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("status: pending\n", "", StringComparison.Ordinal));
+        Assert.That(import.Run(import.Full("a.jsonl")).Output, Does.Not.Contain("PAL5021"));
+    }
+
+    [Test]
+    public void A_new_post_is_not_taken_for_one_of_its_name_that_is_gone()
+    {
+        const string Post = """{"kind":"post","id":"hello","date":"2010-01-12","author":"A","title":"Hello","body":"x"}""";
+        using var import = new Imports();
+        import.Import(import.Source("a.jsonl", Post));
+        File.Delete(Path.Combine(import.Root, "content/posts/2010/2010-01-12-hello.md"));
+        import.Source("site/content/posts/2015-03-03-hello.md", "---\ntitle: Another\nauthor: C\n---\nText.\n");
+        import.Import(import.Full("a.jsonl"));
+        Assert.That(File.ReadAllText(Path.Combine(import.Root, "content/.import/record")), Does.Not.Contain("2015"));
+        Assert.That(Read(import, "content/posts/2015-03-03-hello.md"), Does.EndWith("Text.\n"));
+    }
+
+    [Test]
+    public void What_a_comment_answers_stays_what_it_was_however_often_one_imports()
+    {
+        using var import = new Imports();
+        var export = import.Source("a.xml", Wxr(Item(1, comments: Comment(7, "First.") + Comment(8, "Answering.", parent: 7)), Item(2, "other")));
+        import.Import(export);
+        Move(import, "content/comments/2010-01-12-hello/7.yml", "content/comments/2010-01-12-other/7.yml");
+        import.Run(export);
+        var after = import.Site;
+        Assert.That(Read(import, "content/comments/2010-01-12-hello/8.yml"), Does.Contain("replyTo: 2#7"));
+        Assert.That(import.Run(export).Output, Does.Contain("0 new, 0 updated"));
+        Assert.That(import.Site, Is.EqualTo(after));
+    }
+
+    [Test]
+    public void A_comment_whose_number_another_blog_has_too_is_not_taken_for_it()
+    {
+        using var import = new Imports();
+        var a = Wxr(Item(1, comments: Comment(7, "Of a.") + Comment(8, "Answering.", parent: 7)), Item(3, "third"));
+        var export = import.Source("a.xml", a);
+        import.Import(export);
+        import.Import(import.Source("b.xml", Wxr(Item(1, "elsewhere", comments: Comment(7, "Of b."))).Replace("blog.example", "other.example", StringComparison.Ordinal)));
+        File.Delete(Path.Combine(import.Root, "content/comments/2010-01-12-hello/7.yml"));
+        Move(import, "content/comments/2010-01-12-elsewhere/7.yml", "content/comments/2010-01-12-third/7.yml");
+        foreach (var _ in Enumerable.Range(0, 2)) import.Run(export);
+        Assert.That(Read(import, "content/comments/2010-01-12-hello/8.yml"), Does.Contain("replyTo: \"7\""));
+        Assert.That(File.Exists(Path.Combine(import.Root, "content/comments/2010-01-12-hello/7.yml")), Is.False, "what was deleted stays deleted");
+    }
+
+    [TestCase("/2010/01/p1/#c-c1", "replyTo: p2#c1")]
+    [TestCase("/other/blog/#c-c1", "replyTo: c1")]
+    public void A_comment_without_a_source_is_known_by_the_address_that_it_had(string alias, string reply)
+    {
+        static string Post(string id) => $$"""{"kind":"post","id":"{{id}}","date":"2010-01-12","author":"A","title":"Hello","body":"x"}""";
+        static string Comment(string id, string more = "") => $$"""{"kind":"comment","id":"{{id}}","postId":"p1","date":"2010-01-13","author":"B","body":"Said."{{more}}}""";
+        using var import = new Imports();
+        import.Import(import.Source("a.jsonl", $"{Post("p1")}\n{Post("p2")}\n{Comment("c1")}\n"));
+        var moved = Move(import, "content/comments/2010-01-12-p1/c1.yml", "content/comments/2010-01-12-p2/c1.yml");
+        File.AppendAllText(moved, $"aliases: [{alias}]\n");
+        import.Run(import.Source("b.jsonl", $"{Post("p1")}\n{Post("p2")}\n{Comment("c1")}\n{Comment("c2", ",\"replyTo\":\"c1\"")}\n"));
+        Assert.That(Read(import, "content/comments/2010-01-12-p1/c2.yml"), Does.Contain(reply));
     }
 
     [Test]
@@ -414,13 +484,28 @@ public sealed class LaterExportTests
         Move(import, "content/posts/2010/2010-01-12-by-jane-doe.md", "content/posts/2010/2010-01-12-hers.md");
         Assert.That(File.ReadAllText(record), Does.Contain("jane-doe"), "where the file was");
         ran = SiteOnDisk.Palabre("authors", "anonymise", "Jane Doe", import.Root, "--yes");
-        Assert.That((ran.Status, ran.Error), Is.EqualTo((0, "content/.import/record: 1 line that holds the name keeps a hash of it\n1 file changed.\n")));
+        Assert.That((ran.Status, ran.Error), Is.EqualTo((0, "palabre: No author is called 'Jane Doe'.\ncontent/.import/record: 1 line that holds the name keeps a hash of it\n1 file changed.\n")));
         Assert.That(SiteOnDisk.Palabre("authors", "anonymise", "Jane Doe", import.Root, "--yes").Error, Does.StartWith("palabre: No author is called 'Jane Doe'."));
         import.Import(import.Source("b.jsonl", export + Post("third", "Even more.", "Bob") + "\n"));
         foreach (var file in Directory.EnumerateFiles(import.Root, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("2010-01-12-hers.md", StringComparison.Ordinal)))
             Assert.That((file + File.ReadAllText(file)).Replace(import.Root, "", StringComparison.Ordinal), Does.Not.Match("(?i)jane"), file);
         Assert.That(import.Site, Does.Contain("Even more.").And.Not.Contain("gardener"));
         Assert.That(Regex.Count(import.Site, "Words\\."), Is.EqualTo(1), "under its other name");
+    }
+
+    [Test]
+    public void Where_a_name_was_erased_new_comments_find_their_post()
+    {
+        using var import = new Imports();
+        import.Import(import.Source("a.xml", Wxr(Item(1, "jane-roe-says", comments: Comment(7, "Hers.", author: "Jane Roe")))));
+        SiteOnDisk.Palabre("authors", "anonymise", "Jane Roe", import.Root, "--yes");
+        Move(import, "content/posts/2010/2010-01-12-jane-roe-says.md", "content/posts/2010/2010-01-12-says.md");
+        Directory.Move(Path.Combine(import.Root, "content/comments/2010-01-12-jane-roe-says"), Path.Combine(import.Root, "content/comments/2010-01-12-says"));
+        SiteOnDisk.Palabre("authors", "anonymise", "Jane Roe", import.Root, "--yes");
+        Assert.That(File.ReadAllText(Path.Combine(import.Root, "content/.import/record")), Does.Not.Contain("jane"));
+        import.Run(import.Source("b.xml", Wxr(Item(1, "jane-roe-says", comments: Comment(7, "Hers.", author: "Jane Roe") + Comment(9, "Another.")))));
+        Assert.That(Read(import, "content/comments/2010-01-12-says/9.yml"), Does.Contain("Another."));
+        Assert.That(File.ReadAllText(Path.Combine(import.Root, "content/.import/record")), Does.Not.Contain("jane"));
     }
 
     private static string Move(Imports import, string from, string to)

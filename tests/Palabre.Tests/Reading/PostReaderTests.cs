@@ -222,6 +222,12 @@ public sealed class PostReaderTests
         Assert.That(read.Told(), Does.Contain("warning PAL1040").And.Contain("it is read as"));
     }
 
+    [TestCase("Status: done")]
+    [TestCase("Expires: never")]
+    [TestCase("DRAFT: second")]
+    public void A_value_that_the_key_does_not_take_is_somebody_s_own(string line) =>
+        Assert.That(Post("title: T\n" + line).Read.Told(), Does.Contain("warning PAL1040").And.Contain("it is kept for templates under extra").And.Not.Contain("error"));
+
     [Test]
     public void Of_a_text_under_two_names_the_first_name_counts_and_the_other_is_told()
     {

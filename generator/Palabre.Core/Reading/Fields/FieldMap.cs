@@ -62,7 +62,7 @@ internal sealed class FieldMap
     {
         var nearest = Nearest.To(key.Text, set.Advised);
         var mayWithhold = nearest is not null && set.FieldOf(nearest)!.Withholds && Nearest.IsSlip(key.Text, nearest);
-        var isRead = mayWithhold && Nearest.Letters(key.Text) == Nearest.Letters(nearest!);
+        var isRead = mayWithhold && Nearest.Letters(key.Text) == Nearest.Letters(nearest!) && Fits(set.FieldOf(nearest!)!, value);
         var isKept = set.Fields.Contains(EntryFields.Extra);
         diagnostics.Add(Catalogue.UnknownKey(key.Source, key.Text, set.Kind, nearest,
             isRead ? KeyFate.Read : isKept ? KeyFate.Kept : KeyFate.Dropped, mayWithhold));
@@ -70,6 +70,15 @@ internal sealed class FieldMap
         (extra ??= new(StringComparer.Ordinal))[key.Text] = kept.Of(value, key.Text);
         return null;
     }
+
+    /// <summary>Whether a value can be read as that of a field: of another key it may be somebody's own, such as <c>Status: done</c>.</summary>
+    private static bool Fits(Field field, YamlNode value) => value is YamlScalar { Text: var text } && field.Shape switch
+    {
+        Shape.Flag => Flags.Read(text) is not null,
+        Shape.Date => Dates.Read(text, SiteZone.Utc).Date is not null,
+        Shape.Any => Flags.Read(text) is not null || Dates.Read(text, SiteZone.Utc).Date is not null,
+        _ => field.Words.Contains(text.Trim().ToLowerInvariant()),
+    };
 
     /// <summary>
     /// Texts of several names are all read. Of another field one counts, and what else was written is not to go without a word; but for
