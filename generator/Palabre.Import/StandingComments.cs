@@ -41,7 +41,7 @@ internal sealed class StandingComments
 
     /// <summary>The comments that have a file to themselves and stand under a post, but for those in some files.</summary>
     internal IEnumerable<Comment> Alone(HashSet<string> but) => byPost.Values.SelectMany(of => of)
-        .Where(file => !but.Contains(file.Path)).Select(file => Read(file)).Where(read => read.Count == 1).Select(read => read[0]);
+        .Where(file => !but.Contains(file.Path)).Select(Read).Where(read => read.Count == 1).Select(read => read[0]);
 
     /// <summary>The comment that has this file to itself; null of another file.</summary>
     internal Comment? At(string path) => files.Find(path) is { } file && Read(file) is [var comment] ? comment : null;

@@ -6,6 +6,12 @@ namespace Palabre.Diagnostics;
 /// <summary>What the disk has against a site: its files, its output folder. The source is the file or folder concerned.</summary>
 public static partial class Catalogue
 {
+    /// <summary>A file or folder of the site could not be read.</summary>
+    public static bool IsUnread(Diagnostic diagnostic) => diagnostic.Code == UnreadableFileRule.Code || diagnostic.Code == UnreadableFolderRule.Code;
+
+    /// <summary>Some of the output is of this build, and some of the one before.</summary>
+    public static bool IsHalfWay(Diagnostic diagnostic) => diagnostic.Code == CommitStoppedRule.Code;
+
     private static readonly Rule UnreadableFileRule = new("PAL4050", Severity.Error, "A file cannot be read",
         "A file was listed and then could not be opened or read, so what it says cannot be published. The message gives "
         + "the system's reason: most often its permissions, or that it was moved while the build ran.");

@@ -14,12 +14,6 @@ public static partial class Catalogue
     public static bool IsOfMachine(Diagnostic diagnostic) =>
         diagnostic.Code is "PAL4064" or "PAL4065" or "PAL4069" or "PAL4070" or "PAL4071";
 
-    /// <summary>A file or folder of the site could not be read.</summary>
-    public static bool IsUnread(Diagnostic diagnostic) => diagnostic.Code is "PAL4050" or "PAL4051";
-
-    /// <summary>Some of the output is of this build, and some of the one before.</summary>
-    public static bool IsHalfWay(Diagnostic diagnostic) => diagnostic.Code == CommitStoppedRule.Code;
-
     private static readonly Rule NoContentRule = new(
         "PAL1100", Severity.Error, "A folder that is not a site",
         "A site has a folder `content` with a file `site.yml` in it, the only file that is required.");

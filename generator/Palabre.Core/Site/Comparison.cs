@@ -59,8 +59,8 @@ public sealed record Comparison
     public required IReadOnlyList<Place> GivenUp { get; init; }
 
     /// <summary>
-    /// Files of the repository that are others now, and of which nothing else here tells: settings, the look, workflows, media. First what has a say in all,
-    /// then ordinal. Whoever judges a change looks at these themselves.
+    /// Files of the repository that are others now, and of which nothing else here tells, but for what stands elsewhere as it stood: settings, the look,
+    /// workflows, media. First what has a say in all, then ordinal. Whoever judges a change looks at these themselves.
     /// </summary>
     public IReadOnlyList<string> OtherFiles { get; init; } = [];
 

@@ -9,7 +9,7 @@ internal static class EntryDifference
 {
     /// <summary>Of an entry that is not published, what it answers as well.</summary>
     internal static IReadOnlyList<string> OfWithheld(Entry was, Entry now) =>
-        [.. Of(was, now, null), .. was.ReplyTo?.Text == now.ReplyTo?.Text ? Array.Empty<string>() : ["what it answers"]];
+        [.. Of(was, now, null), .. was.ReplyTo?.Text == now.ReplyTo?.Text ? (string[])[] : ["what it answers"]];
 
     /// <param name="pairs">Null where both stand under the same post.</param>
     /// <returns>Empty where nothing is. What it answers is not looked at: that is a branch that moved.</returns>

@@ -22,7 +22,7 @@ internal enum WriteOutcome
 /// <param name="root">The site's folder; made where it is missing.</param>
 internal sealed class SourceWriter(DirectoryInfo root)
 {
-    // In characters: with four bytes for each, it and what goes around it are a name that disks take.
+    // In characters: with three bytes for each, it and what goes around it are a name that disks take.
     private const int LongestName = 60;
 
     private readonly string real = RealPath.Of(root.FullName) ?? root.FullName;
