@@ -304,14 +304,12 @@ public static partial class Catalogue
 
     private static readonly Rule SaidTwiceRule = new(
         "PAL1067", Severity.Note, "Two names of one thing",
-        "Both keys mean the same, and what they say differs: one is read. Of two texts of a comment, this is a warning.");
+        "Both keys mean the same, and what they say differs: one is read. Of two texts of a comment, this is a warning; "
+        + "of two spellings of a key that keeps an entry from readers, such as `draft` and `Draft`, an error.");
 
-    /// <param name="isRequired">Nothing is published without it, as without the text of a comment.</param>
-    public static Diagnostic SaidTwice(SourceLocation source, string key, string read, bool isRequired)
-    {
-        var told = SaidTwiceRule.At(source, $"{Quote(key)} is not read: {Quote(read)} means the same, and stands here, too.", $"Write all of it under {Quote(read)}.");
-        return isRequired ? told with { Severity = Severity.Warning } : told;
-    }
+    public static Diagnostic SaidTwice(SourceLocation source, string key, string read, Severity severity) => SaidTwiceRule.At(
+        source, $"{Quote(key)} is not read: {Quote(read)} means the same, and stands here, too.", $"Write all of it under {Quote(read)}.") with
+    { Severity = severity };
 
     private static readonly Rule RemovedWithoutStatusRule = new(
         "PAL1068", Severity.Warning, "A day of removal without a removal",

@@ -222,6 +222,12 @@ public sealed class PostReaderTests
         Assert.That(read.Told(), Does.Contain("warning PAL1040").And.Contain("it is read as"));
     }
 
+    [TestCase("draft: false\nDraft: true")]
+    [TestCase("Draft: false\ndraft: true")]
+    [TestCase("published: true\nPUBLISHED: false")]
+    public void Of_two_spellings_of_a_key_that_withholds_none_is_guessed(string lines) =>
+        Assert.That(Read("2010-01-12-hello", $"---\ntitle: T\n{lines}\n---\nWords.").Told(), Does.Contain("error PAL1067"));
+
     [TestCase("Status: done")]
     [TestCase("Expires: never")]
     [TestCase("DRAFT: second")]

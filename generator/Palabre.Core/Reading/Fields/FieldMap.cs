@@ -93,7 +93,9 @@ internal sealed class FieldMap
             if (field.Shape is Shape.Texts || field.MayBeSaidTwice) continue;
             if (pairs[pair].Value is YamlScalar other && read.Value is YamlScalar counted
                 && (other.Text.Trim() == counted.Text.Trim() || (field.Shape is Shape.Date && AreAboutOneDay(other.Text, counted.Text)))) continue;
-            diagnostics.Add(Catalogue.SaidTwice(pairs[pair].Key.Source, pairs[pair].Key.Text, read.Key.Text, field.IsRequired));
+            // Whichever of draft and Draft was meant, nothing is to be published on a guess; nor without the text of a comment.
+            var isGuess = field.Withholds && (set.Find(pairs[pair].Key.Text) is null || set.Find(read.Key.Text) is null);
+            diagnostics.Add(Catalogue.SaidTwice(pairs[pair].Key.Source, pairs[pair].Key.Text, read.Key.Text, isGuess ? Severity.Error : field.IsRequired ? Severity.Warning : Severity.Note));
         }
     }
 
