@@ -30,7 +30,7 @@ public sealed class EarlierImports
     {
         (this.settings, this.recorded, this.stands, this.authorOf, Posts) = (settings, new(recorded, StringComparer.Ordinal), stands, authorOf, posts);
         addresses = new(settings);
-        hasErased = recorded.Keys.Any(ErasedKey.Is);
+        hasErased = recorded.Keys.Any(ErasedKey.IsOne);
         byFile = posts.ToDictionary(p => p.Source.File, StringComparer.Ordinal);
         comments = new(() => new(files, settings, posts));
         Moves = Moved();
@@ -101,22 +101,22 @@ public sealed class EarlierImports
 
     private Dictionary<string, string> MovedPosts()
     {
-        var moves = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new List<(string Path, string Now)>();
         var candidates = new Lazy<ILookup<string, Post>>(Unrecorded);
         foreach (var (key, path) in recorded)
         {
             // Of several that may be meant, none is.
             if (!IsPost(path) || IsThere(path)) continue;
             Post[] now = [.. NamesOf(key).SelectMany(name => candidates.Value[name]).Distinct().Where(post => IsOfSource(post, key) && (post.Origin?.System is not null || IsOfDay(post, path))).Take(2)];
-            if (now is not [var post]) continue;
-            moves[path] = post.Source.File;
+            if (now is [var post]) found.Add((path, post.Source.File));
         }
 
-        // Nor is one that two may have become.
-        foreach (var path in moves.GroupBy(move => move.Value, StringComparer.Ordinal).Where(of => of.Skip(1).Any()).SelectMany(of => of.Select(move => move.Key)).ToArray())
-            moves.Remove(path);
-        return moves;
+        return OfOne(found).ToDictionary(move => move.Path, move => move.Now, StringComparer.Ordinal);
     }
+
+    /// <summary>Leaves out what two may have become: neither is meant.</summary>
+    private static IEnumerable<(string Path, string Now)> OfOne(IEnumerable<(string Path, string Now)> moves) =>
+        moves.GroupBy(move => move.Now, StringComparer.Ordinal).Where(of => of.Count() == 1).SelectMany(of => of);
 
     /// <summary>Comments whose folder was named as their post is now.</summary>
     private void FollowFolders(Dictionary<string, string> moves)
@@ -135,8 +135,8 @@ public sealed class EarlierImports
     /// <summary>Comments that were put elsewhere one by one, and their folders under whatever name.</summary>
     private void FollowComments(Dictionary<string, string> moves)
     {
-        var (keys, found) = (recorded.Where(r => IsComment(r.Value)).SelectMany(r => NamesOf(r.Key)).CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
-            new List<(string Path, string Now)>());
+        var found = new List<(string Path, string Now)>();
+        var keys = new Lazy<Dictionary<string, int>>(() => recorded.Where(r => IsComment(r.Value)).SelectMany(r => NamesOf(r.Key)).CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
         ILookup<string, Comment>? candidates = null;
         foreach (var (key, path) in recorded)
         {
@@ -144,12 +144,12 @@ public sealed class EarlierImports
             candidates ??= comments.Value.Alone([.. recorded.Values, .. moves.Values])
                 .SelectMany(c => NamesOf(c.Origin, c.Id).Select(name => (Name: name, Comment: c))).ToLookup(named => named.Name, named => named.Comment, StringComparer.Ordinal);
             // A number that two have tells neither of them; nor does an id alone, without the address where the comment stood.
-            Comment[] now = [.. NamesOf(key).Where(name => keys[name] == 1 || !name.Contains(' ', StringComparison.Ordinal))
+            Comment[] now = [.. NamesOf(key).Where(name => keys.Value[name] == 1 || !name.Contains(' ', StringComparison.Ordinal))
                 .SelectMany(name => candidates[name]).Distinct().Where(comment => comment.Origin?.System is not null || StoodAt(comment, path)).Take(2)];
             if (now is [var moved]) found.Add((path, moved.Source.File));
         }
 
-        foreach (var (path, now) in found.GroupBy(f => f.Now, StringComparer.Ordinal).Where(of => of.Count() == 1).Select(of => of.First())) moves[path] = now;
+        foreach (var (path, now) in OfOne(found)) moves[path] = now;
     }
 
     /// <summary>Whether an alias of a comment is the address that one in another file had.</summary>

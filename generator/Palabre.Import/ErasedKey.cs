@@ -16,5 +16,6 @@ public static class ErasedKey
     /// <summary>Of a path at which nothing stands.</summary>
     public static string PathOf(string path) => Folder + Plainly.Hash(path, 32);
 
-    internal static bool Is(string key) => key.StartsWith(Mark, StringComparison.Ordinal);
+    /// <summary>Whether this is a key or a path as one of these makes it.</summary>
+    public static bool IsOne(string text) => text.StartsWith(Mark, StringComparison.Ordinal) || text.StartsWith(Folder, StringComparison.Ordinal);
 }

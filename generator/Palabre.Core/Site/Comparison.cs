@@ -99,31 +99,30 @@ public sealed record Comparison
     {
         var pairs = new EntryPairs(before.Edition, after.Edition);
         var (unpaired, gone) = (pairs.Unpaired(after.Edition), pairs.Unpaired(before.Edition));
-        var (withheldBefore, withheldAfter) = (Keys(before), Keys(after));
+        var (withheldBefore, withheldAfter) = (WithheldIn(before), WithheldIn(after));
         var placesBefore = before.Places.All.ToArray();
         var forgotten = Forgotten(before.Ledger, after.Ledger);
         var heirs = pairs.All.ToDictionary(p => before.Edition.Addresses.PlaceOf(p.Before), p => p.After.Source.File);
         var known = placesBefore.Select(p => p.Key).ToHashSet();
         var themesBefore = before.Archive.Themes.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
         var themesAfter = after.Archive.Themes.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        var (waiting, waits) = (ByKey(before), ByKey(after));
         var published = after.Archive.Posts.Concat<Entry>(after.Archive.Comments.SelectMany(c => c)).Select(EntryPairs.Key).ToHashSet(StringComparer.Ordinal);
         var comparison = new Comparison()
         {
-            Added = BySource(unpaired.Where(e => !withheldBefore.Contains(EntryPairs.Key(e))), e => e),
-            Published = BySource(unpaired.Where(e => withheldBefore.Contains(EntryPairs.Key(e))), e => e),
+            Added = BySource(unpaired.Where(e => !withheldBefore.ContainsKey(EntryPairs.Key(e))), e => e),
+            Published = BySource(unpaired.Where(e => withheldBefore.ContainsKey(EntryPairs.Key(e))), e => e),
             Changed = BySource(
                 pairs.All.Select(p => new ChangedEntry(p.Before, p.After, EntryDifference.Of(p.Before, p.After, pairs)))
                     // What waited, and is published with other words than those that somebody may have looked at.
-                    .Concat(unpaired.Where(e => waiting.ContainsKey(EntryPairs.Key(e))).Select(e => (Was: waiting[EntryPairs.Key(e)], Now: e))
+                    .Concat(unpaired.Where(e => withheldBefore.ContainsKey(EntryPairs.Key(e))).Select(e => (Was: withheldBefore[EntryPairs.Key(e)], Now: e))
                         .Select(e => new ChangedEntry(e.Was, e.Now, [.. EntryDifference.OfWithheld(e.Was, e.Now).Where(what => what != "status")])))
                     .Where(c => c.What.Count > 0), c => c.Entry),
             Moved = BySource(Moves(pairs, before, after), m => m.Entry),
-            Withheld = BySource(after.Archive.Withheld.Where(w => !withheldBefore.Contains(EntryPairs.Key(w.Entry))), w => w.Entry),
+            Withheld = BySource(after.Archive.Withheld.Where(w => !withheldBefore.ContainsKey(EntryPairs.Key(w.Entry))), w => w.Entry),
             WithheldChanged = BySource(
-                waiting.Where(w => waits.ContainsKey(w.Key)).Select(w => new ChangedEntry(w.Value, waits[w.Key], EntryDifference.OfWithheld(w.Value, waits[w.Key]))).Where(c => c.What.Count > 0), c => c.Entry),
-            WithheldRemoved = BySource(waiting.Where(w => !waits.ContainsKey(w.Key) && !published.Contains(w.Key)).Select(w => w.Value), e => e),
-            Removed = BySource(gone.Where(e => !withheldAfter.Contains(EntryPairs.Key(e))), e => e),
+                withheldBefore.Where(w => withheldAfter.ContainsKey(w.Key)).Select(w => new ChangedEntry(w.Value, withheldAfter[w.Key], EntryDifference.OfWithheld(w.Value, withheldAfter[w.Key]))).Where(c => c.What.Count > 0), c => c.Entry),
+            WithheldRemoved = BySource(withheldBefore.Where(w => !withheldAfter.ContainsKey(w.Key) && !published.Contains(w.Key)).Select(w => w.Value), e => e),
+            Removed = BySource(gone.Where(e => !withheldAfter.ContainsKey(EntryPairs.Key(e))), e => e),
             ThemesAdded = [.. themesAfter.Except(themesBefore).Order(StringComparer.Ordinal)],
             ThemesRemoved = [.. themesBefore.Except(themesAfter).Order(StringComparer.Ordinal)],
             Gained = [.. after.Places.All.Select(p => p.Key).Where(p => !known.Contains(p))],
@@ -172,15 +171,12 @@ public sealed record Comparison
     private HashSet<string> Told => [.. ((IEnumerable<Entry>)[.. Added, .. Published, .. Changed.Concat(WithheldChanged).SelectMany(c => new[] { c.Before, c.Entry }),
         .. Moved.Select(m => m.Entry), .. Withheld.Select(w => w.Entry), .. WithheldRemoved, .. Removed]).Select(e => e.Source.File)];
 
-    private static Dictionary<string, Entry> ByKey(SiteBuild build)
+    private static Dictionary<string, Entry> WithheldIn(SiteBuild build)
     {
         var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
         foreach (var (entry, _) in build.Archive.Withheld) entries.TryAdd(EntryPairs.Key(entry), entry);
         return entries;
     }
-
-    private static HashSet<string> Keys(SiteBuild build) =>
-        build.Archive.Withheld.Select(w => EntryPairs.Key(w.Entry)).ToHashSet(StringComparer.Ordinal);
 
     private static T[] BySource<T>(IEnumerable<T> values, Func<T, Entry> entryOf) =>
         [.. values.OrderBy(v => entryOf(v).Source.File, StringComparer.Ordinal).ThenBy(v => entryOf(v).Source.Line)];

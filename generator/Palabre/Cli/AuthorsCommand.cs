@@ -100,11 +100,10 @@ internal static class AuthorsCommand
         run.Dispose();
         var (mended, refusal) = plan(site.Files, archive with { Diagnostics = [.. site.Problems, .. archive.Diagnostics] }, line);
         var (record, lines) = erased is null ? default : Erased(run.Root, site, mended, line.GetRequiredValue(erased));
-        if (refusal is { IsUnknown: true } && lines > 0) error.WriteLine($"palabre: {refusal.Text}");
-        if (refusal is { IsUnknown: true } && lines > 0) return EraseRecord(run.Root, record!, lines, changing.Of(line), error);
         if (mended is null)
         {
             error.WriteLine($"palabre: {refusal!.Text}");
+            if (refusal.IsUnknown && lines > 0) return EraseRecord(run.Root, record!, lines, changing.Of(line), error);
             if (refusal.Hint is { } hint) error.WriteLine($"  hint: {hint}");
             return refusal.IsOfContent ? ExitStatus.Content : ExitStatus.Usage;
         }

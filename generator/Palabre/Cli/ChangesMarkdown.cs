@@ -11,7 +11,7 @@ internal static class ChangesMarkdown
 
     internal static string Of(Changes changes)
     {
-        var text = new StringBuilder($"### {changes.Comparison.Summary}\n\nSince {Code(changes.Base)}{(changes.Fork is { } fork ? $" at {Code(fork[..10])}, where this branch left it" : "")}.\n\n");
+        var text = new StringBuilder($"### {changes.Comparison.Summary}\n\nSince {changes.Since(Code)}.\n\n");
         foreach (var (source, line) in ChangesText.Lines(changes, Code, MostOfAKind))
             text.Append("- ").Append(line).Append(source is { } place ? $" ({Code(place.ToString())})" : "").Append('\n');
         foreach (var lost in changes.Comparison.Lost.Take(MostOfAKind)) text.Append("- to keep ").Append(Code(lost.Line.Place.ToString())).Append(": ").Append(Code(lost.Hint)).Append('\n');

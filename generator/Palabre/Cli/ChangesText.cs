@@ -14,7 +14,7 @@ internal static class ChangesText
     {
         foreach (var (place, text) in Lines(changes, s => $"'{Excerpt.ForTerminal(s, 120)}'", target.Verbose ? int.MaxValue : MostOfAKind))
             target.Output.WriteLine(place is { } source ? $"{source}: {text}" : text);
-        target.Output.WriteLine($"Since {Excerpt.ForTerminal(changes.Base, 80)}{(changes.Fork is { } fork ? $" at {fork[..10]}, where this branch left it" : "")}: {changes.Comparison.Summary}.");
+        target.Output.WriteLine($"Since {changes.Since(s => Excerpt.ForTerminal(s, 80))}: {changes.Comparison.Summary}.");
     }
 
     /// <summary>Each change, and where it was written. All that somebody wrote goes through <paramref name="quote"/>.</summary>

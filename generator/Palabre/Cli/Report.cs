@@ -41,7 +41,11 @@ internal sealed record LedgerChange(IReadOnlyList<string> Added, IReadOnlyList<s
 /// <summary>What a change does to the archive.</summary>
 /// <param name="Base">The git reference of the state before, as written.</param>
 /// <param name="Fork">The commit at which this branch left that state, if it has gone on since; null if not.</param>
-internal sealed record Changes(string Base, string? Fork, Comparison Comparison);
+internal sealed record Changes(string Base, string? Fork, Comparison Comparison)
+{
+    /// <summary>What it is compared with, in words.</summary>
+    internal string Since(Func<string, string> quote) => Fork is null ? quote(Base) : $"{quote(Base)} at {quote(Fork[..10])}, where this branch left it";
+}
 
 /// <summary>Where a report goes.</summary>
 /// <param name="Root">The site's folder, for quoting lines.</param>

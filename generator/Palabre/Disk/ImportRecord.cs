@@ -15,6 +15,7 @@ internal sealed class ImportRecord
 
     private readonly SortedDictionary<string, (string Hash, string Key)> lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> paths = new(StringComparer.Ordinal); // by key
+    private bool hasErased; // few records do, and each file would be hashed for it
 
     /// <summary>The paths, by key.</summary>
     internal Dictionary<string, string> Paths => new(paths, StringComparer.Ordinal);
@@ -29,15 +30,15 @@ internal sealed class ImportRecord
     }
 
     /// <summary>Whether the file at a path was made of something else than the key; false if no import wrote it.</summary>
-    internal bool IsOfAnother(string path, string key) => LineOf(path) is var (_, known) && known != key && known != ErasedKey.Of(key);
+    internal bool IsOfAnother(string path, string key) => LineOf(path) is var (_, known) && known != key && !(hasErased && known == ErasedKey.Of(key));
 
     /// <summary>What reports call a file: a path that is erased is not told.</summary>
-    internal string NameOf(string path) => !lines.ContainsKey(path) && ErasedKey.PathOf(path) is var erased && lines.ContainsKey(erased) ? erased : path;
+    internal string NameOf(string path) => hasErased && !lines.ContainsKey(path) && ErasedKey.PathOf(path) is var erased && lines.ContainsKey(erased) ? erased : path;
 
     internal string? HashOf(string path) => LineOf(path)?.Hash;
 
     private (string Hash, string Key)? LineOf(string path) =>
-        lines.TryGetValue(path, out var line) || lines.TryGetValue(ErasedKey.PathOf(path), out line) ? line : null;
+        lines.TryGetValue(NameOf(path), out var line) ? line : null;
 
     /// <summary>Keeps names that are to stand nowhere by their hash alone: in paths of files that are gone, and in keys.</summary>
     internal void Erase(Func<string, bool> holds, Func<string, bool> stands)
@@ -56,7 +57,7 @@ internal sealed class ImportRecord
     internal int Count(Func<string, bool> holds) => lines.Count(line => holds(line.Key) || holds(line.Value.Key));
 
     /// <summary>A key that is erased stays so.</summary>
-    internal void Set(NewFile file, string hash) => Set(file.Path, hash, ErasedKey.Of(file.Key) is var erased && LineOf(file.Path)?.Key == erased ? erased : file.Key);
+    internal void Set(NewFile file, string hash) => Set(file.Path, hash, hasErased && ErasedKey.Of(file.Key) is var erased && LineOf(file.Path)?.Key == erased ? erased : file.Key);
 
     /// <summary>Remembers under which names editors have put what was written.</summary>
     /// <param name="moves">From where to where.</param>
@@ -71,6 +72,7 @@ internal sealed class ImportRecord
     {
         if (paths.TryGetValue(key, out var before) && before != path) lines.Remove(before);
         (lines[path], paths[key]) = ((hash, key), path);
+        hasErased |= ErasedKey.IsOne(path) || ErasedKey.IsOne(key);
     }
 
     internal byte[] ToBytes()
